@@ -1,0 +1,174 @@
+"""Every error that the runtime raises, under one base: :class:`SffiError`.
+
+Each class also derives from the built-in exception that a Python programmer would expect in its
+place, so code that never heard of sffi still catches the right thing: a failed native index is an
+:class:`IndexError`, a failure inside libtorch a :class:`RuntimeError`.
+
+===============================  ======================  ==========================================
+class                            also a                  raised when
+===============================  ======================  ==========================================
+:class:`LibraryNotFoundError`    ``OSError``             a shared library cannot be found or opened
+:class:`SymbolNotFoundError`     ``AttributeError``      the library lacks the function called
+:class:`AbiMismatchError`                                the shim was built from another spec
+:class:`NativeError`             see below               the native function itself failed
+:class:`HandleClosedError`       ``ValueError``          a closed or consumed handle is used
+:class:`BuildError`                                      ``sffi build`` cannot produce a shim
+===============================  ======================  ==========================================
+
+``NativeError`` has one subclass per kind of native failure; :func:`native_error` picks it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = [
+    "AbiMismatchError",
+    "BuildError",
+    "HandleClosedError",
+    "LibraryNotFoundError",
+    "NativeError",
+    "NativeIndexError",
+    "NativeMemoryError",
+    "NativeNotImplementedError",
+    "NativeOverflowError",
+    "NativeRuntimeError",
+    "NativeTypeError",
+    "NativeValueError",
+    "SffiError",
+    "SymbolNotFoundError",
+    "native_error",
+]
+
+
+class SffiError(Exception):
+    """Base of everything that sffi raises on purpose."""
+
+
+class LibraryNotFoundError(SffiError, OSError):
+    """No usable shared library was found.
+
+    The message lists every path tried, in order, with the reason why it was not taken. The same
+    facts are in :attr:`tried` as ``(path, reason)`` pairs for programs that want to show them
+    their own way.
+    """
+
+    def __init__(self, message: str, tried: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.tried = tried
+
+
+class SymbolNotFoundError(SffiError, AttributeError):
+    """The library was opened, but the function called is not in it."""
+
+    # AttributeError has a `name` of its own, which the interpreter reads for its suggestions.
+    def __init__(self, message: str, symbol: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.symbol = symbol
+
+
+class AbiMismatchError(SffiError):
+    """A function's signature in the shim is not the one that the Python package was made for.
+
+    Going on would pass the wrong arguments, so the call is refused. The message names the function
+    and both signatures.
+    """
+
+
+class NativeError(SffiError):
+    """A native function failed.
+
+    Attributes:
+        message: the text of the C++ exception (or of the C library's message function).
+        kind: the C++ type or error code behind it, e.g. ``"c10::IndexError"``; may be empty.
+    """
+
+    # Constructed from C with exactly two strings: keep the signature positional and total.
+    def __init__(self, message: str = "", kind: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.kind = kind
+
+    def __reduce__(self) -> tuple[type[NativeError], tuple[str, str]]:
+        return type(self), (self.message, self.kind)
+
+
+class NativeRuntimeError(NativeError, RuntimeError):
+    """A native failure with no more specific class."""
+
+
+class NativeIndexError(NativeError, IndexError):
+    """An index or a dimension out of range."""
+
+
+class NativeValueError(NativeError, ValueError):
+    """An argument of the right type with a value that the native function refuses."""
+
+
+class NativeTypeError(NativeError, TypeError):
+    """An argument of a type (a dtype, say) that the native function refuses."""
+
+
+class NativeNotImplementedError(NativeError, NotImplementedError):
+    """The library knows the function, but not for these arguments, this dtype or this device."""
+
+
+class NativeMemoryError(NativeError, MemoryError):
+    """The native allocator could not provide the memory asked for."""
+
+
+class NativeOverflowError(NativeError, OverflowError):
+    """A value does not fit the native type."""
+
+
+class HandleClosedError(SffiError, ValueError):
+    """A handle is used after it was closed, detached, or consumed by a call."""
+
+
+class BuildError(SffiError):
+    """A shim could not be built.
+
+    Attributes:
+        message: what is wrong and where, in one or a few lines.
+        help: what to do about it; may be empty.
+        log: path of the complete compiler output, or None where no compiler ran.
+    """
+
+    def __init__(self, message: str, help: str = "", log: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help
+        self.log = log
+
+    def __str__(self) -> str:
+        lines = [self.message]
+        if self.help:
+            lines.append(f"help: {self.help}")
+        if self.log:
+            lines.append(f"full log: {self.log}")
+        return "\n".join(lines)
+
+
+_BY_BUILTIN: Final[dict[str, type[NativeError]]] = {
+    "RuntimeError": NativeRuntimeError,
+    "IndexError": NativeIndexError,
+    "ValueError": NativeValueError,
+    "TypeError": NativeTypeError,
+    "NotImplementedError": NativeNotImplementedError,
+    "MemoryError": NativeMemoryError,
+    "OverflowError": NativeOverflowError,
+}
+
+
+def native_error(category: str, message: str, kind: str = "") -> NativeError:
+    """Make the error for a native failure.
+
+    Args:
+        category: name of the built-in exception that fits (``"IndexError"``); an unknown name
+            gives :class:`NativeRuntimeError`.
+        message: the native message.
+        kind: the native type or error code.
+    """
+    return _BY_BUILTIN.get(category, NativeRuntimeError)(message, kind)
