@@ -6,9 +6,11 @@ use (PEP 562), and nothing here opens a library.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
+# Type checkers read this name as true. `typing` itself would cost 10 ms of a 40 ms budget.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from sffi.binding import Library as Library
     from sffi.errors import AbiMismatchError as AbiMismatchError
     from sffi.errors import BuildError as BuildError
@@ -53,12 +55,12 @@ _EXPORTS: Final[dict[str, str]] = {
 __all__ = ["__version__", *_EXPORTS]  # pyright: ignore[reportUnsupportedDunderAll]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     module = _EXPORTS.get(name)
     if module is None:
         raise AttributeError(f"module 'sffi' has no attribute {name!r}")
     # import_module pulls importlib into a process that may not need it; this does not.
-    value = getattr(__import__(module, fromlist=(name,)), name)
+    value: object = getattr(__import__(module, fromlist=(name,)), name)
     globals()[name] = value
     return value
 

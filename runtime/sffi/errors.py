@@ -20,7 +20,10 @@ class                            also a                  raised when
 
 from __future__ import annotations
 
-from typing import Final
+# Type checkers read this name as true; importing `typing` would cost 10 ms at every start.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 __all__ = [
     "AbiMismatchError",
