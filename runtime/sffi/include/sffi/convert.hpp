@@ -1,0 +1,328 @@
+// Arguments: from what crosses the C boundary to what the C++ function takes.
+//
+// convert<Arg, T> is built from one C argument and `get()` gives what is passed on for a parameter
+// of (decayed) type T. It lives until the call has returned. Companion headers add more.
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstring>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "sffi/abi.h"
+#include "sffi/error.hpp"
+#include "sffi/handle.hpp"
+
+namespace sffi {
+
+// --- the shapes in which arguments arrive ------------------------------------------------------
+
+using number = sffi_number;
+
+template <class T>
+struct maybe {  // an optional scalar: a flag and a value
+  int64_t given;
+  T value;
+};
+
+template <class T>
+struct list {  // a pointer and a count; a null pointer is "none"
+  const T *items;
+  int64_t count;
+};
+
+struct chars {  // text or bytes; a null pointer is "none"
+  const void *data;
+  int64_t size;
+};
+
+template <class Struct>
+struct taken {  // a handle given away: the caller's is set to null
+  Struct *from;
+};
+
+struct host_object {
+  void *pointer;
+};
+
+// --- scalars -----------------------------------------------------------------------------------
+
+// Values that cross as an integer code. Enums are their own code.
+template <class T>
+struct code {
+  static constexpr bool known = std::is_enum_v<T>;
+  static T from_code(int64_t value) { return static_cast<T>(value); }
+  static int64_t to_code(T value) { return static_cast<int64_t>(value); }
+};
+
+template <class T>
+concept coded = code<T>::known;
+
+template <class To, class From>
+To narrowed(From value) {
+  if (!std::in_range<To>(value))
+    throw argument_error(SFFI_ERROR_OVERFLOW,
+                         "is out of range: " + std::to_string(value) + " does not fit " +
+                             std::to_string(8 * sizeof(To)) + " bits" +
+                             (std::is_signed_v<To> ? "" : " without a sign"));
+  return static_cast<To>(value);
+}
+
+template <class Arg, class T>
+struct convert;
+
+template <class Arg, class T>
+  requires std::is_integral_v<Arg> && std::is_integral_v<T>
+struct convert<Arg, T> {
+  explicit convert(Arg value) {
+    if constexpr (std::is_same_v<T, bool>)
+      value_ = value != 0;
+    else
+      value_ = narrowed<T>(value);
+  }
+  const T &get() const { return value_; }
+
+ private:
+  T value_;
+};
+
+template <coded T>
+struct convert<int64_t, T> {
+  explicit convert(int64_t value) : value_(code<T>::from_code(value)) {}
+  const T &get() const { return value_; }
+
+ private:
+  T value_;
+};
+
+template <class T>
+  requires std::is_floating_point_v<T>
+struct convert<double, T> {
+  explicit convert(double value) : value_(static_cast<T>(value)) {}
+  const T &get() const { return value_; }
+
+ private:
+  T value_;
+};
+
+template <class From, class T>
+struct convert<maybe<From>, std::optional<T>> {
+  explicit convert(maybe<From> value) {
+    if (value.given != 0) value_.emplace(convert<From, T>(value.value).get());
+  }
+  const std::optional<T> &get() const { return value_; }
+
+ private:
+  std::optional<T> value_;
+};
+
+template <>
+struct convert<number, number> {
+  explicit convert(number value) : value_(value) {}
+  const number &get() const { return value_; }
+
+ private:
+  number value_;
+};
+
+// --- handles -----------------------------------------------------------------------------------
+
+// T is the handle's class or a base of it.
+template <handle_struct Struct, class T>
+  requires std::is_base_of_v<T, typename class_of<Struct>::type>
+struct convert<Struct, T> {
+  explicit convert(Struct value) : held_(value.ptr) {}
+  auto &get() { return held_.get(); }
+
+ private:
+  held<typename class_of<Struct>::type> held_;
+};
+
+template <handle_struct Struct>
+struct convert<Struct, typename class_of<Struct>::type *> {
+  explicit convert(Struct value) {
+    if (value.ptr != nullptr) held_.emplace(value.ptr);
+  }
+  auto *get() { return held_ ? &held_->get() : nullptr; }
+
+ private:
+  std::optional<held<typename class_of<Struct>::type>> held_;
+};
+
+template <handle_struct Struct>
+struct convert<Struct, const typename class_of<Struct>::type *>
+    : convert<Struct, typename class_of<Struct>::type *> {
+  using convert<Struct, typename class_of<Struct>::type *>::convert;
+};
+
+template <class Struct>
+class taking {
+ public:
+  using type = typename class_of<Struct>::type;
+  explicit taking(taken<Struct> value) {
+    if (value.from->ptr == nullptr) throw argument_error(SFFI_ERROR_CLOSED, "is closed");
+    object_ = handle<type>::take(value.from->ptr);
+    live<type>.fetch_sub(1, std::memory_order_relaxed);
+    value.from->ptr = nullptr;
+  }
+
+ protected:
+  std::unique_ptr<type> object_;
+};
+
+template <class Struct>
+struct convert<taken<Struct>, typename class_of<Struct>::type> : taking<Struct> {
+  using taking<Struct>::taking;
+  auto &&get() { return std::move(*this->object_); }
+};
+
+template <class Struct>
+struct convert<taken<Struct>, std::unique_ptr<typename class_of<Struct>::type>> : taking<Struct> {
+  using taking<Struct>::taking;
+  auto get() { return std::move(this->object_); }
+};
+
+template <class Struct>
+struct convert<taken<Struct>, typename class_of<Struct>::type *> : taking<Struct> {
+  using taking<Struct>::taking;
+  auto *get() { return this->object_.release(); }  // the callee deletes it
+};
+
+// --- text, bytes, objects ----------------------------------------------------------------------
+
+template <>
+struct convert<chars, std::string_view> {
+  explicit convert(chars value)
+      : view_(static_cast<const char *>(value.data), static_cast<size_t>(value.size)) {}
+  const std::string_view &get() const { return view_; }
+
+ private:
+  std::string_view view_;
+};
+
+template <>
+struct convert<chars, std::string> {
+  explicit convert(chars value)
+      : text_(static_cast<const char *>(value.data), static_cast<size_t>(value.size)) {}
+  const std::string &get() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+// Python's bytes end in a NUL that is not counted, so the pointer serves as it is.
+template <>
+struct convert<chars, const char *> {
+  explicit convert(chars value) : text_(static_cast<const char *>(value.data)) {}
+  const char *const &get() const { return text_; }
+
+ private:
+  const char *text_;
+};
+
+template <class Byte>
+  requires(sizeof(Byte) == 1)
+struct convert<chars, std::span<const Byte>> {
+  explicit convert(chars value)
+      : view_(static_cast<const Byte *>(value.data), static_cast<size_t>(value.size)) {}
+  const std::span<const Byte> &get() const { return view_; }
+
+ private:
+  std::span<const Byte> view_;
+};
+
+template <class T>
+struct convert<chars, std::optional<T>> {
+  explicit convert(chars value) {
+    if (value.data != nullptr) value_.emplace(convert<chars, T>(value).get());
+  }
+  const std::optional<T> &get() const { return value_; }
+
+ private:
+  std::optional<T> value_;
+};
+
+template <>
+struct convert<host_object, object> {
+  explicit convert(host_object value) : object_(value.pointer) {}
+  const object &get() const { return object_; }
+
+ private:
+  object object_;
+};
+
+// --- lists -------------------------------------------------------------------------------------
+
+template <class From, class T>
+  requires(!handle_struct<From>)
+struct convert<list<From>, std::vector<T>> {
+  explicit convert(list<From> value) {
+    items_.reserve(static_cast<size_t>(value.count));
+    for (int64_t i = 0; i < value.count; ++i)
+      items_.push_back(convert<From, T>(value.items[i]).get());
+  }
+  const std::vector<T> &get() const { return items_; }
+
+ private:
+  std::vector<T> items_;
+};
+
+template <class T>
+struct convert<list<T>, std::span<const T>> {
+  explicit convert(list<T> value) : view_(value.items, static_cast<size_t>(value.count)) {}
+  const std::span<const T> &get() const { return view_; }
+
+ private:
+  std::span<const T> view_;
+};
+
+template <class From, class T, size_t N>
+struct convert<list<From>, std::array<T, N>> {
+  explicit convert(list<From> value) {
+    if (value.count != static_cast<int64_t>(N))
+      throw argument_error(SFFI_ERROR_VALUE, "must have " + std::to_string(N) + " items, not " +
+                                                 std::to_string(value.count));
+    for (size_t i = 0; i < N; ++i) items_[i] = convert<From, T>(value.items[i]).get();
+  }
+  const std::array<T, N> &get() const { return items_; }
+
+ private:
+  std::array<T, N> items_;
+};
+
+template <class From, class T>
+struct convert<list<From>, std::optional<T>> {
+  explicit convert(list<From> value) {
+    if (value.items != nullptr) value_.emplace(convert<list<From>, T>(value).get());
+  }
+  const std::optional<T> &get() const { return value_; }
+
+ private:
+  std::optional<T> value_;
+};
+
+template <handle_struct Struct>
+struct convert<list<Struct>, std::vector<typename class_of<Struct>::type *>> {
+  using type = typename class_of<Struct>::type;
+  explicit convert(list<Struct> value) {
+    for (int64_t i = 0; i < value.count; ++i) {
+      held_.push_back(std::make_unique<held<type>>(value.items[i].ptr));
+      items_.push_back(&held_.back()->get());
+    }
+  }
+  const std::vector<type *> &get() const { return items_; }
+
+ private:
+  std::vector<std::unique_ptr<held<type>>> held_;
+  std::vector<type *> items_;
+};
+
+}  // namespace sffi

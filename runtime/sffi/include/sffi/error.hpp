@@ -1,0 +1,125 @@
+// From a C++ exception to what the caller is told.
+#pragma once
+
+#include <cxxabi.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <new>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <typeinfo>
+
+#include "sffi/abi.h"
+#include "sffi/host.hpp"
+
+namespace sffi {
+
+struct failure {
+  int64_t code = SFFI_ERROR_RUNTIME;
+  std::string kind;      // the C++ type of the exception
+  std::string message;   // its own words
+  std::string function;  // the spec's name of the function that failed
+};
+
+// The last failure of this thread; replaced by the next one, so nothing leaks when it is not read.
+inline thread_local failure last_failure;
+
+// An argument that C++ cannot take; `position` counts from 0 and is filled in by call().
+struct argument_error : std::exception {
+  argument_error(int64_t code_, std::string problem_)
+      : code(code_), problem(std::move(problem_)) {}
+  const char *what() const noexcept override { return problem.c_str(); }
+
+  int64_t code;
+  std::string problem;
+  int position = -1;
+};
+
+inline std::string demangled(const char *mangled) {
+  int status = 0;
+  char *text = abi::__cxa_demangle(mangled, nullptr, nullptr, &status);
+  std::string result = status == 0 ? text : mangled;
+  std::free(text);
+  return result;
+}
+
+// `site` is "name(first, second, ...)".
+inline std::string function_of(std::string_view site) {
+  return std::string(site.substr(0, site.find('(')));
+}
+
+inline std::string argument_of(std::string_view site, int position) {
+  size_t begin = site.find('(') + 1;
+  for (; position > 0; --position) begin = site.find(", ", begin) + 2;
+  return std::string(site.substr(begin, site.find_first_of(",)", begin) - begin));
+}
+
+// A library's own exceptions: a companion header defines SFFI_TRANSLATE to the name of a function
+// `bool (failure &)` which rethrows the current exception and says whether it knew it.
+inline void describe_current(failure &out, std::string_view site) {
+  out.function = function_of(site);
+  const std::type_info *type = abi::__cxa_current_exception_type();
+  out.kind = type != nullptr ? demangled(type->name()) : "foreign exception";
+  out.code = SFFI_ERROR_RUNTIME;
+  try {
+    throw;
+  } catch (const argument_error &error) {
+    out.code = error.code;
+    out.message = out.function + ": argument `" + argument_of(site, error.position) + "` " +
+                  error.problem;
+    return;
+  } catch (...) {
+  }
+#ifdef SFFI_TRANSLATE
+  if (SFFI_TRANSLATE(out)) return;
+#endif
+  try {
+    throw;
+  } catch (const std::out_of_range &error) {
+    out.code = SFFI_ERROR_INDEX;
+    out.message = error.what();
+  } catch (const std::overflow_error &error) {
+    out.code = SFFI_ERROR_OVERFLOW;
+    out.message = error.what();
+  } catch (const std::invalid_argument &error) {
+    out.code = SFFI_ERROR_VALUE;
+    out.message = error.what();
+  } catch (const std::domain_error &error) {
+    out.code = SFFI_ERROR_VALUE;
+    out.message = error.what();
+  } catch (const std::bad_alloc &error) {
+    out.code = SFFI_ERROR_MEMORY;
+    out.message = error.what();
+  } catch (const std::exception &error) {
+    out.message = error.what();
+  } catch (...) {
+    out.message = "an exception that is not a std::exception";
+  }
+}
+
+// Raises the Python exception that fits; the GIL must be held.
+inline void raise(const sffi_python &table, const failure &what) {
+  void *type = table.errors[what.code];
+  void *value = table.call_function(type, "sss", what.message.c_str(), what.kind.c_str(),
+                                    what.function.c_str());
+  if (value == nullptr) return;  // the class itself raised: that error stands
+  table.set_error(type, value);
+  table.decrement(value);
+}
+
+// Called in a catch block. Never throws: without memory for a message, the code alone is kept.
+inline void fail(std::string_view site) noexcept {
+  failure &what = last_failure;
+  try {
+    describe_current(what, site);
+  } catch (...) {
+    what.code = SFFI_ERROR_MEMORY;
+    what.message.clear();
+  }
+  if (const sffi_python *table = python.load(std::memory_order_acquire)) raise(*table, what);
+}
+
+}  // namespace sffi

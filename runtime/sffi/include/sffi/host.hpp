@@ -1,0 +1,65 @@
+// The host language's side of a call: releasing its lock, keeping its objects alive.
+#pragma once
+
+#include <atomic>
+#include <utility>
+
+#include "sffi/abi.h"
+
+namespace sffi {
+
+// Null until the loader hands a table over. The table itself is never freed or changed.
+inline std::atomic<const sffi_python *> python{nullptr};
+
+enum class gil { release, keep };
+
+// Lets other Python threads run for as long as it lives.
+class gil_released {
+ public:
+  gil_released() : table_(python.load(std::memory_order_acquire)) {
+    if (table_ != nullptr) state_ = table_->save_thread();
+  }
+  ~gil_released() {
+    if (table_ != nullptr) table_->restore_thread(state_);
+  }
+  gil_released(const gil_released &) = delete;
+  gil_released &operator=(const gil_released &) = delete;
+
+ private:
+  const sffi_python *table_;
+  void *state_ = nullptr;
+};
+
+struct gil_kept {
+  ~gil_kept() {}  // user-provided, so that an unused guard is no warning
+};
+
+// A Python object kept alive from C++. It may be copied and dropped on any thread, with or without
+// the GIL; after the interpreter has ended it is deliberately leaked.
+class object {
+ public:
+  object() = default;
+  explicit object(void *borrowed) : pointer_(borrowed) { add(+1); }
+  object(const object &other) : pointer_(other.pointer_) { add(+1); }
+  object(object &&other) noexcept : pointer_(std::exchange(other.pointer_, nullptr)) {}
+  object &operator=(object other) noexcept {
+    std::swap(pointer_, other.pointer_);
+    return *this;
+  }
+  ~object() { add(-1); }
+
+  void *get() const { return pointer_; }
+
+ private:
+  void add(int count) const {
+    const sffi_python *table = python.load(std::memory_order_acquire);
+    if (pointer_ == nullptr || table == nullptr || !table->is_initialized()) return;
+    const int state = table->ensure_gil();
+    (count > 0 ? table->increment : table->decrement)(pointer_);
+    table->release_gil(state);
+  }
+
+  void *pointer_ = nullptr;
+};
+
+}  // namespace sffi

@@ -1,0 +1,81 @@
+// What every shim exports beside its functions: the support functions of a library and of a class.
+#pragma once
+
+#include <algorithm>
+#include <cstdlib>
+#include <iterator>
+#include <string_view>
+
+#include "sffi/abi.h"
+#include "sffi/call.hpp"
+#include "sffi/error.hpp"
+#include "sffi/handle.hpp"
+#include "sffi/host.hpp"
+#include "sffi/target.hpp"
+
+namespace sffi {
+
+// A function of the shim as it was when it was compiled: the loader compares.
+struct symbol {
+  const char *name;
+  const char *signature;
+};
+
+template <size_t N>
+const char *signature_of(const symbol (&table)[N], const char *name) {
+  for (const symbol &entry : table)
+    if (std::string_view(entry.name) == name) return entry.signature;
+  return nullptr;
+}
+
+}  // namespace sffi
+
+// `prefix` is rt_<library>; `table` an array of sffi::symbol.
+#define SFFI_LIBRARY(prefix, table)                                                               \
+  extern "C" {                                                                                    \
+  SFFI_EXPORT int64_t prefix##__abi() noexcept { return SFFI_ABI_VERSION; }                       \
+  SFFI_EXPORT int64_t prefix##__host(const sffi_python *host) noexcept {                          \
+    if (host == nullptr || host->size < static_cast<int64_t>(sizeof(sffi_python))) return -1;     \
+    sffi::python.store(host, std::memory_order_release);                                          \
+    return 0;                                                                                     \
+  }                                                                                               \
+  SFFI_EXPORT int64_t prefix##__function_count() noexcept { return std::size(table); }            \
+  SFFI_EXPORT const char *prefix##__function_name(int64_t index) noexcept {                       \
+    return index >= 0 && index < static_cast<int64_t>(std::size(table)) ? table[index].name       \
+                                                                        : nullptr;                \
+  }                                                                                               \
+  SFFI_EXPORT const char *prefix##__signature(const char *name) noexcept {                        \
+    return sffi::signature_of(table, name);                                                       \
+  }                                                                                               \
+  SFFI_EXPORT int64_t prefix##__error_code() noexcept { return sffi::last_failure.code; }         \
+  SFFI_EXPORT const char *prefix##__error_message() noexcept {                                    \
+    return sffi::last_failure.message.c_str();                                                    \
+  }                                                                                               \
+  SFFI_EXPORT const char *prefix##__error_kind() noexcept {                                       \
+    return sffi::last_failure.kind.c_str();                                                       \
+  }                                                                                               \
+  SFFI_EXPORT const char *prefix##__error_function() noexcept {                                   \
+    return sffi::last_failure.function.c_str();                                                   \
+  }                                                                                               \
+  SFFI_EXPORT void prefix##__bytes_release(sffi_bytes bytes) noexcept { std::free(bytes.data); }  \
+  SFFI_EXPORT int64_t prefix##__list_size(sffi_list list) noexcept {                              \
+    return std::ssize(static_cast<sffi::handle_list *>(list.ptr)->items);                         \
+  }                                                                                               \
+  SFFI_EXPORT void prefix##__list_release(sffi_list list) noexcept {                              \
+    delete static_cast<sffi::handle_list *>(list.ptr);                                            \
+  }                                                                                               \
+  }
+
+// For `type Name = Class` of the spec. __take moves one item out of a list.
+#define SFFI_TYPE(prefix, name, cpp_class)                                                        \
+  extern "C" {                                                                                    \
+  SFFI_EXPORT void prefix##__release_##name(prefix##_##name self) noexcept {                      \
+    sffi::release_owned<cpp_class>(self.ptr);                                                     \
+  }                                                                                               \
+  SFFI_EXPORT int64_t prefix##__live_##name() noexcept {                                          \
+    return sffi::live<cpp_class>.load(std::memory_order_relaxed);                                 \
+  }                                                                                               \
+  SFFI_EXPORT prefix##_##name prefix##__take_##name(sffi_list list, int64_t index) noexcept {     \
+    return {std::exchange(static_cast<sffi::handle_list *>(list.ptr)->items[index], nullptr)};    \
+  }                                                                                               \
+  }
