@@ -21,14 +21,23 @@ directory that everybody may write to.
 # This runs at the first call of every program that uses a generated package. pathlib and typing
 # would cost 10 ms each there, so paths are strings and records are plain classes.
 # ruff: noqa: PTH100, PTH112, PTH113, PTH118, PTH119, PTH120, PTH121
-# ruff: noqa: PTH123
+# ruff: noqa: PTH123, PTH208
 
 from __future__ import annotations
 
 import os
 import sys
 
-from sffi.cache import built_versions, cache_dir, shim_candidates, shim_dir, shim_not_found
+from sffi.cache import (
+    built_versions,
+    cache_dir,
+    shim_candidates,
+    shim_dir,
+    shim_file_name,
+    shim_not_found,
+    shim_variable,
+    version_tag,
+)
 from sffi.elf import file_problem
 from sffi.errors import LibraryNotFoundError, SffiError
 from sffi.search import (
@@ -59,7 +68,10 @@ __all__ = [
     "prefix_candidates",
     "shim_candidates",
     "shim_dir",
+    "shim_file_name",
     "shim_not_found",
+    "shim_variable",
+    "version_tag",
 ]
 
 #: version of a prefix that does not say which it is
@@ -183,15 +195,13 @@ def _examine(candidate: Candidate, required: tuple[str, ...]) -> Prefix | None:
         path = os.path.dirname(lib)
     elif os.path.isdir(path):
         lib = next((d for d in _library_dirs(path) if os.path.isdir(d)), "")
-        if not lib and any(
-            os.path.isfile(os.path.join(path, library_file_name(s))) for s in required
-        ):
+        if not lib and _holds_library(path):
             lib, path = path, os.path.dirname(path)
     else:
         candidate.problem = "no such file or directory"
         return None
     if not lib:
-        candidate.problem = "has no lib/ directory"
+        candidate.problem = "has no lib/ directory and no library in it"
         return None
     candidate.problem = unsafe(lib) or _missing(lib, required)
     if candidate.problem is not None:
@@ -204,6 +214,11 @@ def _examine(candidate: Candidate, required: tuple[str, ...]) -> Prefix | None:
 
 def _library_dirs(prefix: str) -> tuple[str, ...]:
     return (os.path.join(prefix, "lib"), os.path.join(prefix, "lib64"))
+
+
+def _holds_library(directory: str) -> bool:
+    ending = library_file_name("")[3:] if os.name == "posix" else ".dll"
+    return any(entry.endswith(ending) or ".so." in entry for entry in os.listdir(directory))
 
 
 def _missing(lib: str, required: tuple[str, ...]) -> str | None:
@@ -284,7 +299,9 @@ def _prefix_not_found(
     if looked_at and looked_at[0].problem != "not set":
         mend = f"correct or unset {variable}"
     elif not mend and packages:
-        mend = f"{python_command()} -m pip install {packages[0]}"
+        # What is there and unusable, pip would leave as it is.
+        again = "--force-reinstall " if any(c.path and c.problem for c in looked_at) else ""
+        mend = f"{python_command()} -m pip install {again}{packages[0]}"
     return not_found(
         f"library `{name}` was not found",
         looked_at,

@@ -1,0 +1,1 @@
+"""What ``sffi build`` is made of: manifest, compiler, object cache, reading of compiler output."""
