@@ -1,0 +1,123 @@
+"""From spec text to tokens, a line at a time.
+
+What follows `=` in a declaration is C or C++ and is kept as one raw token.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sffi_gen.diagnostics import Diagnostics
+from sffi_gen.source import SourceFile, Span
+
+
+@dataclass(frozen=True)
+class Token:
+    kind: str  # name, int, float, string, doc, library_doc, target, newline, end, or punctuation
+    text: str
+    span: Span
+
+
+_TOKEN = re.compile(
+    r"""
+    (?P<space>[ \t\r]+)
+  | (?P<float>-?(?:\d+\.\d*(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+))
+  | (?P<int>-?(?:0[xX][0-9a-fA-F]+|\d+))
+  | (?P<name>[A-Za-z_][A-Za-z0-9_]*)
+  | (?P<string>"(?:[^"\\]|\\.)*")
+  | (?P<punct>->|[()\[\]{}:,=*/?@.;!])
+    """,
+    re.VERBOSE,
+)
+
+# Declarations in which `=` outside brackets starts raw C or C++ text.
+_WITH_TARGET = {"fn", "type", "value", "enum"}
+# A raw target ends before a comment; that of a type also before attributes or members.
+_TARGET_END = {
+    "fn": re.compile(r"\s+#(?!\w*\s*include)"),
+    "type": re.compile(r"\s+(?:#|\[\s*[a-z_]+\s*[:\],])"),
+    "value": re.compile(r"\s+(?:#|\[\s*[a-z_]+\s*[:\],])"),
+    "enum": re.compile(r"\s*(?:#|\{|\[\s*[a-z_]+\s*[:\],])"),
+}
+
+
+def lex(file: SourceFile, diagnostics: Diagnostics) -> list[Token]:
+    """The tokens of a spec; a line's end is a token unless brackets are open."""
+    return list(_Lexer(file, diagnostics).tokens())
+
+
+class _Lexer:
+    def __init__(self, file: SourceFile, diagnostics: Diagnostics) -> None:
+        self.file = file
+        self.diagnostics = diagnostics
+        self.depth = 0
+        self.keyword = ""  # the first name of the declaration that is being read
+        self.decorated = False  # whether a decorator came first
+
+    def tokens(self) -> Iterator[Token]:
+        lines = self.file.text.split("\n")
+        for number, line in enumerate(lines, start=1):
+            stripped = line.strip()
+            if stripped.startswith(("///", "//!")):
+                kind = "doc" if stripped.startswith("///") else "library_doc"
+                column = line.index("//") + 1
+                text = stripped[3:].removeprefix(" ")
+                yield Token(kind, text, Span(self.file, number, column, len(stripped)))
+                continue
+            yield from self._line(number, line)
+            if self.depth == 0:
+                self.keyword, self.decorated = "", False
+                yield Token("newline", "", Span(self.file, number, len(line) + 1))
+        yield Token("end", "", Span(self.file, len(lines), len(lines[-1]) + 1))
+
+    def _line(self, number: int, line: str) -> Iterator[Token]:
+        at = 0
+        while at < len(line):
+            if line[at] == "#":
+                return
+            match = _TOKEN.match(line, at)
+            if match is None:
+                self._bad_character(number, line, at)
+                at += 1
+                continue
+            kind, text = str(match.lastgroup), match.group()
+            span = Span(self.file, number, at + 1, len(text))
+            at = match.end()
+            if kind == "space":
+                continue
+            if kind == "punct":
+                kind = text
+                self.depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(text, 0)
+                self.depth = max(self.depth, 0)
+            elif kind == "name" and (not self.keyword or self.decorated and text == "fn"):
+                self.keyword = text
+            if not self.keyword:
+                self.decorated = kind == "@"
+            yield Token(kind, text, span)
+            if kind == "=" and self.depth == 0 and self.keyword in _WITH_TARGET:
+                target = self._target(number, line, at)
+                if target is not None:
+                    yield target
+                    at = target.span.column - 1 + target.span.length
+
+    def _target(self, number: int, line: str, at: int) -> Token | None:
+        start = at + len(line[at:]) - len(line[at:].lstrip())
+        end = _TARGET_END[self.keyword].search(line, start)
+        text = line[start : end.start() if end else len(line)].rstrip()
+        if not text:
+            return None
+        return Token("target", text, Span(self.file, number, start + 1, len(text)))
+
+    def _bad_character(self, number: int, line: str, at: int) -> None:
+        span = Span(self.file, number, at + 1)
+        if line[at] == '"':
+            span = Span(self.file, number, at + 1, len(line) - at)
+            self.diagnostics.add("E102", "this string does not end", span, "no closing `\"`")
+        elif line[at] == "\t":
+            self.diagnostics.add("E102", "a tab cannot stand here", span)
+        else:
+            self.diagnostics.add(
+                "E102", f"unexpected character {line[at]!r}", span, "not part of the language"
+            )

@@ -1,0 +1,65 @@
+"""Reading a spec and those that it includes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sffi_gen.diagnostics import Diagnostics
+from sffi_gen.parser import parse
+from sffi_gen.source import SourceFile, Span
+from sffi_gen.syntax import Directive, Spec
+
+
+@dataclass(frozen=True)
+class LoadedSpec:
+    """A spec with its file; ``uses`` come first where declarations are concerned."""
+
+    file: SourceFile
+    spec: Spec
+    uses: tuple[LoadedSpec, ...]
+
+
+def load(path: str, diagnostics: Diagnostics) -> LoadedSpec | None:
+    """Read and parse a spec and everything that its ``use:`` directives name."""
+    return _load(path, diagnostics, (), None)
+
+
+def _load(
+    path: str, diagnostics: Diagnostics, above: tuple[Path, ...], asked: Span | None
+) -> LoadedSpec | None:
+    real = Path(path).resolve()
+    if real in above:
+        chain = " -> ".join(part.name for part in (*above[above.index(real) :], real))
+        diagnostics.add("E205", "specs that use each other in a circle", asked, chain)
+        return None
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        diagnostics.add("E101", f"cannot read {path}: {reason}", asked)
+        return None
+    except UnicodeDecodeError as error:
+        diagnostics.add(
+            "E101", f"cannot read {path}: byte {error.start} is not UTF-8", asked
+        )
+        return None
+    file = SourceFile(path, text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    spec = parse(file, diagnostics)
+    uses = []
+    for directive in spec.directives:
+        if directive.key == "use":
+            uses += _used(directive, file, diagnostics, (*above, real))
+    return LoadedSpec(file, spec, tuple(uses))
+
+
+def _used(
+    directive: Directive, file: SourceFile, diagnostics: Diagnostics, above: tuple[Path, ...]
+) -> list[LoadedSpec]:
+    found = []
+    for value in directive.values:
+        path = (file.folder / str(value.value)).as_posix()
+        loaded = _load(path, diagnostics, above, value.span)
+        if loaded is not None:
+            found.append(loaded)
+    return found

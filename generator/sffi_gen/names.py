@@ -1,0 +1,95 @@
+"""Every name pattern of the generated code.
+
+==============================  ==========================================  =====================
+pattern                         what                                        example
+==============================  ==========================================  =====================
+``sffi_<library>``              the Python package                          ``sffi_torch``
+``rt_<library>_<function>``     a function of the shim                      ``rt_torch_zeros``
+``rt_<library>_<function>_<tag>``  one of its overloads                     ``rt_torch_max_dim``
+``rt_<library>_<module>_<function>``  a function of a module                ``rt_torch_linalg_inv``
+``rt_<library>_<Type>``         a handle struct of the shim                 ``rt_torch_Tensor``
+``rt_<library>__<support>``     a support function of the shim              ``rt_torch__signature``
+``rt_<library>__release_<Type>``  the release function of a handle          ``rt_torch__release_Tensor``
+``sffi_<library>.h``            the shim's header                           ``sffi_torch.h``
+``sffi_<library>_<nn>.cpp``     a part of its source                        ``sffi_torch_01.cpp``
+``libsffi_<library>.so``        the built shim                              ``libsffi_torch.so``
+``<parameter>_<role>``          C parameters that carry one Python argument ``alpha_tag``
+``sffi_<local>``                a local of generated code                   ``sffi_result``
+``<Function>Result``            the named tuple of several results          ``MaxResult``
+``<name>_``                     a name that Python or C++ keeps for itself  ``lambda_``
+==============================  ==========================================  =====================
+"""
+
+from __future__ import annotations
+
+import keyword
+
+# C++20's keywords and the macros of common headers that no parameter may be called by.
+_CPP_RESERVED = frozenset(
+    """alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t char16_t
+    char32_t class compl concept const consteval constexpr constinit const_cast continue co_await
+    co_return co_yield decltype default delete do double dynamic_cast else enum explicit export
+    extern false float for friend goto if inline int long mutable namespace new noexcept not
+    not_eq nullptr operator or or_eq private protected public register reinterpret_cast requires
+    return short signed sizeof static static_assert static_cast struct switch template this
+    thread_local throw true try typedef typeid typename union unsigned using virtual void volatile
+    wchar_t while xor xor_eq NULL errno stdin stdout stderr linux unix restrict I""".split()
+)
+
+SUPPORT_FUNCTIONS = (
+    "abi",
+    "host",
+    "function_count",
+    "function_name",
+    "signature",
+    "error_code",
+    "error_message",
+    "error_kind",
+    "error_function",
+    "bytes_release",
+    "list_size",
+    "list_release",
+)
+SUPPORT_PREFIXES = ("release_", "live_", "take_")
+
+RESERVED_LOCAL = "sffi_"
+
+
+def package(library: str) -> str:
+    return f"sffi_{library}"
+
+
+def prefix(library: str) -> str:
+    return f"rt_{library}"
+
+
+def symbol(library: str, function: str) -> str:
+    return f"rt_{library}_{function}"
+
+
+def header(library: str) -> str:
+    return f"sffi_{library}.h"
+
+
+def source(library: str, part: int) -> str:
+    return f"sffi_{library}_{part:02d}.cpp"
+
+
+def python(name: str) -> str:
+    """A Python identifier: a keyword gets a trailing underscore."""
+    return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def unescaped(name: str) -> str:
+    """The spec's name behind :func:`python`'s."""
+    short = name.removesuffix("_")
+    return short if keyword.iskeyword(short) else name
+
+
+def c(name: str) -> str:
+    """A C and C++ identifier: a reserved word gets a trailing underscore."""
+    return f"{name}_" if name in _CPP_RESERVED else name
+
+
+def result_class(function: str) -> str:
+    return "".join(part.capitalize() for part in function.split("_") if part) + "Result"

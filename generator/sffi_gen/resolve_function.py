@@ -1,0 +1,368 @@
+"""From a `fn` declaration to the model of a function."""
+
+from __future__ import annotations
+
+from sffi_gen import names
+from sffi_gen.diagnostics import Diagnostics, did_you_mean
+from sffi_gen.model import (
+    INTEGERS,
+    Binding,
+    EnumDefault,
+    Function,
+    Param,
+    Target,
+    Type,
+)
+from sffi_gen.scope import Scope
+from sffi_gen.source import Span
+from sffi_gen.syntax import (
+    Attribute,
+    Decorator,
+    FnDecl,
+    FnName,
+    Literal,
+    TupleType,
+)
+from sffi_gen.syntax import Param as ParamSyntax
+
+_DECORATORS = {"property": 0, "setter": 0, "gil": 1, "symbol": 1}
+_MAKERS = ("create", "make", "new", "open", "init")
+_PARAM_LISTS = ("int", "float", "bool", "handle", "optional")
+_RESULT_LISTS = ("int", "float", "bool", "handle", "optional")
+
+
+class FunctionResolver:
+    def __init__(
+        self, library: str, scope: Scope, diagnostics: Diagnostics, target_template: str
+    ) -> None:
+        self.library = library
+        self.scope = scope
+        self.diagnostics = diagnostics
+        self.target_template = target_template
+
+    def function(self, node: FnDecl) -> list[Function]:
+        """The function, or nothing where its declaration is wrong beyond use."""
+        decorators = self.decorators(node.decorators)
+        bindings = [found for name in node.names if (found := self.binding(name))]
+        params = self.params(node, bindings[0].owner if bindings else "")
+        result = self.result(node, params)
+        if len(bindings) < len(node.names) or params is None or result is None:
+            return []
+        role = next((word for word in ("property", "setter") if word in decorators), "function")
+        self.check_role(role, bindings, params, result, node.span)
+        name = decorators.get("symbol", "") or _symbol_name(bindings[0])
+        self.check_symbol(name, node.span)
+        gil = decorators.get("gil", "release")
+        return [
+            Function(
+                name=name,
+                symbol=names.symbol(self.library, name),
+                bindings=tuple(bindings),
+                params=tuple(params),
+                result=result,
+                target=self.target(node, name, params, result),
+                role=role,
+                gil=gil,
+                doc=node.doc,
+                span=node.span,
+            )
+        ]
+
+    def decorators(self, nodes: tuple[Decorator, ...]) -> dict[str, str]:
+        found = {}
+        for node in nodes:
+            if node.name not in _DECORATORS:
+                self.diagnostics.add(
+                    "E105",
+                    f"unknown decorator `@{node.name}`",
+                    node.span,
+                    help=did_you_mean(node.name, _DECORATORS),
+                )
+            elif len(node.arguments) != _DECORATORS[node.name]:
+                count = _DECORATORS[node.name]
+                self.diagnostics.add(
+                    "E105", f"`@{node.name}` takes {count or 'no'} argument", node.span
+                )
+            elif node.name == "gil" and str(node.arguments[0]) not in ("keep", "release"):
+                self.diagnostics.add(
+                    "E105", "`@gil` takes `keep` or `release`", node.arguments[0].span
+                )
+            found[node.name] = str(node.arguments[0].value) if node.arguments else ""
+        return found
+
+    def binding(self, name: FnName) -> Binding | None:
+        path, _, last = name.path.rpartition(".")
+        place = self.scope.place(path, name.span)
+        return Binding(*place, names.python(last), name.tag) if place else None
+
+    # --- parameters -----------------------------------------------------------------------------
+
+    def params(self, node: FnDecl, owner: str) -> list[Param] | None:
+        found: list[Param] = []
+        complete = True
+        keyword_only = False
+        for written in node.params:
+            if not written.name:
+                keyword_only = True
+                continue
+            param = self.param(written, owner if not found else "", keyword_only)
+            complete = complete and param is not None
+            if param is not None:
+                self.check_order(param, found, written.span)
+                found.append(param)
+            keyword_only = keyword_only or written.variadic
+        return found if complete else None
+
+    def param(self, written: ParamSyntax, owner: str, keyword_only: bool) -> Param | None:
+        if written.type is None:
+            if not owner:
+                self.diagnostics.add(
+                    "E301",
+                    f"parameter `{written.name}` has no type",
+                    written.span,
+                    help=f"write `{written.name}: TYPE`; only a method's first may go without",
+                )
+                return None
+            kind: Type | None = Type("handle", owner)
+        else:
+            kind = self.scope.type(written.type)
+        if kind is None:
+            return None
+        if problem := _param_problem(kind):
+            self.diagnostics.add("E301", problem, _type_span(written))
+            return None
+        flags = self.flags(written.attributes, ("borrow", "consume", "single"), kind)
+        value, fits = (
+            default_value(written.default, kind, self.scope) if written.default else (None, True)
+        )
+        if not fits and written.default:
+            self.diagnostics.add(
+                "E303",
+                f"`{written.default}` is no value of type `{kind}`",
+                written.default.span,
+                f"the default of `{written.name}`",
+            )
+        return Param(
+            name=names.python(written.name),
+            type=kind,
+            default=value,
+            has_default=written.default is not None,
+            keyword_only=keyword_only,
+            variadic=written.variadic,
+            single="single" in flags,
+            consumed="consume" in flags,
+        )
+
+    def flags(
+        self, attributes: tuple[Attribute, ...], known: tuple[str, ...], kind: Type
+    ) -> set[str]:
+        needs = {"borrow": "handle", "consume": "handle", "own": "handle", "single": "list"}
+        found = set()
+        for attribute in attributes:
+            span = attribute.span
+            if attribute.name not in known:
+                self.diagnostics.add(
+                    "E105",
+                    f"unknown attribute `{attribute.name}`",
+                    span,
+                    "cannot stand here",
+                    help=did_you_mean(attribute.name, known),
+                )
+            elif not _mentions(kind, needs[attribute.name]):
+                self.diagnostics.add(
+                    "E302",
+                    f"`[{attribute.name}]` says nothing about `{kind}`",
+                    span,
+                    f"is for a {needs[attribute.name]}",
+                )
+            elif attribute.name == "consume" and kind.kind != "handle":
+                self.diagnostics.add("E302", "only a single handle can be consumed", span)
+            found.add(attribute.name)
+        return found
+
+    def check_order(self, param: Param, before: list[Param], span: Span) -> None:
+        if any(other.name == param.name for other in before):
+            self.diagnostics.add("E201", f"two parameters are called `{param.name}`", span)
+        if param.name.startswith(names.RESERVED_LOCAL):
+            self.diagnostics.add(
+                "E202", f"`{names.RESERVED_LOCAL}` is kept for generated names", span
+            )
+        positional = [other for other in before if not other.keyword_only]
+        if param.keyword_only or param.variadic:
+            if param.variadic and param.type.kind != "list":
+                self.diagnostics.add("E301", "a variadic parameter is a list: `*size: [i64]`", span)
+            return
+        if not param.has_default and any(other.has_default for other in positional):
+            self.diagnostics.add(
+                "E304",
+                f"parameter `{param.name}` needs a default",
+                span,
+                "stands after a parameter with a default",
+            )
+
+    # --- the result -----------------------------------------------------------------------------
+
+    def result(self, node: FnDecl, params: list[Param] | None) -> Type | None:
+        if node.result is None:
+            return Type("void")
+        kind = self.scope.type(node.result)
+        if kind is None:
+            return None
+        span = node.result.span
+        if problem := _result_problem(kind):
+            self.diagnostics.add("E301", problem, span)
+            return None
+        if kind.kind == "self" and (not params or params[0].type.kind != "handle"):
+            self.diagnostics.add(
+                "E301", "`self` as a result needs a handle as first parameter", span
+            )
+            return None
+        if isinstance(node.result, TupleType):
+            for written, resolved in zip(node.result.fields, kind.fields, strict=True):
+                self.ownership(written.attributes, resolved.type, written.type.span)
+        else:
+            self.ownership(node.result_attributes, kind, span)
+        return kind
+
+    def ownership(self, attributes: tuple[Attribute, ...], kind: Type, span: Span) -> None:
+        flags = self.flags(attributes, ("own",), kind)
+        if _mentions(kind, "handle") and "own" not in flags:
+            self.diagnostics.add(
+                "E302",
+                f"who owns the `{kind}` that is returned?",
+                span,
+                "no ownership",
+                help=f"write `{kind} [own]` if the caller owns it",
+            )
+
+    # --- the whole ------------------------------------------------------------------------------
+
+    def check_role(
+        self, role: str, bindings: list[Binding], params: list[Param], result: Type, span: Span
+    ) -> None:
+        if role == "function":
+            return
+        wanted = 1 if role == "property" else 2
+        if len(params) != wanted or not all(binding.owner for binding in bindings):
+            shape = "fn Type.name(self) -> T" if wanted == 1 else "fn Type.name(self, value: T)"
+            self.diagnostics.add("E306", f"a {role} looks like `{shape}`", span)
+        elif (result.kind == "void") != (role == "setter"):
+            word = "nothing" if role == "setter" else "a value"
+            self.diagnostics.add("E306", f"a {role} returns {word}", span)
+
+    def check_symbol(self, name: str, span: Span) -> None:
+        support = name.removeprefix("_")
+        if name.startswith("_") and (
+            support in names.SUPPORT_FUNCTIONS or support.startswith(names.SUPPORT_PREFIXES)
+        ):
+            symbol = names.symbol(self.library, name)
+            self.diagnostics.add("E202", f"`{symbol}` is a support function of every shim", span)
+
+    def target(self, node: FnDecl, name: str, params: list[Param], result: Type) -> Target:
+        text = node.target
+        if not text and self.target_template:
+            text = self.target_template.replace("{symbol}", name)
+        if text.startswith("{"):
+            return Target("expression", text[1:].removesuffix("}").strip())
+        if text:
+            return Target("pointer", text.removeprefix("&"))
+        last = node.names[0].path.rpartition(".")[2]
+        if params and params[0].consumed:
+            return Target("taker", last)
+        takes_handle = bool(params) and params[0].type.kind == "handle"
+        if last in _MAKERS and result.kind == "handle" and not takes_handle:
+            return Target("maker", last)
+        return Target("find", last)
+
+
+def _symbol_name(binding: Binding) -> str:
+    parts = [*binding.module.split("."), names.unescaped(binding.name), binding.tag]
+    return "_".join(part for part in parts if part)
+
+
+def _type_span(written: ParamSyntax) -> Span:
+    return written.type.span if written.type is not None else written.span
+
+
+def _mentions(kind: Type, what: str) -> bool:
+    if kind.kind == what:
+        return True
+    return kind.item is not None and _mentions(kind.item, what)
+
+
+def _param_problem(kind: Type) -> str:
+    if kind.kind in ("void", "self", "tuple"):
+        return f"`{kind}` cannot be a parameter's type"
+    if kind.kind == "optional":
+        assert kind.item is not None
+        if kind.item.kind in ("object", "optional", "void", "self", "tuple"):
+            return f"`{kind}` cannot be a parameter's type"
+        return _param_problem(kind.item)
+    if kind.kind == "list":
+        assert kind.item is not None
+        item = kind.item
+        if item.kind not in _PARAM_LISTS or (
+            item.kind == "optional" and item.base.kind != "handle"
+        ):
+            return f"a list of `{item}` cannot be passed"
+        if item.kind == "int" and item.name != "i64" or item.kind == "float" and item.name != "f64":
+            return f"a list of `{item}` cannot be passed; use `[{item.name[0]}64]`"
+    return ""
+
+
+def _result_problem(kind: Type) -> str:
+    if kind.kind == "object":
+        return "an `object` cannot be returned"
+    if kind.kind == "optional":
+        item = kind.base
+        if item.kind in ("handle", "int", "float", "bool", "number", "text", "bytes"):
+            return ""
+        return f"`{kind}` cannot be returned"
+    if kind.kind == "list":
+        item = kind.item or Type("void")
+        if item.kind in _RESULT_LISTS and (item.kind != "optional" or item.base.kind == "handle"):
+            return ""
+        return f"a list of `{item}` cannot be returned"
+    if kind.kind == "tuple":
+        for part in kind.fields:
+            if part.type.base.kind not in ("handle", "int", "float", "bool", "value", "number"):
+                return f"`{part.type}` cannot be one of several results"
+    return ""
+
+
+_WORDS: dict[str, object] = {"true": True, "false": False, "none": None}
+
+
+def default_value(node: Literal, kind: Type, scope: Scope) -> tuple[object, bool]:
+    """The Python value of a default, and whether it fits the type."""
+    if node.kind == "name" and node.value == "none":
+        return None, kind.kind == "optional"
+    base = kind.base
+    if node.kind == "list":
+        assert isinstance(node.value, tuple)
+        if base.kind != "list" or base.item is None:
+            return None, False
+        items = [default_value(item, base.item, scope) for item in node.value]
+        return tuple(value for value, _ in items), all(fits for _, fits in items)
+    text = str(node.value)
+    if base.kind == "list" and base.item is not None:
+        return default_value(node, base.item, scope)
+    if node.kind == "int":
+        value = int(text, 0)
+        if base.kind == "int":
+            low, high = INTEGERS[base.name]
+            return value, low <= value <= high
+        return (float(value) if base.kind == "float" else value), base.kind in ("float", "number")
+    if node.kind == "float":
+        return float(text), base.kind in ("float", "number")
+    if node.kind == "string":
+        return text, base.kind == "text"
+    if text in _WORDS:
+        return _WORDS[text], base.kind in ("bool", "number")
+    if text in ("inf", "nan"):
+        return float(text), base.kind in ("float", "number")
+    enum_name, _, member = text.rpartition(".")
+    if base.kind == "enum" and enum_name == base.name:
+        members = dict(scope.enums[base.name].members)
+        return EnumDefault(enum_name, member), member in members
+    return None, False
