@@ -1,0 +1,312 @@
+// torch.nn.functional where it does more than one operator of libtorch: activations in place,
+// normalisation, embedding, pooling with one size for all axes, resizing.
+#pragma once
+
+#include <c10/core/GradMode.h>
+
+#include <cmath>
+
+#include "sffi_tensor/aten.hpp"
+
+namespace sffi_tensor::functional {
+
+// --- activations -------------------------------------------------------------------------------
+
+#define SFFI_TENSOR_ACTIVATION(name)                                     \
+  inline at::Tensor name(at::Tensor &input, bool inplace) {              \
+    return inplace ? ops::name##_::call(input) : ops::name::call(input); \
+  }
+SFFI_TENSOR_ACTIVATION(relu)
+SFFI_TENSOR_ACTIVATION(relu6)
+SFFI_TENSOR_ACTIVATION(selu)
+SFFI_TENSOR_ACTIVATION(silu)
+SFFI_TENSOR_ACTIVATION(mish)
+SFFI_TENSOR_ACTIVATION(hardswish)
+SFFI_TENSOR_ACTIVATION(hardsigmoid)
+#undef SFFI_TENSOR_ACTIVATION
+
+inline at::Tensor leaky_relu(at::Tensor &input, const at::Scalar &negative_slope, bool inplace) {
+  return inplace ? ops::leaky_relu_::call(input, negative_slope)
+                 : ops::leaky_relu::call(input, negative_slope);
+}
+
+inline at::Tensor elu(at::Tensor &input, const at::Scalar &alpha, bool inplace) {
+  return inplace ? ops::elu_::call(input, alpha, 1, 1) : ops::elu::call(input, alpha, 1, 1);
+}
+
+inline at::Tensor celu(at::Tensor &input, const at::Scalar &alpha, bool inplace) {
+  return inplace ? ops::celu_::call(input, alpha) : ops::celu::call(input, alpha);
+}
+
+inline at::Tensor hardtanh(at::Tensor &input, const at::Scalar &min_val, const at::Scalar &max_val,
+                           bool inplace) {
+  return inplace ? ops::hardtanh_::call(input, min_val, max_val)
+                 : ops::hardtanh::call(input, min_val, max_val);
+}
+
+inline at::Tensor threshold(at::Tensor &input, const at::Scalar &threshold, const at::Scalar &value,
+                            bool inplace) {
+  return inplace ? ops::threshold_::call(input, threshold, value)
+                 : ops::threshold::call(input, threshold, value);
+}
+
+inline at::Tensor softsign(const at::Tensor &input) {
+  return ops::div_Tensor::call(input, ops::add_Scalar::call(ops::abs::call(input), 1, 1));
+}
+
+inline at::Tensor tanhshrink(const at::Tensor &input) {
+  return ops::sub_Tensor::call(input, ops::tanh::call(input), 1);
+}
+
+inline at::Tensor softmin(const at::Tensor &input, int64_t dim, optional_dtype dtype) {
+  return ops::softmax_int::call(ops::neg::call(input), dim, dtype);
+}
+
+// A sample of a relaxed one-hot choice; with `hard`, one-hot forwards and relaxed backwards.
+inline at::Tensor gumbel_softmax(const at::Tensor &logits, double tau, bool hard, int64_t dim) {
+  at::Tensor noise = ops::empty_like::call(logits, {}, {}, {}, {}, {});
+  ops::exponential_::call(noise, 1, {});
+  const at::Tensor gumbels = ops::neg::call(ops::log::call(noise));
+  const at::Tensor soft = ops::softmax_int::call(
+      ops::div_Scalar::call(ops::add_Tensor::call(logits, gumbels, 1), tau), dim, {});
+  if (!hard) return soft;
+  const at::Tensor index = std::get<1>(ops::max_dim::call(soft, dim, true));
+  at::Tensor chosen =
+      ops::scatter_value::call(ops::zeros_like::call(logits, {}, {}, {}, {}, {}), dim, index, 1);
+  return ops::add_Tensor::call(ops::sub_Tensor::call(chosen, soft.detach(), 1), soft, 1);
+}
+
+// --- dropout -----------------------------------------------------------------------------------
+
+#define SFFI_TENSOR_DROPOUT(name, kernel)                                                          \
+  inline at::Tensor name(at::Tensor &input, double p, bool training, bool inplace) {               \
+    TORCH_CHECK_VALUE(p >= 0 && p <= 1, "dropout probability has to be between 0 and 1, but got ", \
+                      p);                                                                          \
+    return inplace ? ops::kernel##_::call(input, p, training)                                      \
+                   : ops::kernel::call(input, p, training);                                        \
+  }
+SFFI_TENSOR_DROPOUT(dropout, dropout)
+SFFI_TENSOR_DROPOUT(alpha_dropout, alpha_dropout)
+SFFI_TENSOR_DROPOUT(feature_dropout, feature_dropout)
+#undef SFFI_TENSOR_DROPOUT
+
+// --- normalisation and embedding ---------------------------------------------------------------
+
+inline at::Tensor layer_norm(const at::Tensor &input, at::IntArrayRef normalized_shape,
+                             const optional_tensor &weight, const optional_tensor &bias,
+                             double eps) {
+  return ops::layer_norm::call(input, symbolic(normalized_shape), weight, bias, eps, true);
+}
+
+inline at::Tensor group_norm(const at::Tensor &input, int64_t num_groups,
+                             const optional_tensor &weight, const optional_tensor &bias,
+                             double eps) {
+  return ops::group_norm::call(input, num_groups, weight, bias, eps, true);
+}
+
+inline at::Tensor batch_norm(const at::Tensor &input, const optional_tensor &running_mean,
+                             const optional_tensor &running_var, const optional_tensor &weight,
+                             const optional_tensor &bias, bool training, double momentum,
+                             double eps) {
+  if (training && input.dim() >= 2) {
+    const int64_t channels = input.size(1);
+    TORCH_CHECK_VALUE(channels == 0 || input.numel() / channels > 1,
+                      "Expected more than 1 value per channel when training, got input size ",
+                      input.sizes());
+  }
+  return ops::batch_norm::call(input, weight, bias, running_mean, running_var, training, momentum,
+                               eps, true);
+}
+
+inline at::Tensor instance_norm(const at::Tensor &input, const optional_tensor &running_mean,
+                                const optional_tensor &running_var, const optional_tensor &weight,
+                                const optional_tensor &bias, bool use_input_stats, double momentum,
+                                double eps) {
+  return ops::instance_norm::call(input, weight, bias, running_mean, running_var, use_input_stats,
+                                  momentum, eps, true);
+}
+
+inline at::Tensor normalize(const at::Tensor &input, const at::Scalar &p, at::IntArrayRef dim,
+                            double eps) {
+  const at::Tensor norm = ops::linalg_vector_norm::call(input, p, dim, true, {});
+  return ops::div_Tensor::call(input, ops::expand_as::call(ops::clamp_min::call(norm, eps), input));
+}
+
+inline at::Tensor embedding(const at::Tensor &input, const at::Tensor &weight,
+                            std::optional<int64_t> padding_idx, std::optional<double> max_norm,
+                            double norm_type, bool scale_grad_by_freq, bool sparse) {
+  int64_t padding = padding_idx.value_or(-1);
+  if (padding_idx.has_value()) {
+    const int64_t count = weight.size(0);
+    TORCH_CHECK(padding >= -count && padding < count,
+                "Padding_idx must be within num_embeddings: ", padding, " is not within ", count);
+    if (padding < 0) padding += count;
+  }
+  if (max_norm.has_value()) {
+    const at::NoGradGuard no_grad;
+    at::Tensor table = weight;
+    ops::embedding_renorm_::call(table, input.contiguous(), *max_norm, norm_type);
+  }
+  return ops::embedding::call(weight, input, padding, scale_grad_by_freq, sparse);
+}
+
+// --- pooling and unfolding ---------------------------------------------------------------------
+
+// One number stands for the same along each of N axes.
+template <size_t N>
+std::array<int64_t, N> along_all(at::IntArrayRef values, const char *name) {
+  TORCH_CHECK_VALUE(values.size() == 1 || values.size() == N, name, " must have 1 or ", N,
+                    " items, not ", values.size());
+  std::array<int64_t, N> result;
+  for (size_t i = 0; i < N; ++i) result[i] = values[values.size() == 1 ? 0 : i];
+  return result;
+}
+
+inline at::IntArrayRef or_empty(const optional_sizes &sizes) {
+  return sizes.has_value() ? *sizes : at::IntArrayRef();
+}
+
+inline at::Tensor max_pool1d(const at::Tensor &input, at::IntArrayRef kernel_size,
+                             optional_sizes stride, at::IntArrayRef padding,
+                             at::IntArrayRef dilation, bool ceil_mode) {
+  return ops::max_pool1d::call(input, kernel_size, or_empty(stride), padding, dilation, ceil_mode);
+}
+
+inline at::Tensor max_pool2d(const at::Tensor &input, at::IntArrayRef kernel_size,
+                             optional_sizes stride, at::IntArrayRef padding,
+                             at::IntArrayRef dilation, bool ceil_mode) {
+  return ops::max_pool2d::call(input, kernel_size, or_empty(stride), padding, dilation, ceil_mode);
+}
+
+inline at::Tensor max_pool3d(const at::Tensor &input, at::IntArrayRef kernel_size,
+                             optional_sizes stride, at::IntArrayRef padding,
+                             at::IntArrayRef dilation, bool ceil_mode) {
+  return ops::max_pool3d::call(input, kernel_size, or_empty(stride), padding, dilation, ceil_mode);
+}
+
+inline at::Tensor avg_pool1d(const at::Tensor &input, at::IntArrayRef kernel_size,
+                             optional_sizes stride, at::IntArrayRef padding, bool ceil_mode,
+                             bool count_include_pad) {
+  return ops::avg_pool1d::call(input, kernel_size, or_empty(stride), padding, ceil_mode,
+                               count_include_pad);
+}
+
+inline at::Tensor avg_pool2d(const at::Tensor &input, at::IntArrayRef kernel_size,
+                             optional_sizes stride, at::IntArrayRef padding, bool ceil_mode,
+                             bool count_include_pad, std::optional<int64_t> divisor_override) {
+  return ops::avg_pool2d::call(input, kernel_size, or_empty(stride), padding, ceil_mode,
+                               count_include_pad, divisor_override);
+}
+
+inline at::Tensor avg_pool3d(const at::Tensor &input, at::IntArrayRef kernel_size,
+                             optional_sizes stride, at::IntArrayRef padding, bool ceil_mode,
+                             bool count_include_pad, std::optional<int64_t> divisor_override) {
+  return ops::avg_pool3d::call(input, kernel_size, or_empty(stride), padding, ceil_mode,
+                               count_include_pad, divisor_override);
+}
+
+inline at::Tensor adaptive_avg_pool2d(const at::Tensor &input, at::IntArrayRef output_size) {
+  return ops::adaptive_avg_pool2d::call(input, symbolic(along_all<2>(output_size, "output_size")));
+}
+
+inline at::Tensor adaptive_avg_pool3d(const at::Tensor &input, at::IntArrayRef output_size) {
+  return ops::adaptive_avg_pool3d::call(input, symbolic(along_all<3>(output_size, "output_size")));
+}
+
+inline at::Tensor adaptive_max_pool1d(const at::Tensor &input, at::IntArrayRef output_size) {
+  return std::get<0>(ops::adaptive_max_pool1d::call(input, output_size));
+}
+
+inline at::Tensor adaptive_max_pool2d(const at::Tensor &input, at::IntArrayRef output_size) {
+  return std::get<0>(
+      ops::adaptive_max_pool2d::call(input, along_all<2>(output_size, "output_size")));
+}
+
+inline at::Tensor unfold(const at::Tensor &input, at::IntArrayRef kernel_size,
+                         at::IntArrayRef dilation, at::IntArrayRef padding,
+                         at::IntArrayRef stride) {
+  return ops::im2col::call(input, along_all<2>(kernel_size, "kernel_size"),
+                           along_all<2>(dilation, "dilation"), along_all<2>(padding, "padding"),
+                           along_all<2>(stride, "stride"));
+}
+
+inline at::Tensor fold(const at::Tensor &input, at::IntArrayRef output_size,
+                       at::IntArrayRef kernel_size, at::IntArrayRef dilation,
+                       at::IntArrayRef padding, at::IntArrayRef stride) {
+  return ops::col2im::call(input, symbolic(along_all<2>(output_size, "output_size")),
+                           along_all<2>(kernel_size, "kernel_size"),
+                           along_all<2>(dilation, "dilation"), along_all<2>(padding, "padding"),
+                           along_all<2>(stride, "stride"));
+}
+
+// --- resizing ----------------------------------------------------------------------------------
+
+// Resizes the axes after batch and channel, to `size` or by `scale_factor`.
+inline at::Tensor interpolate(const at::Tensor &input, optional_sizes size,
+                              const std::optional<at::ArrayRef<double>> &scale_factor,
+                              std::string_view mode, std::optional<bool> align_corners,
+                              bool antialias) {
+  const int64_t axes = input.dim() - 2;
+  TORCH_CHECK(axes >= 1 && axes <= 3, "interpolate takes 3-D, 4-D and 5-D inputs, not ",
+              input.dim(), "-D ones");
+  TORCH_CHECK_VALUE(size.has_value() != scale_factor.has_value(),
+                    "give either size or scale_factor");
+  const auto given = size.has_value() ? size->size() : scale_factor->size();
+  TORCH_CHECK_VALUE(given == 1 || given == static_cast<size_t>(axes),
+                    "size or scale_factor must have 1 or ", axes, " items, not ", given);
+  std::vector<int64_t> sizes;
+  std::vector<double> scales;
+  for (int64_t i = 0; i < axes; ++i) {
+    const size_t source = given == 1 ? 0 : static_cast<size_t>(i);
+    if (size.has_value())
+      sizes.push_back((*size)[source]);
+    else
+      scales.push_back((*scale_factor)[source]);
+  }
+  const at::OptionalSymIntArrayRef wanted =
+      size.has_value() ? at::OptionalSymIntArrayRef(symbolic(sizes)) : std::nullopt;
+  const std::optional<at::ArrayRef<double>> factors =
+      size.has_value() ? std::nullopt : std::make_optional(at::ArrayRef<double>(scales));
+  const bool aligned = align_corners.value_or(false);
+  const bool smooth =
+      mode == "linear" || mode == "bilinear" || mode == "bicubic" || mode == "trilinear";
+  TORCH_CHECK_VALUE(smooth || !align_corners.has_value(),
+                    "align_corners option can only be set with the interpolating modes: linear | "
+                    "bilinear | bicubic | trilinear");
+  TORCH_CHECK_VALUE(!antialias || (axes == 2 && (mode == "bilinear" || mode == "bicubic")),
+                    "antialias goes with the modes bilinear and bicubic of 4-D inputs");
+  if (mode == "nearest") {
+    if (axes == 1) return ops::upsample_nearest1d_vec::call(input, wanted, factors);
+    if (axes == 2) return ops::upsample_nearest2d_vec::call(input, wanted, factors);
+    return ops::upsample_nearest3d_vec::call(input, wanted, factors);
+  }
+  if (mode == "nearest-exact") {
+    if (axes == 1) return ops::_upsample_nearest_exact1d_vec::call(input, wanted, factors);
+    if (axes == 2) return ops::_upsample_nearest_exact2d_vec::call(input, wanted, factors);
+    return ops::_upsample_nearest_exact3d_vec::call(input, wanted, factors);
+  }
+  if (mode == "area") {
+    if (sizes.empty())
+      for (int64_t i = 0; i < axes; ++i)
+        sizes.push_back(static_cast<int64_t>(
+            std::floor(static_cast<double>(input.size(i + 2)) * scales[static_cast<size_t>(i)])));
+    if (axes == 1) return ops::adaptive_avg_pool1d::call(input, sizes);
+    if (axes == 2) return ops::adaptive_avg_pool2d::call(input, symbolic(sizes));
+    return ops::adaptive_avg_pool3d::call(input, symbolic(sizes));
+  }
+  if (mode == "linear" && axes == 1)
+    return ops::upsample_linear1d_vec::call(input, wanted, aligned, factors);
+  if (mode == "bilinear" && axes == 2)
+    return antialias ? ops::_upsample_bilinear2d_aa_vec::call(input, wanted, aligned, factors)
+                     : ops::upsample_bilinear2d_vec::call(input, wanted, aligned, factors);
+  if (mode == "bicubic" && axes == 2)
+    return antialias ? ops::_upsample_bicubic2d_aa_vec::call(input, wanted, aligned, factors)
+                     : ops::upsample_bicubic2d_vec::call(input, wanted, aligned, factors);
+  if (mode == "trilinear" && axes == 3)
+    return ops::upsample_trilinear3d_vec::call(input, wanted, aligned, factors);
+  TORCH_CHECK_NOT_IMPLEMENTED(false, "interpolate has no mode \"", mode, "\" for a ", input.dim(),
+                              "-D input; the modes are nearest, nearest-exact, area, linear (3-D), "
+                              "bilinear and bicubic (4-D), trilinear (5-D)");
+}
+
+}  // namespace sffi_tensor::functional

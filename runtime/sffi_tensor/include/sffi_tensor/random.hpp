@@ -1,0 +1,134 @@
+// Random numbers: the generators' state, and the factories that draw from them.
+#pragma once
+
+#include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Context.h>
+#include <ATen/core/Generator.h>
+
+#include "sffi_tensor/creation.hpp"
+
+namespace sffi_tensor {
+
+using optional_generator = std::optional<at::Generator>;
+
+// --- generators --------------------------------------------------------------------------------
+
+inline at::Generator cpu_generator() { return at::detail::getDefaultCPUGenerator(); }
+
+inline at::Generator make_generator(at::Device device) {
+  if (device.is_cpu()) return at::detail::createCPUGenerator();
+  TORCH_CHECK(device.is_cuda(), "a generator lives on a CPU or a CUDA device, not on \"",
+              device.str(), "\"");
+  return cuda::hooks().getNewGenerator(cuda::index_of(device));
+}
+
+inline void generator_manual_seed(at::Generator &self, int64_t seed) {
+  const std::lock_guard<std::mutex> lock(self.mutex());
+  self.set_current_seed(static_cast<uint64_t>(seed));
+}
+
+inline int64_t generator_initial_seed(const at::Generator &self) {
+  return static_cast<int64_t>(self.current_seed());
+}
+
+inline int64_t generator_seed(at::Generator &self) {
+  const std::lock_guard<std::mutex> lock(self.mutex());
+  return static_cast<int64_t>(self.seed());
+}
+
+inline at::Tensor generator_get_state(at::Generator &self) {
+  const std::lock_guard<std::mutex> lock(self.mutex());
+  return self.get_state();
+}
+
+inline void generator_set_state(at::Generator &self, const at::Tensor &new_state) {
+  const std::lock_guard<std::mutex> lock(self.mutex());
+  self.set_state(new_state);
+}
+
+inline at::Device generator_device(const at::Generator &self) { return self.device(); }
+
+// A seed may be negative or use all 64 bits; it crosses as a signed one.
+inline void manual_seed(int64_t seed) { at::manual_seed(static_cast<uint64_t>(seed)); }
+
+inline int64_t initial_seed() { return generator_initial_seed(cpu_generator()); }
+
+inline int64_t seed() {
+  at::Generator generator = cpu_generator();
+  const int64_t chosen = generator_seed(generator);
+  manual_seed(chosen);
+  return chosen;
+}
+
+inline at::Tensor get_rng_state() {
+  at::Generator generator = cpu_generator();
+  return generator_get_state(generator);
+}
+
+inline void set_rng_state(const at::Tensor &new_state) {
+  at::Generator generator = cpu_generator();
+  generator_set_state(generator, new_state);
+}
+
+namespace cuda {
+
+// Without a usable CUDA device there is nothing to seed; PyTorch keeps silent here as well.
+inline void manual_seed_all(int64_t seed) {
+  for (int64_t i = 0; i < device_count(); ++i) {
+    at::Generator generator = at::globalContext().defaultGenerator(
+        at::Device(at::kCUDA, static_cast<at::DeviceIndex>(i)));
+    generator_manual_seed(generator, seed);
+  }
+}
+
+inline void manual_seed(int64_t seed) {
+  if (device_count() == 0) return;
+  at::Generator generator = at::globalContext().defaultGenerator(
+      at::Device(at::kCUDA, static_cast<at::DeviceIndex>(current_device())));
+  generator_manual_seed(generator, seed);
+}
+
+}  // namespace cuda
+
+// --- factories ---------------------------------------------------------------------------------
+
+inline at::Tensor rand(at::IntArrayRef size, const optional_generator &generator,
+                       optional_dtype dtype, optional_device device, bool requires_grad) {
+  return made(requires_grad, [&] {
+    return ops::rand_generator::call(symbolic(size), generator, dtype, {}, checked(device), {});
+  });
+}
+
+inline at::Tensor randn(at::IntArrayRef size, const optional_generator &generator,
+                        optional_dtype dtype, optional_device device, bool requires_grad) {
+  return made(requires_grad, [&] {
+    return ops::randn_generator::call(symbolic(size), generator, dtype, {}, checked(device), {});
+  });
+}
+
+inline at::Tensor randint(int64_t low, int64_t high, at::IntArrayRef size,
+                          const optional_generator &generator, optional_dtype dtype,
+                          optional_device device, bool requires_grad) {
+  return made(requires_grad, [&] {
+    return ops::randint_low_generator::call(low, high, symbolic(size), generator,
+                                            dtype.value_or(at::kLong), {}, checked(device), {});
+  });
+}
+
+inline at::Tensor randperm(int64_t n, const optional_generator &generator, at::ScalarType dtype,
+                           optional_device device, bool requires_grad) {
+  return made(requires_grad, [&] {
+    return ops::randperm_generator::call(n, generator, dtype, {}, checked(device), {});
+  });
+}
+
+inline at::Tensor normal(double mean, double std, at::IntArrayRef size,
+                         const optional_generator &generator, optional_dtype dtype,
+                         optional_device device, bool requires_grad) {
+  return made(requires_grad, [&] {
+    return ops::normal_float_float::call(mean, std, symbolic(size), generator, dtype, {},
+                                         checked(device), {});
+  });
+}
+
+}  // namespace sffi_tensor
