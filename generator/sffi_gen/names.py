@@ -50,7 +50,7 @@ SUPPORT_FUNCTIONS = (
     "list_size",
     "list_release",
 )
-SUPPORT_PREFIXES = ("release_", "live_", "take_")
+SUPPORT_PREFIXES = ("release_", "close_", "live_", "take_")
 
 RESERVED_LOCAL = "sffi_"
 

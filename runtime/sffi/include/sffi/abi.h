@@ -18,6 +18,12 @@
 #define SFFI_EXPORT __attribute__((visibility("default")))
 #endif
 
+#if defined(__cplusplus)
+#define SFFI_NOEXCEPT noexcept
+#else
+#define SFFI_NOEXCEPT
+#endif
+
 /* Memory owned by the receiver (text, bytes, lists of numbers); give it to rt_<lib>__bytes_release.
  * data is null only where the call failed or an optional result is absent. */
 typedef struct sffi_bytes {

@@ -33,11 +33,20 @@ struct maybe {  // an optional scalar: a flag and a value
   T value;
 };
 
+struct maybe_code {  // an optional bool or code, none of which is negative: -1 is "none"
+  int64_t value;
+};
+
 template <class T>
 struct list {  // a pointer and a count; a null pointer is "none"
   const T *items;
   int64_t count;
 };
+
+inline list<bool> bools(const uint8_t *items, int64_t count) {
+  static_assert(sizeof(bool) == 1);
+  return {reinterpret_cast<const bool *>(items), count};
+}
 
 struct chars {  // text or bytes; a null pointer is "none"
   const void *data;
@@ -115,9 +124,20 @@ struct convert<double, T> {
 
 template <class From, class T>
 struct convert<maybe<From>, std::optional<T>> {
-  explicit convert(maybe<From> value) {
-    if (value.given != 0) value_.emplace(convert<From, T>(value.value).get());
-  }
+  explicit convert(maybe<From> value)
+      : value_(value.given != 0 ? std::optional<T>(convert<From, T>(value.value).get())
+                                : std::nullopt) {}
+  const std::optional<T> &get() const { return value_; }
+
+ private:
+  std::optional<T> value_;
+};
+
+template <class T>
+struct convert<maybe_code, std::optional<T>> {
+  explicit convert(maybe_code code)
+      : value_(code.value != -1 ? std::optional<T>(convert<int64_t, T>(code.value).get())
+                                : std::nullopt) {}
   const std::optional<T> &get() const { return value_; }
 
  private:
@@ -241,9 +261,9 @@ struct convert<chars, std::span<const Byte>> {
 
 template <class T>
 struct convert<chars, std::optional<T>> {
-  explicit convert(chars value) {
-    if (value.data != nullptr) value_.emplace(convert<chars, T>(value).get());
-  }
+  explicit convert(chars value)
+      : value_(value.data != nullptr ? std::optional<T>(convert<chars, T>(value).get())
+                                     : std::nullopt) {}
   const std::optional<T> &get() const { return value_; }
 
  private:
@@ -300,9 +320,9 @@ struct convert<list<From>, std::array<T, N>> {
 
 template <class From, class T>
 struct convert<list<From>, std::optional<T>> {
-  explicit convert(list<From> value) {
-    if (value.items != nullptr) value_.emplace(convert<list<From>, T>(value).get());
-  }
+  explicit convert(list<From> value)
+      : value_(value.items != nullptr ? std::optional<T>(convert<list<From>, T>(value).get())
+                                      : std::nullopt) {}
   const std::optional<T> &get() const { return value_; }
 
  private:

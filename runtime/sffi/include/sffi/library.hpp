@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <iterator>
 #include <string_view>
+#include <utility>
 
 #include "sffi/abi.h"
 #include "sffi/call.hpp"
@@ -66,11 +67,15 @@ const char *signature_of(const symbol (&table)[N], const char *name) {
   }                                                                                               \
   }
 
-// For `type Name = Class` of the spec. __take moves one item out of a list.
+// For `type Name = Class` of the spec. __close also sets the caller's handle to null; __take moves
+// one item out of a list.
 #define SFFI_TYPE(prefix, name, cpp_class)                                                        \
   extern "C" {                                                                                    \
   SFFI_EXPORT void prefix##__release_##name(prefix##_##name self) noexcept {                      \
     sffi::release_owned<cpp_class>(self.ptr);                                                     \
+  }                                                                                               \
+  SFFI_EXPORT void prefix##__close_##name(prefix##_##name *self) noexcept {                       \
+    sffi::release_owned<cpp_class>(std::exchange(self->ptr, nullptr));                            \
   }                                                                                               \
   SFFI_EXPORT int64_t prefix##__live_##name() noexcept {                                          \
     return sffi::live<cpp_class>.load(std::memory_order_relaxed);                                 \

@@ -1,0 +1,223 @@
+"""Lowering: what each type is at the C boundary.
+
+A function's signature text, such as ``Tensor(self: Tensor, dim: int?)``, is built here. The shim
+carries it, the Python package carries it, and the loader compares the two before the first call;
+`sffi.prototype` turns it into ctypes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sffi_gen import names
+from sffi_gen.model import Function, Library, Param, Type
+
+_WIDE_UNSIGNED = ("u64", "usize")
+_CPP_SCALARS = {
+    **{f"i{bits}": f"int{bits}_t" for bits in (8, 16, 32, 64)},
+    **{f"u{bits}": f"uint{bits}_t" for bits in (8, 16, 32, 64)},
+    "usize": "size_t",
+    "f32": "float",
+    "f64": "double",
+}
+_ITEMS = {"int": "int64_t", "float": "double", "bool": "uint8_t"}
+_SIGNATURE_ITEMS = {"int": "int", "float": "real", "bool": "bool"}
+
+
+@dataclass(frozen=True)
+class CParam:
+    type: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.type}{'' if self.type.endswith('*') else ' '}{self.name}"
+
+
+@dataclass(frozen=True)
+class CFunction:
+    """A function of the shim: its C declaration and what its body passes on."""
+
+    symbol: str
+    result: str
+    params: tuple[CParam, ...]
+    arguments: tuple[str, ...]  # C++ expressions, one a parameter of the spec
+    outs: tuple[str, ...]  # names of the out parameters, which come last
+    signature: str
+
+
+def lower(function: Function, library: Library) -> CFunction:
+    """The C function behind a function of the spec."""
+    params: list[CParam] = []
+    arguments: list[str] = []
+    for param in function.params:
+        lowered, argument = _param(param, library)
+        params += lowered
+        arguments.append(argument)
+    outs = []
+    if function.returns_tuple:
+        for index, part in enumerate(function.result.fields):
+            name = f"sffi_out{index}"
+            outs.append(name)
+            params.append(CParam(f"{result_type(part.type, library)} *", name))
+    return CFunction(
+        function.symbol,
+        "int64_t" if function.returns_tuple else result_type(function.result, library),
+        tuple(params),
+        tuple(arguments),
+        tuple(outs),
+        signature(function),
+    )
+
+
+def _param(param: Param, library: Library) -> tuple[list[CParam], str]:
+    name = names.c(param.name)
+    kind, base = param.type, param.type.base
+    optional = kind.kind == "optional"
+    if base.kind == "handle":
+        struct = f"{library.prefix}_{base.name}"
+        if param.consumed:
+            return [CParam(f"{struct} *", name)], f"sffi::taken{{{name}}}"
+        return [CParam(struct, name)], name
+    if base.kind == "number":
+        parts = [f"{name}_tag", f"{name}_integer", f"{name}_real"]
+        types = ("int64_t", "int64_t", "double")
+        lowered = [CParam(kind_, part) for kind_, part in zip(types, parts, strict=True)]
+        return lowered, f"sffi::number{{{', '.join(parts)}}}"
+    if base.kind in ("text", "bytes"):
+        size = f"{name}_size"
+        return [CParam("const void *", name), CParam("int64_t", size)], (
+            f"sffi::chars{{{name}, {size}}}"
+        )
+    if base.kind == "object":
+        return [CParam("void *", name)], f"sffi::host_object{{{name}}}"
+    if base.kind == "list":
+        return _list_param(name, base, library)
+    scalar = _scalar(base)
+    if not optional:
+        return [CParam(scalar, name)], name
+    if base.kind in ("bool", "value"):
+        return [CParam(scalar, name)], f"sffi::maybe_code{{{name}}}"
+    given = f"{name}_given"
+    return [CParam("int64_t", given), CParam(scalar, name)], f"sffi::maybe{{{given}, {name}}}"
+
+
+def _list_param(name: str, kind: Type, library: Library) -> tuple[list[CParam], str]:
+    item = (kind.item or kind).base
+    count = f"{name}_count"
+    if item.kind == "handle":
+        pointer = f"const {library.prefix}_{item.name} *"
+    else:
+        pointer = f"const {_ITEMS[item.kind]} *"
+    make = "sffi::bools" if item.kind == "bool" else "sffi::list"
+    brackets = f"({name}, {count})" if item.kind == "bool" else f"{{{name}, {count}}}"
+    return [CParam(pointer, name), CParam("int64_t", count)], f"{make}{brackets}"
+
+
+def _scalar(kind: Type) -> str:
+    if kind.kind == "float":
+        return "double"
+    return "uint64_t" if kind.name in _WIDE_UNSIGNED else "int64_t"
+
+
+def result_type(kind: Type, library: Library) -> str:
+    """The C type of a result."""
+    base = kind.base
+    if base.kind == "handle":
+        return f"{library.prefix}_{base.name}"
+    if base.kind in ("void", "self"):
+        return "int64_t"
+    if base.kind in ("text", "bytes"):
+        return "sffi_bytes"
+    if base.kind == "list":
+        return "sffi_list" if (base.item or base).base.kind == "handle" else "sffi_bytes"
+    if base.kind == "number" or kind.kind == "optional":
+        return "sffi_number"
+    return _scalar(base)
+
+
+# --- signatures -----------------------------------------------------------------------------------
+
+
+def signature(function: Function) -> str:
+    """The text that says how a function is called, in the terms of the C boundary."""
+    params = ", ".join(f"{param.name}: {_param_kind(param)}" for param in function.params)
+    if function.returns_tuple:
+        result = f"({', '.join(_result_kind(part.type) for part in function.result.fields)})"
+    else:
+        result = _result_kind(function.result)
+    return f"{result}({params})"
+
+
+def _param_kind(param: Param) -> str:
+    kind, base = param.type, param.type.base
+    mark = "?" if kind.kind == "optional" else ""
+    if base.kind == "handle":
+        return f"{base.name}{'!' if param.consumed else mark}"
+    if base.kind == "list":
+        item = (base.item or base).base
+        return f"[{item.name if item.kind == 'handle' else _SIGNATURE_ITEMS[item.kind]}]"
+    if base.kind in ("text", "bytes"):
+        return "chars"
+    if base.kind in ("number", "object"):
+        return base.kind
+    if base.kind in ("bool", "value"):
+        return "int"
+    return f"{_scalar_kind(base)}{mark}"
+
+
+def _scalar_kind(kind: Type) -> str:
+    if kind.kind == "float":
+        return "real"
+    return "uint" if kind.name in _WIDE_UNSIGNED else "int"
+
+
+def _result_kind(kind: Type) -> str:
+    base = kind.base
+    if base.kind == "handle":
+        return f"{base.name}{'?' if kind.kind == 'optional' else ''}"
+    if base.kind in ("void", "self"):
+        return "status"
+    if base.kind in ("text", "bytes"):
+        return "bytes?" if kind.kind == "optional" else "bytes"
+    if base.kind == "list":
+        return "list" if (base.item or base).base.kind == "handle" else "bytes"
+    if base.kind == "number" or kind.kind == "optional":
+        return "number"
+    return _scalar_kind(base)
+
+
+# --- C++ types, where a lambda needs them ---------------------------------------------------------
+
+
+def cpp_type(param: Param, library: Library) -> str:
+    """The C++ parameter type that stands for a spec type in an expression."""
+    kind, base = param.type, param.type.base
+    optional = kind.kind == "optional"
+    if base.kind == "handle":
+        cpp = library.handle(base.name).cpp
+        if param.consumed:
+            return f"std::unique_ptr<{cpp}> "
+        return f"{cpp} {'*' if optional else '&'}"
+    if base.kind == "list":
+        item = (base.item or base).base
+        if item.kind == "handle":
+            inner = f"std::vector<{library.handle(item.name).cpp} *>"
+        else:
+            inner = f"std::vector<{ {'int': 'int64_t', 'float': 'double'}.get(item.kind, 'bool') }>"
+    else:
+        inner = {
+            "bool": "bool",
+            "number": "sffi::number",
+            "text": "std::string",
+            "bytes": "std::span<const std::byte>",
+            "object": "sffi::object",
+        }.get(base.kind, "")
+    if base.kind == "value":
+        inner = library.value(base.name).cpp
+    elif base.kind == "enum":
+        inner = library.enum(base.name).cpp
+    elif not inner:
+        inner = _CPP_SCALARS[base.name]
+    if optional and base.kind != "number":
+        inner = f"std::optional<{inner}>"
+    return f"const {inner} &" if "std::" in inner and "span" not in inner else f"{inner} "

@@ -1,0 +1,1 @@
+"""Emitters: from the resolved model to the text of every generated file."""

@@ -1,0 +1,210 @@
+"""Tier 1: the C header and C++ source of a shim, and what `sffi build` needs to know."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from sffi_gen import abi, names
+from sffi_gen.emit.templates import render
+from sffi_gen.model import Function, Library, Param
+
+# One file compiles in about a third of the time of two, two on two cores in half of it.
+FUNCTIONS_PER_SOURCE = 250
+WIDTH = 100
+ABI_VERSION = 1
+
+
+@dataclass(frozen=True)
+class FunctionView:
+    """A function as the templates print it."""
+
+    symbol: str
+    signature: str
+    comment: tuple[str, ...]
+    declaration: str
+    body: str
+
+
+@dataclass(frozen=True)
+class FindView:
+    """A C++ function that is looked up by its name."""
+
+    name: str
+    finder: str
+
+
+def emit(library: Library) -> dict[str, str]:
+    """The files of ``shim/``, by name."""
+    functions = [_function(function, library) for function in library.functions]
+    header = names.header(library.name)
+    files = {
+        header: render(
+            "shim.h.j2",
+            library=library,
+            header=header,
+            guard=header.upper().replace(".", "_"),
+            functions=functions,
+            handles=[handle.name for handle in library.handles],
+        )
+    }
+    parts = [
+        slice(start, start + FUNCTIONS_PER_SOURCE)
+        for start in range(0, max(1, len(functions)), FUNCTIONS_PER_SOURCE)
+    ]
+    for number, part in enumerate(parts, start=1):
+        files[names.source(library.name, number)] = render(
+            "shim.cpp.j2",
+            library=library,
+            header=header,
+            functions=functions[part],
+            finds=_finds(library.functions[part], library),
+            every_function=functions if number == 1 else [],
+            handles=library.handles,
+            first=number == 1,
+        )
+    files["build.json"] = _build(library, files)
+    return files
+
+
+def shim_hash(files: dict[str, str]) -> str:
+    """Names a build of these sources: 12 hex digits over all of them."""
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        if name != "build.json":
+            digest.update(f"{name}\0{files[name]}\0".encode())
+    return digest.hexdigest()[:12]
+
+
+def _build(library: Library, files: dict[str, str]) -> str:
+    """What `sffi build` compiles, and against what."""
+    facts = {
+        "library": library.name,
+        "package": library.package,
+        "abi": ABI_VERSION,
+        "shim_hash": shim_hash(files),
+        "sources": sorted(name for name in files if name.endswith(".cpp")),
+        "headers": sorted(name for name in files if name.endswith(".h")),
+        "include": list(library.includes),
+        "companions": [library.companion] if library.companion else [],
+        "link": list(library.links),
+        "prefix": list(library.prefixes),
+        "spec_dirs": [],
+        "std": "c++20",
+    }
+    return json.dumps(facts, indent=2) + "\n"
+
+
+# --- one function ---------------------------------------------------------------------------------
+
+
+def _function(function: Function, library: Library) -> FunctionView:
+    c = abi.lower(function, library)
+    declaration = _declaration(c)
+    return FunctionView(
+        symbol=function.symbol,
+        signature=c.signature,
+        comment=_comment(function.doc),
+        declaration=declaration,
+        body=_body(function, c, library),
+    )
+
+
+def _comment(doc: tuple[str, ...]) -> tuple[str, ...]:
+    lines = [line.replace("*/", "* /") for line in doc]
+    if len(lines) <= 1:
+        return tuple(f"/* {line} */" for line in lines)
+    return (f"/* {lines[0]}", *(f" * {line}".rstrip() for line in lines[1:-1]), f" * {lines[-1]} */")
+
+
+def _declaration(c: abi.CFunction) -> str:
+    params = [str(param) for param in c.params] or ["void"]
+    head = f"{c.result} {c.symbol}("
+    one_line = f"{head}{', '.join(params)})"
+    if len(one_line) + len("SFFI_EXPORT  SFFI_NOEXCEPT {") <= WIDTH:
+        return one_line
+    return head + _filled(params, "    ") + ")"
+
+
+def _body(function: Function, c: abi.CFunction, library: Library) -> str:
+    site = f"{function.name}({', '.join(param.name for param in function.params)})"
+    prelude, target = _target(function, library)
+    policy = ", sffi::gil::keep" if function.gil == "keep" else ""
+    arguments = [f'"{site}"', *c.arguments]
+    if function.returns_tuple:
+        call = f"sffi::call_into<{target}{policy}>"
+        arguments.insert(0, f"std::tuple{{{', '.join(c.outs)}}}")
+    elif function.result.kind in ("void", "self"):
+        call = f"sffi::run<{target}{policy}>"
+    else:
+        call = f"sffi::call<{c.result}, {target}{policy}>"
+    one_line = f"  return {call}({', '.join(arguments)});"
+    if len(one_line) <= WIDTH:
+        return prelude + one_line
+    return f"{prelude}  return {call}({_filled(arguments, '      ')});"
+
+
+def _filled(parts: list[str], indent: str) -> str:
+    """Comma-separated, on as many indented lines as they need."""
+    lines, line = [], ""
+    for index, part in enumerate(parts):
+        text = part + ("," if index < len(parts) - 1 else "")
+        if line and len(indent) + len(line) + 1 + len(text) > WIDTH - 18:
+            lines.append(line)
+            line = text
+        else:
+            line = f"{line} {text}" if line else text
+    return "".join(f"\n{indent}{text}" for text in [*lines, line])
+
+
+def _target(function: Function, library: Library) -> tuple[str, str]:
+    """Lines to stand before the call, and the template argument that names what is called."""
+    if function.target.kind == "pointer":
+        return "", f"&{function.target.text}"
+    params = [
+        f"{abi.cpp_type(param, library)}{names.c(param.name)}" for param in function.params
+    ]
+    result = ""
+    if function.target.kind == "expression":
+        text = function.target.text
+        body = text if text.endswith(";") else f"return {text};"
+        # An expression need not use every parameter.
+        params = [f"[[maybe_unused]] {param}" for param in params]
+    else:
+        passed = ", ".join(_passed(param) for param in function.params)
+        result = " -> decltype(auto)"
+        body = f"return {_find_name(function)}({passed});"
+    name = f"{names.RESERVED_LOCAL}target"
+    head = f"  constexpr auto {name} = []("
+    if len(head) + sum(len(param) + 2 for param in params) + len(result) > WIDTH:
+        joined = _filled(params, "      ")
+    else:
+        joined = ", ".join(params)
+    return f"{head}{joined}){result} {{\n    {body}\n  }};\n", name
+
+
+def _passed(param: Param) -> str:
+    return f"std::move({names.c(param.name)})" if param.consumed else names.c(param.name)
+
+
+def _find_name(function: Function) -> str:
+    return f"{names.RESERVED_LOCAL}{function.target.kind}_{function.target.text}"
+
+
+def _finds(functions: tuple[Function, ...], library: Library) -> list[FindView]:
+    found = {}
+    for function in functions:
+        name = function.target.text
+        if function.target.kind == "find":
+            finder = f"SFFI_FIND({name})"
+        elif function.target.kind == "maker":
+            made = library.handle(function.result.name).cpp
+            finder = f"SFFI_FIND_MAKER({name}, {made})"
+        elif function.target.kind == "taker":
+            finder = f"SFFI_FIND_TAKER({name})"
+        else:
+            continue
+        view = FindView(_find_name(function), finder)
+        found[view.name] = view
+    return list(found.values())
