@@ -279,7 +279,7 @@ def _stop(job: _Build) -> None:
     with job.lock:
         job.stopped = True
         for process in job.running:
-            process.kill()
+            toolchain.kill(process)
 
 
 def _record(job: _Build, key: str) -> dict[str, Any]:

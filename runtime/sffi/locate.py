@@ -300,7 +300,8 @@ def _prefix_not_found(
         mend = f"correct or unset {variable}"
     elif not mend and packages:
         # What is there and unusable, pip would leave as it is.
-        again = "--force-reinstall " if any(c.path and c.problem for c in looked_at) else ""
+        broken = any(c.path and c.origin.startswith("Python package") for c in looked_at)
+        again = "--force-reinstall " if broken else ""
         mend = f"{python_command()} -m pip install {again}{packages[0]}"
     return not_found(
         f"library `{name}` was not found",

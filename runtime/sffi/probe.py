@@ -31,17 +31,17 @@ def ask(what: str, request: dict[str, Any] | None = None) -> dict[str, Any]:
     """
     runtime = str(Path(__file__).resolve().parent.parent)
     paths = [runtime, os.environ.get("PYTHONPATH", "")]
+    # Not run in the current directory: nothing there may pose as a module.
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, paths))}
     try:
-        # -P: the current directory must not provide modules here either; known from 3.11 on.
-        safe = ["-P"] if sys.version_info >= (3, 11) else []
         done = subprocess.run(
-            [sys.executable, *safe, "-m", "sffi.probe", what],
+            [sys.executable, "-m", "sffi.probe", what],
             input=json.dumps(request or {}),
             capture_output=True,
             text=True,
             errors="replace",
             env=environment,
+            cwd=Path(runtime).anchor,
             timeout=_TIMEOUT_SECONDS,
             check=False,
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -188,7 +190,11 @@ def link_flags(
 
 
 def run(command: list[str], temporary: Path) -> subprocess.Popen[str]:
-    """Start the compiler; its temporary files go to ``temporary``."""
+    """Start the compiler; its temporary files go to ``temporary``.
+
+    It leads a process group of its own, because the program started is only a driver: ending it
+    alone would leave the compiler proper running (see :func:`kill`).
+    """
     return subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -197,7 +203,19 @@ def run(command: list[str], temporary: Path) -> subprocess.Popen[str]:
         text=True,
         errors="replace",
         env=_environment(temporary),
+        start_new_session=True,
     )
+
+
+def kill(process: subprocess.Popen[str]) -> None:
+    """End a compiler started by :func:`run`, with everything that it started."""
+    if process.poll() is not None:
+        return
+    if os.name != "posix":
+        process.kill()
+        return
+    with contextlib.suppress(ProcessLookupError):  # It ended just now.
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _environment(temporary: Path | None = None) -> dict[str, str]:
