@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 it could not be done (the reason is on stderr), 2 wrong us
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from contextlib import ExitStack
@@ -130,7 +131,7 @@ def doctor(name: str | None, package_dir: Path | None, as_json: bool) -> None:
     from sffi.doctor import examine
 
     report = examine(name, package_dir)
-    click.echo(report.to_json() if as_json else report.to_text(colour=sys.stdout.isatty()))
+    click.echo(report.to_json() if as_json else report.to_text(_colour()))
     sys.exit(0 if report.healthy else 1)
 
 
@@ -158,6 +159,12 @@ def _summary(result: BuildResult, verbose: bool) -> None:
         click.echo(f"          {result.compiler.version}", err=True)
         if result.log is not None:
             click.echo(f"log:      {result.log}", err=True)
+
+
+def _colour() -> bool:
+    """Whether colour is wanted: on a terminal, unless NO_COLOR (no-color.org) says otherwise."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not plain
 
 
 def _fail(message: str, code: int = 1) -> NoReturn:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -155,6 +157,37 @@ def test_variables_are_shown(package: TinyPackage, monkeypatch: pytest.MonkeyPat
 def test_relative_cache_is_a_problem(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SFFI_CACHE_DIR", "here")
     assert any("relative path 'here'" in text for text, _ in problems(examine()))
+
+
+FAKE_DRIVER = """
+#include <cstddef>
+#include <cstring>
+extern "C" {
+int cuInit(unsigned) { return RESULT; }
+int cuGetErrorName(int, const char **text) { *text = "CUDA_ERROR_NO_DEVICE"; return 0; }
+int cuDriverGetVersion(int *version) { *version = 12040; return 0; }
+int cuDeviceGetCount(int *count) { *count = 2; return 0; }
+int cuDeviceGet(int *device, int index) { *device = index; return 0; }
+int cuDeviceGetName(char *name, int size, int) { std::strncpy(name, "Fake GPU", size); return 0; }
+int cuDeviceTotalMem_v2(size_t *size, int) { *size = size_t{16} << 30; return 0; }
+}
+"""
+
+
+@needs_compiler
+@pytest.mark.skipif(sys.platform != "linux", reason="LD_LIBRARY_PATH")
+def test_gpu_driver(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "cuda.cpp").write_text(FAKE_DRIVER)
+    monkeypatch.setenv("LD_LIBRARY_PATH", str(tmp_path))
+    for code in (0, 100):
+        command = ["c++", "-shared", "-fPIC", f"-DRESULT={code}", "-o", "libcuda.so.1", "cuda.cpp"]
+        subprocess.run(command, cwd=tmp_path, check=True)
+        text = examine().to_text()
+        if code == 0:
+            assert "NVIDIA driver for CUDA 12.4" in text
+            assert "cuda:1: Fake GPU, 16 GiB" in text
+        else:
+            assert "is there, but cuInit fails with CUDA_ERROR_NO_DEVICE" in text
 
 
 def test_command(package: TinyPackage, cache: Path) -> None:
