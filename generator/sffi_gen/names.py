@@ -42,7 +42,7 @@ SUPPORT_FUNCTIONS = (
     "function_count",
     "function_name",
     "signature",
-    "error_code",
+    "error_pending",
     "error_message",
     "error_kind",
     "error_function",

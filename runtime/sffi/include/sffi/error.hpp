@@ -22,6 +22,7 @@ struct failure {
   std::string kind;      // the C++ type of the exception
   std::string message;   // its own words
   std::string function;  // the spec's name of the function that failed
+  bool pending = false;  // nobody has been told yet
 };
 
 // The last failure of this thread; replaced by the next one, so nothing leaks when it is not read.
@@ -103,8 +104,10 @@ inline void describe_current(failure &out, std::string_view site) {
 // Raises the Python exception that fits; the GIL must be held.
 inline void raise(const sffi_python &table, const failure &what) {
   void *type = table.errors[what.code];
-  void *value = table.call_function(type, "sss", what.message.c_str(), what.kind.c_str(),
-                                    what.function.c_str());
+  // A closed handle is our own error, with no C++ exception's type to tell.
+  void *value = what.code == SFFI_ERROR_CLOSED
+                    ? table.call_function(type, "s", what.message.c_str())
+                    : table.call_function(type, "ss", what.message.c_str(), what.kind.c_str());
   if (value == nullptr) return;  // the class itself raised: that error stands
   table.set_error(type, value);
   table.decrement(value);
@@ -119,7 +122,9 @@ inline void fail(std::string_view site) noexcept {
     what.code = SFFI_ERROR_MEMORY;
     what.message.clear();
   }
-  if (const sffi_python *table = python.load(std::memory_order_acquire)) raise(*table, what);
+  const sffi_python *table = python.load(std::memory_order_acquire);
+  what.pending = table == nullptr;
+  if (table != nullptr) raise(*table, what);
 }
 
 }  // namespace sffi

@@ -48,7 +48,9 @@ const char *signature_of(const symbol (&table)[N], const char *name) {
   SFFI_EXPORT const char *prefix##__signature(const char *name) noexcept {                        \
     return sffi::signature_of(table, name);                                                       \
   }                                                                                               \
-  SFFI_EXPORT int64_t prefix##__error_code() noexcept { return sffi::last_failure.code; }         \
+  SFFI_EXPORT int64_t prefix##__error_pending() noexcept {                                        \
+    return std::exchange(sffi::last_failure.pending, false) ? sffi::last_failure.code : -1;       \
+  }                                                                                               \
   SFFI_EXPORT const char *prefix##__error_message() noexcept {                                    \
     return sffi::last_failure.message.c_str();                                                    \
   }                                                                                               \

@@ -1,0 +1,68 @@
+"""Where handles that are never released were made: for looking for leaks, off by default."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import sys
+import traceback
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+__all__ = ["enable", "recording", "report"]
+
+_VARIABLE = "SFFI_DEBUG_HANDLES"
+_made: dict[int, tuple[str, list[str]]] = {}
+
+
+def enable(enabled: bool) -> None:
+    """Record handles made by functions that are bound from now on."""
+    if enabled:
+        os.environ[_VARIABLE] = "1"
+    else:
+        os.environ.pop(_VARIABLE, None)
+        _made.clear()
+
+
+def recording(function: Any) -> Callable[..., Any]:
+    """A function that notes where each handle it returns was made."""
+    kind = function.restype
+    _watch(kind)
+
+    def recorded(*arguments: Any) -> Any:
+        handle = function(*arguments)
+        if handle._ptr:
+            _made[id(handle)] = (kind.__name__, traceback.format_stack(limit=8)[:-1])
+        return handle
+
+    return recorded
+
+
+def report() -> list[str]:
+    """One text for each recorded handle that is still alive."""
+    return [f"{name} made at\n{''.join(stack)}" for name, stack in list(_made.values())]
+
+
+def _watch(kind: Any) -> None:
+    if kind.__dict__.get("_leaks_watched"):
+        return
+    release = kind.__del__
+
+    def finalize(self: Any) -> None:
+        _made.pop(id(self), None)
+        release(self)
+
+    kind._leaks_watched = True
+    kind.__del__ = finalize
+
+
+@atexit.register
+def _at_exit() -> None:
+    left = report()
+    if left:
+        print(f"sffi: {len(left)} handles were never released", file=sys.stderr)
+        for text in left[:20]:
+            print(text, file=sys.stderr)

@@ -1,0 +1,87 @@
+"""What shims return by value: numbers, owned bytes, owned lists of handles."""
+
+from __future__ import annotations
+
+import struct
+from ctypes import Structure, c_double, c_int64, c_void_p, string_at
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, ClassVar
+
+    from sffi.binding import Library
+    from sffi.handle import Handle
+
+__all__ = ["Bytes", "HandleList", "Number"]
+
+FAILED, NONE, INTEGER, REAL, BOOL, COMPLEX = -1, 0, 1, 2, 3, 4
+
+
+class Number(Structure):
+    """A number of any kind, or none."""
+
+    __slots__ = ()
+    _fields_ = [("tag", c_int64), ("integer", c_int64), ("real", c_double)]
+
+    @property
+    def value(self) -> Any:
+        """The Python number, or None."""
+        tag = self.tag
+        if tag == REAL:
+            return self.real
+        if tag == INTEGER:
+            return self.integer
+        if tag == BOOL:
+            return self.integer != 0
+        if tag == COMPLEX:
+            (imaginary,) = struct.unpack("d", struct.pack("q", self.integer))
+            return complex(self.real, imaginary)
+        return None
+
+
+class Bytes(Structure):
+    """Memory that the shim allocated and this object owns; freed with it."""
+
+    __slots__ = ()
+    _fields_ = [("data", c_void_p), ("size", c_int64)]
+
+    def bytes(self) -> bytes:
+        return string_at(self.data, self.size)
+
+    def optional_bytes(self) -> bytes | None:
+        return string_at(self.data, self.size) if self.data else None
+
+    def text(self) -> str:
+        """Decoded from UTF-8; what is not UTF-8 is kept with surrogates rather than lost."""
+        return string_at(self.data, self.size).decode("utf-8", "surrogateescape")
+
+    def optional_text(self) -> str | None:
+        return self.text() if self.data else None
+
+    def integers(self) -> list[int]:
+        count = self.size >> 3
+        return list(struct.unpack(f"{count}q", string_at(self.data, self.size)))
+
+    def reals(self) -> list[float]:
+        count = self.size >> 3
+        return list(struct.unpack(f"{count}d", string_at(self.data, self.size)))
+
+    def bools(self) -> list[bool]:
+        return [byte != 0 for byte in string_at(self.data, self.size)]
+
+
+class HandleList(Structure):
+    """Handles on their way out of a shim; those not yet taken are released with this object."""
+
+    __slots__ = ()
+    _fields_ = [("_ptr", c_void_p)]
+
+    _library: ClassVar[Library]
+
+    def items(self, kind: type[Handle]) -> list[Any]:
+        """All handles, None for absent ones. Each is taken by its own call, so that an interrupt
+        in between loses none."""
+        library = self._library
+        take = library.support(f"take_{kind.__name__}")
+        found = [take(self, index) for index in range(library.support("list_size")(self))]
+        return [item if item._ptr else None for item in found]
