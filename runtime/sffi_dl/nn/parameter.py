@@ -1,0 +1,39 @@
+"""A tensor that a module learns: `Parameter`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sffi_torch as torch
+
+__all__ = ["Parameter"]
+
+
+class Parameter(torch.Tensor):
+    """A tensor that becomes a parameter of the `Module` it is assigned to.
+
+    It shares the storage of `data` and is a leaf of the autograd graph.
+
+    Args:
+        data: the first value, of any shape.
+        requires_grad: whether gradients are recorded for it.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, data: torch.Tensor, requires_grad: bool = True) -> Parameter:
+        parameter: Parameter = torch.Tensor._make_subclass(cls, data, requires_grad)
+        return parameter
+
+    def __init__(self, data: torch.Tensor, requires_grad: bool = True) -> None:
+        # All is done in __new__; the base class must not see the arguments again.
+        pass
+
+    def __repr__(self) -> str:
+        return "Parameter containing:\n" + super().__repr__()
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Parameter:
+        return type(self)(self.detach().clone(), self.requires_grad)
+
+    def __reduce_ex__(self, protocol: object) -> tuple[Any, ...]:
+        return type(self), (self.detach(), self.requires_grad)

@@ -1,0 +1,248 @@
+"""Optimisers: the same steps as PyTorch's, states that go both ways, wrong arguments."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import numpy as np
+import pytest
+import sffi_torch as torch
+from dl_reference import run_reference
+from sffi_dl import nn, optim
+
+pytestmark = pytest.mark.shim
+
+# The same program runs here and in PyTorch; gradients come from a fixed rule, so that only
+# the optimiser can make a difference. The last parameter gets its first gradient late.
+PROGRAM = """
+def run(torch, optim, kind, options, steps, state=None, start=None):
+    p = [torch.linspace(-1.0, 1.0, 6).reshape(2, 3), torch.linspace(1.0, 2.0, 4), torch.ones(3)]
+    p = [(t if start is None else torch.tensor(start[i])).clone().requires_grad_()
+         for i, t in enumerate(p)]
+    optimizer = getattr(optim, kind)(p, **options)
+    if state is not None:
+        optimizer.load_state_dict(state)
+    first = 0 if state is None else 5
+    for step in range(first, first + steps):
+        optimizer.zero_grad()
+        loss = ((p[0] * (step + 1)) ** 2).sum() + (p[1] ** 3).sum()
+        if step >= 2:
+            loss = loss + (p[2] * 2).sum()
+        loss.backward()
+        optimizer.step()
+    return p, optimizer
+"""
+
+CASES: list[tuple[str, dict[str, Any]]] = [
+    ("SGD", {"lr": 0.01}),
+    ("SGD", {"lr": 0.01, "weight_decay": 0.1}),
+    ("SGD", {"lr": 0.01, "momentum": 0.9}),
+    ("SGD", {"lr": 0.01, "momentum": 0.9, "dampening": 0.5}),
+    ("SGD", {"lr": 0.01, "momentum": 0.9, "nesterov": True, "weight_decay": 0.01}),
+    ("SGD", {"lr": 0.001, "momentum": 0.5, "maximize": True}),
+    ("Adam", {"lr": 0.01}),
+    ("Adam", {"lr": 0.01, "betas": (0.8, 0.9), "eps": 1e-4, "weight_decay": 0.1}),
+    ("Adam", {"lr": 0.01, "amsgrad": True}),
+    ("Adam", {"lr": 0.01, "maximize": True}),
+    ("AdamW", {"lr": 0.01}),
+    ("AdamW", {"lr": 0.01, "weight_decay": 0.3, "amsgrad": True}),
+]
+
+_scope: dict[str, Any] = {}
+exec(PROGRAM, _scope)
+run = _scope["run"]
+
+
+@pytest.fixture(scope="module")
+def expected() -> dict[str, np.ndarray[Any, Any]]:
+    return run_reference(
+        PROGRAM
+        + f"""
+for i, (kind, options) in enumerate({CASES!r}):
+    p, optimizer = run(torch, torch.optim, kind, options, 5)
+    for j, t in enumerate(p):
+        results[f"{{i}}.{{j}}"] = t.detach().numpy().copy()
+    for j, state in optimizer.state_dict()["state"].items():
+        for name, value in state.items():
+            if value is not None:
+                results[f"{{i}}.{{j}}.{{name}}"] = value.numpy().copy()
+    start = [t.detach().tolist() for t in p]
+    p, _ = run(torch, torch.optim, kind, options, 3, optimizer.state_dict(), start)
+    for j, t in enumerate(p):
+        results[f"{{i}}.{{j}}.later"] = t.detach().numpy().copy()
+"""
+    )
+
+
+@pytest.mark.parametrize("case", range(len(CASES)), ids=lambda i: f"{CASES[i][0]}-{i}")
+def test_same_steps_as_pytorch(case: int, expected: dict[str, np.ndarray[Any, Any]]) -> None:
+    kind, options = CASES[case]
+    parameters, optimizer = run(torch, optim, kind, options, 5)
+    for j, parameter in enumerate(parameters):
+        np.testing.assert_allclose(
+            parameter.detach().numpy(), expected[f"{case}.{j}"], rtol=2e-5, atol=1e-6
+        )
+    state = optimizer.state_dict()
+    for j, entries in state["state"].items():
+        for name, value in entries.items():
+            np.testing.assert_allclose(
+                value.numpy(), expected[f"{case}.{j}.{name}"], rtol=2e-5, atol=1e-6
+            )
+    # Going on from the state gives what PyTorch gives going on from its own.
+    start = [p.detach().tolist() for p in parameters]
+    parameters, _ = run(torch, optim, kind, options, 3, copy.deepcopy(state), start)
+    for j, parameter in enumerate(parameters):
+        np.testing.assert_allclose(
+            parameter.detach().numpy(), expected[f"{case}.{j}.later"], rtol=2e-5, atol=1e-6
+        )
+
+
+def test_xor_trains_as_in_pytorch() -> None:
+    body = """
+def train(torch, nn, optim):
+    torch.manual_seed(3)
+    model = nn.Sequential(nn.Linear(2, 8), nn.ReLU(), nn.Linear(8, 4), nn.ReLU(),
+                          nn.Linear(4, 1), nn.Sigmoid())
+    optimizer = optim.SGD(model.parameters(), lr=0.5, momentum=0.9)
+    x = torch.tensor([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
+    y = torch.tensor([[0.0], [1.0], [1.0], [0.0]])
+    loss_function = nn.MSELoss()
+    losses = []
+    for _ in range(60):
+        optimizer.zero_grad()
+        loss = loss_function(model(x), y)
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return losses
+"""
+    expected = run_reference(body + 'results["losses"] = train(torch, torch.nn, torch.optim)\n')
+    scope: dict[str, Any] = {}
+    exec(body, scope)
+    np.testing.assert_allclose(scope["train"](torch, nn, optim), expected["losses"], rtol=2e-3)
+
+
+def test_state_has_pytorchs_form() -> None:
+    parameters, optimizer = run(torch, optim, "Adam", {"lr": 0.1}, 1)
+    state = optimizer.state_dict()
+    assert state["param_groups"][0]["params"] == [0, 1, 2]
+    assert state["param_groups"][0]["betas"] == (0.9, 0.999)
+    assert set(state["state"]) == {0, 1}  # the third has had no gradient
+    assert set(state["state"][0]) == {"step", "exp_avg", "exp_avg_sq"}
+    assert len(parameters) == 3
+
+
+def test_hyperparameters_are_read_at_each_step() -> None:
+    p = torch.ones(1).requires_grad_()
+    optimizer = optim.SGD([p], lr=1.0)
+    for rate, value in ((1.0, 0.0), (0.5, -0.5)):
+        optimizer.param_groups[0]["lr"] = rate
+        optimizer.zero_grad()
+        p.sum().backward()
+        optimizer.step()
+        assert p.item() == value
+
+
+def test_parameters_of_several_types() -> None:
+    p = torch.ones(2).requires_grad_()
+    q = torch.ones(2, dtype=torch.float64).requires_grad_()
+    for optimizer in (optim.SGD([p, q], lr=0.1, momentum=0.9), optim.Adam([p, q], lr=0.1)):
+        for _ in range(3):
+            optimizer.zero_grad()
+            (p.sum() + q.sum()).backward()
+            optimizer.step()
+        state = optimizer.state_dict()["state"]
+        assert set(state) == {0, 1}
+        optimizer.load_state_dict(copy.deepcopy(optimizer.state_dict()))
+    np.testing.assert_allclose(p.detach().numpy(), q.detach().numpy(), rtol=1e-5)
+
+
+def test_closure_and_zero_grad() -> None:
+    p = torch.ones(2).requires_grad_()
+    optimizer = optim.SGD([p], lr=0.5)
+
+    def closure() -> torch.Tensor:
+        optimizer.zero_grad()
+        loss = (p * p).sum()
+        loss.backward()
+        return loss
+
+    loss = optimizer.step(closure)
+    assert loss is not None and loss.item() == 2.0
+    assert p.tolist() == [0.0, 0.0]
+    optimizer.zero_grad(set_to_none=False)
+    assert p.grad is not None and p.grad.tolist() == [0.0, 0.0]
+    optimizer.zero_grad()
+    assert p.grad is None
+    optimizer.step()  # without gradients nothing happens
+    assert p.tolist() == [0.0, 0.0]
+
+
+def test_a_step_is_not_recorded() -> None:
+    p = torch.ones(2).requires_grad_()
+    optimizer = optim.SGD([p], lr=0.5, momentum=0.9)
+    p.sum().backward()
+    optimizer.step()
+    assert p.is_leaf and p.requires_grad
+    assert p.grad is not None and p.grad.tolist() == [1.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "message"),
+    [
+        ("SGD", {"lr": -1.0}, "invalid lr: -1.0"),
+        ("SGD", {"momentum": -0.1}, "invalid momentum"),
+        ("SGD", {"weight_decay": -0.1}, "invalid weight_decay"),
+        ("SGD", {"nesterov": True}, "invalid nesterov"),
+        ("SGD", {"nesterov": True, "momentum": 0.9, "dampening": 0.1}, "invalid nesterov"),
+        ("Adam", {"eps": -1e-8}, "invalid eps"),
+        ("Adam", {"betas": (0.9, 1.0)}, "invalid betas"),
+        ("AdamW", {"betas": (0.9,)}, "invalid betas"),
+    ],
+)
+def test_wrong_hyperparameters(kind: str, options: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        getattr(optim, kind)([torch.ones(1).requires_grad_()], **options)
+
+
+def test_wrong_parameters() -> None:
+    p = torch.ones(1).requires_grad_()
+    with pytest.raises(ValueError, match="got none"):
+        optim.SGD([])
+    with pytest.raises(TypeError, match="not one tensor"):
+        optim.SGD(p)
+    with pytest.raises(TypeError, match="parameter 1 is a int"):
+        optim.SGD([p, 3])  # type: ignore[list-item]
+    with pytest.raises(ValueError, match="result of an operation"):
+        optim.SGD([p * 2])
+    with pytest.raises(ValueError, match="there twice"):
+        optim.SGD([p, p])
+
+
+def test_wrong_states_change_nothing() -> None:
+    p = torch.ones(2).requires_grad_()
+    optimizer = optim.SGD([p], lr=0.5, momentum=0.9)
+    p.sum().backward()
+    optimizer.step()
+    group = {"lr": 9.0, "params": [0]}
+    for state, message in (
+        ({}, "not the state of an optimiser"),
+        ({"state": {}, "param_groups": [group, group]}, "one group"),
+        ({"state": {}, "param_groups": [{"lr": 9.0, "params": [0, 1]}]}, "with 2 parameters"),
+        ({"state": {3: {}}, "param_groups": [group]}, "entry 3"),
+        (
+            {"state": {0: {"momentum_buffer": torch.ones(3)}}, "param_groups": [group]},
+            r"shape \(3,\), not \(2,\)",
+        ),
+    ):
+        with pytest.raises(ValueError, match=message):
+            optimizer.load_state_dict(state)
+    assert optimizer.param_groups[0]["lr"] == 0.5
+    assert optimizer.state_dict()["state"][0]["momentum_buffer"].tolist() == [1.0, 1.0]
+
+
+def test_repr_shows_hyperparameters() -> None:
+    text = repr(optim.AdamW([torch.ones(1).requires_grad_()], lr=0.25))
+    assert text.startswith("AdamW (\nParameter Group 0\n")
+    assert "    lr: 0.25\n" in text and "    weight_decay: 0.01\n" in text
