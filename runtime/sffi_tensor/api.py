@@ -1,0 +1,166 @@
+"""What the companion adds to ``sffi_torch``: ``from sffi_tensor.api import *``."""
+
+# This module only gives names: many of them (float, int, bool, max, min) are built-ins elsewhere.
+
+from __future__ import annotations
+
+from math import e, inf, nan, pi
+from typing import TYPE_CHECKING, Any
+
+from sffi_tensor.creation import as_tensor, asarray, frombuffer, tensor
+from sffi_tensor.defaults import get_default_dtype, set_default_dtype
+from sffi_tensor.devices import device
+from sffi_tensor.dtypes import (
+    bfloat16,
+    complex32,
+    complex64,
+    complex128,
+    dtype,
+    float8_e4m3fn,
+    float8_e5m2,
+    float16,
+    float32,
+    float64,
+    int8,
+    int16,
+    int32,
+    int64,
+    uint8,
+    uint16,
+    uint32,
+    uint64,
+)
+from sffi_tensor.dtypes import bool_ as bool
+from sffi_tensor.dtypes import complex32 as chalf
+from sffi_tensor.dtypes import complex64 as cfloat
+from sffi_tensor.dtypes import complex128 as cdouble
+from sffi_tensor.dtypes import float16 as half
+from sffi_tensor.dtypes import float32 as float
+from sffi_tensor.dtypes import float64 as double
+from sffi_tensor.dtypes import int16 as short
+from sffi_tensor.dtypes import int32 as int
+from sffi_tensor.dtypes import int64 as long
+from sffi_tensor.factories import arange, randint, randint_like
+from sffi_tensor.grad_mode import (
+    enable_grad,
+    inference_mode,
+    is_inference_mode_enabled,
+    no_grad,
+    set_grad_enabled,
+)
+from sffi_tensor.interop import from_numpy
+from sffi_tensor.reductions import max_ as max
+from sffi_tensor.reductions import min_ as min
+from sffi_tensor.reductions import nonzero, norm, std, std_mean, unique, var, var_mean
+from sffi_tensor.shaping import (
+    block_diag,
+    broadcast_tensors,
+    cartesian_prod,
+    einsum,
+    meshgrid,
+    split,
+    tensor_split,
+    tensordot,
+)
+from sffi_tensor.size import Size
+from sffi_tensor.tensor import is_tensor
+
+if TYPE_CHECKING:
+    from sffi_tensor.dlpack import from_dlpack as from_dlpack
+    from sffi_tensor.printing import get_printoptions as get_printoptions
+    from sffi_tensor.printing import printoptions as printoptions
+    from sffi_tensor.printing import set_printoptions as set_printoptions
+
+__all__ = [
+    "Size",
+    "__getattr__",
+    "arange",
+    "as_tensor",
+    "asarray",
+    "bfloat16",
+    "block_diag",
+    "bool",
+    "broadcast_tensors",
+    "cartesian_prod",
+    "cdouble",
+    "cfloat",
+    "chalf",
+    "complex32",
+    "complex64",
+    "complex128",
+    "device",
+    "double",
+    "dtype",
+    "e",
+    "einsum",
+    "enable_grad",
+    "float",
+    "float8_e4m3fn",
+    "float8_e5m2",
+    "float16",
+    "float32",
+    "float64",
+    "from_numpy",
+    "frombuffer",
+    "get_default_dtype",
+    "half",
+    "inf",
+    "inference_mode",
+    "int",
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "is_inference_mode_enabled",
+    "is_tensor",
+    "long",
+    "max",
+    "meshgrid",
+    "min",
+    "nan",
+    "newaxis",
+    "no_grad",
+    "nonzero",
+    "norm",
+    "pi",
+    "randint",
+    "randint_like",
+    "set_default_dtype",
+    "set_grad_enabled",
+    "short",
+    "split",
+    "std",
+    "std_mean",
+    "tensor",
+    "tensor_split",
+    "tensordot",
+    "uint8",
+    "uint16",
+    "uint32",
+    "uint64",
+    "unique",
+    "var",
+    "var_mean",
+]
+
+newaxis = None
+
+#: names that are fetched when they are first used, and the module that has them
+_LATE = {
+    "from_dlpack": "sffi_tensor.dlpack",
+    "get_printoptions": "sffi_tensor.printing",
+    "printoptions": "sffi_tensor.printing",
+    "set_printoptions": "sffi_tensor.printing",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Names of ``sffi_torch`` that cost something: the library's version, seldom used modules."""
+    if name == "__version__":
+        from sffi_torch import functions
+
+        return functions.version()
+    module = _LATE.get(name)
+    if module is None:
+        raise AttributeError(f"module 'sffi_torch' has no attribute {name!r}")
+    return getattr(__import__(module, fromlist=(name,)), name)

@@ -1,0 +1,188 @@
+"""Gradients on demand: :func:`grad` and :func:`backward`, as ``torch.autograd`` has them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sffi_tensor.dtypes import type_name
+from sffi_tensor.tensor import is_tensor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sffi_torch.handles import Tensor
+
+__all__ = ["backward", "grad"]
+
+
+def grad(
+    outputs: Tensor | Sequence[Tensor],
+    inputs: Tensor | Sequence[Tensor],
+    grad_outputs: Tensor | Sequence[Tensor | None] | None = None,
+    retain_graph: bool | None = None,
+    create_graph: bool = False,
+    only_inputs: bool = True,
+    allow_unused: bool | None = None,
+    is_grads_batched: bool = False,
+    materialize_grads: bool = False,
+) -> tuple[Tensor | None, ...]:
+    """Sum of the gradients of `outputs` with respect to each of `inputs`.
+
+    Args:
+        outputs: what is differentiated.
+        inputs: with respect to what; their ``grad`` is left alone.
+        grad_outputs: the vector in the vector-Jacobian product, one for each output; None for a
+            scalar output.
+        retain_graph: keep the graph for another pass; by default as `create_graph`.
+        create_graph: record the computation of the gradients, for higher derivatives.
+        only_inputs: accepted for compatibility; must be True.
+        allow_unused: give None for an input that no output depends on, instead of an error.
+        is_grads_batched: must be False; vectorised products are not supported.
+        materialize_grads: give zeros instead of None for inputs that are not used.
+
+    Returns:
+        One gradient for each input, of its shape.
+
+    Raises:
+        RuntimeError: an output without a graph, a non-scalar output without its `grad_outputs`,
+            an unused input.
+    """
+    if not only_inputs:
+        raise ValueError("grad(): only_inputs=False is no longer supported; use backward()")
+    if is_grads_batched:
+        raise NotImplementedError("grad(): is_grads_batched=True is not supported")
+    if materialize_grads and allow_unused is False:
+        raise ValueError(
+            "Expected allow_unused to be True or not passed when materialize_grads=True, but got: "
+            "allow_unused=False."
+        )
+    from sffi_torch import functions
+    from sffi_torch.autograd import _grad
+
+    targets = _tensors(outputs, "grad", "outputs")
+    sources = _tensors(inputs, "grad", "inputs")
+    vectors = _vectors(grad_outputs, targets)
+    found = _grad(
+        targets,
+        sources,
+        vectors,
+        create_graph if retain_graph is None else retain_graph,
+        create_graph,
+        bool(allow_unused) or materialize_grads,
+    )
+    if materialize_grads:
+        return tuple(
+            functions.zeros_like(source) if value is None else value
+            for value, source in zip(found, sources, strict=True)
+        )
+    return tuple(found)
+
+
+def backward(
+    tensors: Tensor | Sequence[Tensor],
+    grad_tensors: Tensor | Sequence[Tensor | None] | None = None,
+    retain_graph: bool | None = None,
+    create_graph: bool = False,
+    grad_variables: Tensor | Sequence[Tensor | None] | None = None,
+    inputs: Tensor | Sequence[Tensor] | None = None,
+) -> None:
+    """Add the gradients of `tensors` to the ``grad`` of the leaves that they depend on.
+
+    Args:
+        tensors: what is differentiated.
+        grad_tensors: the vector in the vector-Jacobian product, one for each tensor.
+        retain_graph: keep the graph for another pass; by default as `create_graph`.
+        create_graph: record the computation of the gradients, for higher derivatives.
+        grad_variables: old name of `grad_tensors`.
+        inputs: the only tensors whose ``grad`` is to change; all leaves by default.
+
+    Raises:
+        RuntimeError: a tensor without a graph, or a non-scalar one without its `grad_tensors`.
+    """
+    if grad_variables is not None:
+        if grad_tensors is not None:
+            raise RuntimeError(
+                "`grad_tensors` and `grad_variables` (deprecated) arguments both passed to "
+                "`backward()`. Please only use `grad_tensors`."
+            )
+        grad_tensors = grad_variables
+    targets = _tensors(tensors, "backward", "tensors")
+    vectors = _vectors(grad_tensors, targets)
+    keep = create_graph if retain_graph is None else retain_graph
+    if inputs is not None:
+        _accumulate(targets, vectors, inputs, keep, create_graph)
+    elif len(targets) == 1:
+        targets[0]._backward(vectors[0], keep, create_graph)
+    else:
+        # One pass over a common graph: the sum of the products has the same gradients.
+        total = _joined(targets, vectors)
+        total._backward(None, keep, create_graph)
+
+
+def _accumulate(
+    targets: list[Tensor],
+    vectors: list[Tensor | None],
+    inputs: Tensor | Sequence[Tensor],
+    retain_graph: bool,
+    create_graph: bool,
+) -> None:
+    from sffi_torch.autograd import _grad
+
+    sources = _tensors(inputs, "backward", "inputs")
+    if not sources:
+        raise RuntimeError("`inputs` argument to `backward()` cannot be empty.")
+    found = _grad(targets, sources, vectors, retain_graph, create_graph, True)
+    for source, value in zip(sources, found, strict=True):
+        if value is not None:
+            old = source.grad
+            source.grad = value if old is None else old + value
+
+
+def _joined(targets: list[Tensor], vectors: list[Tensor | None]) -> Tensor:
+    from sffi_tensor.grad_mode import enable_grad
+
+    with enable_grad():
+        total: Tensor | None = None
+        for target, vector in zip(targets, vectors, strict=True):
+            part = target.sum() if vector is None else (target * vector).sum()
+            total = part if total is None else total + part
+    if total is None:
+        raise RuntimeError("backward() needs at least one tensor")
+    return total
+
+
+def _tensors(value: Any, function: str, argument: str) -> list[Tensor]:
+    if is_tensor(value):
+        return [value]
+    items = list(value)
+    for position, item in enumerate(items):
+        if not is_tensor(item):
+            raise TypeError(
+                f"{function}(): argument '{argument}' must be a Tensor or a sequence of Tensors, "
+                f"but element {position} is {type_name(item)}"
+            )
+    return items
+
+
+def _vectors(value: Any, targets: list[Tensor]) -> list[Tensor | None]:
+    """The vectors of the products, checked: one for each target, of its shape."""
+    if value is None:
+        vectors: list[Tensor | None] = [None] * len(targets)
+    elif is_tensor(value):
+        vectors = [value]
+    else:
+        vectors = list(value)
+    if len(vectors) != len(targets):
+        raise RuntimeError(f"got {len(targets)} tensors and {len(vectors)} gradients")
+    for position, (target, vector) in enumerate(zip(targets, vectors, strict=True)):
+        if vector is None:
+            if target.requires_grad and target.numel() != 1:
+                raise RuntimeError("grad can be implicitly created only for scalar outputs")
+        elif not is_tensor(vector):
+            raise TypeError(f"gradients can be either Tensors or None, but got {type_name(vector)}")
+        elif vector.shape != target.shape:
+            raise RuntimeError(
+                f"Mismatch in shape: grad_output[{position}] has a shape of {vector.shape} and "
+                f"output[{position}] has a shape of {target.shape}."
+            )
+    return vectors

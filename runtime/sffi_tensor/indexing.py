@@ -1,0 +1,170 @@
+"""What stands between the brackets: Python index expressions as numbers and tensors.
+
+``x[1:, ..., None, mask]`` crosses to the native side as a flat list of codes, four numbers for each
+item (kind, a, b, c), and a list of the tensors among the items:
+
+====  ===================================================================
+kind  meaning
+====  ===================================================================
+0     None: a new dimension
+1     Ellipsis
+2     the int a
+3     the slice a:b:c; ``ABSENT`` stands for a part that is not given
+4     the bool a
+5     tensor number a of the list
+====  ===================================================================
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from sffi_tensor.dtypes import bool_, int64, type_name, uint8
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sffi_torch.handles import Tensor
+
+    from sffi_tensor.tensor import TensorMixin
+
+__all__ = ["ABSENT", "encode", "slice_bounds"]
+
+#: stands for a part of a slice that is not given (INT64_MIN)
+ABSENT: Final = -(2**63)
+_LARGEST: Final = 2**63 - 1
+
+
+def encode(index: object, tensor_class: type[TensorMixin]) -> tuple[list[int], list[Tensor]]:
+    """Turn an index expression into the codes and tensors that cross.
+
+    Args:
+        index: what stood between the brackets.
+        tensor_class: the class of tensors.
+
+    Raises:
+        IndexError: an item that is no index at all, such as a float.
+        TypeError: a slice with parts that are not integers, or a list of something else.
+        ValueError: a slice step that is not positive, an int that does not fit 64 bits.
+    """
+    codes: list[int] = []
+    tensors: list[Tensor] = []
+    items: Sequence[object]
+    if type(index) is tuple:
+        items = index
+    elif isinstance(index, tuple) or _is_disguised_tuple(index, tensor_class):
+        items = tuple(index)  # type: ignore[arg-type]
+    else:
+        items = (index,)
+    for item in items:
+        kind = type(item)
+        if kind is int:
+            codes += (2, _checked(item), 0, 0)  # type: ignore[arg-type]
+        elif kind is slice:
+            codes += (3, *slice_bounds(item))  # type: ignore[arg-type]
+        elif item is None:
+            codes += (0, 0, 0, 0)
+        elif item is Ellipsis:
+            codes += (1, 0, 0, 0)
+        elif kind is bool:
+            codes += (4, item is True, 0, 0)
+        elif isinstance(item, tensor_class):
+            codes += (5, len(tensors), 0, 0)
+            tensors.append(item)  # type: ignore[arg-type]
+        else:
+            found = _convert(item)
+            if type(found) is int:
+                codes += (2, _checked(found), 0, 0)
+            else:
+                codes += (5, len(tensors), 0, 0)
+                tensors.append(found)  # type: ignore[arg-type]
+    return codes, tensors
+
+
+def slice_bounds(item: slice) -> tuple[int, int, int]:
+    """Start, stop and step of a slice, with :data:`ABSENT` for what is not given."""
+    start, stop, step = item.start, item.stop, item.step
+    first = ABSENT if start is None else start if type(start) is int else _part(start)
+    last = ABSENT if stop is None else stop if type(stop) is int else _part(stop)
+    stride = 1 if step is None else step if type(step) is int else _part(step)
+    if stride <= 0:
+        raise ValueError(
+            "slice step cannot be zero" if stride == 0 else "step must be greater than zero"
+        )
+    # As in Python, a bound beyond any sequence is the same as its end.
+    if start is not None:
+        first = max(ABSENT, min(first, _LARGEST))
+    if stop is not None:
+        last = max(-_LARGEST, min(last, _LARGEST))
+    return first, last, min(stride, _LARGEST)
+
+
+def _part(value: Any) -> int:
+    """A part of a slice that is not a plain int: a NumPy integer or a 0-dim tensor."""
+    try:
+        return int(value.__index__())
+    except AttributeError:
+        raise TypeError(
+            "slice indices must be integers or None or have an __index__ method"
+        ) from None
+
+
+def _checked(value: int) -> int:
+    if not ABSENT <= value <= _LARGEST:
+        raise ValueError("Overflow when unpacking long long")
+    return value
+
+
+def _is_disguised_tuple(index: object, tensor_class: type[TensorMixin]) -> bool:
+    """Whether a list means a tuple of indices, as NumPy once had it and PyTorch still has."""
+    if type(index) is not list or len(index) >= 32:
+        return False
+    for item in index:
+        if item is None or item is Ellipsis:
+            break
+        if isinstance(item, (list, tuple, slice, range, tensor_class)):
+            break
+    else:
+        return False
+    import warnings
+
+    warnings.warn(
+        "Using a non-tuple sequence for multidimensional indexing is deprecated; use "
+        "x[tuple(seq)] instead of x[seq].",
+        UserWarning,
+        stacklevel=4,
+    )
+    return True
+
+
+def _convert(item: Any) -> int | Tensor:
+    """An int or a tensor for a NumPy scalar or array or for a sequence; an error for the rest."""
+    from sffi_tensor import creation
+
+    if hasattr(item, "__array_interface__"):
+        if hasattr(item, "__index__") and not item.shape:
+            try:
+                return int(item.__index__())
+            except TypeError:
+                pass  # an array or scalar of another type: judged below
+        if not hasattr(item, "__setitem__"):
+            raise _no_index(item)
+        return creation.tensor(item)
+    if isinstance(item, (list, tuple, range)):
+        if not item:
+            return creation.tensor([], dtype=int64)
+        found = creation.tensor(item)
+        # Masks keep their type; all else counts elements.
+        return found if found.dtype in (bool_, uint8) else found._to(int64, None, False, False)
+    if isinstance(item, (str, bytes)):
+        raise TypeError(f"new(): invalid data type '{type_name(item)}'")
+    if isinstance(item, int):
+        return int(item)
+    raise _no_index(item)
+
+
+def _no_index(item: object) -> IndexError:
+    return IndexError(
+        "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid "
+        f"indices (got {type_name(item)})"
+    )

@@ -1,0 +1,229 @@
+"""Reductions whose overloads depend on more than the types of their arguments.
+
+Each function here is both a function of ``sffi_torch`` and, through the mixin, a method of tensors.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sffi_tensor.dtypes import dtype as dtype_class
+from sffi_tensor.dtypes import type_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sffi_torch.handles import Tensor
+
+    from sffi_tensor.dtypes import dtype
+
+__all__ = ["max_", "min_", "nonzero", "norm", "std", "std_mean", "unique", "var", "var_mean"]
+
+
+def max_(
+    input: Tensor, dim: int | Tensor | None = None, keepdim: bool = False, *, other: Any = None
+) -> Any:
+    """The largest element, or the largest along a dimension, or the larger of two tensors.
+
+    ``max(x)`` gives a 0-dim tensor. ``max(x, dim, keepdim=False)`` gives a named tuple
+    ``(values, indices)``. ``max(x, other)`` compares element by element, with broadcasting.
+
+    Raises:
+        RuntimeError: ``max(x)`` of a tensor without elements.
+        IndexError: no such dimension, or one of size 0.
+        TypeError: `dim` is neither int nor tensor.
+    """
+    if type(dim) is int:
+        return input._max_dim(dim, keepdim)
+    second = other if dim is None else dim
+    if second is None:
+        return input._max_all()
+    if hasattr(second, "_max_dim"):
+        return input.maximum(second)
+    return input._max_dim(_dim(second, "max"), keepdim)
+
+
+def min_(
+    input: Tensor, dim: int | Tensor | None = None, keepdim: bool = False, *, other: Any = None
+) -> Any:
+    """The smallest element, or the smallest along a dimension, or the smaller of two tensors.
+
+    Takes and gives what :func:`max_` does.
+    """
+    if type(dim) is int:
+        return input._min_dim(dim, keepdim)
+    second = other if dim is None else dim
+    if second is None:
+        return input._min_all()
+    if hasattr(second, "_max_dim"):
+        return input.minimum(second)
+    return input._min_dim(_dim(second, "min"), keepdim)
+
+
+def _dim(value: Any, function: str) -> int:
+    if isinstance(value, (float, bool)) or not hasattr(value, "__index__"):
+        raise TypeError(
+            f"{function}() received an invalid combination of arguments - got (Tensor, "
+            f"{type_name(value)}), but expected one of:\n"
+            f" * (Tensor input)\n * (Tensor input, Tensor other)\n"
+            f" * (Tensor input, int dim, bool keepdim = False)"
+        )
+    return int(value.__index__())
+
+
+# ----------------------------------------------------------------------- spread around the mean
+
+
+def _spread(
+    dim: Any, unbiased: bool | None, correction: float | None
+) -> tuple[list[int] | None, float]:
+    """The dimensions and the correction that a call means: ``std(False)`` has no dimension."""
+    if isinstance(dim, bool):
+        dim, unbiased = None, dim
+    dims = None if dim is None else [dim] if isinstance(dim, int) else list(dim)
+    if unbiased is not None:
+        if correction is not None:
+            raise TypeError("give either 'unbiased' or 'correction', not both")
+        correction = int(unbiased)
+    return dims, 1 if correction is None else correction
+
+
+def std(
+    input: Tensor,
+    dim: int | Sequence[int] | bool | None = None,
+    unbiased: bool | None = None,
+    keepdim: bool = False,
+    *,
+    correction: float | None = None,
+) -> Tensor:
+    """Standard deviation: the root of sum((x - mean)^2) / (n - correction).
+
+    Args:
+        input: a floating point or complex tensor.
+        dim: dimension or dimensions to reduce; all by default.
+        unbiased: True means correction 1, the default; False means 0.
+        keepdim: keep the reduced dimensions with size 1.
+        correction: degrees of freedom to take off n.
+    """
+    dims, degrees = _spread(dim, unbiased, correction)
+    return input._std(dims, degrees, keepdim)
+
+
+def var(
+    input: Tensor,
+    dim: int | Sequence[int] | bool | None = None,
+    unbiased: bool | None = None,
+    keepdim: bool = False,
+    *,
+    correction: float | None = None,
+) -> Tensor:
+    """Variance: sum((x - mean)^2) / (n - correction). Arguments as for :func:`std`."""
+    dims, degrees = _spread(dim, unbiased, correction)
+    return input._var(dims, degrees, keepdim)
+
+
+def _mean_over(input: Tensor, dims: list[int] | None, keepdim: bool) -> Tensor:
+    if dims is None and not keepdim:
+        return input.mean()
+    return input.mean(list(range(input.dim())) if dims is None else dims, keepdim)
+
+
+def std_mean(
+    input: Tensor,
+    dim: int | Sequence[int] | bool | None = None,
+    unbiased: bool | None = None,
+    keepdim: bool = False,
+    *,
+    correction: float | None = None,
+) -> tuple[Tensor, Tensor]:
+    """Standard deviation and mean. Arguments as for :func:`std`."""
+    dims, degrees = _spread(dim, unbiased, correction)
+    return input._std(dims, degrees, keepdim), _mean_over(input, dims, keepdim)
+
+
+def var_mean(
+    input: Tensor,
+    dim: int | Sequence[int] | bool | None = None,
+    unbiased: bool | None = None,
+    keepdim: bool = False,
+    *,
+    correction: float | None = None,
+) -> tuple[Tensor, Tensor]:
+    """Variance and mean. Arguments as for :func:`std`."""
+    dims, degrees = _spread(dim, unbiased, correction)
+    return input._var(dims, degrees, keepdim), _mean_over(input, dims, keepdim)
+
+
+def norm(
+    input: Tensor,
+    p: float | str | None = "fro",
+    dim: int | Sequence[int] | None = None,
+    keepdim: bool = False,
+    dtype: dtype | type | None = None,
+) -> Tensor:
+    """Vector or matrix norm.
+
+    Args:
+        input: a floating point or complex tensor.
+        p: ``"fro"``: root of the sum of squares over all of `dim`; ``"nuc"``: sum of the singular
+            values; a number: the vector norm of that order, over the flattened `dim`.
+        dim: dimension or dimensions to reduce; all by default.
+        keepdim: keep the reduced dimensions with size 1.
+        dtype: type to compute in.
+    """
+    from sffi_torch import linalg
+
+    kind = None if dtype is None else dtype_class.coerce(dtype, "norm")
+    dims = None if dim is None else [dim] if isinstance(dim, int) else list(dim)
+    if p == "nuc":
+        return linalg.matrix_norm(input, "nuc", dims or [-2, -1], keepdim, dtype=kind)
+    if isinstance(p, str) and p != "fro":
+        raise RuntimeError(f"norm(): p must be a number, 'fro' or 'nuc', not {p!r}")
+    order = 2.0 if p is None or isinstance(p, str) else p
+    return linalg.vector_norm(input, order, dims, keepdim, dtype=kind)
+
+
+# ----------------------------------------------------------------------------- which elements
+
+
+def nonzero(input: Tensor, *, as_tuple: bool = False) -> Any:
+    """Indices of the elements that are not zero.
+
+    Returns:
+        An int64 tensor with a row for each such element and a column for each dimension; with
+        `as_tuple`, a tuple of 1-d tensors, one for each dimension, fit for indexing.
+    """
+    if not as_tuple:
+        return input._nonzero()
+    if input.dim() == 0:
+        input = input.unsqueeze(0)
+    return tuple(input._nonzero().unbind(1))
+
+
+def unique(
+    input: Tensor,
+    sorted: bool = True,
+    return_inverse: bool = False,
+    return_counts: bool = False,
+    dim: int | None = None,
+) -> Any:
+    """The distinct elements, or the distinct slices along a dimension.
+
+    Args:
+        input: the tensor.
+        sorted: whether the result is in ascending order.
+        return_inverse: also give, for each element, where it went.
+        return_counts: also give how often each occurs.
+        dim: compare slices along this dimension; None compares single elements.
+
+    Returns:
+        A tensor, or a tuple of it and what was asked for besides.
+    """
+    if dim is None:
+        values, inverse, counts = input._unique(sorted, return_inverse, return_counts)
+    else:
+        values, inverse, counts = input._unique_dim(dim, sorted, return_inverse, return_counts)
+    if not (return_inverse or return_counts):
+        return values
+    extra = ((inverse,) if return_inverse else ()) + ((counts,) if return_counts else ())
+    return (values, *extra)

@@ -1,0 +1,333 @@
+"""The hand-written half of the tensor class: :class:`TensorMixin`.
+
+``sffi_torch.Tensor`` inherits from it. What is here cannot be said in a spec: Python's protocols
+(length, truth, iteration, brackets, repr), and methods whose meaning depends on the number or the
+types of their arguments. Everything else is generated.
+"""
+
+# The methods annotate `self` with the generated class, which inherits from the one written here:
+# mypy then checks the bodies against the generated signatures, but calls the annotation "misc".
+# mypy: disable-error-code="misc"
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sffi_tensor import reductions, shaping
+from sffi_tensor.conversion import ConversionMixin
+from sffi_tensor.dtypes import dtype as dtype_class
+from sffi_tensor.dtypes import type_name
+from sffi_tensor.indexing import encode, slice_bounds
+from sffi_tensor.size import Size
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import TypeGuard
+
+    from sffi_torch.handles import Tensor
+
+__all__ = ["TensorMixin", "is_tensor"]
+
+_new_size = tuple.__new__
+
+
+class TensorMixin(ConversionMixin):
+    """Protocols and methods of tensors that a spec cannot express."""
+
+    __slots__ = ()
+
+    # -------------------------------------------------------------------------------- shape
+
+    @property
+    def shape(self: Tensor) -> Size:
+        """The extents, outermost dimension first."""
+        return _new_size(Size, self._sizes)
+
+    def size(self: Tensor, dim: int | None = None) -> Any:
+        """The extents as a :class:`Size`, or the one of dimension `dim`.
+
+        Raises:
+            IndexError: no such dimension.
+        """
+        sizes = self._sizes
+        if dim is None:
+            return _new_size(Size, sizes)
+        return sizes[_checked_dim(dim, len(sizes), "size")]
+
+    def stride(self: Tensor, dim: int | None = None) -> Any:
+        """Elements between neighbours along each dimension, or along dimension `dim`."""
+        strides = self._strides
+        if dim is None:
+            return tuple(strides)
+        return strides[_checked_dim(dim, len(strides), "stride")]
+
+    @property
+    def nbytes(self: Tensor) -> int:
+        """Bytes of all elements, without gaps between them."""
+        return self.numel() * self.dtype.itemsize
+
+    @property
+    def itemsize(self: Tensor) -> int:
+        """Bytes of one element."""
+        return self.dtype.itemsize
+
+    @property
+    def is_cuda(self: Tensor) -> bool:
+        """Whether the tensor is on a CUDA device."""
+        return self.device.type == "cuda"
+
+    @property
+    def is_cpu(self: Tensor) -> bool:
+        """Whether the tensor is in main memory."""
+        return self.device.type == "cpu"
+
+    @property
+    def is_meta(self: Tensor) -> bool:
+        """Whether the tensor has a shape but no memory."""
+        return self.device.type == "meta"
+
+    def get_device(self: Tensor) -> int:
+        """Index of the tensor's CUDA device; -1 in main memory."""
+        index = self.device.index
+        return -1 if index is None else index
+
+    @property
+    def T(self: Tensor) -> Tensor:  # noqa: N802 - PyTorch's name
+        """The tensor with its dimensions in reverse order, as a view."""
+        dims = self.dim()
+        if dims == 2:
+            return self.transpose(0, 1)
+        return self.permute(list(range(dims - 1, -1, -1)))
+
+    @property
+    def mT(self: Tensor) -> Tensor:  # noqa: N802 - PyTorch's name
+        """The tensor with its last two dimensions swapped, as a view."""
+        _need_matrix(self, "mT")
+        return self.transpose(-2, -1)
+
+    @property
+    def H(self: Tensor) -> Tensor:  # noqa: N802 - PyTorch's name
+        """Conjugate transpose of a matrix."""
+        dims = self.dim()
+        if dims not in (0, 2):
+            raise RuntimeError(
+                "tensor.H is only supported on matrices (2-D tensors). Got "
+                f"{dims}-D tensor."
+                + (" For batches of matrices, consider using tensor.mH" if dims > 2 else "")
+            )
+        return self.transpose(0, 1).conj() if dims else self.conj()
+
+    @property
+    def mH(self: Tensor) -> Tensor:  # noqa: N802 - PyTorch's name
+        """Conjugate transpose of the last two dimensions."""
+        _need_matrix(self, "mH")
+        return self.transpose(-2, -1).conj()
+
+    def view(self: Tensor, *size: Any, dtype: dtype_class | None = None) -> Tensor:
+        """The same memory with another shape, or with its bytes read as another dtype.
+
+        Args:
+            *size: the new extents, one by one or as one sequence, one of them -1 for "what is
+                left"; or a dtype.
+            dtype: the new dtype.
+
+        Raises:
+            RuntimeError: a shape of another number of elements, or one that needs a copy.
+        """
+        if len(size) == 1:
+            first = size[0]
+            if type(first) is int:
+                return self._view(size)
+            if type(first) is dtype_class:
+                return self._view_dtype(first)
+            return self._view(first)
+        if dtype is not None:
+            return self._view_dtype(dtype)
+        if not size:
+            raise TypeError("view() needs a shape or a dtype")
+        return self._view(size)
+
+    def view_as(self: Tensor, other: Tensor) -> Tensor:
+        """The same memory with the shape of another tensor."""
+        return self._view(other._sizes)
+
+    # ------------------------------------------------------------------------------ autograd
+
+    @property
+    def data(self: Tensor) -> Tensor:
+        """The same memory outside of any graph. Setting it replaces the tensor's memory."""
+        return self.detach()
+
+    @data.setter
+    def data(self: Tensor, value: Tensor) -> None:
+        self._set_data(value)
+
+    def backward(
+        self: Tensor,
+        gradient: Tensor | None = None,
+        retain_graph: bool | None = None,
+        create_graph: bool = False,
+        inputs: Sequence[Tensor] | None = None,
+    ) -> None:
+        """Add the gradients of this tensor to the ``grad`` of the leaves that it depends on.
+
+        Args:
+            gradient: the vector in the vector-Jacobian product; not needed for a single element.
+            retain_graph: keep the graph for another pass; by default as `create_graph`.
+            create_graph: record the computation of the gradients, for higher derivatives.
+            inputs: the only tensors whose ``grad`` is to change; all leaves by default.
+
+        Raises:
+            RuntimeError: no graph, or several elements and no `gradient`.
+        """
+        if gradient is None and inputs is None:
+            self._backward(None, retain_graph, create_graph)
+            return
+        from sffi_tensor.autograd import backward
+
+        backward(self, gradient, retain_graph, create_graph, inputs=inputs)
+
+    def requires_grad_(self: Tensor, requires_grad: bool = True) -> Tensor:
+        """Switch recording for this tensor on or off, in place.
+
+        Raises:
+            RuntimeError: the dtype has no gradients, or the tensor is the result of a recorded
+                operation and recording is to be switched off.
+        """
+        self._requires_grad_(requires_grad)
+        return self
+
+    def retain_grad(self: Tensor) -> None:
+        """Keep the gradient of this tensor, the result of an operation, in ``grad``."""
+        self._retain_grad()
+
+    # ------------------------------------------------------------------ overloads by argument
+
+    max = reductions.max_
+    min = reductions.min_
+    std = reductions.std
+    var = reductions.var
+    norm = reductions.norm
+    nonzero = reductions.nonzero
+    unique = reductions.unique
+    split = shaping.split
+    tensor_split = shaping.tensor_split
+
+    # ------------------------------------------------------------------------------- brackets
+
+    def __getitem__(self: Tensor, index: Any) -> Tensor:
+        kind = type(index)
+        if kind is int:
+            return self._select0(index)
+        if kind is slice:
+            return self._slice0(*slice_bounds(index))
+        if kind is type(self):
+            return self._mask(index)
+        codes, tensors = encode(index, TensorMixin)
+        return self._index(codes, tensors)
+
+    def __setitem__(self: Tensor, index: Any, value: Any) -> None:
+        codes, tensors = encode(index, TensorMixin)
+        if is_tensor(value):
+            self._index_put_(codes, tensors, value)
+        elif isinstance(value, (int, float, complex)):
+            self._index_fill_(codes, tensors, value)
+        elif hasattr(value, "__index__") and not hasattr(value, "__len__"):
+            self._index_fill_(codes, tensors, value.__index__())
+        else:
+            raise TypeError(f"can't assign a {type_name(value)} to a {self.type()}")
+
+    # ------------------------------------------------------------------------------ protocols
+
+    def __len__(self: Tensor) -> int:
+        sizes = self._sizes
+        if not sizes:
+            raise TypeError("len() of a 0-d tensor")
+        return sizes[0]
+
+    def __iter__(self: Tensor) -> Iterator[Tensor]:
+        if not self._sizes:
+            raise TypeError("iteration over a 0-d tensor")
+        return iter(self.unbind(0))
+
+    def __contains__(self: Tensor, element: Any) -> bool:
+        if not isinstance(element, (int, float, complex, TensorMixin)):
+            raise RuntimeError(
+                "Tensor.__contains__ only supports Tensor or scalar, but you passed in a "
+                f"{type(element)}."
+            )
+        return bool((self == element).any().item())
+
+    def __bool__(self: Tensor) -> bool:
+        return self.is_nonzero()
+
+    def __int__(self: Tensor) -> int:
+        return int(_only_element(self))
+
+    def __float__(self: Tensor) -> float:
+        value = _only_element(self)
+        if type(value) is complex:
+            if value.imag:
+                raise RuntimeError("value cannot be converted to type double without overflow")
+            return value.real
+        return float(value)
+
+    def __complex__(self: Tensor) -> complex:
+        return complex(_only_element(self))
+
+    def __index__(self: Tensor) -> int:
+        kind = self.dtype
+        if kind.is_floating_point or kind.is_complex or self.numel() != 1:
+            raise TypeError("only integer tensors of a single element can be converted to an index")
+        return int(self.item())
+
+    # __eq__ compares element by element, so equality cannot decide about a dictionary key.
+    __hash__ = object.__hash__
+
+    def __repr__(self: Tensor) -> str:
+        from sffi_tensor.printing import tensor_repr
+
+        return tensor_repr(self)
+
+    def __format__(self: Tensor, format_spec: str) -> str:
+        if self.dim() == 0 and not self.is_meta:
+            return format(self.item(), format_spec)
+        return object.__format__(self, format_spec)
+
+
+def is_tensor(obj: object, /) -> TypeGuard[Tensor]:
+    """Whether an object is a tensor."""
+    return isinstance(obj, TensorMixin)
+
+
+def _only_element(tensor: Tensor) -> Any:
+    if tensor.numel() != 1:
+        raise ValueError("only one element tensors can be converted to Python scalars")
+    return tensor.item()
+
+
+def _checked_dim(dim: Any, count: int, function: str) -> int:
+    if type(dim) is not int:
+        if not hasattr(dim, "__index__"):
+            raise TypeError(
+                f"{function}(): argument 'dim' (position 1) must be int, not {type_name(dim)}"
+            )
+        dim = dim.__index__()
+    least, greatest = (-count, count - 1) if count else (-1, 0)
+    if not count or not least <= dim <= greatest:
+        if not count:
+            raise IndexError(f"Dimension specified as {dim} but tensor has no dimensions")
+        raise IndexError(
+            f"Dimension out of range (expected to be in range of [{least}, {greatest}], but got "
+            f"{dim})"
+        )
+    return int(dim)
+
+
+def _need_matrix(tensor: Tensor, name: str) -> None:
+    dims = tensor.dim()
+    if dims < 2:
+        raise RuntimeError(
+            f"tensor.{name} is only supported on matrices or batches of matrices. Got {dims}-D "
+            "tensor."
+        )
