@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
 from sffi_dl.config import (
     CPU,
     CUDA,
@@ -205,11 +206,11 @@ def test_errors_name_file_line_and_allowed_values(
 
 
 def test_errors_of_variables_and_arguments(folder: Path) -> None:
-    with pytest.raises(ConfigError, match="variable SIMPLE_DL_DEVISE.*mean `SIMPLE_DL_DEVICE`"):
+    with pytest.raises(ConfigError, match=r"variable SIMPLE_DL_DEVISE.*mean `SIMPLE_DL_DEVICE`"):
         load(folder, SIMPLE_DL_DEVISE="cpu")
     with pytest.raises(ConfigError, match="variable SIMPLE_DL_SEED: seed: `x` is not a seed"):
         load(folder, SIMPLE_DL_SEED="x")
-    with pytest.raises(ConfigError, match="argument devise: unknown key.*mean `device`"):
+    with pytest.raises(ConfigError, match=r"argument devise: unknown key.*mean `device`"):
         load(folder, {"devise": "cpu"})
     with pytest.raises(ConfigError, match="unknown block: `train`"):
         load(folder, {"train.device": "cpu"})
@@ -224,7 +225,7 @@ def test_unreadable_files(folder: Path) -> None:
         load(folder)
     path.rmdir()
     path.write_bytes(b"dl:\n  device: \xff\n")
-    with pytest.raises(ConfigError, match="dl.config.sdn:2: is not UTF-8"):
+    with pytest.raises(ConfigError, match=r"dl\.config\.sdn:2: is not UTF-8"):
         load(folder)
 
 
@@ -312,7 +313,7 @@ def test_any_text_gives_a_configuration_or_a_config_error(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["[" * 3000, "{a: " * 3000, "- " * 3000, "? " * 3000])
 def test_deep_nesting(text: str) -> None:
-    with pytest.raises(ConfigError, match="nested too deeply|expected blocks|not readable"):
+    with pytest.raises(ConfigError, match=r"nested too deeply|expected blocks|not readable"):
         config_from_text(text)
 
 
