@@ -1,0 +1,111 @@
+"""The benchmarks' machinery works; how fast anything is, is not tested here."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from benchmarks import compilers, figures, noop, operations, report
+from benchmarks.figures import Figure, Outcome, Section
+from benchmarks.harness import Sample, Settings, geometric_mean, interleave, time_call
+from benchmarks.worker import Worker, WorkerError
+
+_HERE = Path(__file__).resolve().parent
+_TINY = Settings(rounds=3, batch=0.0005, warm_up=0.001, starts=1)
+
+
+def test_contenders_take_turns() -> None:
+    turns: list[str] = []
+
+    def contender(label: str) -> object:
+        def timing(number: int) -> float:
+            turns.append(label)
+            return number * 1e-4
+
+        return timing
+
+    found = interleave({"a": contender("a"), "b": contender("b")}, _TINY)  # type: ignore[dict-item]
+    assert turns[-6:] == ["a", "b"] * 3
+    assert found["a"].number == 5
+    assert found["a"].median == pytest.approx(1e-4)
+    assert found["a"].over(found["b"]) == pytest.approx(1.0)
+
+
+def test_a_ratio_is_taken_within_the_rounds() -> None:
+    mine = Sample("mine", (1.0, 10.0, 100.0))
+    theirs = Sample("theirs", (2.0, 20.0, 100.0))
+    assert mine.over(theirs) == pytest.approx(0.5)
+    assert geometric_mean([0.5, 2.0]) == pytest.approx(1.0)
+
+
+def test_time_call_counts_every_execution() -> None:
+    seconds = time_call(lambda: time.sleep(0.002))(5)
+    assert 0.01 <= seconds < 1.0
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(1.254, "1.25 s"), (0.24, "240 ms"), (3.414e-6, "3.41 us"), (8.3e-8, "83 ns")],
+)
+def test_durations_are_readable(seconds: float, text: str) -> None:
+    assert figures.duration(seconds) == text
+
+
+def test_the_report_names_what_is_not_reached() -> None:
+    outcome = Outcome(
+        figures=[
+            Figure("late", 1.0, 0.5, rank=1),
+            Figure("slow", 1.0, 1.5, how="3 us / 2 us"),
+            Figure("absent", 40.0, None, "ms", "/some/where/tool: not found"),
+        ],
+        details=[Section("Detail", "text")],
+        profiles=[Section("Profile", "numbers")],
+    )
+    text = report.render([outcome], _TINY, 1.0)
+    assert "| slow | <= 1.00 | 1.50 | no | 3 us / 2 us |" in text
+    assert "| absent | <= 40.0 ms | not measured | no | tool: not found |" in text
+    assert "1 of 3 aims are reached" in text
+    assert "Not reached: slow." in text
+    assert text.index("| late ") > text.index("| absent ")
+
+
+def test_there_are_thirty_different_operations() -> None:
+    assert len(set(operations.OPERATIONS)) == len(operations.OPERATIONS) == 30
+
+
+def test_a_worker_checks_and_times_a_case() -> None:
+    with Worker("benchmarks.operations", "pytorch") as worker:
+        assert worker.cases == list(operations.OPERATIONS)
+        assert worker.check("x.sum()") == [9.375]
+        assert worker.timing("x + y")(10) > 0
+        with pytest.raises(WorkerError, match="pytorch: KeyError"):
+            worker.ask("time", case="no such case", number=1)
+        assert worker.check("s.item()") == [1.5]
+
+
+def test_a_side_that_cannot_be_prepared_says_why() -> None:
+    with pytest.raises(WorkerError, match="KeyError: 'nobody'"):
+        Worker("benchmarks.operations", "nobody")
+
+
+def test_plain_ctypes_stands_in_the_noop_benchmark(tmp_path: Path) -> None:
+    try:
+        compilers.compiler("c")
+    except compilers.CompilerError as error:
+        pytest.skip(str(error))
+    with Worker("benchmarks.noop", str(tmp_path)) as worker:
+        assert "int64: ctypes, argtypes" in worker.cases
+        assert worker.timing("handle: ctypes, argtypes")(10) > 0
+        answers = worker.ask("limits")["result"]
+    assert answers["ctypes, argtypes"] == f"gives {-(2**63)}"
+    assert noop.__all__
+
+
+def test_the_script_explains_itself() -> None:
+    words = [sys.executable, str(_HERE / "run.py"), "--help"]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert "--only" in done.stdout and "--quick" in done.stdout
