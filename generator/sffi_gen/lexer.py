@@ -91,7 +91,7 @@ class _Lexer:
                 kind = text
                 self.depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(text, 0)
                 self.depth = max(self.depth, 0)
-            elif kind == "name" and (not self.keyword or self.decorated and text == "fn"):
+            elif kind == "name" and (not self.keyword or (self.decorated and text == "fn")):
                 self.keyword = text
             if not self.keyword:
                 self.decorated = kind == "@"
@@ -114,7 +114,7 @@ class _Lexer:
         span = Span(self.file, number, at + 1)
         if line[at] == '"':
             span = Span(self.file, number, at + 1, len(line) - at)
-            self.diagnostics.add("E102", "this string does not end", span, "no closing `\"`")
+            self.diagnostics.add("E102", "this string does not end", span, 'no closing `"`')
         elif line[at] == "\t":
             self.diagnostics.add("E102", "a tab cannot stand here", span)
         else:

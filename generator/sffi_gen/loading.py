@@ -40,9 +40,7 @@ def _load(
         diagnostics.add("E101", f"cannot read {path}: {reason}", asked)
         return None
     except UnicodeDecodeError as error:
-        diagnostics.add(
-            "E101", f"cannot read {path}: byte {error.start} is not UTF-8", asked
-        )
+        diagnostics.add("E101", f"cannot read {path}: byte {error.start} is not UTF-8", asked)
         return None
     file = SourceFile(path, text.removeprefix("\ufeff").replace("\r\n", "\n"))
     spec = parse(file, diagnostics)

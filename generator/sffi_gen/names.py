@@ -9,7 +9,7 @@ pattern                         what                                        exam
 ``rt_<library>_<module>_<function>``  a function of a module                ``rt_torch_linalg_inv``
 ``rt_<library>_<Type>``         a handle struct of the shim                 ``rt_torch_Tensor``
 ``rt_<library>__<support>``     a support function of the shim              ``rt_torch__signature``
-``rt_<library>__release_<Type>``  the release function of a handle          ``rt_torch__release_Tensor``
+``rt_<library>__release_<Type>``  frees a handle                          ``rt_torch__release_Tensor``
 ``sffi_<library>.h``            the shim's header                           ``sffi_torch.h``
 ``sffi_<library>_<nn>.cpp``     a part of its source                        ``sffi_torch_01.cpp``
 ``libsffi_<library>.so``        the built shim                              ``libsffi_torch.so``
@@ -26,14 +26,17 @@ import keyword
 
 # C++20's keywords and the macros of common headers that no parameter may be called by.
 _CPP_RESERVED = frozenset(
-    """alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t char16_t
-    char32_t class compl concept const consteval constexpr constinit const_cast continue co_await
-    co_return co_yield decltype default delete do double dynamic_cast else enum explicit export
-    extern false float for friend goto if inline int long mutable namespace new noexcept not
-    not_eq nullptr operator or or_eq private protected public register reinterpret_cast requires
-    return short signed sizeof static static_assert static_cast struct switch template this
-    thread_local throw true try typedef typeid typename union unsigned using virtual void volatile
-    wchar_t while xor xor_eq NULL errno stdin stdout stderr linux unix restrict I""".split()
+    """
+    alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t
+    char16_t char32_t class compl concept const consteval constexpr constinit const_cast
+    continue co_await co_return co_yield decltype default delete do double dynamic_cast else
+    enum explicit export extern false float for friend goto if inline int long mutable
+    namespace new noexcept not not_eq nullptr operator or or_eq private protected public
+    register reinterpret_cast requires return short signed sizeof static static_assert
+    static_cast struct switch template this thread_local throw true try typedef typeid
+    typename union unsigned using virtual void volatile wchar_t while xor xor_eq NULL errno
+    stdin stdout stderr linux unix restrict I
+    """.split()  # noqa: SIM905  (a list of 110 strings is no easier to read)
 )
 
 SUPPORT_FUNCTIONS = (

@@ -54,8 +54,9 @@ def _one(diagnostic: Diagnostic, color: bool) -> str:
         indent = "".join("\t" if char == "\t" else " " for char in text[: span.column - 1])
         caret = style("^" * max(1, span.length), fg="red", bold=True)
         label = f" {style(diagnostic.label, fg='red')}" if diagnostic.label else ""
+        arrow = style("-->", fg="blue", bold=True)
         lines += [
-            f"{gutter}{style('-->', fg='blue', bold=True)} {span.file.path}:{span.line}:{span.column}",
+            f"{gutter}{arrow} {span.file.path}:{span.line}:{span.column}",
             f"{gutter} {bar}",
             f"{style(number, fg='blue', bold=True)} {bar} {text}",
             f"{gutter} {bar} {indent}{caret}{label}",

@@ -305,7 +305,9 @@ def _param_problem(kind: Type) -> str:
             item.kind == "optional" and item.base.kind != "handle"
         ):
             return f"a list of `{item}` cannot be passed"
-        if item.kind == "int" and item.name != "i64" or item.kind == "float" and item.name != "f64":
+        if (item.kind == "int" and item.name != "i64") or (
+            item.kind == "float" and item.name != "f64"
+        ):
             return f"a list of `{item}` cannot be passed; use `[{item.name[0]}64]`"
     return ""
 

@@ -11,17 +11,13 @@ from dataclasses import dataclass, field
 from sffi_gen.source import Span
 
 
-def _span() -> Span:
-    return field(compare=False, repr=False)  # type: ignore[no-any-return]
-
-
 @dataclass(frozen=True)
 class Literal:
     """A value in a directive, attribute or default: ``kind`` int, float, string, name or list."""
 
     kind: str
     value: str | tuple[Literal, ...]
-    span: Span = _span()
+    span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
         if isinstance(self.value, tuple):
@@ -35,7 +31,7 @@ class Attribute:
 
     name: str
     value: Literal | None
-    span: Span = _span()
+    span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
         return self.name if self.value is None else f"{self.name}: {self.value}"
@@ -48,7 +44,7 @@ def _attributes(attributes: tuple[Attribute, ...]) -> str:
 @dataclass(frozen=True)
 class NamedType:
     name: str
-    span: Span = _span()
+    span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
         return self.name
@@ -57,7 +53,7 @@ class NamedType:
 @dataclass(frozen=True)
 class ListType:
     item: TypeSyntax
-    span: Span = _span()
+    span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"[{self.item}]"
@@ -66,7 +62,7 @@ class ListType:
 @dataclass(frozen=True)
 class OptionalType:
     item: TypeSyntax
-    span: Span = _span()
+    span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.item}?"
@@ -88,7 +84,7 @@ class TupleField:
 @dataclass(frozen=True)
 class TupleType:
     fields: tuple[TupleField, ...]
-    span: Span = _span()
+    span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"({', '.join(map(str, self.fields))})"
@@ -103,7 +99,7 @@ class Directive:
 
     key: str
     values: tuple[Literal, ...]
-    span: Span = _span()
+    span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.key}: {', '.join(map(str, self.values))}"
@@ -115,7 +111,7 @@ class Decorator:
 
     name: str
     arguments: tuple[Literal, ...]
-    span: Span = _span()
+    span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
         arguments = f"({', '.join(map(str, self.arguments))})" if self.arguments else ""
@@ -131,17 +127,18 @@ class TypeDecl:
     target: str
     attributes: tuple[Attribute, ...]
     doc: tuple[str, ...]
-    span: Span = _span()
+    span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
-        return f"{_doc(self.doc)}{self.keyword} {self.name} = {self.target}{_attributes(self.attributes)}"
+        attributes = _attributes(self.attributes)
+        return f"{_doc(self.doc)}{self.keyword} {self.name} = {self.target}{attributes}"
 
 
 @dataclass(frozen=True)
 class EnumMember:
     name: str
     value: Literal | None
-    span: Span = _span()
+    span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
         return self.name if self.value is None else f"{self.name} = {self.value}"
@@ -156,7 +153,7 @@ class EnumDecl:
     members: tuple[EnumMember, ...]
     attributes: tuple[Attribute, ...]
     doc: tuple[str, ...]
-    span: Span = _span()
+    span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
         target = f" = {self.target}" if self.target else ""
@@ -173,7 +170,7 @@ class ConstDecl:
     type: TypeSyntax
     value: Literal
     doc: tuple[str, ...]
-    span: Span = _span()
+    span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{_doc(self.doc)}const {self.name}: {self.type} = {self.value}"
@@ -185,7 +182,7 @@ class ModuleDecl:
 
     path: str
     doc: tuple[str, ...]
-    span: Span = _span()
+    span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{_doc(self.doc)}module {self.path}"
@@ -197,7 +194,7 @@ class FnName:
 
     path: str
     tag: str
-    span: Span = _span()
+    span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.path}@{self.tag}" if self.tag else self.path
@@ -212,7 +209,7 @@ class Param:
     attributes: tuple[Attribute, ...]
     default: Literal | None
     variadic: bool
-    span: Span = _span()
+    span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
         if not self.name:
@@ -233,7 +230,7 @@ class FnDecl:
     target: str
     decorators: tuple[Decorator, ...]
     doc: tuple[str, ...]
-    span: Span = _span()
+    span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
         decorators = "".join(f"{decorator}\n" for decorator in self.decorators)

@@ -35,7 +35,7 @@ class FindView:
     finder: str
 
 
-def emit(library: Library) -> dict[str, str]:
+def emit(library: Library, spec_folders: list[str]) -> dict[str, str]:
     """The files of ``shim/``, by name."""
     functions = [_function(function, library) for function in library.functions]
     header = names.header(library.name)
@@ -64,7 +64,7 @@ def emit(library: Library) -> dict[str, str]:
             handles=library.handles,
             first=number == 1,
         )
-    files["build.json"] = _build(library, files)
+    files["build.json"] = _build(library, files, spec_folders)
     return files
 
 
@@ -77,7 +77,7 @@ def shim_hash(files: dict[str, str]) -> str:
     return digest.hexdigest()[:12]
 
 
-def _build(library: Library, files: dict[str, str]) -> str:
+def _build(library: Library, files: dict[str, str], spec_folders: list[str]) -> str:
     """What `sffi build` compiles, and against what."""
     facts = {
         "library": library.name,
@@ -90,7 +90,7 @@ def _build(library: Library, files: dict[str, str]) -> str:
         "companions": [library.companion] if library.companion else [],
         "link": list(library.links),
         "prefix": list(library.prefixes),
-        "spec_dirs": [],
+        "spec_dirs": spec_folders,
         "std": "c++20",
     }
     return json.dumps(facts, indent=2) + "\n"
@@ -115,7 +115,11 @@ def _comment(doc: tuple[str, ...]) -> tuple[str, ...]:
     lines = [line.replace("*/", "* /") for line in doc]
     if len(lines) <= 1:
         return tuple(f"/* {line} */" for line in lines)
-    return (f"/* {lines[0]}", *(f" * {line}".rstrip() for line in lines[1:-1]), f" * {lines[-1]} */")
+    return (
+        f"/* {lines[0]}",
+        *(f" * {line}".rstrip() for line in lines[1:-1]),
+        f" * {lines[-1]} */",
+    )
 
 
 def _declaration(c: abi.CFunction) -> str:
@@ -162,9 +166,7 @@ def _target(function: Function, library: Library) -> tuple[str, str]:
     """Lines to stand before the call, and the template argument that names what is called."""
     if function.target.kind == "pointer":
         return "", f"&{function.target.text}"
-    params = [
-        f"{abi.cpp_type(param, library)}{names.c(param.name)}" for param in function.params
-    ]
+    params = [f"{abi.cpp_type(param, library)}{names.c(param.name)}" for param in function.params]
     result = ""
     if function.target.kind == "expression":
         text = function.target.text

@@ -1,4 +1,4 @@
-"""The Jinja environment. Templates loop, test a boolean and print names; nothing is decided there."""
+"""The Jinja environment. Templates loop, test a boolean and print names; none decides anything."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""The sffi compiler: from spec files to binding packages."""

@@ -1,0 +1,3 @@
+from sffi_gen.cli import main
+
+main(prog_name="sffi-gen")

@@ -1,0 +1,145 @@
+"""Telling overloads apart: one signature for all of them, and a test for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sffi_gen.emit.arguments import value_class
+from sffi_gen.model import INTEGERS, Param, Type
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The signature that all overloads share.
+
+    ``unset`` are parameters that not every call gives: their default is a marker. ``varying`` are
+    those whose type is not the same in all overloads that have them.
+    """
+
+    params: tuple[Param, ...]
+    unset: frozenset[str]
+    varying: frozenset[str]
+
+
+class CannotMerge(Exception):
+    """Two overloads have different names at one position, which `check` reports."""
+
+    def __init__(self, position: int, first: str, second: str) -> None:
+        self.position, self.first, self.second = position, first, second
+        super().__init__(f"position {position}: {first} and {second}")
+
+
+def merge(overloads: list[tuple[Param, ...]]) -> Merged:
+    """One signature for several.
+
+    Raises:
+        CannotMerge: if positional parameters at the same place have different names.
+    """
+    positional: list[Param] = []
+    for params in overloads:
+        own = [param for param in params if not param.keyword_only]
+        for position, param in enumerate(own):
+            if position == len(positional):
+                positional.append(param)
+            elif positional[position].name != param.name:
+                raise CannotMerge(position, positional[position].name, param.name)
+    names = {param.name for param in positional}
+    keywords: list[Param] = []
+    for params in overloads:
+        for param in params:
+            if param.keyword_only and param.name not in names:
+                names.add(param.name)
+                keywords.append(param)
+    merged: list[Param] = []
+    unset: set[str] = set()
+    varying: set[str] = set()
+    for param in [*positional, *keywords]:
+        found = [other for params in overloads for other in params if other.name == param.name]
+        defaults = {(other.has_default, repr(other.default)) for other in found}
+        everywhere = len(found) == len(overloads)
+        if len({str(other.type) for other in found}) > 1:
+            varying.add(param.name)
+        required = everywhere and not any(other.has_default for other in found)
+        if not required and (not everywhere or len(defaults) > 1) and not param.variadic:
+            unset.add(param.name)
+        merged.append(param)
+    # After a parameter that may be left out, every positional one may be.
+    loose = False
+    for position, param in enumerate(merged):
+        if param.keyword_only or param.variadic:
+            break
+        if loose and not param.has_default:
+            unset.add(param.name)
+        loose = loose or param.has_default or param.name in unset
+        merged[position] = replace(param, has_default=loose)
+    return Merged(tuple(merged), frozenset(unset), frozenset(varying))
+
+
+def conditions(
+    params: tuple[Param, ...],
+    merged: Merged,
+    method: bool,
+    *,
+    every: bool,
+    helpers: set[str],
+) -> tuple[list[str], set[str]]:
+    """The tests that say whether a call is for this overload, and the parameters they prove.
+
+    With ``every``, as for operators, each argument is tested even if all overloads agree on it.
+    """
+    own = {param.name: param for param in params}
+    tests: list[str] = []
+    proven: set[str] = set()
+    for position, shared in enumerate(merged.params):
+        if method and position == 0:
+            continue
+        name = shared.name
+        if name not in own:
+            tests.append(f"{name} is UNSET")
+            continue
+        param = own[name]
+        given = name in merged.unset and not param.has_default
+        if name not in merged.varying and not every:
+            if given:
+                tests.append(f"{name} is not UNSET")
+            continue
+        test = _type_test(name, param, helpers)
+        if name in merged.unset and param.has_default:
+            test = f"({name} is UNSET or {test})"
+        else:
+            proven.add(name)
+        tests.append(test)
+    return tests, proven
+
+
+def _type_test(name: str, param: Param, helpers: set[str]) -> str:
+    kind, base = param.type, param.type.base
+    test = _exact_test(name, base, param, helpers)
+    return f"({name} is None or {test})" if kind.kind == "optional" else test
+
+
+def _exact_test(name: str, kind: Type, param: Param, helpers: set[str]) -> str:
+    if kind.kind == "handle":
+        return f"isinstance({name}, {kind.name})"
+    if kind.kind == "float":
+        return f"type({name}) is float"
+    if kind.kind == "int":
+        low, high = INTEGERS[kind.name]
+        shown = f"-0x{-low:X} <= {name} <= 0x{high:X}" if low < -(2**16) else None
+        return f"type({name}) is int and {shown or f'{low} <= {name} <= {high}'}"
+    if kind.kind == "bool":
+        return f"isinstance({name}, bool)"
+    if kind.kind == "text":
+        return f"isinstance({name}, str)"
+    if kind.kind == "value":
+        return f"isinstance({name}, {value_class(kind.name)})"
+    if kind.kind == "enum":
+        return f"isinstance({name}, {kind.name})"
+    if kind.kind == "list":
+        helpers.add("is_sequence")
+        test = f"is_sequence({name})"
+        return f"({test} or isinstance({name}, int))" if param.single else test
+    if kind.kind == "number":
+        helpers.add("is_number")
+        return f"is_number({name})"
+    return f"{name} is not UNSET"

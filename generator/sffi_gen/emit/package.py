@@ -1,0 +1,214 @@
+"""The files of a generated package."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sffi_gen.abi import signature
+from sffi_gen.emit import results, shim, stubs
+from sffi_gen.emit.arguments import value_class
+from sffi_gen.emit.templates import render
+from sffi_gen.emit.wrappers import Wrapper, filled, wrappers
+from sffi_gen.model import Function, Library, Module
+
+_CTYPES = ("c_double", "c_int64", "c_uint64")
+
+
+@dataclass(frozen=True)
+class ModuleView:
+    """One module of wrappers: its import lines and its definitions."""
+
+    path: str
+    doc: tuple[str, ...]
+    imports: tuple[str, ...]
+    wrappers: tuple[Wrapper, ...]
+    children: tuple[str, ...]
+
+    @property
+    def all(self) -> list[str]:
+        """Public names, sorted as `__all__` shows them."""
+        return sorted([*(w.name for w in self.wrappers if w.public), *self.children])
+
+
+def emit(library: Library, spec_folders: list[str]) -> dict[str, str]:
+    """All files of the package, by path relative to it.
+
+    ``spec_folders`` are where the headers beside the spec are, relative to the shim's folder.
+    """
+    shim_files = shim.emit(library, spec_folders)
+    files = {f"shim/{name}": text for name, text in shim_files.items()}
+    modules = [_module(library, Module("functions", ()), "")]
+    modules += [_module(library, module, module.path) for module in library.modules]
+    named = {
+        results.result_class(function): function
+        for function in library.functions
+        if results.named(function)
+    }
+    files["_native.py"] = _native(library, shim.shim_hash(shim_files))
+    files["_native.pyi"] = render("native.pyi.j2", library=library)
+    for view in modules:
+        path = _file(view, library)
+        files[path] = render("module.py.j2", library=library, module=view, fold=_fold)
+        files[f"{path}i"] = stubs.module(library, view)
+    if library.handles:
+        files["handles.py"] = _handles(library)
+        files["handles.pyi"] = stubs.handles(library)
+    if library.enums:
+        files["enums.py"] = render("enums.py.j2", library=library)
+    if named:
+        files["results.py"] = render("results.py.j2", library=library, results=_results(named))
+        files["results.pyi"] = stubs.results(library, named)
+    files["__init__.py"] = _init(library, modules, sorted(named))
+    files["__init__.pyi"] = stubs.package(library, modules, sorted(named))
+    files["py.typed"] = ""
+    return files
+
+
+def _file(view: ModuleView, library: Library) -> str:
+    folder = view.path.replace(".", "/")
+    nested = any(module.path.startswith(f"{view.path}.") for module in library.modules)
+    return f"{folder}/__init__.py" if nested else f"{folder}.py"
+
+
+def _module(library: Library, module: Module, binding: str) -> ModuleView:
+    found = wrappers(library.functions, binding, "")
+    children = tuple(
+        other.path.rpartition(".")[2]
+        for other in library.modules
+        if binding and other.path.rpartition(".")[0] == binding
+    )
+    doc = module.doc or (f"The functions of {library.name}.",)
+    return ModuleView(module.path, doc, imports(library, found), tuple(found), children)
+
+
+def imports(library: Library, found: list[Wrapper], *, in_handles: bool = False) -> tuple[str, ...]:
+    """Import lines for what the wrappers use, sorted as linters want them."""
+    text = "\n".join(line for wrapper in found for line in wrapper.lines)
+    words = set(re.findall(r"\w+", text))
+    lines = []
+    ctypes = [name for name in _CTYPES if name in words]
+    if ctypes:
+        lines += [f"from ctypes import {', '.join(ctypes)}", ""]
+    helpers = {helper for wrapper in found for helper in wrapper.helpers} - {*_CTYPES, "Number"}
+    if "UNSET" in words:
+        helpers.add("UNSET")
+    ours = []
+    if helpers:
+        ours.append(_from("sffi.convert", sorted(helpers, key=_import_order)))
+    if in_handles:
+        ours.append("from sffi.handle import Handle")
+    if "Number" in words and any("Number" in wrapper.helpers for wrapper in found):
+        ours.append("from sffi.values import Number")
+    if in_handles:
+        ours += [
+            f"from {handle.mixin.rpartition('.')[0]} import {handle.mixin.rpartition('.')[2]}"
+            for handle in library.handles
+            if handle.mixin
+        ]
+    for value in library.values:
+        if value_class(value.name) in words:
+            module, _, name = value.python.rpartition(".")
+            ours.append(f"from {module} import {name} as {value_class(value.name)}")
+    package = library.package
+    if f"native.{library.prefix}" in text or in_handles:
+        ours.append(f"from {package} import _native as native")
+    enums = sorted(enum.name for enum in library.enums if enum.name in words)
+    if enums:
+        ours.append(_from(f"{package}.enums", enums))
+    handles = sorted(handle.name for handle in library.handles if handle.name in words)
+    if handles and not in_handles:
+        ours.append(_from(f"{package}.handles", handles))
+    classes = {results.result_class(f) for f in library.functions if results.named(f)}
+    used = sorted(classes & words)
+    if used:
+        ours.append(_from(f"{package}.results", used))
+    return (*lines, *sorted(set(ours), key=lambda line: line.split()[1]))
+
+
+def _import_order(name: str) -> tuple[int, str]:
+    return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
+
+
+def _from(module: str, names: list[str]) -> str:
+    line = f"from {module} import {', '.join(names)}"
+    if len(line) <= 100:
+        return line
+    return f"from {module} import (\n" + "".join(f"    {name},\n" for name in names) + ")"
+
+
+def _fold(names: list[str]) -> str:
+    """A list of strings for `__all__`, one a line where it does not fit one."""
+    quoted = [f'"{name}"' for name in names]
+    line = f"[{', '.join(quoted)}]"
+    if len(line) + len("__all__ = ") <= 100:
+        return line
+    return "[\n" + "".join(f"    {name},\n" for name in quoted) + "]"
+
+
+def _native(library: Library, shim_hash: str) -> str:
+    preload = [link[2:] for link in library.links if link.startswith("-l") and library.prefixes]
+    return render(
+        "native.py.j2",
+        library=library,
+        shim_hash=shim_hash,
+        functions=[(function.symbol, signature(function)) for function in library.functions],
+        handles=_tuple([handle.name for handle in library.handles]),
+        prefix=_tuple(list(library.prefixes)),
+        preload=_tuple(preload),
+    )
+
+
+def _tuple(names: list[str]) -> str:
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return f"({quoted},)" if len(names) == 1 else f"({quoted})"
+
+
+def _handles(library: Library) -> str:
+    classes = []
+    found: list[Wrapper] = []
+    for handle in library.handles:
+        own = wrappers(library.functions, "", handle.name)
+        found += own
+        defines_eq = any(wrapper.name == "__eq__" for wrapper in own)
+        mixin = handle.mixin.rpartition(".")[2]
+        bases = f"{mixin}, Handle" if mixin else "Handle"
+        classes.append((handle, bases, own, defines_eq))
+    lines = imports(library, found, in_handles=True)
+    return render("handles.py.j2", library=library, imports=lines, classes=classes)
+
+
+def _results(named: dict[str, Function]) -> list[tuple[str, str, list[str]]]:
+    return [
+        (name, function.bindings[0].name, [part.name for part in function.result.fields])
+        for name, function in sorted(named.items())
+    ]
+
+
+def _init(library: Library, modules: list[ModuleView], named: list[str]) -> str:
+    functions = [w.name for w in modules[0].wrappers if w.public and w.name != "available"]
+    consts = [(const.name, repr(const.value), const.doc) for const in library.consts]
+    public = {
+        "available",
+        *functions,
+        *named,
+        *(handle.name for handle in library.handles),
+        *(enum.name for enum in library.enums),
+        *(const.name for const in library.consts),
+        *(view.path for view in modules[1:] if "." not in view.path),
+    }
+    return render(
+        "init.py.j2",
+        library=library,
+        functions=bool(functions),
+        enums=sorted(enum.name for enum in library.enums),
+        handles=sorted(handle.name for handle in library.handles),
+        results=named,
+        consts=consts,
+        modules=sorted(view.path for view in modules[1:] if "." not in view.path),
+        public=_fold(sorted(public)),
+        names=_from,
+    )
+
+
+__all__ = ["ModuleView", "emit", "filled", "imports"]

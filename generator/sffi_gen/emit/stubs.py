@@ -1,0 +1,229 @@
+"""Stubs: the types of the Python face, with overloads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sffi_gen.emit import results as named_results
+from sffi_gen.emit.arguments import value_class
+from sffi_gen.emit.templates import render
+from sffi_gen.emit.wrappers import INDENT, Overload, Wrapper, filled, is_method, wrappers
+from sffi_gen.model import Function, Library, Param, Type
+
+if TYPE_CHECKING:
+    from sffi_gen.emit.package import ModuleView
+
+_SCALARS = {
+    "int": "int",
+    "float": "float",
+    "bool": "bool",
+    "text": "str",
+    "bytes": "bytes",
+    "object": "object",
+    "void": "None",
+    "self": "Self",
+    "number": "Number",
+}
+_WIDTH = 100
+
+
+def module(library: Library, view: ModuleView) -> str:
+    """The stub of a module of functions."""
+    body = _body(view.wrappers)
+    lines = [*_imports(library, body), *_children(library, view)]
+    return render("stub.pyi.j2", imports=lines, body=body, public=view.all)
+
+
+def handles(library: Library) -> str:
+    """The stub of the handle classes."""
+    body: list[str] = []
+    for handle in library.handles:
+        mixin = handle.mixin.rpartition(".")[2]
+        found = _body(wrappers(library.functions, "", handle.name))
+        body.append(f"class {handle.name}({mixin + ', ' if mixin else ''}Handle):")
+        if handle.doc:
+            body.append(f'{INDENT}"""{chr(10).join(handle.doc)}"""')
+        body += [INDENT + line for line in found] or [f"{INDENT}..."]
+    lines = _imports(library, body, in_handles=True)
+    return render("stub.pyi.j2", imports=lines, body=body, public=None)
+
+
+def results(library: Library, named: dict[str, Function]) -> str:
+    """The stub of the named tuples."""
+    body: list[str] = []
+    for name, function in sorted(named.items()):
+        body.append(f"class {name}(NamedTuple):")
+        body += [f"{INDENT}{part.name}: {_returned(part.type)}" for part in function.result.fields]
+        body.append("")
+    lines = _imports(library, body)
+    return render("stub.pyi.j2", imports=lines, body=body[:-1], public=None)
+
+
+def package(library: Library, modules: list[ModuleView], named: list[str]) -> str:
+    """The stub of the package itself: everything re-exported."""
+    top = library.package
+    lines = [f"from {top}._native import available as available"]
+    for path in sorted(view.path for view in modules[1:] if "." not in view.path):
+        lines.append(f"from {top} import {path} as {path}")
+    for name in sorted(enum.name for enum in library.enums):
+        lines.append(f"from {top}.enums import {name} as {name}")
+    lines.append(f"from {top}.functions import *")
+    lines += [f"from {top}.handles import {h.name} as {h.name}" for h in library.handles]
+    lines += [f"from {top}.results import {name} as {name}" for name in named]
+    lines += [f"from {export} import *" for export in library.exports]
+    body = [f"{const.name}: {_returned(const.type)}" for const in library.consts]
+    return render("stub.pyi.j2", imports=lines, body=body, public=None)
+
+
+# --- definitions ----------------------------------------------------------------------------------
+
+
+def _body(found: Iterable[Wrapper]) -> list[str]:
+    lines: list[str] = []
+    for wrapper in found:
+        for overload in wrapper.overloads:
+            if len(wrapper.overloads) > 1 and overload.function.role == "function":
+                lines.append("@overload")
+            lines += _definition(wrapper.name, overload)
+    return lines
+
+
+def _definition(name: str, overload: Overload) -> list[str]:
+    role = overload.function.role
+    lines = []
+    if role != "function":
+        lines.append("@property" if role == "property" else f"@{name}.setter")
+    elif overload.binding.owner and not is_method(overload):
+        lines.append("@staticmethod")
+    parts: list[str] = []
+    star = any(param.variadic for param in overload.params)
+    for position, param in enumerate(overload.params):
+        if param.keyword_only and not star:
+            parts.append("*")
+            star = True
+        parts.append("self" if position == 0 and is_method(overload) else _parameter(param))
+    result = _result(overload)
+    # object.__eq__ takes everything; a library's own need not.
+    ignore = "  # type: ignore[override]" if name in ("__eq__", "__ne__") else ""
+    line = f"def {name}({', '.join(parts)}) -> {result}: ...{ignore}"
+    if len(line) + 4 <= _WIDTH:
+        return [*lines, line]
+    return [
+        *lines,
+        f"def {name}(",
+        *filled(parts, INDENT, _WIDTH - 4),
+        f") -> {result}: ...{ignore}",
+    ]
+
+
+def _parameter(param: Param) -> str:
+    kind = param.type
+    if param.variadic:
+        item = _accepted(kind.item or kind)
+        return f"*{param.name}: {item} | Sequence[{item}]"
+    text = f"{param.name}: {_accepted(kind, param.single)}"
+    return f"{text} = ..." if param.has_default else text
+
+
+def _accepted(kind: Type, single: bool = False) -> str:
+    """What a parameter takes."""
+    if kind.kind == "optional" and kind.item:
+        return f"{_accepted(kind.item, single)} | None"
+    if kind.kind == "list" and kind.item:
+        item = _accepted(kind.item)
+        return f"{item} | Sequence[{item}]" if single else f"Sequence[{item}]"
+    if kind.kind == "value":
+        return f"{value_class(kind.name)}Like"
+    if kind.kind == "bytes":
+        return "Buffer"
+    if kind.kind == "enum":
+        return f"{kind.name} | int"
+    return _SCALARS.get(kind.kind, kind.name)
+
+
+def _result(overload: Overload) -> str:
+    function = overload.function
+    if function.result.kind == "self" and not is_method(overload):
+        return function.params[0].type.base.name
+    if named_results.named(function):
+        return named_results.result_class(function)
+    return _returned(function.result)
+
+
+def _returned(kind: Type) -> str:
+    """What a call gives."""
+    if kind.kind == "optional" and kind.item:
+        return f"{_returned(kind.item)} | None"
+    if kind.kind == "list" and kind.item:
+        return f"list[{_returned(kind.item)}]"
+    if kind.kind == "tuple":
+        return f"tuple[{', '.join(_returned(part.type) for part in kind.fields)}]"
+    if kind.kind == "value":
+        return value_class(kind.name)
+    # Which of the number types comes back depends on the object: callers know, checkers do not.
+    if kind.kind == "number":
+        return "Any"
+    return _SCALARS.get(kind.kind, kind.name)
+
+
+# --- imports --------------------------------------------------------------------------------------
+
+
+def _children(library: Library, view: ModuleView) -> list[str]:
+    return [
+        f"from {library.package}.{view.path} import {child} as {child}" for child in view.children
+    ]
+
+
+def _imports(library: Library, body: list[str], *, in_handles: bool = False) -> list[str]:
+    words = set(re.findall(r"\w+", "\n".join(body)))
+    lines: list[str] = []
+    if "Sequence" in words:
+        lines.append("from collections.abc import Sequence")
+    typing = [name for name in ("Any", "NamedTuple", "overload") if name in words]
+    if typing:
+        lines.append(f"from typing import {', '.join(typing)}")
+    extensions = [name for name in ("Buffer", "Self") if name in words]
+    if extensions:
+        lines.append(f"from typing_extensions import {', '.join(extensions)}")
+    if in_handles:
+        lines.append("from sffi.handle import Handle")
+        for handle in library.handles:
+            if handle.mixin:
+                home, _, name = handle.mixin.rpartition(".")
+                lines.append(f"from {home} import {name}")
+    for value in library.values:
+        home, _, name = value.python.rpartition(".")
+        cls = value_class(value.name)
+        if cls in words:
+            lines.append(f"from {home} import {name} as {cls}")
+        if f"{cls}Like" in words:
+            lines.append(f"from {home} import {name}Like as {cls}Like")
+    lines += [
+        f"from {library.package}.enums import {enum.name}"
+        for enum in library.enums
+        if enum.name in words
+    ]
+    if not in_handles:
+        lines += [
+            f"from {library.package}.handles import {handle.name}"
+            for handle in library.handles
+            if handle.name in words
+        ]
+    classes = {
+        named_results.result_class(function)
+        for function in library.functions
+        if named_results.named(function)
+    }
+    defined = {
+        line.split("(")[0].removeprefix("class ") for line in body if line.startswith("class")
+    }
+    lines += [
+        f"from {library.package}.results import {name}"
+        for name in sorted((classes & words) - defined)
+    ]
+    if "Number" in words:
+        lines += ["", "Number = int | float | bool | complex"]
+    return lines

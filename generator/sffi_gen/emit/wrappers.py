@@ -1,0 +1,289 @@
+"""Tier 3: the Python functions and methods around the bound C functions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from sffi_gen.emit import results
+from sffi_gen.emit.arguments import convert, literal
+from sffi_gen.emit.overloads import Merged, conditions, merge
+from sffi_gen.model import Binding, Function, Param
+
+_BINARY = (
+    *("add", "sub", "mul", "truediv", "floordiv", "mod", "divmod", "pow", "matmul"),
+    *("and", "or", "xor", "lshift", "rshift"),
+)
+OPERATORS = frozenset(
+    f"__{prefix}{name}__" for name in _BINARY for prefix in ("", "r", "i")
+) | frozenset(f"__{name}__" for name in ["eq", "ne", "lt", "le", "gt", "ge"])
+
+INDENT = "    "
+WIDTH = 100
+
+
+@dataclass(frozen=True)
+class Overload:
+    """A function at one of its places; ``params`` carry the names that Python sees there."""
+
+    function: Function
+    binding: Binding
+    params: tuple[Param, ...]
+
+
+@dataclass(frozen=True)
+class Wrapper:
+    """One ``def``, or a property with its setter: what the templates print."""
+
+    name: str
+    owner: str
+    overloads: tuple[Overload, ...]
+    lines: tuple[str, ...]
+    helpers: frozenset[str] = field(default=frozenset())
+
+    @property
+    def public(self) -> bool:
+        return not self.name.startswith("_")
+
+
+def wrappers(functions: Iterable[Function], module: str, owner: str) -> list[Wrapper]:
+    """All wrappers of a module or of a handle class, in the order of the spec."""
+    sets: dict[str, list[Overload]] = {}
+    for function in functions:
+        for binding in function.bindings:
+            if (binding.module, binding.owner) == (module, owner):
+                params = _renamed(function.params) if not owner else function.params
+                sets.setdefault(binding.name, []).append(Overload(function, binding, params))
+    return [_wrapper(name, owner, found) for name, found in sets.items()]
+
+
+def _renamed(params: tuple[Param, ...]) -> tuple[Param, ...]:
+    """In function form the object is called ``input``."""
+    if params and params[0].name == "self":
+        return (replace(params[0], name="input"), *params[1:])
+    return params
+
+
+def is_method(overload: Overload) -> bool:
+    params = overload.function.params
+    owner = overload.binding.owner
+    return bool(owner and params and params[0].type.base.name == owner)
+
+
+def _wrapper(name: str, owner: str, found: list[Overload]) -> Wrapper:
+    if any(overload.function.role != "function" for overload in found):
+        return _property(name, owner, found)
+    merged = merge([overload.params for overload in found])
+    helpers: set[str] = set()
+    dispatched = len(found) > 1 or name in OPERATORS
+    if dispatched:
+        body = _dispatch(name, owner, found, merged, helpers)
+    else:
+        body = _branch(name, found[0], merged, frozenset(), helpers)
+    lines = [] if not owner or is_method(found[0]) else ["@staticmethod"]
+    lines += _def(name, merged, is_method(found[0]))
+    lines += _docstring(_doc(found))
+    lines += [INDENT + line for line in body]
+    return Wrapper(name, owner, tuple(found), tuple(lines), frozenset(helpers))
+
+
+def _property(name: str, owner: str, found: list[Overload]) -> Wrapper:
+    lines: list[str] = []
+    helpers: set[str] = set()
+    for overload in sorted(found, key=lambda overload: overload.function.role != "property"):
+        setter = overload.function.role == "setter"
+        merged = merge([overload.params])
+        lines += [f"@{name}.setter" if setter else "@property"]
+        lines += _def(name, merged, True)
+        lines += _docstring(overload.function.doc or (f"Set :attr:`{name}`.",))
+        body = _branch(name, overload, merged, frozenset(), helpers)
+        lines += [INDENT + line for line in body] + ([] if setter else [""])
+    while lines[-1] == "":
+        lines.pop()
+    return Wrapper(name, owner, tuple(found), tuple(lines), frozenset(helpers))
+
+
+# --- the parts of a def ---------------------------------------------------------------------------
+
+
+def _def(name: str, merged: Merged, method: bool) -> list[str]:
+    parts: list[str] = []
+    keyword_only = False
+    for position, param in enumerate(merged.params):
+        if param.keyword_only and not keyword_only:
+            if not any(other.variadic for other in merged.params):
+                parts.append("*")
+            keyword_only = True
+        text = "self" if method and position == 0 else param.name
+        if param.variadic:
+            text = f"*{text}"
+        elif param.name in merged.unset:
+            text += "=UNSET"
+        elif param.has_default:
+            text += f"={literal(param.default)}"
+        parts.append(text)
+    one_line = f"def {name}({', '.join(parts)}):"
+    if len(one_line) <= WIDTH - 4:
+        return [one_line]
+    return [f"def {name}(", *filled(parts, INDENT, WIDTH - 4), "):"]
+
+
+def filled(parts: list[str], indent: str, width: int) -> list[str]:
+    """Comma-separated parts on as few lines as fit."""
+    lines, line = [], ""
+    for part in parts:
+        text = f"{part},"
+        if line and len(indent) + len(line) + 1 + len(text) > width:
+            lines.append(indent + line)
+            line = text
+        else:
+            line = f"{line} {text}" if line else text
+    return [*lines, indent + line] if line else lines
+
+
+def _doc(found: list[Overload]) -> tuple[str, ...]:
+    docs = []
+    for overload in found:
+        if overload.function.doc and overload.function.doc not in docs:
+            docs.append(overload.function.doc)
+    lines: list[str] = []
+    for doc in docs:
+        lines += [*([""] if lines else []), *doc]
+    return tuple(lines) or (f"Call ``{found[0].function.symbol}``.",)
+
+
+def _docstring(doc: tuple[str, ...]) -> list[str]:
+    lines = [line.replace("\\", "\\\\").replace('"""', r"\"\"\"") for line in doc]
+    if len(lines) == 1 and len(lines[0]) < WIDTH - 14:
+        text = lines[0]
+        return [f'{INDENT}"""{text}{" " if text.endswith(chr(34)) else ""}"""']
+    return [
+        f'{INDENT}"""{lines[0]}',
+        *(f"{INDENT}{line}".rstrip() for line in lines[1:]),
+        f'{INDENT}"""',
+    ]
+
+
+def _branch(
+    label: str, overload: Overload, merged: Merged, proven: frozenset[str], helpers: set[str]
+) -> list[str]:
+    """Conversions, the call and the return of one overload.
+
+    ``proven`` are the parameters whose type the dispatch has already tested.
+    """
+    lines: list[str] = []
+    arguments: list[str] = []
+    taken = frozenset(param.name for param in merged.params)
+    for position, param in enumerate(overload.params):
+        if position == 0 and is_method(overload):
+            arguments.append("self")
+            continue
+        if param.name in merged.unset and param.has_default:
+            lines += [f"if {param.name} is UNSET:", f"    {param.name} = {literal(param.default)}"]
+        made = convert(param, param.name, label, taken)
+        if param.name not in proven or (
+            made.lines and param.type.kind not in ("handle", "float", "int")
+        ):
+            lines += made.lines
+            helpers |= made.helpers
+        elif not made.lines:
+            helpers |= made.helpers
+        arguments += made.arguments
+    first = "self" if is_method(overload) else overload.params[0].name if overload.params else ""
+    lines += results.call_lines(overload.function, arguments, first)
+    helpers |= results.receivers(overload.function)
+    return _wrapped(lines)
+
+
+def _wrapped(lines: list[str]) -> list[str]:
+    """Long calls broken after the opening bracket of the native call."""
+    found: list[str] = []
+    for line in lines:
+        match = re.match(r"(.*?native\.\w+\()", line)
+        if len(line) + 8 <= WIDTH or match is None:
+            found += _broken_if(line) if len(line) + 8 > WIDTH else [line]
+            continue
+        end = _closing(line, match.end())
+        arguments = _split(line[match.end() : end])
+        found += [match[1], *filled(arguments, INDENT, WIDTH - 8), line[end:]]
+    return found
+
+
+def _broken_if(line: str) -> list[str]:
+    """A long condition over several lines."""
+    if not line.startswith("if "):
+        return [line]
+    tests = line[3:-1].split(" or ")
+    return ["if (", f"    {tests[0]}", *(f"    or {test}" for test in tests[1:]), "):"]
+
+
+def _closing(text: str, start: int) -> int:
+    """Where the bracket that was opened before ``start`` is closed."""
+    depth = 1
+    for position in range(start, len(text)):
+        depth += (text[position] in "([{") - (text[position] in ")]}")
+        if depth == 0:
+            return position
+    return len(text)
+
+
+def _split(text: str) -> list[str]:
+    """Arguments apart, at commas outside brackets and strings."""
+    parts, depth, start, quoted = [], 0, 0, False
+    for position, char in enumerate(text):
+        quoted ^= char == '"'
+        if quoted:
+            continue
+        depth += (char in "([{") - (char in ")]}")
+        if char == "," and depth == 0:
+            parts.append(text[start:position].strip())
+            start = position + 1
+    return [*parts, text[start:].strip()]
+
+
+# --- overloads ------------------------------------------------------------------------------------
+
+
+def _dispatch(
+    label: str, owner: str, found: list[Overload], merged: Merged, helpers: set[str]
+) -> list[str]:
+    operator = label in OPERATORS and bool(owner)
+    lines: list[str] = []
+    for overload in found:
+        tests, proven = conditions(
+            overload.params, merged, is_method(overload), every=operator, helpers=helpers
+        )
+        branch = _branch(label, overload, merged, frozenset(proven), helpers)
+        if not tests:
+            return lines + branch
+        if overload.function.result.kind == "void":
+            branch.append("return None")
+        lines += _if(tests) + [INDENT + line for line in branch]
+    if operator:
+        return [*lines, "return NotImplemented"]
+    helpers.add("no_overload")
+    signatures = [f"  {label}{_shown(overload)}" for overload in found]
+    given = [param.name for param in merged.params if not param.variadic]
+    text = "\\n".join(signatures).replace('"', "'")
+    values = ", ".join("self" if owner and n == "self" else n for n in given)
+    return [*lines, f'raise no_overload("{label}", "{text}", {values})']
+
+
+def _if(tests: list[str]) -> list[str]:
+    line = f"if {' and '.join(tests)}:"
+    if len(line) + 8 <= WIDTH:
+        return [line]
+    return ["if (", f"    {tests[0]}", *(f"    and {test}" for test in tests[1:]), "):"]
+
+
+def _shown(overload: Overload) -> str:
+    shown = []
+    star = False
+    for param in overload.params:
+        if param.keyword_only and not star:
+            star = True
+            shown.append("*")
+        default = f" = {literal(param.default)}" if param.has_default else ""
+        shown.append(f"{'*' if param.variadic else ''}{param.name}: {param.type}{default}")
+    return f"({', '.join(shown)})"

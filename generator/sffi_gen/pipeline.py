@@ -1,0 +1,65 @@
+"""The compiler's passes, in order."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from sffi_gen import names
+from sffi_gen.check import check
+from sffi_gen.crosscheck import crosscheck
+from sffi_gen.diagnostics import Diagnostics, SpecErrors
+from sffi_gen.emit.package import emit
+from sffi_gen.loading import load
+from sffi_gen.model import Library
+from sffi_gen.resolve import resolve
+
+
+@dataclass(frozen=True)
+class Package:
+    """The text of every file of a generated package, by path relative to it."""
+
+    library: Library
+    files: dict[str, str]
+
+    @property
+    def name(self) -> str:
+        return self.library.package
+
+
+def analyse(spec: str) -> Library:
+    """The checked model of a spec file.
+
+    Raises:
+        SpecErrors: with every mistake that could be found in one go.
+    """
+    diagnostics = Diagnostics()
+    loaded = load(spec, diagnostics)
+    if loaded is None:
+        raise SpecErrors(diagnostics)
+    library = resolve(loaded, diagnostics)
+    check(library, diagnostics)
+    diagnostics.stop_if_any()
+    return library
+
+
+def compile_spec(spec: str, output: Path) -> Package:
+    """From a spec file to the text of a package below ``output``; pure but for reading specs.
+
+    Raises:
+        SpecErrors: the spec is wrong.
+        InternalError: header and prototypes disagree, which is a defect of the generator.
+    """
+    library = analyse(spec)
+    files = emit(library, _spec_folders(library, Path(spec).parent, output))
+    crosscheck(library, files[f"shim/{names.header(library.name)}"])
+    return Package(library, files)
+
+
+def _spec_folders(library: Library, folder: Path, output: Path) -> list[str]:
+    """Where the spec's own headers are, relative to the shim; nothing if it has none there."""
+    if not any((folder / include).is_file() for include in library.includes):
+        return []
+    shim = output / library.package / "shim"
+    return [Path(os.path.relpath(folder.resolve(), shim.resolve())).as_posix()]
