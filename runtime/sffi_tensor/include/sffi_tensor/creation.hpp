@@ -113,14 +113,16 @@ inline at::Tensor scalar_tensor(const at::Scalar &s, optional_dtype dtype, optio
               [&] { return ops::scalar_tensor::call(s, dtype, {}, checked(device), {}); });
 }
 
-inline at::Tensor tril_indices(int64_t row, int64_t col, int64_t offset, at::ScalarType dtype,
+inline at::Tensor tril_indices(int64_t row, int64_t col, int64_t offset, optional_dtype dtype,
                                optional_device device) {
-  return ops::tril_indices::call(row, col, offset, dtype, {}, checked(device), {});
+  return ops::tril_indices::call(row, col, offset, dtype.value_or(at::kLong), {}, checked(device),
+                                 {});
 }
 
-inline at::Tensor triu_indices(int64_t row, int64_t col, int64_t offset, at::ScalarType dtype,
+inline at::Tensor triu_indices(int64_t row, int64_t col, int64_t offset, optional_dtype dtype,
                                optional_device device) {
-  return ops::triu_indices::call(row, col, offset, dtype, {}, checked(device), {});
+  return ops::triu_indices::call(row, col, offset, dtype.value_or(at::kLong), {}, checked(device),
+                                 {});
 }
 
 #define SFFI_TENSOR_WINDOW(name)                                                                  \

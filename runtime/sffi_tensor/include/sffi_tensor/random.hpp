@@ -27,13 +27,11 @@ inline void generator_manual_seed(at::Generator &self, int64_t seed) {
   self.set_current_seed(static_cast<uint64_t>(seed));
 }
 
-inline int64_t generator_initial_seed(const at::Generator &self) {
-  return static_cast<int64_t>(self.current_seed());
-}
+inline uint64_t generator_initial_seed(const at::Generator &self) { return self.current_seed(); }
 
-inline int64_t generator_seed(at::Generator &self) {
+inline uint64_t generator_seed(at::Generator &self) {
   const std::lock_guard<std::mutex> lock(self.mutex());
-  return static_cast<int64_t>(self.seed());
+  return self.seed();
 }
 
 inline at::Tensor generator_get_state(at::Generator &self) {
@@ -48,15 +46,18 @@ inline void generator_set_state(at::Generator &self, const at::Tensor &new_state
 
 inline at::Device generator_device(const at::Generator &self) { return self.device(); }
 
-// A seed may be negative or use all 64 bits; it crosses as a signed one.
-inline void manual_seed(int64_t seed) { at::manual_seed(static_cast<uint64_t>(seed)); }
+// A seed may be negative, as in PyTorch: its 64 bits count.
+inline at::Generator manual_seed(int64_t seed) {
+  at::manual_seed(static_cast<uint64_t>(seed));
+  return cpu_generator();
+}
 
-inline int64_t initial_seed() { return generator_initial_seed(cpu_generator()); }
+inline uint64_t initial_seed() { return generator_initial_seed(cpu_generator()); }
 
-inline int64_t seed() {
+inline uint64_t seed() {
   at::Generator generator = cpu_generator();
-  const int64_t chosen = generator_seed(generator);
-  manual_seed(chosen);
+  const uint64_t chosen = generator_seed(generator);
+  at::manual_seed(chosen);
   return chosen;
 }
 
@@ -115,10 +116,11 @@ inline at::Tensor randint(int64_t low, int64_t high, at::IntArrayRef size,
   });
 }
 
-inline at::Tensor randperm(int64_t n, const optional_generator &generator, at::ScalarType dtype,
+inline at::Tensor randperm(int64_t n, const optional_generator &generator, optional_dtype dtype,
                            optional_device device, bool requires_grad) {
   return made(requires_grad, [&] {
-    return ops::randperm_generator::call(n, generator, dtype, {}, checked(device), {});
+    return ops::randperm_generator::call(n, generator, dtype.value_or(at::kLong), {},
+                                         checked(device), {});
   });
 }
 
