@@ -84,7 +84,9 @@ def _operator(found: list[tuple[Function, Binding]], diagnostics: Diagnostics) -
 
 
 def _against_types(library: Library, diagnostics: Diagnostics) -> None:
-    types = {t.name for t in (*library.handles, *library.values, *library.enums)}
+    types = {handle.name for handle in library.handles}
+    types |= {value.name for value in library.values}
+    types |= {enum.name for enum in library.enums}
     for function in library.functions:
         for binding in function.bindings:
             if not binding.owner and not binding.module and binding.name in types:

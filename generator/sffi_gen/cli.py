@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -14,6 +16,8 @@ from sffi_gen.diagnostics import Diagnostic, Diagnostics, SpecErrors
 from sffi_gen.model import dump
 from sffi_gen.pipeline import Package, analyse, compile_spec
 from sffi_gen.render import render_json, render_text
+
+_T = TypeVar("_T")
 
 EXAMPLE = """
 \b
@@ -93,9 +97,10 @@ def main(
         sys.exit(1)
 
 
-def _each(specs, step):  # type: ignore[no-untyped-def]
+def _each(specs: tuple[str, ...], step: Callable[[str], _T]) -> list[_T]:
     """Run a step for every spec and collect the mistakes of all of them."""
-    results, mistakes = [], []
+    results: list[_T] = []
+    mistakes: list[Diagnostic] = []
     for spec in specs:
         try:
             results.append(step(spec))

@@ -1,23 +1,23 @@
 """Every name pattern of the generated code.
 
-==============================  ==========================================  =====================
-pattern                         what                                        example
-==============================  ==========================================  =====================
-``sffi_<library>``              the Python package                          ``sffi_torch``
-``rt_<library>_<function>``     a function of the shim                      ``rt_torch_zeros``
-``rt_<library>_<function>_<tag>``  one of its overloads                     ``rt_torch_max_dim``
-``rt_<library>_<module>_<function>``  a function of a module                ``rt_torch_linalg_inv``
-``rt_<library>_<Type>``         a handle struct of the shim                 ``rt_torch_Tensor``
-``rt_<library>__<support>``     a support function of the shim              ``rt_torch__signature``
-``rt_<library>__release_<Type>``  frees a handle                          ``rt_torch__release_Tensor``
-``sffi_<library>.h``            the shim's header                           ``sffi_torch.h``
-``sffi_<library>_<nn>.cpp``     a part of its source                        ``sffi_torch_01.cpp``
-``libsffi_<library>.so``        the built shim                              ``libsffi_torch.so``
-``<parameter>_<role>``          C parameters that carry one Python argument ``alpha_tag``
-``sffi_<local>``                a local of generated code                   ``sffi_result``
-``<Function>Result``            the named tuple of several results          ``MaxResult``
-``<name>_``                     a name that Python or C++ keeps for itself  ``lambda_``
-==============================  ==========================================  =====================
+=================================  ==================================  ==========================
+pattern                            what                                example
+=================================  ==================================  ==========================
+``sffi_<library>``                 the Python package                  ``sffi_torch``
+``rt_<library>_<function>``        a function of the shim              ``rt_torch_zeros``
+``rt_<library>_<function>_<tag>``  one of its overloads                ``rt_torch_max_dim``
+``rt_<library>_<module>_<fn>``     a function of a module              ``rt_torch_linalg_inv``
+``rt_<library>_<Type>``            a handle struct of the shim         ``rt_torch_Tensor``
+``rt_<library>__<support>``        a support function of the shim      ``rt_torch__signature``
+``rt_<library>__<verb>_<Type>``    one for each handle type            ``rt_torch__close_Tensor``
+``sffi_<library>.h``               the shim's header                   ``sffi_torch.h``
+``sffi_<library>_<nn>.cpp``        a part of its source                ``sffi_torch_01.cpp``
+``libsffi_<library>.so``           the built shim                      ``libsffi_torch.so``
+``<parameter>_<role>``             C parameters of one argument        ``alpha_tag``
+``sffi_<local>``                   a local of generated code           ``sffi_out0``
+``<Function>Result``               the named tuple of several results  ``MaxResult``
+``<name>_``                        a name that Python or C++ reserves  ``lambda_``
+=================================  ==================================  ==========================
 """
 
 from __future__ import annotations

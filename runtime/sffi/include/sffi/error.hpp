@@ -69,7 +69,7 @@ inline void describe_current(failure &out, std::string_view site) {
     throw;
   } catch (const argument_error &error) {
     out.code = error.code;
-    out.message = out.function + ": argument `" + argument_of(site, error.position) + "` " +
+    out.message = out.function + "(): argument '" + argument_of(site, error.position) + "' " +
                   error.problem;
     return;
   } catch (...) {
