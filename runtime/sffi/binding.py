@@ -240,7 +240,8 @@ class Library:
             give.argtypes, give.restype = [ctypes.c_void_p], ctypes.c_int64
             if give(host_table()) != 0:
                 raise AbiMismatchError(
-                    f"{dll._name} was built for a newer sffi; build it again: sffi build {self.name}"
+                    f"{dll._name} was built for a newer sffi; build it again: "
+                    f"sffi build {self.name}"
                 )
         else:
             dll[f"{prefix}__host"].argtypes = [ctypes.c_void_p]

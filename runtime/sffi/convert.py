@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from ctypes import c_char
 from operator import index
-from struct import Struct
-from struct import error as StructError
+from struct import Struct, error
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     HandleT = TypeVar("HandleT", bound=Handle)
 
 __all__ = [
+    "UNSET",
     "hold_handles",
     "hold_optional_handles",
     "is_number",
@@ -247,25 +247,23 @@ def hold_optional_handles(
 # --- text and bytes -------------------------------------------------------------------------------
 
 
-def to_text(value: Any, function: str, argument: str) -> bytes | None:
-    """UTF-8 bytes of a str; None stays None.
+def to_text(value: Any, function: str, argument: str) -> bytes:
+    """UTF-8 bytes of a str.
 
     Raises:
         TypeError: not a str.
         ValueError: a NUL inside, or surrogates that UTF-8 cannot hold.
     """
-    if value is None:
-        return None
     if not isinstance(value, str):
         _wrong(function, argument, "a str", value)
     if "\0" in value:
         raise ValueError(f"{function}(): argument '{argument}' has a NUL character in it")
     try:
         return value.encode()
-    except UnicodeEncodeError as error:
+    except UnicodeEncodeError as problem:
         raise ValueError(
-            f"{function}(): argument '{argument}' cannot be encoded as UTF-8: {error.reason} at "
-            f"position {error.start}"
+            f"{function}(): argument '{argument}' cannot be encoded as UTF-8: {problem.reason} at "
+            f"position {problem.start}"
         ) from None
 
 
@@ -279,8 +277,6 @@ def to_bytes(value: Any, function: str, argument: str) -> tuple[Any, int]:
         TypeError: no buffer.
         ValueError: the buffer is not contiguous.
     """
-    if value is None:
-        return None, 0
     if type(value) is bytes:
         return value, len(value)
     try:
@@ -302,8 +298,8 @@ _pack_i64 = [Struct(f"{count}q").pack for count in range(9)]
 _one = _pack_i64[1]
 
 
-def pack_i64(values: Any, function: str, argument: str) -> bytes | None:
-    """Integers as an array for C; a bare int as one; None stays None.
+def pack_i64(values: Any, function: str, argument: str) -> bytes:
+    """Integers as an array for C; a bare int as one.
 
     A sequence within a one-element sequence, as ``zeros((3, 4))`` makes it of ``*size``, is opened.
 
@@ -316,12 +312,10 @@ def pack_i64(values: Any, function: str, argument: str) -> bytes | None:
         count = len(values)
         try:
             return _pack_i64[count](*values)
-        except (StructError, IndexError):
+        except (error, IndexError):
             return _unusual_i64(values, function, argument)
     if kind is int and I64_LOW <= values <= I64_HIGH:
         return _one(values)
-    if values is None:
-        return None
     return _unusual_i64(values, function, argument)
 
 
@@ -350,14 +344,12 @@ def is_sequence(value: Any) -> bool:
     )
 
 
-def pack_f64(values: Any, function: str, argument: str) -> bytes | None:
-    """Reals as an array for C; None stays None.
+def pack_f64(values: Any, function: str, argument: str) -> bytes:
+    """Reals as an array for C.
 
     Raises:
         TypeError: not a sequence of real numbers.
     """
-    if values is None:
-        return None
     if not is_sequence(values):
         _wrong(function, argument, "a sequence of floats", values)
     numbers = [
@@ -366,19 +358,29 @@ def pack_f64(values: Any, function: str, argument: str) -> bytes | None:
     return Struct(f"{len(numbers)}d").pack(*numbers)
 
 
-def pack_bool(values: Any, function: str, argument: str) -> bytes | None:
-    """Truth values as an array for C; None stays None.
+def pack_bool(values: Any, function: str, argument: str) -> bytes:
+    """Truth values as an array for C.
 
     Raises:
         TypeError: not a sequence of bools.
     """
-    if values is None:
-        return None
     if not is_sequence(values):
         _wrong(function, argument, "a sequence of bools", values)
     return bytes(
         to_bool(item, function, f"{argument}[{position}]") for position, item in enumerate(values)
     )
+
+
+class _Unset:
+    """The default of an argument that only some overloads have."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "<not given>"
+
+
+UNSET = _Unset()
 
 
 # --- overloads ------------------------------------------------------------------------------------

@@ -30,6 +30,8 @@ class Handle(Structure):
     __slots__ = ()
     _fields_ = [("_ptr", c_void_p)]
 
+    _ptr: int | None
+
     #: the library that the class belongs to; set by the generated module
     _library: ClassVar[Library]
     #: a handle of this class that holds nothing, which stands for None in calls

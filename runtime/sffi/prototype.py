@@ -50,8 +50,10 @@ def parse(signature: str) -> tuple[list[str], list[tuple[str, str]]]:
         result, _, rest = signature.partition("(")
         kinds = [result]
     params = rest[:-1]
-    pairs = [tuple(part.split(": ")) for part in params.split(", ")] if params else []
-    return kinds, pairs
+    if not params:
+        return kinds, []
+    splits = (part.partition(": ") for part in params.split(", "))
+    return kinds, [(name, kind) for name, _, kind in splits]
 
 
 def expand(signature: str) -> tuple[str, list[str]]:

@@ -7,6 +7,7 @@ from ctypes import Structure, c_double, c_int64, c_void_p, string_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import builtins
     from typing import Any, ClassVar
 
     from sffi.binding import Library
@@ -45,10 +46,10 @@ class Bytes(Structure):
     __slots__ = ()
     _fields_ = [("data", c_void_p), ("size", c_int64)]
 
-    def bytes(self) -> bytes:
+    def bytes(self) -> builtins.bytes:
         return string_at(self.data, self.size)
 
-    def optional_bytes(self) -> bytes | None:
+    def optional_bytes(self) -> builtins.bytes | None:
         return string_at(self.data, self.size) if self.data else None
 
     def text(self) -> str:
