@@ -386,7 +386,8 @@ UNSET = _Unset()
 # --- overloads ------------------------------------------------------------------------------------
 
 
-def no_overload(function: str, signatures: str, *values: Any) -> TypeError:
-    """The error for arguments that no overload takes."""
-    given = ", ".join(type(value).__name__ for value in values)
-    return TypeError(f"{function}() takes no ({given}); it can be called as\n{signatures}")
+def no_overload(function: str, overloads: tuple[str, ...], *values: Any) -> TypeError:
+    """The error for arguments that no overload takes; ``overloads`` are their parameters."""
+    given = ", ".join(type(value).__name__ for value in values if value is not UNSET)
+    forms = "\n".join(f"  {function}({parameters})" for parameters in overloads)
+    return TypeError(f"{function}() does not take ({given}); it can be called as\n{forms}")

@@ -21,6 +21,17 @@ def value_class(name: str) -> str:
     return f"{name}_type"
 
 
+def enum_class(name: str) -> str:
+    """How an enum is imported; one in lower case gets out of the way of parameters."""
+    return value_class(name) if name.islower() else name
+
+
+def imported_enum(name: str) -> str:
+    """What stands in the import statement for an enum."""
+    cls = enum_class(name)
+    return name if cls == name else f"{name} as {cls}"
+
+
 def convert(param: Param, name: str, function: str, taken: frozenset[str]) -> Conversion:
     """Code for a parameter called ``name`` in Python; ``taken`` are all names of the function."""
     return _Converter(param, name, function, taken).result
@@ -29,7 +40,7 @@ def convert(param: Param, name: str, function: str, taken: frozenset[str]) -> Co
 def literal(value: object) -> str:
     """A default value as Python source."""
     if isinstance(value, EnumDefault):
-        return f"{value.enum}.{value.member}"
+        return f"{enum_class(value.enum)}.{value.member}"
     if (isinstance(value, float) and value in (float("inf"), float("-inf"))) or value != value:
         return f'float("{value}")'
     if isinstance(value, tuple):
@@ -112,7 +123,7 @@ class _Converter:
 
     def _enum(self, kind: Type) -> None:
         name = self.name
-        code = f"{self.helper('to_enum')}({name}, {kind.name}, {self.where})"
+        code = f"{self.helper('to_enum')}({name}, {enum_class(kind.name)}, {self.where})"
         if self.optional:
             self.result.arguments = [f"{name} is not None", f"0 if {name} is None else {code}"]
         else:

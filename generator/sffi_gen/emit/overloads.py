@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sffi_gen.emit.arguments import value_class
+from sffi_gen.emit.arguments import enum_class, value_class
 from sffi_gen.model import INTEGERS, Param, Type
 
 
@@ -134,7 +134,7 @@ def _exact_test(name: str, kind: Type, param: Param, helpers: set[str]) -> str:
     if kind.kind == "value":
         return f"isinstance({name}, {value_class(kind.name)})"
     if kind.kind == "enum":
-        return f"isinstance({name}, {kind.name})"
+        return f"isinstance({name}, {enum_class(kind.name)})"
     if kind.kind == "list":
         helpers.add("is_sequence")
         test = f"is_sequence({name})"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sffi_gen.abi import signature
 from sffi_gen.emit import results, shim, stubs
-from sffi_gen.emit.arguments import value_class
+from sffi_gen.emit.arguments import enum_class, imported_enum, value_class
 from sffi_gen.emit.templates import render
 from sffi_gen.emit.wrappers import Wrapper, filled, wrappers
 from sffi_gen.model import Function, Library, Module
@@ -113,7 +113,9 @@ def imports(library: Library, found: list[Wrapper], *, in_handles: bool = False)
     package = library.package
     if f"native.{library.prefix}" in text or in_handles:
         ours.append(f"from {package} import _native as native")
-    enums = sorted(enum.name for enum in library.enums if enum.name in words)
+    enums = sorted(
+        imported_enum(enum.name) for enum in library.enums if enum_class(enum.name) in words
+    )
     if enums:
         ours.append(_from(f"{package}.enums", enums))
     handles = sorted(handle.name for handle in library.handles if handle.name in words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sffi_gen import names
-from sffi_gen.emit.arguments import value_class
+from sffi_gen.emit.arguments import enum_class, value_class
 from sffi_gen.model import Function, Type
 
 
@@ -29,7 +29,7 @@ def _value(kind: Type, call: str) -> str:
     if base.kind == "value":
         return f"{value_class(base.name)}.from_code({call})"
     if base.kind == "enum":
-        return f"{base.name}({call})"
+        return f"{enum_class(base.name)}({call})"
     if base.kind in ("text", "bytes"):
         return f"{call}.{'optional_' if kind.kind == 'optional' else ''}{base.kind}()"
     if base.kind == "list":
@@ -64,6 +64,9 @@ def _several(function: Function, arguments: list[str]) -> list[str]:
         elif base.kind == "value":
             lines.append(f"{out} = c_int64()")
             values.append(f"{value_class(base.name)}.from_code({out}.value)")
+        elif base.kind == "int" and base.name in ("u64", "usize"):
+            lines.append(f"{out} = c_uint64()")
+            values.append(f"{out}.value")
         else:
             maker, read = _RECEIVERS["number" if part.type.kind == "optional" else base.kind]
             lines.append(f"{out} = {maker}")
@@ -93,6 +96,8 @@ def receivers(function: Function) -> set[str]:
         kind = part.type.base.kind
         if (part.type.kind == "optional" and kind != "handle") or kind == "number":
             used.add("Number")
+        elif part.type.name in ("u64", "usize"):
+            used.add("c_uint64")
         elif kind in ("int", "bool", "value"):
             used.add("c_int64")
         elif kind == "float":

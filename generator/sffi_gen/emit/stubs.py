@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sffi_gen.emit import results as named_results
-from sffi_gen.emit.arguments import value_class
+from sffi_gen.emit.arguments import enum_class, imported_enum, value_class
 from sffi_gen.emit.templates import render
 from sffi_gen.emit.wrappers import INDENT, Overload, Wrapper, filled, is_method, wrappers
 from sffi_gen.model import Function, Library, Param, Type
@@ -139,7 +139,7 @@ def _accepted(kind: Type, single: bool = False) -> str:
     if kind.kind == "bytes":
         return "Buffer"
     if kind.kind == "enum":
-        return f"{kind.name} | int"
+        return f"{enum_class(kind.name)} | int"
     return _SCALARS.get(kind.kind, kind.name)
 
 
@@ -165,6 +165,8 @@ def _returned(kind: Type) -> str:
     # Which of the number types comes back depends on the object: callers know, checkers do not.
     if kind.kind == "number":
         return "Any"
+    if kind.kind == "enum":
+        return enum_class(kind.name)
     return _SCALARS.get(kind.kind, kind.name)
 
 
@@ -202,9 +204,9 @@ def _imports(library: Library, body: list[str], *, in_handles: bool = False) -> 
         if f"{cls}Like" in words:
             lines.append(f"from {home} import {name}Like as {cls}Like")
     lines += [
-        f"from {library.package}.enums import {enum.name}"
+        f"from {library.package}.enums import {imported_enum(enum.name)}"
         for enum in library.enums
-        if enum.name in words
+        if enum_class(enum.name) in words
     ]
     if not in_handles:
         lines += [

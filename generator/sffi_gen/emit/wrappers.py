@@ -96,7 +96,7 @@ def _property(name: str, owner: str, found: list[Overload]) -> Wrapper:
         merged = merge([overload.params])
         lines += [f"@{name}.setter" if setter else "@property"]
         lines += _def(name, merged, True)
-        lines += _docstring(overload.function.doc or (f"Set :attr:`{name}`.",))
+        lines += _docstring(overload.function.doc or (f"Call ``{overload.function.symbol}``.",))
         body = _branch(name, overload, merged, frozenset(), helpers)
         lines += [INDENT + line for line in body] + ([] if setter else [""])
     while lines[-1] == "":
@@ -263,11 +263,24 @@ def _dispatch(
     if operator:
         return [*lines, "return NotImplemented"]
     helpers.add("no_overload")
-    signatures = [f"  {label}{_shown(overload)}" for overload in found]
-    given = [param.name for param in merged.params if not param.variadic]
-    text = "\\n".join(signatures).replace('"', "'")
-    values = ", ".join("self" if owner and n == "self" else n for n in given)
-    return [*lines, f'raise no_overload("{label}", "{text}", {values})']
+    given = [
+        "self" if is_method(found[0]) and n == 0 else param.name
+        for n, param in enumerate(merged.params)
+    ]
+    return [
+        *lines,
+        "raise no_overload(",
+        f'    "{label}",',
+        "    (",
+        *(f"        {_quoted(_shown(overload))}," for overload in found),
+        "    ),",
+        *filled(given, INDENT, WIDTH - 8),
+        ")",
+    ]
+
+
+def _quoted(text: str) -> str:
+    return f"'{text}'" if '"' in text else f'"{text}"'
 
 
 def _if(tests: list[str]) -> list[str]:
@@ -286,4 +299,4 @@ def _shown(overload: Overload) -> str:
             shown.append("*")
         default = f" = {literal(param.default)}" if param.has_default else ""
         shown.append(f"{'*' if param.variadic else ''}{param.name}: {param.type}{default}")
-    return f"({', '.join(shown)})"
+    return ", ".join(shown)
