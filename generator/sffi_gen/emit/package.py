@@ -55,7 +55,8 @@ def emit(library: Library, spec_folders: list[str]) -> dict[str, str]:
         files["handles.py"] = _handles(library)
         files["handles.pyi"] = stubs.handles(library)
     if library.enums:
-        files["enums.py"] = render("enums.py.j2", library=library)
+        bases = sorted({"IntFlag" if enum.flags else "IntEnum" for enum in library.enums})
+        files["enums.py"] = render("enums.py.j2", library=library, bases=", ".join(bases))
     if named:
         files["results.py"] = render("results.py.j2", library=library, results=_results(named))
         files["results.pyi"] = stubs.results(library, named)

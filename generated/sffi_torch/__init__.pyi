@@ -1,0 +1,35 @@
+from sffi_torch._native import available as available
+from sffi_torch import autograd as autograd
+from sffi_torch import backends as backends
+from sffi_torch import cuda as cuda
+from sffi_torch import fft as fft
+from sffi_torch import linalg as linalg
+from sffi_torch import nn as nn
+from sffi_torch import special as special
+from sffi_torch.enums import memory_format as memory_format
+from sffi_torch.functions import *
+from sffi_torch.handles import Tensor as Tensor
+from sffi_torch.handles import Generator as Generator
+from sffi_torch.results import AminmaxResult as AminmaxResult
+from sffi_torch.results import CholeskyExResult as CholeskyExResult
+from sffi_torch.results import CummaxResult as CummaxResult
+from sffi_torch.results import CumminResult as CumminResult
+from sffi_torch.results import EigResult as EigResult
+from sffi_torch.results import EighResult as EighResult
+from sffi_torch.results import FrexpResult as FrexpResult
+from sffi_torch.results import InvExResult as InvExResult
+from sffi_torch.results import KthvalueResult as KthvalueResult
+from sffi_torch.results import LstsqResult as LstsqResult
+from sffi_torch.results import LuFactorResult as LuFactorResult
+from sffi_torch.results import LuResult as LuResult
+from sffi_torch.results import MaxDimResult as MaxDimResult
+from sffi_torch.results import MedianResult as MedianResult
+from sffi_torch.results import MinDimResult as MinDimResult
+from sffi_torch.results import ModeResult as ModeResult
+from sffi_torch.results import NanmedianResult as NanmedianResult
+from sffi_torch.results import QrResult as QrResult
+from sffi_torch.results import SlogdetResult as SlogdetResult
+from sffi_torch.results import SortResult as SortResult
+from sffi_torch.results import SvdResult as SvdResult
+from sffi_torch.results import TopkResult as TopkResult
+from sffi_tensor.api import *

@@ -1,0 +1,3 @@
+from sffi_torch.backends import cuda as cuda
+
+__all__ = ["cuda"]

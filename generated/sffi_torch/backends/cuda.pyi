@@ -1,0 +1,4 @@
+
+__all__ = ["is_built"]
+
+def is_built() -> bool: ...

@@ -1,0 +1,53 @@
+from collections.abc import Sequence
+from sffi_tensor.dtypes import dtypeLike as dtype_typeLike
+from sffi_tensor.devices import deviceLike as device_typeLike
+from sffi_torch.handles import Tensor
+
+__all__ = ["fft", "fft2", "fftfreq", "fftn", "fftshift", "ifft", "ifft2", "ifftn", "ifftshift", "irfft", "irfft2", "rfft", "rfft2", "rfftfreq"]
+
+def fftfreq(
+    n: int, d: float = ..., *, dtype: dtype_typeLike | None = ...,
+    device: device_typeLike | None = ...,
+) -> Tensor: ...
+def rfftfreq(
+    n: int, d: float = ..., *, dtype: dtype_typeLike | None = ...,
+    device: device_typeLike | None = ...,
+) -> Tensor: ...
+def fft(
+    input: Tensor, n: int | None = ..., dim: int = ..., norm: str | None = ...,
+) -> Tensor: ...
+def ifft(
+    input: Tensor, n: int | None = ..., dim: int = ..., norm: str | None = ...,
+) -> Tensor: ...
+def rfft(
+    input: Tensor, n: int | None = ..., dim: int = ..., norm: str | None = ...,
+) -> Tensor: ...
+def irfft(
+    input: Tensor, n: int | None = ..., dim: int = ..., norm: str | None = ...,
+) -> Tensor: ...
+def fft2(
+    input: Tensor, s: int | Sequence[int] | None = ..., dim: int | Sequence[int] = ...,
+    norm: str | None = ...,
+) -> Tensor: ...
+def ifft2(
+    input: Tensor, s: int | Sequence[int] | None = ..., dim: int | Sequence[int] = ...,
+    norm: str | None = ...,
+) -> Tensor: ...
+def rfft2(
+    input: Tensor, s: int | Sequence[int] | None = ..., dim: int | Sequence[int] = ...,
+    norm: str | None = ...,
+) -> Tensor: ...
+def irfft2(
+    input: Tensor, s: int | Sequence[int] | None = ..., dim: int | Sequence[int] = ...,
+    norm: str | None = ...,
+) -> Tensor: ...
+def fftn(
+    input: Tensor, s: int | Sequence[int] | None = ..., dim: int | Sequence[int] | None = ...,
+    norm: str | None = ...,
+) -> Tensor: ...
+def ifftn(
+    input: Tensor, s: int | Sequence[int] | None = ..., dim: int | Sequence[int] | None = ...,
+    norm: str | None = ...,
+) -> Tensor: ...
+def fftshift(input: Tensor, dim: int | Sequence[int] | None = ...) -> Tensor: ...
+def ifftshift(input: Tensor, dim: int | Sequence[int] | None = ...) -> Tensor: ...

@@ -1,0 +1,3 @@
+from sffi_torch.nn import functional as functional
+
+__all__ = ["functional"]
