@@ -13,7 +13,7 @@ namespace sffi_tensor {
 
 // A shim that answers was loaded together with its libtorch.
 inline bool available() { return true; }
-inline std::string version() { return TORCH_VERSION; }
+inline std::string library_version() { return TORCH_VERSION; }
 inline std::string show_config() { return at::show_config(); }
 inline std::string parallel_info() { return at::get_parallel_info(); }
 

@@ -107,9 +107,9 @@ inline at::Tensor randn(at::IntArrayRef size, const optional_generator &generato
   });
 }
 
-inline at::Tensor randint(int64_t low, int64_t high, at::IntArrayRef size,
-                          const optional_generator &generator, optional_dtype dtype,
-                          optional_device device, bool requires_grad) {
+inline at::Tensor randint(int64_t low, int64_t high, at::IntArrayRef size, optional_dtype dtype,
+                          optional_device device, bool requires_grad,
+                          const optional_generator &generator) {
   return made(requires_grad, [&] {
     return ops::randint_low_generator::call(low, high, symbolic(size), generator,
                                             dtype.value_or(at::kLong), {}, checked(device), {});

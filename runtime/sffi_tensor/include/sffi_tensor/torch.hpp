@@ -1,11 +1,12 @@
 // How libtorch's types cross: tensors, scalars, sizes, dtypes, devices, exceptions.
 #pragma once
 
-#include <ATen/core/Tensor.h>
-#include <c10/core/Scalar.h>
-#include <c10/core/SymInt.h>
+#include "sffi_tensor/aten.hpp"  // first: it chooses how libtorch's other headers are read
+
+#include <ATen/core/Generator.h>
+#include <ATen/core/IListRef.h>
+#include <ATen/core/List.h>
 #include <c10/core/UndefinedTensorImpl.h>
-#include <c10/util/Exception.h>
 
 #include <bit>
 
@@ -53,7 +54,8 @@ class held<at::Tensor> {
 // --- optional tensors and lists of them --------------------------------------------------------
 
 template <class Struct>
-concept tensor_struct = handle_struct<Struct> && std::same_as<typename class_of<Struct>::type, at::Tensor>;
+concept tensor_struct =
+    handle_struct<Struct> && std::same_as<typename class_of<Struct>::type, at::Tensor>;
 
 inline at::Tensor borrowed(void *pointer) {
   return at::Tensor(tensor_pointer::reclaim_copy(static_cast<at::TensorImpl *>(pointer)));
@@ -94,6 +96,49 @@ struct convert<list<Struct>, at::TensorList> {
  private:
   convert<list<Struct>, std::vector<at::Tensor>> items_;
   at::TensorList view_;
+};
+
+template <tensor_struct Struct>
+struct convert<list<Struct>, at::ITensorListRef> {
+  explicit convert(list<Struct> value) : items_(value), view_(items_.get()) {}
+  const at::ITensorListRef &get() const { return view_; }
+
+ private:
+  convert<list<Struct>, at::TensorList> items_;
+  at::ITensorListRef view_;
+};
+
+// A list in which tensors may be absent.
+template <tensor_struct Struct>
+struct convert<list<Struct>, c10::List<std::optional<at::Tensor>>> {
+  explicit convert(list<Struct> value) {
+    items_.reserve(static_cast<size_t>(value.count));
+    for (int64_t i = 0; i < value.count; ++i) {
+      void *pointer = value.items[i].ptr;
+      items_.push_back(pointer == nullptr ? std::optional<at::Tensor>() : borrowed(pointer));
+    }
+  }
+  const c10::List<std::optional<at::Tensor>> &get() const { return items_; }
+
+ private:
+  c10::List<std::optional<at::Tensor>> items_;
+};
+
+// --- generators --------------------------------------------------------------------------------
+
+template <class Struct>
+concept generator_struct =
+    handle_struct<Struct> && std::same_as<typename class_of<Struct>::type, at::Generator>;
+
+template <generator_struct Struct>
+struct convert<Struct, std::optional<at::Generator>> {
+  explicit convert(Struct value) {
+    if (value.ptr != nullptr) value_ = held<at::Generator>(value.ptr).get();
+  }
+  const std::optional<at::Generator> &get() const { return value_; }
+
+ private:
+  std::optional<at::Generator> value_;
 };
 
 // --- scalars -----------------------------------------------------------------------------------
@@ -179,6 +224,17 @@ struct convert<list<int64_t>, at::OptionalIntArrayRef> {
 
  private:
   at::OptionalIntArrayRef value_;
+};
+
+template <>
+struct convert<list<int64_t>, at::OptionalSymIntArrayRef> {
+  explicit convert(list<int64_t> value) {
+    if (value.items != nullptr) value_ = convert<list<int64_t>, c10::SymIntArrayRef>(value).get();
+  }
+  const at::OptionalSymIntArrayRef &get() const { return value_; }
+
+ private:
+  at::OptionalSymIntArrayRef value_;
 };
 
 // --- devices -----------------------------------------------------------------------------------
