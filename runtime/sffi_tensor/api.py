@@ -51,7 +51,16 @@ from sffi_tensor.grad_mode import (
 from sffi_tensor.interop import from_numpy
 from sffi_tensor.reductions import max_ as max
 from sffi_tensor.reductions import min_ as min
-from sffi_tensor.reductions import nonzero, norm, std, std_mean, unique, var, var_mean
+from sffi_tensor.reductions import (
+    nonzero,
+    norm,
+    std,
+    std_mean,
+    unique,
+    unique_consecutive,
+    var,
+    var_mean,
+)
 from sffi_tensor.shaping import (
     block_diag,
     broadcast_tensors,
@@ -73,7 +82,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Size",
-    "__getattr__",
     "arange",
     "as_tensor",
     "asarray",
@@ -139,6 +147,7 @@ __all__ = [
     "uint32",
     "uint64",
     "unique",
+    "unique_consecutive",
     "var",
     "var_mean",
 ]
@@ -152,14 +161,15 @@ _LATE = {
     "printoptions": "sffi_tensor.printing",
     "set_printoptions": "sffi_tensor.printing",
 }
+_MEMORY_FORMATS = ("channels_last", "channels_last_3d", "contiguous_format", "preserve_format")
 
 
 def __getattr__(name: str) -> Any:
-    """Names of ``sffi_torch`` that cost something: the library's version, seldom used modules."""
-    if name == "__version__":
-        from sffi_torch import functions
+    """The names of ``sffi_torch`` whose modules are imported late."""
+    if name in _MEMORY_FORMATS:
+        from sffi_torch.enums import memory_format
 
-        return functions.version()
+        return memory_format[name]
     module = _LATE.get(name)
     if module is None:
         raise AttributeError(f"module 'sffi_torch' has no attribute {name!r}")

@@ -108,47 +108,12 @@ def backward(
         grad_tensors = grad_variables
     targets = _tensors(tensors, "backward", "tensors")
     vectors = _vectors(grad_tensors, targets)
-    keep = create_graph if retain_graph is None else retain_graph
-    if inputs is not None:
-        _accumulate(targets, vectors, inputs, keep, create_graph)
-    elif len(targets) == 1:
-        targets[0]._backward(vectors[0], keep, create_graph)
-    else:
-        # One pass over a common graph: the sum of the products has the same gradients.
-        total = _joined(targets, vectors)
-        total._backward(None, keep, create_graph)
-
-
-def _accumulate(
-    targets: list[Tensor],
-    vectors: list[Tensor | None],
-    inputs: Tensor | Sequence[Tensor],
-    retain_graph: bool,
-    create_graph: bool,
-) -> None:
-    from sffi_torch.autograd import _grad
-
-    sources = _tensors(inputs, "backward", "inputs")
-    if not sources:
+    sources = [] if inputs is None else _tensors(inputs, "backward", "inputs")
+    if inputs is not None and not sources:
         raise RuntimeError("`inputs` argument to `backward()` cannot be empty.")
-    found = _grad(targets, sources, vectors, retain_graph, create_graph, True)
-    for source, value in zip(sources, found, strict=True):
-        if value is not None:
-            old = source.grad
-            source.grad = value if old is None else old + value
+    from sffi_torch.autograd import _backward
 
-
-def _joined(targets: list[Tensor], vectors: list[Tensor | None]) -> Tensor:
-    from sffi_tensor.grad_mode import enable_grad
-
-    with enable_grad():
-        total: Tensor | None = None
-        for target, vector in zip(targets, vectors, strict=True):
-            part = target.sum() if vector is None else (target * vector).sum()
-            total = part if total is None else total + part
-    if total is None:
-        raise RuntimeError("backward() needs at least one tensor")
-    return total
+    _backward(targets, vectors, retain_graph, create_graph, sources)
 
 
 def _tensors(value: Any, function: str, argument: str) -> list[Tensor]:

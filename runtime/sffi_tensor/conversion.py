@@ -88,10 +88,6 @@ class ConversionMixin:
             raise ValueError(f"invalid type: '{name}'")
         return self.to(kind, non_blocking=non_blocking)
 
-    def type_as(self: Tensor, other: Tensor) -> Tensor:
-        """This tensor with the dtype of another, on its device."""
-        return self.to(other)
-
     def double(self: Tensor) -> Tensor:
         """This tensor as float64."""
         return _as(self, dtypes.float64)

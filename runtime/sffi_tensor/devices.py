@@ -10,7 +10,7 @@ from typing import Any, Final, overload
 
 from sffi_tensor.dtypes import type_name
 
-__all__ = ["device", "explain_unavailable"]
+__all__ = ["device"]
 
 #: numbers of c10::DeviceType
 _TYPE_CODES: Final[dict[str, int]] = {
@@ -211,27 +211,3 @@ def _intern(kind: str, index: int | None) -> device:
         # Two threads may both come here: only one of the two objects is kept.
         found = _BY_CODE.setdefault(code, found)
     return found
-
-
-def explain_unavailable(wanted: device, *, compiled: bool, count: int) -> str:
-    """Say why a CUDA device cannot be had, and what can be done.
-
-    Args:
-        wanted: the device asked for.
-        compiled: whether libtorch was built with CUDA.
-        count: number of CUDA devices that it sees.
-    """
-    if not compiled:
-        return (
-            f"device '{wanted}' cannot be used: this libtorch is a CPU build. Install a CUDA build "
-            "of PyTorch, or use device 'cpu'"
-        )
-    if count == 0:
-        return (
-            f"device '{wanted}' cannot be used: libtorch was built with CUDA, but no NVIDIA driver "
-            "or no CUDA device was found. `nvidia-smi` shows what the driver sees"
-        )
-    return (
-        f"device '{wanted}' cannot be used: there is no CUDA device number {wanted.index}; "
-        f"{count} found, so the last is 'cuda:{count - 1}'"
-    )

@@ -11,7 +11,7 @@ from sffi_tensor.dtypes import type_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sffi_torch.handles import Tensor
+    from sffi_torch.handles import Generator, Tensor
 
     from sffi_tensor.devices import device
     from sffi_tensor.dtypes import dtype
@@ -74,7 +74,7 @@ def randint(
     low: int | None = None,
     high: int | None = None,
     size: Sequence[int] | None = None,
-    generator: None = None,
+    generator: Generator | None = None,
     dtype: dtype | type | None = None,
     device: device | str | int | None = None,
     requires_grad: bool = False,
@@ -86,7 +86,7 @@ def randint(
         low: least value; 0 by default.
         high: one above the greatest value.
         size: shape of the result.
-        generator: must be None: the library's default generator draws the numbers.
+        generator: draws the numbers; the library's default one if None.
         dtype: element type; int64 by default.
         device: where the tensor is made.
         requires_grad: whether autograd records operations on it.
@@ -117,13 +117,11 @@ def randint(
             f"randint() received an invalid combination of arguments - got ({got}), but expected "
             "one of:\n * (int high, tuple of ints size)\n * (int low, int high, tuple of ints size)"
         )
-    if generator is not None:
-        raise NotImplementedError("randint(): generator is not supported; use manual_seed()")
     from sffi_torch import functions
 
     kind, place = _options("randint", dtype, device)
     first = 0 if low is None else low
-    return functions._randint(first, high, list(size), kind, place, requires_grad)
+    return functions._randint(first, high, list(size), kind, place, requires_grad, generator)
 
 
 def randint_like(

@@ -17,7 +17,18 @@ if TYPE_CHECKING:
 
     from sffi_tensor.dtypes import dtype
 
-__all__ = ["max_", "min_", "nonzero", "norm", "std", "std_mean", "unique", "var", "var_mean"]
+__all__ = [
+    "max_",
+    "min_",
+    "nonzero",
+    "norm",
+    "std",
+    "std_mean",
+    "unique",
+    "unique_consecutive",
+    "var",
+    "var_mean",
+]
 
 
 def max_(
@@ -122,12 +133,6 @@ def var(
     return input._var(dims, degrees, keepdim)
 
 
-def _mean_over(input: Tensor, dims: list[int] | None, keepdim: bool) -> Tensor:
-    if dims is None and not keepdim:
-        return input.mean()
-    return input.mean(list(range(input.dim())) if dims is None else dims, keepdim)
-
-
 def std_mean(
     input: Tensor,
     dim: int | Sequence[int] | bool | None = None,
@@ -138,7 +143,7 @@ def std_mean(
 ) -> tuple[Tensor, Tensor]:
     """Standard deviation and mean. Arguments as for :func:`std`."""
     dims, degrees = _spread(dim, unbiased, correction)
-    return input._std(dims, degrees, keepdim), _mean_over(input, dims, keepdim)
+    return input._std_mean(dims, degrees, keepdim)
 
 
 def var_mean(
@@ -151,7 +156,7 @@ def var_mean(
 ) -> tuple[Tensor, Tensor]:
     """Variance and mean. Arguments as for :func:`std`."""
     dims, degrees = _spread(dim, unbiased, correction)
-    return input._var(dims, degrees, keepdim), _mean_over(input, dims, keepdim)
+    return input._var_mean(dims, degrees, keepdim)
 
 
 def norm(
@@ -223,7 +228,24 @@ def unique(
         values, inverse, counts = input._unique(sorted, return_inverse, return_counts)
     else:
         values, inverse, counts = input._unique_dim(dim, sorted, return_inverse, return_counts)
-    if not (return_inverse or return_counts):
-        return values
-    extra = ((inverse,) if return_inverse else ()) + ((counts,) if return_counts else ())
-    return (values, *extra)
+    return _wanted(values, inverse if return_inverse else None, counts if return_counts else None)
+
+
+def unique_consecutive(
+    input: Tensor,
+    return_inverse: bool = False,
+    return_counts: bool = False,
+    dim: int | None = None,
+) -> Any:
+    """The elements (or slices along `dim`) that differ from the one before them.
+
+    Arguments and results as for :func:`unique`.
+    """
+    values, inverse, counts = input._unique_consecutive(return_inverse, return_counts, dim)
+    return _wanted(values, inverse if return_inverse else None, counts if return_counts else None)
+
+
+def _wanted(values: Tensor, *extras: Tensor | None) -> Any:
+    """The values alone, or a tuple of them and of the extras that were asked for."""
+    chosen = [extra for extra in extras if extra is not None]
+    return (values, *chosen) if chosen else values

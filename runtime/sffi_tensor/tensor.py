@@ -147,10 +147,6 @@ class TensorMixin(ConversionMixin):
             raise TypeError("view() needs a shape or a dtype")
         return self._view(size)
 
-    def view_as(self: Tensor, other: Tensor) -> Tensor:
-        """The same memory with the shape of another tensor."""
-        return self._view(other._sizes)
-
     # ------------------------------------------------------------------------------ autograd
 
     @property
@@ -210,6 +206,7 @@ class TensorMixin(ConversionMixin):
     norm = reductions.norm
     nonzero = reductions.nonzero
     unique = reductions.unique
+    unique_consecutive = reductions.unique_consecutive
     split = shaping.split
     tensor_split = shaping.tensor_split
 
