@@ -33,3 +33,5 @@ from sffi_torch.results import SortResult as SortResult
 from sffi_torch.results import SvdResult as SvdResult
 from sffi_torch.results import TopkResult as TopkResult
 from sffi_tensor.api import *
+
+__version__: str

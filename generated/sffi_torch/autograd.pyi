@@ -1,7 +1,6 @@
+from sffi_tensor.autograd import *
 from collections.abc import Sequence
 from sffi_torch.handles import Tensor
-
-__all__ = []
 
 def _grad(
     outputs: Sequence[Tensor], inputs: Sequence[Tensor], grad_outputs: Sequence[Tensor | None],

@@ -106,10 +106,14 @@ class Const:
 
 @dataclass(frozen=True)
 class Module:
-    """A namespace of the package: ``path`` is dotted, relative to the package."""
+    """A namespace of the package: ``path`` is dotted, relative to the package.
+
+    ``export`` is a companion's module whose public names it offers too, or empty.
+    """
 
     path: str
     doc: tuple[str, ...]
+    export: str = ""
 
 
 @dataclass(frozen=True)
@@ -253,7 +257,7 @@ def dump(library: Library) -> str:
         lines.append(f"{'flags' if enum.flags else 'enum'} {enum.name} = {enum.cpp}: {members}")
     for const in library.consts:
         lines.append(f"const {const.name}: {const.type} = {const.value!r}")
-    lines += [f"module {module.path}" for module in library.modules]
+    lines += [f"module {module.path} {module.export}".rstrip() for module in library.modules]
     for function in library.functions:
         lines.append(f"function {function.symbol}")
         lines.append(f"  target {function.target.kind} {function.target.text}")

@@ -216,7 +216,7 @@ class _Parser:
 
     def module_(self, first: Token, doc: tuple[str, ...]) -> ModuleDecl:
         path, span = self.path("the module's name")
-        return ModuleDecl(path, doc, span)
+        return ModuleDecl(path, self.attributes(), doc, span)
 
     def fn(self, span: Span, decorators: tuple[Decorator, ...], doc: tuple[str, ...]) -> FnDecl:
         names = [self.fn_name()]

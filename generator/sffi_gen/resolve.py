@@ -208,7 +208,8 @@ class _Resolver:
                 node.span,
                 help=f"declare it first: `module {parent}`",
             )
-        self.scope.modules[node.path] = Module(node.path, node.doc)
+        export = self.attribute(node.attributes, ("export",)).get("export", "")
+        self.scope.modules[node.path] = Module(node.path, node.doc, export)
 
     def const(self, node: ConstDecl) -> None:
         if not self.scope.declare(node.name, node.span):

@@ -181,11 +181,12 @@ class ModuleDecl:
     """``module nn.functional``."""
 
     path: str
+    attributes: tuple[Attribute, ...]
     doc: tuple[str, ...]
     span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
-        return f"{_doc(self.doc)}module {self.path}"
+        return f"{_doc(self.doc)}module {self.path}{_attributes(self.attributes)}"
 
 
 @dataclass(frozen=True)

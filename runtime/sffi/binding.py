@@ -162,6 +162,18 @@ class Library:
             return False
         return True
 
+    def version(self) -> str:
+        """The target library's version; ``"unknown"`` where it does not say.
+
+        Raises:
+            LibraryNotFoundError: there is no target library.
+        """
+        if self.target is None:
+            from sffi import locate
+
+            return locate.find_prefix(self.prefix, self.name, self.preload).version
+        return self.target.version
+
     @property
     def raises_itself(self) -> bool:
         """Whether the shim raises Python exceptions, rather than being asked for errors."""

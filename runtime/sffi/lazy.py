@@ -1,21 +1,35 @@
-"""Modules of a package that are imported when they are first named."""
+"""Attributes of a generated package that are made when they are first asked for."""
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from types import ModuleType
+    from sffi.binding import Library
 
-__all__ = ["lazy_module"]
+__all__ = ["lazy_attribute"]
 
 
-def lazy_module(package: str, name: str, modules: list[str]) -> ModuleType:
-    """Import ``package.name``; for a package's ``__getattr__``.
+def lazy_attribute(
+    library: Library, name: str, modules: tuple[str, ...], exports: tuple[str, ...]
+) -> object:
+    """What a generated package's ``__getattr__`` returns.
+
+    ``__version__`` is the target library's version, as its prefix states it. A module of the
+    package is imported. Other names are asked of the companion's modules, in their order.
 
     Raises:
-        AttributeError: the package has no such module.
+        AttributeError: nothing of this name is there.
+        LibraryNotFoundError: ``__version__``, where there is no library.
     """
-    if name not in modules:
-        raise AttributeError(f"module {package!r} has no attribute {name!r}")
-    module: ModuleType = __import__(f"{package}.{name}", fromlist=(name,))
-    return module
+    if name == "__version__":
+        return library.version()
+    if name in modules:
+        return __import__(f"{library.package}.{name}", fromlist=(name,))
+    for export in exports:
+        module = __import__(export, fromlist=("__getattr__",))
+        if hasattr(module, "__getattr__"):
+            try:
+                return getattr(module, name)
+            except AttributeError:
+                continue
+    raise AttributeError(f"module {library.package!r} has no attribute {name!r}")

@@ -1294,7 +1294,7 @@ int64_t rt_torch_available(void) SFFI_NOEXCEPT {
 }
 
 sffi_bytes rt_torch_version(void) SFFI_NOEXCEPT {
-  return sffi::call<sffi_bytes, &sffi_tensor::version, sffi::gil::keep>("version()");
+  return sffi::call<sffi_bytes, &sffi_tensor::library_version, sffi::gil::keep>("version()");
 }
 
 sffi_bytes rt_torch__show_config(void) SFFI_NOEXCEPT {

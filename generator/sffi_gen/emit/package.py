@@ -24,6 +24,7 @@ class ModuleView:
     imports: tuple[str, ...]
     wrappers: tuple[Wrapper, ...]
     children: tuple[str, ...]
+    export: str = ""
 
     @property
     def all(self) -> list[str]:
@@ -80,7 +81,8 @@ def _module(library: Library, module: Module, binding: str) -> ModuleView:
         if binding and other.path.rpartition(".")[0] == binding
     )
     doc = module.doc or (f"The functions of {library.name}.",)
-    return ModuleView(module.path, doc, imports(library, found), tuple(found), children)
+    lines = imports(library, found)
+    return ModuleView(module.path, doc, lines, tuple(found), children, module.export)
 
 
 def imports(library: Library, found: list[Wrapper], *, in_handles: bool = False) -> tuple[str, ...]:
@@ -208,7 +210,8 @@ def _init(library: Library, modules: list[ModuleView], named: list[str]) -> str:
         handles=sorted(handle.name for handle in library.handles),
         results=named,
         consts=consts,
-        modules=sorted(view.path for view in modules[1:] if "." not in view.path),
+        modules=_tuple(sorted(view.path for view in modules[1:] if "." not in view.path)),
+        exports=_tuple(list(library.exports)),
         public=_fold(sorted(public)),
         names=_from,
     )

@@ -33,7 +33,11 @@ def module(library: Library, view: ModuleView) -> str:
     """The stub of a module of functions."""
     body = _body(view.wrappers)
     lines = [*_imports(library, body), *_children(library, view)]
-    return render("stub.pyi.j2", imports=lines, body=body, public=view.all)
+    if view.export:
+        lines.insert(0, f"from {view.export} import *")
+    # Without `__all__` a stub offers what it defines and what a star brings in.
+    public = None if view.export else view.all
+    return render("stub.pyi.j2", imports=lines, body=body, public=public)
 
 
 def handles(library: Library) -> str:
@@ -74,6 +78,7 @@ def package(library: Library, modules: list[ModuleView], named: list[str]) -> st
     lines += [f"from {top}.results import {name} as {name}" for name in named]
     lines += [f"from {export} import *" for export in library.exports]
     body = [f"{const.name}: {_returned(const.type)}" for const in library.consts]
+    body.append("__version__: str")
     return render("stub.pyi.j2", imports=lines, body=body, public=None)
 
 
