@@ -15,11 +15,13 @@ other word is looked up as a function of the module: ``{"do": "profile", ...}`` 
 
 from __future__ import annotations
 
+import functools
 import importlib
 import json
 import os
 import subprocess
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,10 +30,11 @@ from typing import IO, Any
 
 from benchmarks.harness import Timing
 
-__all__ = ["Case", "Worker", "WorkerError", "environment", "stay_on_one_core"]
+__all__ = ["Case", "Worker", "WorkerError", "environment", "quiet_core"]
 
 _TESTS = Path(__file__).resolve().parents[1]
 _ROOT = _TESTS.parent
+_CORE = "BENCHMARK_CORE"
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,9 @@ class WorkerError(RuntimeError):
 
 
 def environment(threads: int) -> dict[str, str]:
-    """Environment for every child: the same thread count for both sides, sources importable.
+    """Environment for every child: sources importable, and on both sides the same thread count.
+
+    Workers with one thread are told the core to stay on.
 
     Args:
         threads: size of the OpenMP and MKL pools.
@@ -63,13 +68,28 @@ def environment(threads: int) -> dict[str, str]:
     if os.environ.get("PYTHONPATH"):
         path.append(os.environ["PYTHONPATH"])
     pinned = {name: str(threads) for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS")}
+    core = quiet_core() if threads == 1 else None
+    if core is not None:
+        pinned[_CORE] = str(core)
     return {**os.environ, **pinned, "PYTHONPATH": os.pathsep.join(path)}
 
 
-def stay_on_one_core() -> None:
-    """Bind this process to the last core it may use, where the system offers that."""
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+@functools.cache
+def quiet_core() -> int | None:
+    """The core that was least busy during a tenth of a second; None where that cannot be told."""
+    if not hasattr(os, "sched_getaffinity") or not Path("/proc/stat").exists():
+        return None
+    before = _idle_time()
+    time.sleep(0.1)
+    after = _idle_time()
+    usable = sorted(os.sched_getaffinity(0))
+    return max(usable, key=lambda core: after.get(core, 0) - before.get(core, 0))
+
+
+def _idle_time() -> dict[int, int]:
+    """Clock ticks that each core has been idle for."""
+    lines = [line.split() for line in Path("/proc/stat").read_text().splitlines()]
+    return {int(words[0][3:]): int(words[4]) for words in lines if words[0][3:].isdigit()}
 
 
 class Worker:
@@ -159,8 +179,8 @@ def _answer(module: Any, side: str, cases: dict[str, Case], order: dict[str, Any
 
 
 def _serve(name: str, side: str) -> None:
-    if os.environ.get("OMP_NUM_THREADS") == "1":
-        stay_on_one_core()
+    if _CORE in os.environ:
+        os.sched_setaffinity(0, {int(os.environ[_CORE])})
     # What the libraries print must not end up among the answers.
     answers = os.fdopen(os.dup(1), "w", buffering=1)
     os.dup2(2, 1)
