@@ -62,19 +62,26 @@ def grad(
     targets = _tensors(outputs, "grad", "outputs")
     sources = _tensors(inputs, "grad", "inputs")
     vectors = _vectors(grad_outputs, targets)
-    found = _grad(
-        targets,
-        sources,
-        vectors,
-        create_graph if retain_graph is None else retain_graph,
-        create_graph,
-        bool(allow_unused) or materialize_grads,
-    )
-    if materialize_grads:
-        return tuple(
-            functions.zeros_like(source) if value is None else value
-            for value, source in zip(found, sources, strict=True)
-        )
+    for position, target in enumerate(targets):
+        if not target.requires_grad:
+            raise RuntimeError(
+                f"element {position} of tensors does not require grad and does not have a grad_fn"
+            )
+    for source in sources:
+        if not source.requires_grad:
+            raise RuntimeError("One of the differentiated Tensors does not require grad")
+    keep = create_graph if retain_graph is None else retain_graph
+    found = list(_grad(targets, sources, vectors, keep, create_graph, True))
+    for position, value in enumerate(found):
+        if value is not None:
+            continue
+        if materialize_grads:
+            found[position] = functions.zeros_like(sources[position])
+        elif not allow_unused:
+            raise RuntimeError(
+                f"The differentiated Tensor at index {position} appears to not have been used in "
+                "the graph. Set allow_unused=True if this is the desired behavior."
+            )
     return tuple(found)
 
 

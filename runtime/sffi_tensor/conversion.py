@@ -315,8 +315,11 @@ def _to_arguments(
     other = given.pop("other", None)
     if repeated or len(args) > len(names) or not given.keys() <= _TO_NAMES:
         raise _no_such_form(args, kwargs)
+    flags = (given.get("non_blocking", False), given.get("copy", False))
+    if not all(isinstance(flag, bool) for flag in flags):
+        raise _no_such_form(args, kwargs)
     if other is not None:
-        return other.dtype, other.device, bool(given.get("non_blocking")), bool(given.get("copy"))
+        return other.dtype, other.device, *flags
     kind, place = given.get("dtype"), given.get("device")
     if place is not None and not isinstance(place, (device_class, str, int)):
         raise _no_such_form(args, kwargs)
@@ -325,8 +328,7 @@ def _to_arguments(
     return (
         None if kind is None else dtype_class.coerce(kind, "to"),
         None if place is None else device_class.coerce(place, "to"),
-        bool(given.get("non_blocking")),
-        bool(given.get("copy")),
+        *flags,
     )
 
 

@@ -95,7 +95,7 @@ def asarray(
     if copy is False and is_tensor(source) and result is not source:
         raise ValueError("asarray(): another dtype or device needs a copy; leave out copy=False")
     if result is source and result.requires_grad and not requires_grad:
-        return result.detach()
+        result = result.detach()
     if requires_grad and not result.requires_grad:
         result.requires_grad_(True)
     return result

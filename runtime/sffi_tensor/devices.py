@@ -6,9 +6,12 @@ of ``c10::DeviceType`` and index -1 for "the current one".
 
 from __future__ import annotations
 
-from typing import Any, Final, overload
+from typing import TYPE_CHECKING, Any, Final, overload
 
 from sffi_tensor.dtypes import type_name
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 __all__ = ["device"]
 
@@ -133,6 +136,11 @@ class device:  # noqa: N801 - PyTorch's name
         raise TypeError(
             f"{function}(): argument '{argument}' must be torch.device, not {type_name(value)}"
         )
+
+
+if TYPE_CHECKING:
+    #: what may stand for a device in a call: see :meth:`device.coerce`
+    deviceLike: TypeAlias = device | str | int  # noqa: N816 - stubs name it so
 
 
 def _from_arguments(args: tuple[Any, ...], kwargs: dict[str, Any]) -> device:

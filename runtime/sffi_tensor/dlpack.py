@@ -46,12 +46,15 @@ _pointer_at: Final = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.
 )
 
 
-@ctypes.PYFUNCTYPE(None, ctypes.c_void_p)
 def _free_untaken(capsule: int) -> None:
     from sffi_torch import functions
 
     if _is_valid_at(capsule, _NAME):
         functions._dlpack_delete(_pointer_at(capsule, _NAME))
+
+
+#: the capsules' destructor, kept for the life of the process
+_destructor: Final = ctypes.PYFUNCTYPE(None, ctypes.c_void_p)(_free_untaken)
 
 
 def dlpack_device(tensor: Tensor) -> tuple[int, int]:
@@ -87,7 +90,7 @@ def to_dlpack(
         cuda.synchronize()
     if copy:
         tensor = tensor.clone()
-    return _new(tensor._to_dlpack(), _NAME, ctypes.cast(_free_untaken, ctypes.c_void_p))
+    return _new(tensor._to_dlpack(), _NAME, ctypes.cast(_destructor, ctypes.c_void_p))
 
 
 def from_dlpack(ext_tensor: Any) -> Tensor:

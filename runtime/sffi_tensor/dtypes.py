@@ -5,7 +5,10 @@ The codes are the numbers of ``c10::ScalarType``; they are what crosses to the n
 
 from __future__ import annotations
 
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 __all__ = [
     "bfloat16",
@@ -34,8 +37,10 @@ __all__ = [
 def type_name(value: object) -> str:
     """Name of a value's class as error messages show it: ``int``, ``numpy.float32``."""
     cls = type(value)
-    module = cls.__module__
-    return cls.__name__ if module in ("builtins", __name__) else f"{module}.{cls.__name__}"
+    name, package = cls.__name__, cls.__module__.partition(".")[0]
+    if package == "sffi_tensor":
+        return f"torch.{name}"
+    return name if package in ("builtins", "sffi_torch") else f"{cls.__module__}.{name}"
 
 
 class dtype:  # noqa: N801 - PyTorch's name
@@ -80,7 +85,7 @@ class dtype:  # noqa: N801 - PyTorch's name
     legacy_name: str
     _global_name: str
 
-    def __new__(cls, *args: Any, **kwargs: Any) -> NoReturn:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         raise TypeError("cannot create 'torch.dtype' instances")
 
     def __repr__(self) -> str:
@@ -143,6 +148,11 @@ class dtype:  # noqa: N801 - PyTorch's name
                 f"{function}(): argument '{argument}' must be torch.dtype, not {type_name(value)}"
             )
         return result
+
+
+if TYPE_CHECKING:
+    #: what may stand for a dtype in a call: see :meth:`dtype.coerce`
+    dtypeLike: TypeAlias = dtype | type[float] | type[int] | type[complex]  # noqa: N816 - stubs name it so
 
 
 class _ByCode(dict[int, dtype]):

@@ -6,7 +6,7 @@ The mode belongs to the thread. It is put back when the block is left, by an exc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from sffi_torch import _native as native
 
@@ -31,7 +31,7 @@ class _GradMode:
 
     __slots__ = ("_previous",)
     _mode: bool
-    _previous: int
+    _previous: int | None
 
     def _again(self) -> _GradMode:
         """Another one like this, for one call of a decorated function."""
@@ -57,11 +57,6 @@ class no_grad(_GradMode):  # noqa: N801 - PyTorch's name
     __slots__ = ()
     _mode = False
 
-    @overload
-    def __new__(cls) -> no_grad: ...
-    @overload
-    def __new__(cls, orig_func: _F) -> _F: ...
-
     def __new__(cls, orig_func: Any = None) -> Any:
         made = object.__new__(cls)
         return made if orig_func is None else made(orig_func)
@@ -72,11 +67,6 @@ class enable_grad(_GradMode):  # noqa: N801 - PyTorch's name
 
     __slots__ = ()
     _mode = True
-
-    @overload
-    def __new__(cls) -> enable_grad: ...
-    @overload
-    def __new__(cls, orig_func: _F) -> _F: ...
 
     def __new__(cls, orig_func: Any = None) -> Any:
         made = object.__new__(cls)
@@ -99,12 +89,14 @@ class set_grad_enabled(_GradMode):  # noqa: N801 - PyTorch's name
     def _again(self) -> _GradMode:
         made = object.__new__(set_grad_enabled)
         made._mode = self._mode
-        made._previous = 0
+        made._previous = None
         return made
 
     def __enter__(self) -> None:
-        # What __init__ found is what __exit__ puts back.
-        native.rt_torch__set_grad_enabled(self._mode)
+        previous = native.rt_torch__set_grad_enabled(self._mode)
+        # What __init__ found, where it ran, is what __exit__ puts back.
+        if self._previous is None:
+            self._previous = previous
 
     def __call__(self, function: _F) -> _F:
         native.rt_torch__set_grad_enabled(self._previous)
@@ -120,11 +112,7 @@ class inference_mode(_GradMode):  # noqa: N801 - PyTorch's name
 
     __slots__ = ("_active",)
     _mode = False
-
-    @overload
-    def __new__(cls, mode: bool = True) -> inference_mode: ...
-    @overload
-    def __new__(cls, mode: _F) -> _F: ...
+    _active: bool
 
     def __new__(cls, mode: Any = True) -> Any:
         made = object.__new__(cls)
@@ -135,7 +123,9 @@ class inference_mode(_GradMode):  # noqa: N801 - PyTorch's name
         return made
 
     def _again(self) -> _GradMode:
-        return inference_mode(self._active)
+        made = object.__new__(inference_mode)
+        made._active = self._active
+        return made
 
     def __enter__(self) -> None:
         if self._active:

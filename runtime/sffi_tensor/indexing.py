@@ -153,6 +153,9 @@ def _convert(item: Any) -> int | Tensor:
     if isinstance(item, (list, tuple, range)):
         if not item:
             return creation.tensor([], dtype=int64)
+        for part in item:
+            if isinstance(part, (str, bytes)):
+                raise TypeError(f"new(): invalid data type '{type_name(part)}'")
         found = creation.tensor(item)
         # Masks keep their type; all else counts elements.
         return found if found.dtype in (bool_, uint8) else found._to(int64, None, False, False)

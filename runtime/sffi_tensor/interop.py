@@ -30,7 +30,7 @@ def _readable_bytes(tensor: Tensor) -> tuple[memoryview, dtype]:
 def flat_values(tensor: Tensor) -> list[Any]:
     """All elements as Python numbers, in row-major order."""
     data, kind = _readable_bytes(tensor)
-    values = data.cast(kind.format or "B").tolist()
+    values: list[Any] = data.cast(kind.format).tolist()  # type: ignore[call-overload]
     return list(map(complex, values[0::2], values[1::2])) if kind.is_complex else values
 
 
@@ -42,7 +42,7 @@ def to_list(tensor: Tensor) -> Any:
     if 0 in sizes or tensor.dtype.is_complex:
         return nest(flat_values(tensor), sizes)
     data, kind = _readable_bytes(tensor)
-    return data.cast(kind.format or "B", tuple(sizes)).tolist()  # type: ignore[call-overload]
+    return data.cast(kind.format, tuple(sizes)).tolist()  # type: ignore[call-overload]
 
 
 # -------------------------------------------------------------------------------- from NumPy

@@ -46,7 +46,7 @@ def max_(
     """
     if type(dim) is int:
         return input._max_dim(dim, keepdim)
-    second = other if dim is None else dim
+    second: Any = other if dim is None else dim
     if second is None:
         return input._max_all()
     if hasattr(second, "_max_dim"):
@@ -63,7 +63,7 @@ def min_(
     """
     if type(dim) is int:
         return input._min_dim(dim, keepdim)
-    second = other if dim is None else dim
+    second: Any = other if dim is None else dim
     if second is None:
         return input._min_all()
     if hasattr(second, "_max_dim"):

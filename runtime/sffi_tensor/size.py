@@ -35,7 +35,7 @@ class Size(tuple[int, ...]):
     def __repr__(self) -> str:
         return f"torch.Size([{', '.join(map(repr, self))}])"
 
-    @overload  # type: ignore[override]
+    @overload
     def __getitem__(self, key: SupportsIndex) -> int: ...
     @overload
     def __getitem__(self, key: slice) -> Size: ...
@@ -43,7 +43,7 @@ class Size(tuple[int, ...]):
     def __getitem__(self, key: SupportsIndex | slice) -> int | Size:
         if type(key) is slice:
             return tuple.__new__(Size, tuple.__getitem__(self, key))
-        return tuple.__getitem__(self, key)  # type: ignore[index, return-value]
+        return tuple.__getitem__(self, key)
 
     def __add__(self, other: tuple[int, ...]) -> Size:  # type: ignore[override]
         result = tuple.__add__(self, other)

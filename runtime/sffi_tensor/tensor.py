@@ -248,12 +248,12 @@ class TensorMixin(ConversionMixin):
         return iter(self.unbind(0))
 
     def __contains__(self: Tensor, element: Any) -> bool:
-        if not isinstance(element, (int, float, complex, TensorMixin)):
+        if not is_tensor(element) and not isinstance(element, (int, float, complex)):
             raise RuntimeError(
                 "Tensor.__contains__ only supports Tensor or scalar, but you passed in a "
                 f"{type(element)}."
             )
-        return bool((self == element).any().item())
+        return bool(self.eq(element).any().item())
 
     def __bool__(self: Tensor) -> bool:
         return self.is_nonzero()
