@@ -197,16 +197,20 @@ def _require_libtorch() -> None:
 
     if torch.available():
         return
-    if importlib.util.find_spec("torch") is None:
+    from sffi.errors import LibraryNotFoundError
+    from sffi.locate import find_prefix
+
+    try:
+        found = find_prefix(("python:torch", "env:LIBTORCH"), "torch", ("c10", "torch_cpu"))
+    except LibraryNotFoundError as error:
         raise Stop(
-            f"Install PyTorch to run this example:\n  {INSTALL_PYTORCH}\n"
-            "If libtorch is elsewhere, set SFFI_TORCH_LIBRARY to its directory.\n"
-            "`sffi doctor torch` shows where it was looked for.",
+            f"Install PyTorch to run this example:\n  {INSTALL_PYTORCH}\n\n{error}",
             EXIT_UNAVAILABLE,
-        )
+        ) from None
     raise Stop(
-        f"libtorch cannot be used yet; most likely its shim is not built:\n  {BUILD_SHIM}\n"
-        "`sffi doctor torch` shows what is missing.",
+        f"libtorch is in {found.path}, but sffi_torch's shim for it is not built:\n"
+        f"  {BUILD_SHIM}\n"
+        "If that does not help, `sffi doctor torch` shows what is missing.",
         EXIT_UNAVAILABLE,
     )
 
