@@ -14,8 +14,7 @@ from sffi_dl.nn.parameter import Parameter
 __all__ = ["Dropout", "Flatten", "Identity", "Linear", "ReLU", "Sigmoid", "Softmax", "Tanh"]
 
 # Bound once: a forward pass then looks up one global for each operation.
-_dropout = torch.dropout
-_dropout_ = torch.dropout_
+_dropout = torch.nn.functional.dropout
 _flatten = torch.flatten
 _linear = torch.nn.functional.linear
 _relu = torch.relu
@@ -171,9 +170,7 @@ class Dropout(Module):
         """Of `input`'s shape; `input` itself when not training."""
         if not self.training:
             return input
-        if self.inplace:
-            return _dropout_(input, self.p, True)
-        return _dropout(input, self.p, True)
+        return _dropout(input, self.p, True, self.inplace)
 
     def extra_repr(self) -> str:
         """The probability."""

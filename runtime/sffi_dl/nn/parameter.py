@@ -22,7 +22,12 @@ class Parameter(torch.Tensor):
     __slots__ = ()
 
     def __new__(cls, data: torch.Tensor, requires_grad: bool = True) -> Parameter:
-        parameter: Parameter = torch.Tensor._make_subclass(cls, data, requires_grad)
+        # A tensor of its own on the same storage, whose pointer moves into this object.
+        pointer = data.detach().detach_pointer()
+        parameter = super().__new__(cls)
+        parameter._ptr = pointer
+        if requires_grad:
+            parameter.requires_grad_(True)
         return parameter
 
     def __init__(self, data: torch.Tensor, requires_grad: bool = True) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 import sffi_torch as torch
-from sffi_dl.optim.kernels import adam_step
+from sffi_dl.optim.kernels import NO_TENSORS, TensorList, adam_step
 from sffi_dl.optim.optimizer import Optimizer, require
 
 __all__ = ["Adam", "AdamW"]
@@ -17,12 +17,17 @@ class _Batch:
     __slots__ = ("exp_avg_sqs", "exp_avgs", "indices", "max_exp_avg_sqs", "params", "steps")
 
     def __init__(self, indices: list[int], params: list[torch.Tensor], amsgrad: bool) -> None:
+        def zeros() -> TensorList:
+            return TensorList([torch.zeros_like(p.detach()) for p in params])
+
         self.indices = indices
-        self.params = params
-        self.exp_avgs = [torch.zeros_like(p.detach()) for p in params]
-        self.exp_avg_sqs = [torch.zeros_like(p.detach()) for p in params]
-        self.max_exp_avg_sqs = [torch.zeros_like(p.detach()) for p in params] if amsgrad else []
-        self.steps = [torch.zeros((), dtype=torch.float32, device=p.device) for p in params]
+        self.params = TensorList(params)
+        self.exp_avgs = zeros()
+        self.exp_avg_sqs = zeros()
+        self.max_exp_avg_sqs = zeros() if amsgrad else NO_TENSORS
+        self.steps = TensorList(
+            [torch.zeros((), dtype=torch.float32, device=p.device) for p in params]
+        )
 
 
 class Adam(Optimizer):
@@ -70,12 +75,12 @@ class Adam(Optimizer):
         super().__init__(
             params,
             {
-                "lr": lr,
-                "betas": tuple(betas),
-                "eps": eps,
-                "weight_decay": weight_decay,
-                "amsgrad": amsgrad,
-                "maximize": maximize,
+                "lr": float(lr),
+                "betas": (float(betas[0]), float(betas[1])),
+                "eps": float(eps),
+                "weight_decay": float(weight_decay),
+                "amsgrad": bool(amsgrad),
+                "maximize": bool(maximize),
             },
         )
         self._batches: list[_Batch] = []
@@ -110,30 +115,33 @@ class Adam(Optimizer):
             if index not in batch.indices:
                 continue
             position = batch.indices.index(index)
-            if batch.steps[position].item() == 0:
+            if batch.steps.tensors[position].item() == 0:
                 return {}
-            state = {
-                "step": batch.steps[position],
-                "exp_avg": batch.exp_avgs[position],
-                "exp_avg_sq": batch.exp_avg_sqs[position],
+            return {
+                name: tensors.tensors[position]
+                for name, tensors in _named(batch).items()
+                if tensors is not NO_TENSORS
             }
-            if batch.max_exp_avg_sqs:
-                state["max_exp_avg_sq"] = batch.max_exp_avg_sqs[position]
-            return state
         return {}
 
     def _set_states(self, states: Mapping[int, Mapping[str, torch.Tensor]]) -> None:
         for batch in self._make_batches():
-            lists = {
-                "step": batch.steps,
-                "exp_avg": batch.exp_avgs,
-                "exp_avg_sq": batch.exp_avg_sqs,
-                "max_exp_avg_sq": batch.max_exp_avg_sqs,
-            }
             for position, index in enumerate(batch.indices):
+                own = _named(batch)
                 for name, value in states.get(index, {}).items():
-                    if lists.get(name):
-                        lists[name][position] = value
+                    if own.get(name, NO_TENSORS) is not NO_TENSORS:
+                        with torch.no_grad():
+                            own[name].tensors[position].copy_(value)
+
+
+def _named(batch: _Batch) -> dict[str, TensorList]:
+    # Under PyTorch's names.
+    return {
+        "step": batch.steps,
+        "exp_avg": batch.exp_avgs,
+        "exp_avg_sq": batch.exp_avg_sqs,
+        "max_exp_avg_sq": batch.max_exp_avg_sqs,
+    }
 
 
 class AdamW(Adam):

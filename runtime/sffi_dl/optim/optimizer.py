@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 import sffi_torch as torch
-from sffi_dl.optim.kernels import clear_gradients
+from sffi_dl.optim.kernels import TensorList, clear_gradients
 
 __all__ = ["Optimizer", "Partition"]
 
@@ -32,6 +32,7 @@ class Optimizer(ABC):
 
     def __init__(self, params: Iterable[torch.Tensor], defaults: dict[str, Any]) -> None:
         self._params = _checked(params)
+        self._packed_params = TensorList(self._params)
         self.defaults = defaults
         self.param_groups: list[dict[str, Any]] = [{"params": self._params, **defaults}]
 
@@ -67,7 +68,7 @@ class Optimizer(ABC):
     def zero_grad(self, set_to_none: bool = True) -> None:
         """Forget all gradients; fill them with zeros if not `set_to_none`."""
         if set_to_none:
-            clear_gradients(self._params)
+            clear_gradients(self._packed_params)
             return
         for parameter in self._params:
             gradient = parameter.grad
@@ -117,10 +118,11 @@ class Optimizer(ABC):
                     raise ValueError(
                         f"`{name}` of parameter {i} has the shape {tuple(value.shape)}, not {shape}"
                     )
-        own = self.param_groups[0]
-        hyperparameters = {key: group[key] for key in self.defaults if key in group}
-        if "betas" in hyperparameters:
-            hyperparameters["betas"] = tuple(hyperparameters["betas"])
+        hyperparameters = {
+            key: _like(default, group[key], key)
+            for key, default in self.defaults.items()
+            if key in group
+        }
         owned = {
             i: {
                 name: self._own(self._params[i], name, value)
@@ -130,7 +132,7 @@ class Optimizer(ABC):
             for i, state in states.items()
         }
         self._set_states(owned)
-        own.update(hyperparameters)
+        self.param_groups[0].update(hyperparameters)
 
     @staticmethod
     def _own(parameter: torch.Tensor, name: str, value: torch.Tensor) -> torch.Tensor:
@@ -170,6 +172,19 @@ def _checked(params: Iterable[torch.Tensor]) -> list[torch.Tensor]:
             raise ValueError(f"parameter {i} is there twice")
         seen.add(id(parameter))
     return found
+
+
+def _like(default: Any, value: Any, name: str) -> Any:
+    # Of the type of the default: a state may come from a file, and native calls take it as it is.
+    try:
+        if isinstance(default, bool):
+            return bool(value)
+        if isinstance(default, tuple):
+            first, second = value
+            return (float(first), float(second))
+        return float(value)
+    except (TypeError, ValueError):
+        raise ValueError(f"the state has {value!r} for `{name}`") from None
 
 
 def require(condition: bool, name: str, value: object, allowed: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 import sffi_torch as torch
-from sffi_dl.optim.kernels import sgd_step
+from sffi_dl.optim.kernels import NO_TENSORS, TensorList, sgd_step
 from sffi_dl.optim.optimizer import Optimizer, require
 
 __all__ = ["SGD"]
@@ -18,8 +18,8 @@ class _Batch:
 
     def __init__(self, indices: list[int], params: list[torch.Tensor]) -> None:
         self.indices = indices
-        self.params = params
-        self.buffers: list[torch.Tensor] = []
+        self.params = TensorList(params)
+        self.buffers = NO_TENSORS
         # Positions, within this batch, whose buffers hold nothing yet.
         self.waiting: list[int] = []
 
@@ -69,12 +69,12 @@ class SGD(Optimizer):
         super().__init__(
             params,
             {
-                "lr": lr,
-                "momentum": momentum,
-                "dampening": dampening,
-                "weight_decay": weight_decay,
-                "nesterov": nesterov,
-                "maximize": maximize,
+                "lr": float(lr),
+                "momentum": float(momentum),
+                "dampening": float(dampening),
+                "weight_decay": float(weight_decay),
+                "nesterov": bool(nesterov),
+                "maximize": bool(maximize),
             },
         )
         self._batches: list[_Batch] = []
@@ -83,19 +83,18 @@ class SGD(Optimizer):
         group = self.param_groups[0]
         momentum = group["momentum"]
         for batch in self._batches or self._make_batches():
-            if momentum and (batch.waiting or not batch.buffers):
+            if momentum and (batch.waiting or batch.buffers is NO_TENSORS):
                 self._first_steps(batch)
             else:
                 sgd_step(
                     batch.params,
-                    batch.buffers if momentum else [],
+                    batch.buffers if momentum else NO_TENSORS,
                     group["lr"],
                     momentum,
                     group["dampening"],
                     group["weight_decay"],
                     group["nesterov"],
                     group["maximize"],
-                    False,
                     False,
                 )
 
@@ -106,18 +105,20 @@ class SGD(Optimizer):
     def _first_steps(self, batch: _Batch) -> None:
         # A buffer's first value is the gradient itself, whatever the dampening. A parameter
         # without a gradient so far waits for its first.
-        if not batch.buffers:
-            batch.buffers = [torch.zeros_like(p.detach()) for p in batch.params]
-            batch.waiting = list(range(len(batch.params)))
+        params = batch.params.tensors
+        if batch.buffers is NO_TENSORS:
+            batch.buffers = TensorList([torch.zeros_like(p.detach()) for p in params])
+            batch.waiting = list(range(len(params)))
+        buffers = batch.buffers.tensors
         waiting = set(batch.waiting)
-        first = [i for i in batch.waiting if batch.params[i].grad is not None]
-        later = [i for i in range(len(batch.params)) if i not in waiting]
+        first = [i for i in batch.waiting if params[i].grad is not None]
+        later = [i for i in range(len(params)) if i not in waiting]
         group = self.param_groups[0]
         for chosen, first_step in ((first, True), (later, False)):
             if chosen:
                 sgd_step(
-                    [batch.params[i] for i in chosen],
-                    [batch.buffers[i] for i in chosen],
+                    TensorList([params[i] for i in chosen]),
+                    TensorList([buffers[i] for i in chosen]),
                     group["lr"],
                     group["momentum"],
                     group["dampening"],
@@ -125,7 +126,6 @@ class SGD(Optimizer):
                     group["nesterov"],
                     group["maximize"],
                     first_step,
-                    False,
                 )
         # Without dampening, zeros in the buffer lead to the gradient just the same.
         done = set(first) if group["dampening"] else waiting
@@ -133,10 +133,10 @@ class SGD(Optimizer):
 
     def _state_of(self, index: int) -> dict[str, torch.Tensor]:
         for batch in self._batches:
-            if batch.buffers and index in batch.indices:
+            if batch.buffers is not NO_TENSORS and index in batch.indices:
                 position = batch.indices.index(index)
                 if position not in batch.waiting:
-                    return {"momentum_buffer": batch.buffers[position]}
+                    return {"momentum_buffer": batch.buffers.tensors[position]}
         return {}
 
     def _set_states(self, states: Mapping[int, Mapping[str, torch.Tensor]]) -> None:
@@ -144,9 +144,11 @@ class SGD(Optimizer):
         if not any("momentum_buffer" in state for state in states.values()):
             return
         for batch in batches:
+            buffers = []
             for position, index in enumerate(batch.indices):
                 buffer = states.get(index, {}).get("momentum_buffer")
                 if buffer is None:
-                    buffer = torch.zeros_like(batch.params[position].detach())
+                    buffer = torch.zeros_like(batch.params.tensors[position].detach())
                     batch.waiting.append(position)
-                batch.buffers.append(buffer)
+                buffers.append(buffer)
+            batch.buffers = TensorList(buffers)
