@@ -157,11 +157,12 @@ def build(
 def _build_in(job: _Build, target: Path, scratch: Path, started: float) -> BuildResult:
     """Compile, link and install, with the lock held and a place for unfinished files."""
     common = "\n".join([job.compiler.identity, *job.flags, _target_identity(job)])
+    hashed_ns = time.time_ns()
     keys = {source: object_key(source, common) for source in job.manifest.sources}
     objects = {} if job.options.force else _cached(job, keys)
     missing = [source for source in job.manifest.sources if source not in objects]
     if missing:
-        objects |= _compile_all(job, missing, keys, scratch)
+        objects |= _compile_all(job, missing, keys, scratch, hashed_ns)
     ordered = [objects[source] for source in job.manifest.sources]
     shim = target / locate.shim_file_name(job.manifest.library)
     key = digest("\n".join([*(o.identity for o in ordered), *job.link, job.compiler.identity]))
@@ -205,7 +206,7 @@ def _cached(job: _Build, keys: dict[Path, str]) -> dict[Path, Object]:
 
 
 def _compile_all(
-    job: _Build, sources: list[Path], keys: dict[Path, str], scratch: Path
+    job: _Build, sources: list[Path], keys: dict[Path, str], scratch: Path, hashed_ns: int
 ) -> dict[Path, Object]:
     """Compile ``sources`` in parallel; the first failure stops the others."""
     jobs = job.options.jobs or default_jobs(len(sources))
@@ -217,7 +218,7 @@ def _compile_all(
     # The longest first, so that no processor idles at the end.
     queue = sorted(sources, key=lambda source: source.stat().st_size, reverse=True)
     with ThreadPoolExecutor(jobs) as pool:
-        futures = {pool.submit(_compile, job, s, keys[s], scratch): s for s in queue}
+        futures = {pool.submit(_compile, job, s, keys[s], scratch, hashed_ns): s for s in queue}
         try:
             done, _ = wait(futures, return_when=FIRST_EXCEPTION)
         except BaseException:
@@ -233,7 +234,7 @@ def _compile_all(
     return {source: future.result() for future, source in futures.items()}
 
 
-def _compile(job: _Build, source: Path, key: str, scratch: Path) -> Object:
+def _compile(job: _Build, source: Path, key: str, scratch: Path, hashed_ns: int) -> Object:
     """Compile one source and put the object into the cache."""
     started = time.monotonic()
     compiled, depfile = scratch / f"{source.stem}.o", scratch / f"{source.stem}.d"
@@ -246,7 +247,7 @@ def _compile(job: _Build, source: Path, key: str, scratch: Path) -> Object:
         ) + toolchain.target_include_dirs(job.manifest, job.prefix)
         raise diagnosis.compile_error(source, output, folders, job.log_path)
     job.reporter.compiled(source.name, time.monotonic() - started)
-    return job.objects.add(key, compiled, depfile, source, output.strip())
+    return job.objects.add(key, compiled, depfile, source, output.strip(), hashed_ns)
 
 
 def _link(job: _Build, objects: list[Object], scratch: Path) -> Path:

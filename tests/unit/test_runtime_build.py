@@ -148,6 +148,19 @@ def test_force_compiles_everything(package: TinyPackage) -> None:
 
 
 @needs_compiler
+def test_header_written_while_the_compiler_runs(package: TinyPackage, tmp_path: Path) -> None:
+    editing = tmp_path / "editing-c++"
+    editing.write_text(
+        '#!/bin/sh\nc++ "$@" || exit 1\n'
+        f'case "$*" in *01.cpp*) echo "#define STEP 5" > {package.header};; esac\n'
+    )
+    editing.chmod(0o755)
+    build("tiny", options(package, cxx=str(editing)))  # Compiled with the old STEP.
+    result = build("tiny", options(package, cxx=str(editing), output=tmp_path / "out"))
+    assert ctypes.CDLL(str(result.path)).rt_tiny_step(1) == 6
+
+
+@needs_compiler
 def test_damaged_library_is_linked_again(package: TinyPackage) -> None:
     result = build("tiny", options(package))
     result.path.write_bytes(result.path.read_bytes()[:1000])

@@ -56,8 +56,19 @@ class ObjectCache:
                     return Object(path, f"{key}/{record.stem}", data["warnings"])
         return None
 
-    def add(self, key: str, compiled: Path, depfile: Path, source: Path, warnings: str) -> Object:
+    def add(
+        self,
+        key: str,
+        compiled: Path,
+        depfile: Path,
+        source: Path,
+        warnings: str,
+        started_ns: int,
+    ) -> Object:
         """Move a freshly compiled object in; other processes see it complete or not at all.
+
+        Where a file was written to while the compiler ran, nobody knows which state it read: such
+        an object is good for this build only.
 
         Args:
             key: from :func:`object_key`.
@@ -65,6 +76,7 @@ class ObjectCache:
             depfile: the dependencies that the compiler wrote (``-MMD -MF``).
             source: the source file, left out of the dependencies: it is in the key.
             warnings: what the compiler printed.
+            started_ns: when the source was hashed, by ``time.time_ns()``.
         """
         headers = {
             path: self._hash(path)
@@ -77,6 +89,9 @@ class ObjectCache:
         path = folder / f"{name}.o"
         data = {"headers": headers, "size": compiled.stat().st_size, "warnings": warnings}
         compiled.replace(path)
+        if any(_written_since(Path(file), started_ns) for file in (*headers, str(source))):
+            path.with_suffix(".json").unlink(missing_ok=True)
+            return Object(path, f"{key}/{name}/{started_ns}", warnings)
         record = folder / f"{name}{_TEMPORARY}{os.getpid()}"
         try:
             record.write_text(json.dumps(data, indent=1, sort_keys=True), encoding="utf-8")
@@ -107,6 +122,13 @@ class ObjectCache:
             except OSError:
                 self._hashes[path] = None
         return self._hashes[path]
+
+
+def _written_since(path: Path, moment_ns: int) -> bool:
+    try:
+        return path.stat().st_mtime_ns > moment_ns
+    except OSError:
+        return True
 
 
 def object_key(source: Path, common: str) -> str:
