@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from math import e, inf, nan, pi
-from typing import TYPE_CHECKING, Any
 
 from sffi_tensor.creation import as_tensor, asarray, frombuffer, tensor
 from sffi_tensor.defaults import get_default_dtype, set_default_dtype
@@ -74,7 +73,10 @@ from sffi_tensor.shaping import (
 from sffi_tensor.size import Size
 from sffi_tensor.tensor import is_tensor
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from sffi_tensor.dlpack import from_dlpack as from_dlpack
     from sffi_tensor.printing import get_printoptions as get_printoptions
     from sffi_tensor.printing import printoptions as printoptions

@@ -6,15 +6,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from sffi_tensor import dtypes
 from sffi_tensor.devices import device as device_class
 from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import from_legacy_name, type_name
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from sffi_torch.handles import Tensor
 

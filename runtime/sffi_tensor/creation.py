@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from sffi_tensor.devices import device as device_class
 from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import type_name
 from sffi_tensor.tensor import is_tensor
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from sffi_torch.handles import Tensor
 
     from sffi_tensor.devices import device

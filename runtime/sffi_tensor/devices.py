@@ -6,12 +6,11 @@ of ``c10::DeviceType`` and index -1 for "the current one".
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, overload
-
 from sffi_tensor.dtypes import type_name
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from typing import Any, Final, TypeAlias
 
 __all__ = ["device"]
 
@@ -47,6 +46,7 @@ _EXPECTED: Final = (
 #: c10::DeviceIndex is an int8_t
 _LAST_INDEX: Final = 127
 
+_MISSING: Any = object()
 _BY_CODE: Final[dict[int, device]] = {}
 _BY_STRING: Final[dict[str, device]] = {}
 
@@ -73,21 +73,17 @@ class device:  # noqa: N801 - PyTorch's name
     index: int | None
     code: int
 
-    @overload
-    def __new__(cls, device: device | str | int) -> device: ...
-    @overload
-    def __new__(cls, type: str, index: int | None = None) -> device: ...
-
-    def __new__(cls, *args: Any, **kwargs: Any) -> device:
-        if len(args) == 1 and not kwargs:
-            value = args[0]
-            if type(value) is str:
-                return _BY_STRING.get(value) or _parse(value)
-            if type(value) is device:
-                return value
-            if type(value) is int:
-                return _intern("cuda", value)
-        return _from_arguments(args, kwargs)
+    def __new__(cls, type: deviceLike = _MISSING, index: int | None = None) -> device:
+        given: Any = type
+        if index is None:
+            kind = given.__class__
+            if kind is str:
+                return _BY_STRING.get(given) or _parse(given)
+            if kind is device:
+                return given  # type: ignore[no-any-return]
+            if kind is int:
+                return _intern("cuda", given)
+        return _checked(given, index)
 
     def __str__(self) -> str:
         return self.type if self.index is None else f"{self.type}:{self.index}"
@@ -143,30 +139,17 @@ if TYPE_CHECKING:
     deviceLike: TypeAlias = device | str | int  # noqa: N816 - stubs name it so
 
 
-def _from_arguments(args: tuple[Any, ...], kwargs: dict[str, Any]) -> device:
+def _checked(kind: Any, index: Any) -> device:
     """The rarer ways to call :class:`device`, and its errors."""
-    given = dict(zip(("type", "index"), args, strict=False)) | kwargs
-    if len(args) + len(kwargs) != len(given) or not given.keys() <= {"type", "index", "device"}:
-        given = {}
-    if "device" in given and len(given) == 1:
-        given = {"type": given["device"]}
-    kind = given.get("type")
-    if isinstance(kind, device) and len(given) == 1:
-        return kind
-    if isinstance(kind, int) and not isinstance(kind, bool) and len(given) == 1:
-        return _intern("cuda", kind)
-    if not isinstance(kind, str) or "device" in given:
-        names = ", ".join(
-            [type_name(value) for value in args]
-            + [f"{name}={type_name(value)}" for name, value in kwargs.items()]
-        )
+    if not isinstance(kind, str):
+        given = [] if kind is _MISSING else [type_name(kind)]
+        given += [] if index is None else [type_name(index)]
         raise TypeError(
-            f"device() received an invalid combination of arguments - got ({names}), but expected "
-            "one of:\n * (torch.device device)\n * (str type, int index = -1)"
+            f"device() received an invalid combination of arguments - got ({', '.join(given)}), "
+            "but expected one of:\n * (torch.device device)\n * (str type, int index = -1)"
         )
-    index = given.get("index")
     if index is None:
-        return _BY_STRING.get(kind) or _parse(kind)
+        return _parse(kind)
     if not isinstance(index, int) or isinstance(index, bool):
         raise TypeError(
             f"device(): argument 'index' (position 2) must be int, not {type_name(index)}"

@@ -7,11 +7,13 @@ the memory renames the capsule; a capsule that nobody took frees its tensor when
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING, Any, Final
 
 from sffi_tensor.dtypes import type_name
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, Final
+
     from sffi_torch.handles import Tensor
 
 __all__ = ["dlpack_device", "from_dlpack", "to_dlpack"]

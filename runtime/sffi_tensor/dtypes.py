@@ -5,10 +5,9 @@ The codes are the numbers of ``c10::ScalarType``; they are what crosses to the n
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NoReturn
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from typing import Any, Final, NoReturn, TypeAlias
 
 __all__ = [
     "bfloat16",

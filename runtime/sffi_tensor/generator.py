@@ -27,7 +27,7 @@ class GeneratorMixin:
         from sffi_torch import functions
 
         wanted = device_class.coerce(device, "Generator", "device")
-        self._ptr = functions._make_generator(wanted).detach_pointer()
+        self._take_from(functions._make_generator(wanted))
 
     def __repr__(self) -> str:
         return f"<torch.Generator on {self.device}>" if self._ptr else "<closed torch.Generator>"

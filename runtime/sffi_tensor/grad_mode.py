@@ -6,12 +6,14 @@ The mode belongs to the thread. It is put back when the block is left, by an exc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeVar
-
 from sffi_torch import _native as native
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
+    from typing import Any, Final, TypeVar
+
+    _F = TypeVar("_F", bound=Callable[..., Any])
 
 __all__ = [
     "enable_grad",
@@ -21,7 +23,6 @@ __all__ = [
     "set_grad_enabled",
 ]
 
-_F = TypeVar("_F", bound="Callable[..., Any]")
 #: inspect.CO_GENERATOR; inspect itself would be a slow import
 _GENERATOR: Final = 0x20
 

@@ -17,12 +17,12 @@ kind  meaning
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
-
 from sffi_tensor.dtypes import bool_, int64, type_name, uint8
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any, Final
 
     from sffi_torch.handles import Tensor
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
 
 from sffi_tensor.dtypes import dtype, from_typestr, type_name
 from sffi_tensor.nested import nest, unsupported_array
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from sffi_torch.handles import Tensor
 

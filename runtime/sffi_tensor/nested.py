@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from sffi_tensor.defaults import get_default_dtype
 from sffi_tensor.dtypes import bool_, complex128, dtype, float64, from_typestr, int64, type_name
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any, Final
 
 __all__ = ["flatten", "nest", "pack"]
 
@@ -49,10 +50,8 @@ def flatten(data: Any) -> tuple[list[int], Sequence[Any], dtype]:
         # One pass over the types at each depth: no Python code runs for each single number.
         types = set(map(type, level))
         if not (types <= _NUMBERS or types <= _SEQUENCES):
-            plain = _plain(level, bool(sizes))
-            level, types = plain.items, plain.types
-            foreign |= plain.foreign
-            only_arrays |= plain.only_arrays
+            level, types, arrays = _plain(level, foreign, bool(sizes))
+            only_arrays |= arrays
         if types <= _NUMBERS:
             break
         lengths = set(map(len, level))
@@ -67,23 +66,22 @@ def flatten(data: Any) -> tuple[list[int], Sequence[Any], dtype]:
     return sizes, level, _common_dtype(set() if only_arrays else types, foreign)
 
 
-class _Plain(NamedTuple):
-    """One depth of a nested sequence with nothing left in it but Python numbers or sequences."""
+def _plain(
+    level: Sequence[Any], foreign: set[dtype], inside: bool
+) -> tuple[list[Any], set[type], bool]:
+    """Convert what is neither a Python number nor a list: scalars, arrays, tensors, buffers.
 
-    items: list[Any]
-    #: types of the items, less those of `foreign`
-    types: set[type]
-    #: dtypes of the NumPy scalars, arrays and tensors that were converted
-    foreign: set[dtype]
-    #: every item was an array: the numbers below are theirs
-    only_arrays: bool
+    Args:
+        level: the items at one depth of a nested sequence.
+        foreign: takes the dtypes of what was converted.
+        inside: whether the items were in a sequence.
 
-
-def _plain(level: Sequence[Any], inside: bool) -> _Plain:
-    """Convert what is neither a Python number nor a list: scalars, arrays, tensors, buffers."""
+    Returns:
+        Python numbers or lists; their types, without those that came from foreign ones; whether
+        every item was an array, so that the numbers below are theirs.
+    """
     items: list[Any] = []
     types: set[type] = set()
-    foreign: set[dtype] = set()
     arrays = sequences = 0
     for item in level:
         kind = _foreign_dtype(item)
@@ -104,7 +102,7 @@ def _plain(level: Sequence[Any], inside: bool) -> _Plain:
         items.append(item)
     if 0 < sequences < len(items):
         raise TypeError(_mixture(items))
-    return _Plain(items, types, foreign, arrays == len(items))
+    return items, types, arrays == len(items)
 
 
 def _foreign_dtype(item: Any) -> dtype | None:

@@ -14,12 +14,13 @@ The functions here work on plain Python values; a tensor is asked for its (few) 
 from __future__ import annotations
 
 from math import ceil, inf, isfinite, prod
-from typing import TYPE_CHECKING, Any, Final
 
 from sffi_tensor.dtypes import bool_, complex64, complex128, dtype, float64, int64
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from typing import Any, Final
 
     from sffi_torch.handles import Tensor
 

@@ -5,13 +5,13 @@ Each function here is both a function of ``sffi_torch`` and, through the mixin, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import type_name
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from sffi_torch.handles import Tensor
 

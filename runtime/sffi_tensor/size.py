@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from math import prod
-from typing import TYPE_CHECKING, Any, SupportsIndex, overload
 
 from sffi_tensor.dtypes import type_name
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any, SupportsIndex, overload
 
 __all__ = ["Size"]
 
@@ -35,15 +36,20 @@ class Size(tuple[int, ...]):
     def __repr__(self) -> str:
         return f"torch.Size([{', '.join(map(repr, self))}])"
 
-    @overload
-    def __getitem__(self, key: SupportsIndex) -> int: ...
-    @overload
-    def __getitem__(self, key: slice) -> Size: ...
+    if TYPE_CHECKING:
 
-    def __getitem__(self, key: SupportsIndex | slice) -> int | Size:
-        if type(key) is slice:
-            return tuple.__new__(Size, tuple.__getitem__(self, key))
-        return tuple.__getitem__(self, key)
+        @overload
+        def __getitem__(self, key: SupportsIndex) -> int: ...
+        @overload
+        def __getitem__(self, key: slice) -> Size: ...
+        def __getitem__(self, key: Any) -> Any: ...
+
+    else:
+
+        def __getitem__(self, key):
+            if type(key) is slice:
+                return tuple.__new__(Size, tuple.__getitem__(self, key))
+            return tuple.__getitem__(self, key)
 
     def __add__(self, other: tuple[int, ...]) -> Size:  # type: ignore[override]
         result = tuple.__add__(self, other)

@@ -11,8 +11,6 @@ types of their arguments. Everything else is generated.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from sffi_tensor import reductions, shaping
 from sffi_tensor.conversion import ConversionMixin
 from sffi_tensor.dtypes import dtype as dtype_class
@@ -20,9 +18,10 @@ from sffi_tensor.dtypes import type_name
 from sffi_tensor.indexing import encode, slice_bounds
 from sffi_tensor.size import Size
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import TypeGuard
+    from typing import Any, TypeGuard
 
     from sffi_torch.handles import Tensor
 
