@@ -137,6 +137,12 @@ inline at::Tensor rrshift(const at::Tensor &self, const at::Scalar &other) {
   return ops::bitwise_right_shift_Scalar_Tensor::call(other, self);
 }
 
+inline at::Tensor invert(const at::Tensor &self) {
+  TORCH_CHECK_TYPE(at::isIntegralType(self.scalar_type(), true),
+                   "~ (operator.invert) is only implemented on integer and Boolean-type tensors");
+  return ops::bitwise_not::call(self);
+}
+
 inline at::ScalarType result_type_numbers(const at::Scalar &tensor, const at::Scalar &other) {
   return ops::result_type_Scalar_Scalar::call(tensor, other);
 }

@@ -69,6 +69,8 @@ inline const c10::impl::DeviceGuardImplInterface &guard() {
   return *c10::impl::getDeviceGuardImpl(at::kCUDA);
 }
 
+inline void init() { guard(); }
+
 inline int64_t current_device() { return guard().getDevice().index(); }
 
 // The device meant by an optional argument: the current one where none is given.

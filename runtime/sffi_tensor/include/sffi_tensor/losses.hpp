@@ -129,6 +129,16 @@ inline at::Tensor multilabel_margin_loss(const at::Tensor &input, const at::Tens
   return ops::multilabel_margin_loss::call(input, target, reduction_of(reduction));
 }
 
+// -(target * log(sigmoid(input)) + (1 - target) * log(sigmoid(-input))), averaged over classes.
+inline at::Tensor multilabel_soft_margin_loss(const at::Tensor &input, const at::Tensor &target,
+                                              const optional_tensor &weight,
+                                              std::string_view reduction) {
+  at::Tensor loss =
+      ops::binary_cross_entropy_with_logits::call(input, target, weight, {}, at::Reduction::None);
+  static constexpr int64_t classes[] = {-1};
+  return reduced(ops::mean_dim::call(loss, at::IntArrayRef(classes), false, {}), reduction);
+}
+
 inline at::Tensor hinge_embedding_loss(const at::Tensor &input, const at::Tensor &target,
                                        double margin, std::string_view reduction) {
   return ops::hinge_embedding_loss::call(input, target, margin, reduction_of(reduction));

@@ -12,4 +12,5 @@
 #include "sffi_tensor/optim.hpp"
 #include "sffi_tensor/random.hpp"
 #include "sffi_tensor/reduction.hpp"
+#include "sffi_tensor/sampling.hpp"
 #include "sffi_tensor/tensor.hpp"

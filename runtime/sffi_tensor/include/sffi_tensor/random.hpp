@@ -89,6 +89,18 @@ inline void manual_seed(int64_t seed) {
   generator_manual_seed(generator, seed);
 }
 
+inline at::Tensor get_rng_state(std::optional<at::Device> device) {
+  at::Generator generator =
+      at::globalContext().defaultGenerator(at::Device(at::kCUDA, index_of(device)));
+  return generator_get_state(generator);
+}
+
+inline void set_rng_state(const at::Tensor &new_state, std::optional<at::Device> device) {
+  at::Generator generator =
+      at::globalContext().defaultGenerator(at::Device(at::kCUDA, index_of(device)));
+  generator_set_state(generator, new_state);
+}
+
 }  // namespace cuda
 
 // --- factories ---------------------------------------------------------------------------------
