@@ -19,7 +19,9 @@ from sffi_torch.results import EighResult as EighResult
 from sffi_torch.results import FrexpResult as FrexpResult
 from sffi_torch.results import InvExResult as InvExResult
 from sffi_torch.results import KthvalueResult as KthvalueResult
+from sffi_torch.results import LdlFactorResult as LdlFactorResult
 from sffi_torch.results import LstsqResult as LstsqResult
+from sffi_torch.results import LuFactorExResult as LuFactorExResult
 from sffi_torch.results import LuFactorResult as LuFactorResult
 from sffi_torch.results import LuResult as LuResult
 from sffi_torch.results import MaxDimResult as MaxDimResult
@@ -29,6 +31,7 @@ from sffi_torch.results import ModeResult as ModeResult
 from sffi_torch.results import NanmedianResult as NanmedianResult
 from sffi_torch.results import QrResult as QrResult
 from sffi_torch.results import SlogdetResult as SlogdetResult
+from sffi_torch.results import SolveExResult as SolveExResult
 from sffi_torch.results import SortResult as SortResult
 from sffi_torch.results import SvdResult as SvdResult
 from sffi_torch.results import TopkResult as TopkResult

@@ -28,7 +28,7 @@ def _grad(outputs, inputs, grad_outputs, retain_graph, create_graph, allow_unuse
         outputs_items, len(outputs), inputs_items, len(inputs), grad_outputs_items,
         len(grad_outputs), -1 if retain_graph is None else retain_graph, create_graph,
         allow_unused,
-    ).items(Tensor)
+    )
 
 
 def _backward(tensors, grad_tensors, retain_graph, create_graph, inputs):

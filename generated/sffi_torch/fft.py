@@ -15,15 +15,19 @@ __all__ = [
     "fftfreq",
     "fftn",
     "fftshift",
+    "hfft",
     "ifft",
     "ifft2",
     "ifftn",
     "ifftshift",
+    "ihfft",
     "irfft",
     "irfft2",
+    "irfftn",
     "rfft",
     "rfft2",
     "rfftfreq",
+    "rfftn",
 ]
 
 
@@ -199,3 +203,59 @@ def ifftshift(input, dim=None):
         input = to_handle(input, Tensor, "ifftshift", "input")
     dim = None if dim is None else pack_i64(dim, "ifftshift", "dim")
     return native.rt_torch_fft_ifftshift(input, dim, 0 if dim is None else len(dim) >> 3)
+
+
+def rfftn(input, s=None, dim=None, norm=None):
+    """The Fourier transform of real numbers over several axes."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "rfftn", "input")
+    s = None if s is None else pack_i64(s, "rfftn", "s")
+    dim = None if dim is None else pack_i64(dim, "rfftn", "dim")
+    norm = None if norm is None else to_text(norm, "rfftn", "norm")
+    return native.rt_torch_fft_rfftn(
+        input, s, 0 if s is None else len(s) >> 3, dim, 0 if dim is None else len(dim) >> 3,
+        norm, len(norm or b""),
+    )
+
+
+def irfftn(input, s=None, dim=None, norm=None):
+    """The inverse of `rfftn`."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "irfftn", "input")
+    s = None if s is None else pack_i64(s, "irfftn", "s")
+    dim = None if dim is None else pack_i64(dim, "irfftn", "dim")
+    norm = None if norm is None else to_text(norm, "irfftn", "norm")
+    return native.rt_torch_fft_irfftn(
+        input, s, 0 if s is None else len(s) >> 3, dim, 0 if dim is None else len(dim) >> 3,
+        norm, len(norm or b""),
+    )
+
+
+def hfft(input, n=None, dim=-1, norm=None):
+    """The Fourier transform of a signal with conjugate symmetry: real numbers."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "hfft", "input")
+    if (
+        n is not None and (type(n) is not int
+        or not -0x8000000000000000 <= n <= 0x7FFFFFFFFFFFFFFF)
+    ):
+        n = to_int(n, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "hfft", "n")
+    if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
+        dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "hfft", "dim")
+    norm = None if norm is None else to_text(norm, "hfft", "norm")
+    return native.rt_torch_fft_hfft(input, n is not None, n or 0, dim, norm, len(norm or b""))
+
+
+def ihfft(input, n=None, dim=-1, norm=None):
+    """The inverse of `hfft`."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "ihfft", "input")
+    if (
+        n is not None and (type(n) is not int
+        or not -0x8000000000000000 <= n <= 0x7FFFFFFFFFFFFFFF)
+    ):
+        n = to_int(n, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "ihfft", "n")
+    if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
+        dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "ihfft", "dim")
+    norm = None if norm is None else to_text(norm, "ihfft", "norm")
+    return native.rt_torch_fft_ihfft(input, n is not None, n or 0, dim, norm, len(norm or b""))

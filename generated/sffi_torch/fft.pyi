@@ -3,7 +3,7 @@ from sffi_tensor.dtypes import dtypeLike as dtype_typeLike
 from sffi_tensor.devices import deviceLike as device_typeLike
 from sffi_torch.handles import Tensor
 
-__all__ = ["fft", "fft2", "fftfreq", "fftn", "fftshift", "ifft", "ifft2", "ifftn", "ifftshift", "irfft", "irfft2", "rfft", "rfft2", "rfftfreq"]
+__all__ = ["fft", "fft2", "fftfreq", "fftn", "fftshift", "hfft", "ifft", "ifft2", "ifftn", "ifftshift", "ihfft", "irfft", "irfft2", "irfftn", "rfft", "rfft2", "rfftfreq", "rfftn"]
 
 def fftfreq(
     n: int, d: float = ..., *, dtype: dtype_typeLike | None = ...,
@@ -51,3 +51,17 @@ def ifftn(
 ) -> Tensor: ...
 def fftshift(input: Tensor, dim: int | Sequence[int] | None = ...) -> Tensor: ...
 def ifftshift(input: Tensor, dim: int | Sequence[int] | None = ...) -> Tensor: ...
+def rfftn(
+    input: Tensor, s: int | Sequence[int] | None = ..., dim: int | Sequence[int] | None = ...,
+    norm: str | None = ...,
+) -> Tensor: ...
+def irfftn(
+    input: Tensor, s: int | Sequence[int] | None = ..., dim: int | Sequence[int] | None = ...,
+    norm: str | None = ...,
+) -> Tensor: ...
+def hfft(
+    input: Tensor, n: int | None = ..., dim: int = ..., norm: str | None = ...,
+) -> Tensor: ...
+def ihfft(
+    input: Tensor, n: int | None = ..., dim: int = ..., norm: str | None = ...,
+) -> Tensor: ...

@@ -36,7 +36,10 @@ from sffi_torch.results import (
     MedianResult,
     ModeResult,
     NanmedianResult,
+    QrResult,
+    SlogdetResult,
     SortResult,
+    SvdResult,
     TopkResult,
 )
 
@@ -79,11 +82,15 @@ __all__ = [
     "atan",
     "atan2",
     "atanh",
+    "atleast_1d",
+    "atleast_2d",
+    "atleast_3d",
     "avg_pool1d",
     "baddbmm",
     "bartlett_window",
     "bernoulli",
     "bincount",
+    "binomial",
     "bitwise_and",
     "bitwise_left_shift",
     "bitwise_not",
@@ -98,6 +105,7 @@ __all__ = [
     "cat",
     "cdist",
     "ceil",
+    "celu",
     "chain_matmul",
     "channel_shuffle",
     "cholesky",
@@ -147,7 +155,9 @@ __all__ = [
     "divide",
     "dot",
     "dropout",
+    "dsplit",
     "dstack",
+    "embedding",
     "empty",
     "empty_like",
     "empty_strided",
@@ -160,6 +170,7 @@ __all__ = [
     "exp2",
     "expm1",
     "eye",
+    "fill",
     "fix",
     "flatten",
     "flip",
@@ -185,19 +196,25 @@ __all__ = [
     "greater",
     "greater_equal",
     "group_norm",
+    "gru",
+    "gru_cell",
     "gt",
     "hamming_window",
     "hann_window",
     "heaviside",
     "histc",
+    "hsplit",
     "hstack",
     "hypot",
     "i0",
+    "igamma",
+    "igammac",
     "imag",
     "index_add",
     "index_copy",
     "index_fill",
     "index_put",
+    "index_reduce",
     "index_select",
     "initial_seed",
     "inner",
@@ -209,6 +226,7 @@ __all__ = [
     "is_neg",
     "is_nonzero",
     "is_same_size",
+    "is_signed",
     "isclose",
     "isfinite",
     "isin",
@@ -244,6 +262,8 @@ __all__ = [
     "logit",
     "logspace",
     "logsumexp",
+    "lstm",
+    "lstm_cell",
     "lt",
     "manual_seed",
     "masked_fill",
@@ -299,6 +319,7 @@ __all__ = [
     "prod",
     "promote_types",
     "put",
+    "qr",
     "quantile",
     "rad2deg",
     "rand",
@@ -318,6 +339,10 @@ __all__ = [
     "resolve_conj",
     "resolve_neg",
     "result_type",
+    "rnn_relu",
+    "rnn_relu_cell",
+    "rnn_tanh",
+    "rnn_tanh_cell",
     "roll",
     "rot90",
     "round",
@@ -332,17 +357,20 @@ __all__ = [
     "seed",
     "select",
     "select_scatter",
+    "selu",
     "set_num_interop_threads",
     "set_num_threads",
     "set_rng_state",
     "sgn",
     "sigmoid",
+    "sigmoid_",
     "sign",
     "signbit",
     "sin",
     "sinc",
     "sinh",
     "slice_scatter",
+    "slogdet",
     "softmax",
     "sort",
     "split_with_sizes",
@@ -353,6 +381,7 @@ __all__ = [
     "sub",
     "subtract",
     "sum",
+    "svd",
     "swapaxes",
     "swapdims",
     "t",
@@ -360,6 +389,7 @@ __all__ = [
     "take_along_dim",
     "tan",
     "tanh",
+    "tanh_",
     "tile",
     "topk",
     "trace",
@@ -376,11 +406,14 @@ __all__ = [
     "unsqueeze",
     "use_deterministic_algorithms",
     "vander",
+    "vdot",
     "view_as_complex",
     "view_as_real",
+    "vsplit",
     "vstack",
     "where",
     "xlogy",
+    "zero_",
     "zeros",
     "zeros_like",
 ]
@@ -727,10 +760,10 @@ def bartlett_window(
 
 def _from_bytes(data, size, dtype):
     """Call ``rt_torch__from_bytes``."""
-    data, data_size = to_bytes(data, "_from_bytes", "data")
+    data = to_bytes(data, "_from_bytes", "data")
     size = pack_i64(size, "_from_bytes", "size")
     return native.rt_torch__from_bytes(
-        data, data_size, size, len(size) >> 3,
+        data, len(data), size, len(size) >> 3,
         dtype.code if type(dtype) is dtype_type else to_code(dtype, dtype_type, "_from_bytes", "dtype"),
     )
 
@@ -773,28 +806,28 @@ def is_floating_point(input):
     """Whether the elements are floating-point numbers."""
     if type(input) is not Tensor:
         input = to_handle(input, Tensor, "is_floating_point", "input")
-    return native.rt_torch_is_floating_point(input) != 0
+    return native.rt_torch_is_floating_point(input)
 
 
 def is_complex(input):
     """Whether the elements are complex numbers."""
     if type(input) is not Tensor:
         input = to_handle(input, Tensor, "is_complex", "input")
-    return native.rt_torch_is_complex(input) != 0
+    return native.rt_torch_is_complex(input)
 
 
 def is_conj(input):
     """Whether a conjugation is pending."""
     if type(input) is not Tensor:
         input = to_handle(input, Tensor, "is_conj", "input")
-    return native.rt_torch_is_conj(input) != 0
+    return native.rt_torch_is_conj(input)
 
 
 def is_neg(input):
     """Whether a negation is pending."""
     if type(input) is not Tensor:
         input = to_handle(input, Tensor, "is_neg", "input")
-    return native.rt_torch_is_neg(input) != 0
+    return native.rt_torch_is_neg(input)
 
 
 def result_type(tensor, other):
@@ -838,7 +871,7 @@ def can_cast(from_, to):
     return native.rt_torch_can_cast(
         from_.code if type(from_) is dtype_type else to_code(from_, dtype_type, "can_cast", "from_"),
         to.code if type(to) is dtype_type else to_code(to, dtype_type, "can_cast", "to"),
-    ) != 0
+    )
 
 
 def clone(input, *, memory_format=None):
@@ -904,16 +937,14 @@ def as_strided(input, size, stride, storage_offset=None):
 def _broadcast_tensors(tensors):
     """Call ``rt_torch__broadcast_tensors``."""
     tensors, tensors_items = hold_handles(tensors, Tensor, "_broadcast_tensors", "tensors")
-    return native.rt_torch__broadcast_tensors(tensors_items, len(tensors)).items(Tensor)
+    return native.rt_torch__broadcast_tensors(tensors_items, len(tensors))
 
 
 def _meshgrid(tensors, indexing):
     """Call ``rt_torch__meshgrid``."""
     tensors, tensors_items = hold_handles(tensors, Tensor, "_meshgrid", "tensors")
     indexing = to_text(indexing, "_meshgrid", "indexing")
-    return native.rt_torch__meshgrid(
-        tensors_items, len(tensors), indexing, len(indexing),
-    ).items(Tensor)
+    return native.rt_torch__meshgrid(tensors_items, len(tensors), indexing, len(indexing))
 
 
 def _block_diag(tensors):
@@ -1500,10 +1531,7 @@ def frexp(input):
     """Mantissa and exponent with `input = mantissa * 2**exponent`."""
     if type(input) is not Tensor:
         input = to_handle(input, Tensor, "frexp", "input")
-    out_mantissa = Tensor.__new__(Tensor)
-    out_exponent = Tensor.__new__(Tensor)
-    native.rt_torch_frexp_Tensor(input, out_mantissa, out_exponent)
-    return FrexpResult((out_mantissa, out_exponent))
+    return FrexpResult(native.rt_torch_frexp_Tensor(input))
 
 
 def ldexp(input, other):
@@ -1991,6 +2019,24 @@ def mvlgamma(input, p):
     return native.rt_torch_mvlgamma(input, p)
 
 
+def igamma(input, other):
+    """The regularised lower incomplete gamma function."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "igamma", "input")
+    if type(other) is not Tensor:
+        other = to_handle(other, Tensor, "igamma", "other")
+    return native.rt_torch_igamma(input, other)
+
+
+def igammac(input, other):
+    """The regularised upper incomplete gamma function."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "igammac", "input")
+    if type(other) is not Tensor:
+        other = to_handle(other, Tensor, "igammac", "other")
+    return native.rt_torch_igammac(input, other)
+
+
 def angle(input):
     """The angle of complex numbers in radians; 0 or pi for real ones."""
     if type(input) is not Tensor:
@@ -2291,7 +2337,7 @@ def equal(input, other):
         input = to_handle(input, Tensor, "equal", "input")
     if type(other) is not Tensor:
         other = to_handle(other, Tensor, "equal", "other")
-    return native.rt_torch_equal(input, other) != 0
+    return native.rt_torch_equal(input, other)
 
 
 def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
@@ -2306,7 +2352,7 @@ def allclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
         atol = to_f64(atol, "allclose", "atol")
     if equal_nan is not True and equal_nan is not False:
         equal_nan = to_bool(equal_nan, "allclose", "equal_nan")
-    return native.rt_torch_allclose(input, other, rtol, atol, equal_nan) != 0
+    return native.rt_torch_allclose(input, other, rtol, atol, equal_nan)
 
 
 def isclose(input, other, rtol=1e-05, atol=1e-08, equal_nan=False):
@@ -2390,7 +2436,7 @@ def is_nonzero(input):
     """Whether the one element of the tensor is not zero."""
     if type(input) is not Tensor:
         input = to_handle(input, Tensor, "is_nonzero", "input")
-    return native.rt_torch_is_nonzero(input) != 0
+    return native.rt_torch_is_nonzero(input)
 
 
 def is_same_size(input, other):
@@ -2399,7 +2445,14 @@ def is_same_size(input, other):
         input = to_handle(input, Tensor, "is_same_size", "input")
     if type(other) is not Tensor:
         other = to_handle(other, Tensor, "is_same_size", "other")
-    return native.rt_torch_is_same_size(input, other) != 0
+    return native.rt_torch_is_same_size(input, other)
+
+
+def is_signed(input):
+    """Whether the type has negative numbers."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "is_signed", "input")
+    return native.rt_torch_is_signed(input)
 
 
 def logical_and(input, other):
@@ -2680,10 +2733,7 @@ def median(input, dim=UNSET, keepdim=UNSET):
             keepdim = False
         if keepdim is not True and keepdim is not False:
             keepdim = to_bool(keepdim, "median", "keepdim")
-        out_values = Tensor.__new__(Tensor)
-        out_indices = Tensor.__new__(Tensor)
-        native.rt_torch_median_dim(input, dim, keepdim, out_values, out_indices)
-        return MedianResult((out_values, out_indices))
+        return MedianResult(native.rt_torch_median_dim(input, dim, keepdim))
     raise no_overload(
         "median",
         (
@@ -2709,10 +2759,7 @@ def nanmedian(input, dim=UNSET, keepdim=UNSET):
             keepdim = False
         if keepdim is not True and keepdim is not False:
             keepdim = to_bool(keepdim, "nanmedian", "keepdim")
-        out_values = Tensor.__new__(Tensor)
-        out_indices = Tensor.__new__(Tensor)
-        native.rt_torch_nanmedian_dim(input, dim, keepdim, out_values, out_indices)
-        return NanmedianResult((out_values, out_indices))
+        return NanmedianResult(native.rt_torch_nanmedian_dim(input, dim, keepdim))
     raise no_overload(
         "nanmedian",
         (
@@ -2731,10 +2778,7 @@ def mode(input, dim=-1, keepdim=False):
         dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "mode", "dim")
     if keepdim is not True and keepdim is not False:
         keepdim = to_bool(keepdim, "mode", "keepdim")
-    out_values = Tensor.__new__(Tensor)
-    out_indices = Tensor.__new__(Tensor)
-    native.rt_torch_mode(input, dim, keepdim, out_values, out_indices)
-    return ModeResult((out_values, out_indices))
+    return ModeResult(native.rt_torch_mode(input, dim, keepdim))
 
 
 def logsumexp(input, dim, keepdim=False):
@@ -2852,10 +2896,7 @@ def aminmax(input, *, dim=None, keepdim=False):
         dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "aminmax", "dim")
     if keepdim is not True and keepdim is not False:
         keepdim = to_bool(keepdim, "aminmax", "keepdim")
-    out_min = Tensor.__new__(Tensor)
-    out_max = Tensor.__new__(Tensor)
-    native.rt_torch_aminmax(input, dim is not None, dim or 0, keepdim, out_min, out_max)
-    return AminmaxResult((out_min, out_max))
+    return AminmaxResult(native.rt_torch_aminmax(input, dim is not None, dim or 0, keepdim))
 
 
 def argmax(input, dim=None, keepdim=False):
@@ -2944,10 +2985,7 @@ def cummax(input, dim):
         input = to_handle(input, Tensor, "cummax", "input")
     if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
         dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "cummax", "dim")
-    out_values = Tensor.__new__(Tensor)
-    out_indices = Tensor.__new__(Tensor)
-    native.rt_torch_cummax(input, dim, out_values, out_indices)
-    return CummaxResult((out_values, out_indices))
+    return CummaxResult(native.rt_torch_cummax(input, dim))
 
 
 def cummin(input, dim):
@@ -2956,10 +2994,7 @@ def cummin(input, dim):
         input = to_handle(input, Tensor, "cummin", "input")
     if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
         dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "cummin", "dim")
-    out_values = Tensor.__new__(Tensor)
-    out_indices = Tensor.__new__(Tensor)
-    native.rt_torch_cummin(input, dim, out_values, out_indices)
-    return CumminResult((out_values, out_indices))
+    return CumminResult(native.rt_torch_cummin(input, dim))
 
 
 def logcumsumexp(input, dim):
@@ -3211,10 +3246,7 @@ def topk(input, k, dim=-1, largest=True, sorted=True):
         largest = to_bool(largest, "topk", "largest")
     if sorted is not True and sorted is not False:
         sorted = to_bool(sorted, "topk", "sorted")
-    out_values = Tensor.__new__(Tensor)
-    out_indices = Tensor.__new__(Tensor)
-    native.rt_torch_topk(input, k, dim, largest, sorted, out_values, out_indices)
-    return TopkResult((out_values, out_indices))
+    return TopkResult(native.rt_torch_topk(input, k, dim, largest, sorted))
 
 
 def kthvalue(input, k, dim=-1, keepdim=False):
@@ -3227,10 +3259,7 @@ def kthvalue(input, k, dim=-1, keepdim=False):
         dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "kthvalue", "dim")
     if keepdim is not True and keepdim is not False:
         keepdim = to_bool(keepdim, "kthvalue", "keepdim")
-    out_values = Tensor.__new__(Tensor)
-    out_indices = Tensor.__new__(Tensor)
-    native.rt_torch_kthvalue(input, k, dim, keepdim, out_values, out_indices)
-    return KthvalueResult((out_values, out_indices))
+    return KthvalueResult(native.rt_torch_kthvalue(input, k, dim, keepdim))
 
 
 def msort(input):
@@ -3322,10 +3351,7 @@ def sort(input, dim=-1, descending=False, stable=False):
         descending = to_bool(descending, "sort", "descending")
     if stable is not True and stable is not False:
         stable = to_bool(stable, "sort", "stable")
-    out_values = Tensor.__new__(Tensor)
-    out_indices = Tensor.__new__(Tensor)
-    native.rt_torch_sort(input, dim, descending, stable, out_values, out_indices)
-    return SortResult((out_values, out_indices))
+    return SortResult(native.rt_torch_sort(input, dim, descending, stable))
 
 
 def argsort(input, dim=-1, descending=False, stable=False):
@@ -3483,7 +3509,7 @@ def baddbmm(input, batch1, batch2, *, beta=1, alpha=1):
     )
 
 
-def chain_matmul(matrices):
+def chain_matmul(*matrices):
     """The product of several matrices, in the order that costs least."""
     matrices, matrices_items = hold_handles(matrices, Tensor, "chain_matmul", "matrices")
     return native.rt_torch_chain_matmul(matrices_items, len(matrices))
@@ -3670,6 +3696,42 @@ def vander(x, N=None, increasing=False):
     if increasing is not True and increasing is not False:
         increasing = to_bool(increasing, "vander", "increasing")
     return native.rt_torch_vander(x, N is not None, N or 0, increasing)
+
+
+def vdot(input, other):
+    """The dot product of two vectors, conjugating the first."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "vdot", "input")
+    if type(other) is not Tensor:
+        other = to_handle(other, Tensor, "vdot", "other")
+    return native.rt_torch_vdot(input, other)
+
+
+def slogdet(input):
+    """Sign and logarithm of the size of the determinant."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "slogdet", "input")
+    return SlogdetResult(native.rt_torch_slogdet(input))
+
+
+def svd(input, some=True, compute_uv=True):
+    """The singular value decomposition `input = U diag(S) V^H`; `V` comes untransposed."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "svd", "input")
+    if some is not True and some is not False:
+        some = to_bool(some, "svd", "some")
+    if compute_uv is not True and compute_uv is not False:
+        compute_uv = to_bool(compute_uv, "svd", "compute_uv")
+    return SvdResult(native.rt_torch_svd(input, some, compute_uv))
+
+
+def qr(input, some=True):
+    """The decomposition `input = Q R` with orthogonal `Q` and upper triangular `R`."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "qr", "input")
+    if some is not True and some is not False:
+        some = to_bool(some, "qr", "some")
+    return QrResult(native.rt_torch_qr(input, some))
 
 
 def _einsum(equation, operands, path=None):
@@ -3954,7 +4016,7 @@ def chunk(input, chunks, dim=0):
         chunks = to_int(chunks, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "chunk", "chunks")
     if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
         dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "chunk", "dim")
-    return native.rt_torch_chunk(input, chunks, dim).items(Tensor)
+    return native.rt_torch_chunk(input, chunks, dim)
 
 
 def split_with_sizes(input, split_sizes, dim=0):
@@ -3964,9 +4026,7 @@ def split_with_sizes(input, split_sizes, dim=0):
     split_sizes = pack_i64(split_sizes, "split_with_sizes", "split_sizes")
     if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
         dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "split_with_sizes", "dim")
-    return native.rt_torch_split_with_sizes(
-        input, split_sizes, len(split_sizes) >> 3, dim,
-    ).items(Tensor)
+    return native.rt_torch_split_with_sizes(input, split_sizes, len(split_sizes) >> 3, dim)
 
 
 def unbind(input, dim=0):
@@ -3975,7 +4035,7 @@ def unbind(input, dim=0):
         input = to_handle(input, Tensor, "unbind", "input")
     if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
         dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "unbind", "dim")
-    return native.rt_torch_unbind_int(input, dim).items(Tensor)
+    return native.rt_torch_unbind_int(input, dim)
 
 
 def rot90(input, k=1, dims=(0, 1)):
@@ -4074,6 +4134,104 @@ def broadcast_to(input, size):
     return native.rt_torch_broadcast_to(input, size, len(size) >> 3)
 
 
+def atleast_1d(input):
+    """The tensor, with an axis where it has none; a view."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "atleast_1d", "input")
+    return native.rt_torch_atleast_1d(input)
+
+
+def atleast_2d(input):
+    """The tensor with at least two axes; a view."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "atleast_2d", "input")
+    return native.rt_torch_atleast_2d(input)
+
+
+def atleast_3d(input):
+    """The tensor with at least three axes; a view."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "atleast_3d", "input")
+    return native.rt_torch_atleast_3d(input)
+
+
+def hsplit(input, indices_or_sections):
+    """Parts along the second axis (the first of a 1-D tensor): so many, or cut at the given
+    places; views.
+    """
+    if (
+        type(indices_or_sections) is int and -0x8000000000000000 <= indices_or_sections <= 0x7FFFFFFFFFFFFFFF
+    ):
+        if type(input) is not Tensor:
+            input = to_handle(input, Tensor, "hsplit", "input")
+        return native.rt_torch_hsplit_int(input, indices_or_sections)
+    if is_sequence(indices_or_sections):
+        if type(input) is not Tensor:
+            input = to_handle(input, Tensor, "hsplit", "input")
+        indices_or_sections = pack_i64(indices_or_sections, "hsplit", "indices_or_sections")
+        return native.rt_torch_hsplit_array(
+            input, indices_or_sections, len(indices_or_sections) >> 3,
+        )
+    raise no_overload(
+        "hsplit",
+        (
+            "input: Tensor, indices_or_sections: i64",
+            "input: Tensor, indices_or_sections: [i64]",
+        ),
+        input, indices_or_sections,
+    )
+
+
+def vsplit(input, indices_or_sections):
+    """Parts along the first axis: so many, or cut at the given places; views."""
+    if (
+        type(indices_or_sections) is int and -0x8000000000000000 <= indices_or_sections <= 0x7FFFFFFFFFFFFFFF
+    ):
+        if type(input) is not Tensor:
+            input = to_handle(input, Tensor, "vsplit", "input")
+        return native.rt_torch_vsplit_int(input, indices_or_sections)
+    if is_sequence(indices_or_sections):
+        if type(input) is not Tensor:
+            input = to_handle(input, Tensor, "vsplit", "input")
+        indices_or_sections = pack_i64(indices_or_sections, "vsplit", "indices_or_sections")
+        return native.rt_torch_vsplit_array(
+            input, indices_or_sections, len(indices_or_sections) >> 3,
+        )
+    raise no_overload(
+        "vsplit",
+        (
+            "input: Tensor, indices_or_sections: i64",
+            "input: Tensor, indices_or_sections: [i64]",
+        ),
+        input, indices_or_sections,
+    )
+
+
+def dsplit(input, indices_or_sections):
+    """Parts along the third axis: so many, or cut at the given places; views."""
+    if (
+        type(indices_or_sections) is int and -0x8000000000000000 <= indices_or_sections <= 0x7FFFFFFFFFFFFFFF
+    ):
+        if type(input) is not Tensor:
+            input = to_handle(input, Tensor, "dsplit", "input")
+        return native.rt_torch_dsplit_int(input, indices_or_sections)
+    if is_sequence(indices_or_sections):
+        if type(input) is not Tensor:
+            input = to_handle(input, Tensor, "dsplit", "input")
+        indices_or_sections = pack_i64(indices_or_sections, "dsplit", "indices_or_sections")
+        return native.rt_torch_dsplit_array(
+            input, indices_or_sections, len(indices_or_sections) >> 3,
+        )
+    raise no_overload(
+        "dsplit",
+        (
+            "input: Tensor, indices_or_sections: i64",
+            "input: Tensor, indices_or_sections: [i64]",
+        ),
+        input, indices_or_sections,
+    )
+
+
 def where(condition, input=UNSET, other=UNSET):
     """Elements of `input` where `condition` is set and of `other` elsewhere; shapes broadcast.
 
@@ -4104,7 +4262,7 @@ def where(condition, input=UNSET, other=UNSET):
     if input is UNSET and other is UNSET:
         if type(condition) is not Tensor:
             condition = to_handle(condition, Tensor, "where", "condition")
-        return native.rt_torch_where(condition).items(Tensor)
+        return native.rt_torch_where(condition)
     raise no_overload(
         "where",
         (
@@ -4464,11 +4622,59 @@ def diagonal_scatter(input, src, offset=0, dim1=0, dim2=1):
     return native.rt_torch_diagonal_scatter(input, src, offset, dim1, dim2)
 
 
+def index_reduce(input, dim, index, source, reduce, *, include_self=True):
+    """Combines slices of `source` with those along `dim` that `index` names, by `reduce`: "prod",
+    "mean", "amax" or "amin".
+    """
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "index_reduce", "input")
+    if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
+        dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "index_reduce", "dim")
+    if type(index) is not Tensor:
+        index = to_handle(index, Tensor, "index_reduce", "index")
+    if type(source) is not Tensor:
+        source = to_handle(source, Tensor, "index_reduce", "source")
+    reduce = to_text(reduce, "index_reduce", "reduce")
+    if include_self is not True and include_self is not False:
+        include_self = to_bool(include_self, "index_reduce", "include_self")
+    return native.rt_torch_index_reduce(
+        input, dim, index, source, reduce, len(reduce), include_self,
+    )
+
+
 def detach(input):
     """The same elements without history; changes are shared."""
     if type(input) is not Tensor:
         input = to_handle(input, Tensor, "detach", "input")
     return native.rt_torch_detach(input)
+
+
+def zero_(input):
+    """Puts 0 in every element."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "zero_", "input")
+    native.rt_torch_zero_(input)
+    return input
+
+
+def fill(input, value):
+    """A copy with `value` in every element."""
+    if is_number(value):
+        if type(input) is not Tensor:
+            input = to_handle(input, Tensor, "fill", "input")
+        return native.rt_torch_fill_Scalar(input, *to_number(value, "fill", "value"))
+    if isinstance(value, Tensor):
+        if type(input) is not Tensor:
+            input = to_handle(input, Tensor, "fill", "input")
+        return native.rt_torch_fill_Tensor(input, value)
+    raise no_overload(
+        "fill",
+        (
+            "input: Tensor, value: number",
+            "input: Tensor, value: Tensor",
+        ),
+        input, value,
+    )
 
 
 def manual_seed(seed):
@@ -4697,6 +4903,17 @@ def poisson(input, generator=None):
     return native.rt_torch_poisson(input, generator)
 
 
+def binomial(count, prob, generator=None):
+    """Draws from binomial distributions with the given counts and chances."""
+    if type(count) is not Tensor:
+        count = to_handle(count, Tensor, "binomial", "count")
+    if type(prob) is not Tensor:
+        prob = to_handle(prob, Tensor, "binomial", "prob")
+    if type(generator) is not Generator or not generator._ptr:
+        generator = to_optional_handle(generator, Generator, "binomial", "generator")
+    return native.rt_torch_binomial(count, prob, generator)
+
+
 def relu_(input):
     """Sets negative elements to 0, in place."""
     if type(input) is not Tensor:
@@ -4712,11 +4929,27 @@ def sigmoid(input):
     return native.rt_torch_sigmoid(input)
 
 
+def sigmoid_(input):
+    """Like `sigmoid`, changing the tensor itself."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "sigmoid_", "input")
+    native.rt_torch_sigmoid_(input)
+    return input
+
+
 def tanh(input):
     """The hyperbolic tangent of each element."""
     if type(input) is not Tensor:
         input = to_handle(input, Tensor, "tanh", "input")
     return native.rt_torch_tanh(input)
+
+
+def tanh_(input):
+    """Like `tanh`, changing the tensor itself."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "tanh_", "input")
+    native.rt_torch_tanh_(input)
+    return input
 
 
 def relu(input):
@@ -4756,6 +4989,20 @@ def log_softmax(input, dim, dtype=None):
     return native.rt_torch_log_softmax_int(
         input, dim, -1 if dtype is None else to_code(dtype, dtype_type, "log_softmax", "dtype"),
     )
+
+
+def selu(input):
+    """The activation that keeps mean 0 and variance 1 from layer to layer."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "selu", "input")
+    return native.rt_torch_selu(input)
+
+
+def celu(input, alpha=1.0):
+    """`max(0, x) + min(0, alpha * (exp(x / alpha) - 1))`."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "celu", "input")
+    return native.rt_torch_celu(input, *to_number(alpha, "celu", "alpha"))
 
 
 def conv1d(input, weight, bias=None, stride=(1,), padding=UNSET, dilation=(1,), groups=1):
@@ -5038,6 +5285,207 @@ def dropout(input, p, train):
     return native.rt_torch_dropout(input, p, train)
 
 
+def embedding(weight, indices, padding_idx=-1, scale_grad_by_freq=False, sparse=False):
+    """The rows of `weight` that `indices` name; nn.functional has the arguments in its own order.
+    """
+    if type(weight) is not Tensor:
+        weight = to_handle(weight, Tensor, "embedding", "weight")
+    if type(indices) is not Tensor:
+        indices = to_handle(indices, Tensor, "embedding", "indices")
+    if (
+        type(padding_idx) is not int
+        or not -0x8000000000000000 <= padding_idx <= 0x7FFFFFFFFFFFFFFF
+    ):
+        padding_idx = to_int(padding_idx, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "embedding", "padding_idx")
+    if scale_grad_by_freq is not True and scale_grad_by_freq is not False:
+        scale_grad_by_freq = to_bool(scale_grad_by_freq, "embedding", "scale_grad_by_freq")
+    if sparse is not True and sparse is not False:
+        sparse = to_bool(sparse, "embedding", "sparse")
+    return native.rt_torch_embedding(weight, indices, padding_idx, scale_grad_by_freq, sparse)
+
+
+def lstm(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first):
+    """Long short-term memory: output, last hidden state and last cell state."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "lstm", "input")
+    hx, hx_items = hold_handles(hx, Tensor, "lstm", "hx")
+    params, params_items = hold_handles(params, Tensor, "lstm", "params")
+    if has_biases is not True and has_biases is not False:
+        has_biases = to_bool(has_biases, "lstm", "has_biases")
+    if (
+        type(num_layers) is not int
+        or not -0x8000000000000000 <= num_layers <= 0x7FFFFFFFFFFFFFFF
+    ):
+        num_layers = to_int(num_layers, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "lstm", "num_layers")
+    if type(dropout) is not float:
+        dropout = to_f64(dropout, "lstm", "dropout")
+    if train is not True and train is not False:
+        train = to_bool(train, "lstm", "train")
+    if bidirectional is not True and bidirectional is not False:
+        bidirectional = to_bool(bidirectional, "lstm", "bidirectional")
+    if batch_first is not True and batch_first is not False:
+        batch_first = to_bool(batch_first, "lstm", "batch_first")
+    return native.rt_torch_lstm_input(
+        input, hx_items, len(hx), params_items, len(params), has_biases, num_layers, dropout,
+        train, bidirectional, batch_first,
+    )
+
+
+def gru(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first):
+    """Gated recurrent units: output and last hidden state."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "gru", "input")
+    if type(hx) is not Tensor:
+        hx = to_handle(hx, Tensor, "gru", "hx")
+    params, params_items = hold_handles(params, Tensor, "gru", "params")
+    if has_biases is not True and has_biases is not False:
+        has_biases = to_bool(has_biases, "gru", "has_biases")
+    if (
+        type(num_layers) is not int
+        or not -0x8000000000000000 <= num_layers <= 0x7FFFFFFFFFFFFFFF
+    ):
+        num_layers = to_int(num_layers, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "gru", "num_layers")
+    if type(dropout) is not float:
+        dropout = to_f64(dropout, "gru", "dropout")
+    if train is not True and train is not False:
+        train = to_bool(train, "gru", "train")
+    if bidirectional is not True and bidirectional is not False:
+        bidirectional = to_bool(bidirectional, "gru", "bidirectional")
+    if batch_first is not True and batch_first is not False:
+        batch_first = to_bool(batch_first, "gru", "batch_first")
+    return native.rt_torch_gru_input(
+        input, hx, params_items, len(params), has_biases, num_layers, dropout, train,
+        bidirectional, batch_first,
+    )
+
+
+def rnn_tanh(
+    input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first,
+):
+    """A recurrent network with `tanh`: output and last hidden state."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "rnn_tanh", "input")
+    if type(hx) is not Tensor:
+        hx = to_handle(hx, Tensor, "rnn_tanh", "hx")
+    params, params_items = hold_handles(params, Tensor, "rnn_tanh", "params")
+    if has_biases is not True and has_biases is not False:
+        has_biases = to_bool(has_biases, "rnn_tanh", "has_biases")
+    if (
+        type(num_layers) is not int
+        or not -0x8000000000000000 <= num_layers <= 0x7FFFFFFFFFFFFFFF
+    ):
+        num_layers = to_int(num_layers, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "rnn_tanh", "num_layers")
+    if type(dropout) is not float:
+        dropout = to_f64(dropout, "rnn_tanh", "dropout")
+    if train is not True and train is not False:
+        train = to_bool(train, "rnn_tanh", "train")
+    if bidirectional is not True and bidirectional is not False:
+        bidirectional = to_bool(bidirectional, "rnn_tanh", "bidirectional")
+    if batch_first is not True and batch_first is not False:
+        batch_first = to_bool(batch_first, "rnn_tanh", "batch_first")
+    return native.rt_torch_rnn_tanh_input(
+        input, hx, params_items, len(params), has_biases, num_layers, dropout, train,
+        bidirectional, batch_first,
+    )
+
+
+def rnn_relu(
+    input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first,
+):
+    """A recurrent network with `relu`: output and last hidden state."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "rnn_relu", "input")
+    if type(hx) is not Tensor:
+        hx = to_handle(hx, Tensor, "rnn_relu", "hx")
+    params, params_items = hold_handles(params, Tensor, "rnn_relu", "params")
+    if has_biases is not True and has_biases is not False:
+        has_biases = to_bool(has_biases, "rnn_relu", "has_biases")
+    if (
+        type(num_layers) is not int
+        or not -0x8000000000000000 <= num_layers <= 0x7FFFFFFFFFFFFFFF
+    ):
+        num_layers = to_int(num_layers, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "rnn_relu", "num_layers")
+    if type(dropout) is not float:
+        dropout = to_f64(dropout, "rnn_relu", "dropout")
+    if train is not True and train is not False:
+        train = to_bool(train, "rnn_relu", "train")
+    if bidirectional is not True and bidirectional is not False:
+        bidirectional = to_bool(bidirectional, "rnn_relu", "bidirectional")
+    if batch_first is not True and batch_first is not False:
+        batch_first = to_bool(batch_first, "rnn_relu", "batch_first")
+    return native.rt_torch_rnn_relu_input(
+        input, hx, params_items, len(params), has_biases, num_layers, dropout, train,
+        bidirectional, batch_first,
+    )
+
+
+def lstm_cell(input, hx, w_ih, w_hh, b_ih=None, b_hh=None):
+    """One step of long short-term memory: hidden state and cell state."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "lstm_cell", "input")
+    hx, hx_items = hold_handles(hx, Tensor, "lstm_cell", "hx")
+    if type(w_ih) is not Tensor:
+        w_ih = to_handle(w_ih, Tensor, "lstm_cell", "w_ih")
+    if type(w_hh) is not Tensor:
+        w_hh = to_handle(w_hh, Tensor, "lstm_cell", "w_hh")
+    if type(b_ih) is not Tensor or not b_ih._ptr:
+        b_ih = to_optional_handle(b_ih, Tensor, "lstm_cell", "b_ih")
+    if type(b_hh) is not Tensor or not b_hh._ptr:
+        b_hh = to_optional_handle(b_hh, Tensor, "lstm_cell", "b_hh")
+    return native.rt_torch_lstm_cell(input, hx_items, len(hx), w_ih, w_hh, b_ih, b_hh)
+
+
+def gru_cell(input, hx, w_ih, w_hh, b_ih=None, b_hh=None):
+    """One step of gated recurrent units: hidden state."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "gru_cell", "input")
+    if type(hx) is not Tensor:
+        hx = to_handle(hx, Tensor, "gru_cell", "hx")
+    if type(w_ih) is not Tensor:
+        w_ih = to_handle(w_ih, Tensor, "gru_cell", "w_ih")
+    if type(w_hh) is not Tensor:
+        w_hh = to_handle(w_hh, Tensor, "gru_cell", "w_hh")
+    if type(b_ih) is not Tensor or not b_ih._ptr:
+        b_ih = to_optional_handle(b_ih, Tensor, "gru_cell", "b_ih")
+    if type(b_hh) is not Tensor or not b_hh._ptr:
+        b_hh = to_optional_handle(b_hh, Tensor, "gru_cell", "b_hh")
+    return native.rt_torch_gru_cell(input, hx, w_ih, w_hh, b_ih, b_hh)
+
+
+def rnn_tanh_cell(input, hx, w_ih, w_hh, b_ih=None, b_hh=None):
+    """One step of a recurrent network with `tanh`: hidden state."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "rnn_tanh_cell", "input")
+    if type(hx) is not Tensor:
+        hx = to_handle(hx, Tensor, "rnn_tanh_cell", "hx")
+    if type(w_ih) is not Tensor:
+        w_ih = to_handle(w_ih, Tensor, "rnn_tanh_cell", "w_ih")
+    if type(w_hh) is not Tensor:
+        w_hh = to_handle(w_hh, Tensor, "rnn_tanh_cell", "w_hh")
+    if type(b_ih) is not Tensor or not b_ih._ptr:
+        b_ih = to_optional_handle(b_ih, Tensor, "rnn_tanh_cell", "b_ih")
+    if type(b_hh) is not Tensor or not b_hh._ptr:
+        b_hh = to_optional_handle(b_hh, Tensor, "rnn_tanh_cell", "b_hh")
+    return native.rt_torch_rnn_tanh_cell(input, hx, w_ih, w_hh, b_ih, b_hh)
+
+
+def rnn_relu_cell(input, hx, w_ih, w_hh, b_ih=None, b_hh=None):
+    """One step of a recurrent network with `relu`: hidden state."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "rnn_relu_cell", "input")
+    if type(hx) is not Tensor:
+        hx = to_handle(hx, Tensor, "rnn_relu_cell", "hx")
+    if type(w_ih) is not Tensor:
+        w_ih = to_handle(w_ih, Tensor, "rnn_relu_cell", "w_ih")
+    if type(w_hh) is not Tensor:
+        w_hh = to_handle(w_hh, Tensor, "rnn_relu_cell", "w_hh")
+    if type(b_ih) is not Tensor or not b_ih._ptr:
+        b_ih = to_optional_handle(b_ih, Tensor, "rnn_relu_cell", "b_ih")
+    if type(b_hh) is not Tensor or not b_hh._ptr:
+        b_hh = to_optional_handle(b_hh, Tensor, "rnn_relu_cell", "b_hh")
+    return native.rt_torch_rnn_relu_cell(input, hx, w_ih, w_hh, b_ih, b_hh)
+
+
 def layer_norm(input, normalized_shape, weight=None, bias=None, eps=1e-05):
     """The last axes, of shape `normalized_shape`, brought to mean 0 and variance 1, then scaled.
     """
@@ -5146,14 +5594,14 @@ def avg_pool1d(
 
 def is_grad_enabled():
     """Whether operations are recorded for gradients, in this thread."""
-    return native.rt_torch_is_grad_enabled() != 0
+    return native.rt_torch_is_grad_enabled()
 
 
 def _set_grad_enabled(enabled):
     """Call ``rt_torch__set_grad_enabled``."""
     if enabled is not True and enabled is not False:
         enabled = to_bool(enabled, "_set_grad_enabled", "enabled")
-    return native.rt_torch__set_grad_enabled(enabled) != 0
+    return native.rt_torch__set_grad_enabled(enabled)
 
 
 def _fused_sgd_(
@@ -5412,7 +5860,7 @@ def _foreach_norm(input, ord=2, dtype=None):
     return native.rt_torch__foreach_norm_Scalar(
         input_items, len(input), *to_number(ord, "_foreach_norm", "ord"),
         -1 if dtype is None else to_code(dtype, dtype_type, "_foreach_norm", "dtype"),
-    ).items(Tensor)
+    )
 
 
 def _foreach_mul_(input, scalar):
@@ -5496,22 +5944,22 @@ def _optim_zero_grad_(params):
 
 def _available():
     """Call ``rt_torch_available``."""
-    return native.rt_torch_available() != 0
+    return native.rt_torch_available()
 
 
 def _version():
     """Call ``rt_torch_version``."""
-    return native.rt_torch_version().text()
+    return native.rt_torch_version()
 
 
 def _show_config():
     """How libtorch was built, as text for people."""
-    return native.rt_torch__show_config().text()
+    return native.rt_torch__show_config()
 
 
 def _parallel_info():
     """The libraries and numbers of threads that libtorch computes with, as text for people."""
-    return native.rt_torch__parallel_info().text()
+    return native.rt_torch__parallel_info()
 
 
 def get_num_threads():
@@ -5563,4 +6011,4 @@ def use_deterministic_algorithms(mode, *, warn_only=False):
 
 def are_deterministic_algorithms_enabled():
     """Whether operations must give the same result every time."""
-    return native.rt_torch_are_deterministic_algorithms_enabled() != 0
+    return native.rt_torch_are_deterministic_algorithms_enabled()

@@ -39,7 +39,10 @@ from sffi_torch.results import (
     MinDimResult,
     ModeResult,
     NanmedianResult,
+    QrResult,
+    SlogdetResult,
     SortResult,
+    SvdResult,
     TopkResult,
 )
 
@@ -57,12 +60,12 @@ class Tensor(TensorMixin, Handle):
     @property
     def _sizes(self):
         """Call ``rt_torch__sizes``."""
-        return native.rt_torch__sizes(self).integers()
+        return native.rt_torch__sizes(self)
 
     @property
     def _strides(self):
         """Call ``rt_torch__strides``."""
-        return native.rt_torch__strides(self).integers()
+        return native.rt_torch__strides(self)
 
     def dim(self):
         """The number of axes."""
@@ -111,27 +114,27 @@ class Tensor(TensorMixin, Handle):
         """Whether the elements lie in memory in the order of `memory_format`."""
         return native.rt_torch_is_contiguous(
             self, to_enum(memory_format, memory_format_type, "is_contiguous", "memory_format"),
-        ) != 0
+        )
 
     def is_floating_point(self):
         """Whether the elements are floating-point numbers."""
-        return native.rt_torch_is_floating_point(self) != 0
+        return native.rt_torch_is_floating_point(self)
 
     def is_complex(self):
         """Whether the elements are complex numbers."""
-        return native.rt_torch_is_complex(self) != 0
+        return native.rt_torch_is_complex(self)
 
     def is_conj(self):
         """Whether a conjugation is pending."""
-        return native.rt_torch_is_conj(self) != 0
+        return native.rt_torch_is_conj(self)
 
     def is_neg(self):
         """Whether a negation is pending."""
-        return native.rt_torch_is_neg(self) != 0
+        return native.rt_torch_is_neg(self)
 
     def item(self):
         """The one element of the tensor as a Python number."""
-        return native.rt_torch_item(self).value
+        return native.rt_torch_item(self)
 
     @property
     def real(self):
@@ -157,7 +160,7 @@ class Tensor(TensorMixin, Handle):
 
     def _to_bytes(self):
         """Call ``rt_torch__to_bytes``."""
-        return native.rt_torch__to_bytes(self).bytes()
+        return native.rt_torch__to_bytes(self)
 
     def _to_dlpack(self):
         """Call ``rt_torch__to_dlpack``."""
@@ -319,16 +322,14 @@ class Tensor(TensorMixin, Handle):
             split_size = to_int(split_size, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "_split_size", "split_size")
         if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
             dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "_split_size", "dim")
-        return native.rt_torch__split_size(self, split_size, dim).items(Tensor)
+        return native.rt_torch__split_size(self, split_size, dim)
 
     def _split_sizes(self, split_sizes, dim):
         """Call ``rt_torch__split_sizes``."""
         split_sizes = pack_i64(split_sizes, "_split_sizes", "split_sizes")
         if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
             dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "_split_sizes", "dim")
-        return native.rt_torch__split_sizes(
-            self, split_sizes, len(split_sizes) >> 3, dim,
-        ).items(Tensor)
+        return native.rt_torch__split_sizes(self, split_sizes, len(split_sizes) >> 3, dim)
 
     def _tensor_split_sections(self, sections, dim):
         """Call ``rt_torch__tensor_split_sections``."""
@@ -336,16 +337,14 @@ class Tensor(TensorMixin, Handle):
             sections = to_int(sections, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "_tensor_split_sections", "sections")
         if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
             dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "_tensor_split_sections", "dim")
-        return native.rt_torch__tensor_split_sections(self, sections, dim).items(Tensor)
+        return native.rt_torch__tensor_split_sections(self, sections, dim)
 
     def _tensor_split_indices(self, indices, dim):
         """Call ``rt_torch__tensor_split_indices``."""
         indices = pack_i64(indices, "_tensor_split_indices", "indices")
         if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
             dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "_tensor_split_indices", "dim")
-        return native.rt_torch__tensor_split_indices(
-            self, indices, len(indices) >> 3, dim,
-        ).items(Tensor)
+        return native.rt_torch__tensor_split_indices(self, indices, len(indices) >> 3, dim)
 
     def __add__(self, other):
         """The sum."""
@@ -1296,6 +1295,23 @@ class Tensor(TensorMixin, Handle):
             self, exponent,
         )
 
+    def float_power(self, exponent):
+        """Raises `input` to `exponent` in double precision."""
+        if isinstance(exponent, Tensor):
+            return native.rt_torch_float_power_Tensor_Tensor(self, exponent)
+        if is_number(exponent):
+            return native.rt_torch_float_power_Tensor_Scalar(
+                self, *to_number(exponent, "float_power", "exponent"),
+            )
+        raise no_overload(
+            "float_power",
+            (
+                "input: Tensor, exponent: Tensor",
+                "input: Tensor, exponent: number",
+            ),
+            self, exponent,
+        )
+
     def lerp(self, end, weight):
         """Linear interpolation: `input + weight * (end - input)`."""
         if is_number(weight):
@@ -1639,10 +1655,7 @@ class Tensor(TensorMixin, Handle):
 
     def frexp(self):
         """Mantissa and exponent with `input = mantissa * 2**exponent`."""
-        out_mantissa = Tensor.__new__(Tensor)
-        out_exponent = Tensor.__new__(Tensor)
-        native.rt_torch_frexp_Tensor(self, out_mantissa, out_exponent)
-        return FrexpResult((out_mantissa, out_exponent))
+        return FrexpResult(native.rt_torch_frexp_Tensor(self))
 
     def ldexp(self, other):
         """`input * 2**other`."""
@@ -2251,6 +2264,18 @@ class Tensor(TensorMixin, Handle):
             p = to_int(p, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "mvlgamma", "p")
         return native.rt_torch_mvlgamma(self, p)
 
+    def igamma(self, other):
+        """The regularised lower incomplete gamma function."""
+        if type(other) is not Tensor:
+            other = to_handle(other, Tensor, "igamma", "other")
+        return native.rt_torch_igamma(self, other)
+
+    def igammac(self, other):
+        """The regularised upper incomplete gamma function."""
+        if type(other) is not Tensor:
+            other = to_handle(other, Tensor, "igammac", "other")
+        return native.rt_torch_igammac(self, other)
+
     def angle(self):
         """The angle of complex numbers in radians; 0 or pi for real ones."""
         return native.rt_torch_angle(self)
@@ -2631,7 +2656,7 @@ class Tensor(TensorMixin, Handle):
         """Whether two tensors have the same shape and elements; one boolean."""
         if type(other) is not Tensor:
             other = to_handle(other, Tensor, "equal", "other")
-        return native.rt_torch_equal(self, other) != 0
+        return native.rt_torch_equal(self, other)
 
     def allclose(self, other, rtol=1e-05, atol=1e-08, equal_nan=False):
         """Whether all elements agree within `atol + rtol * |other|`; one boolean."""
@@ -2643,7 +2668,7 @@ class Tensor(TensorMixin, Handle):
             atol = to_f64(atol, "allclose", "atol")
         if equal_nan is not True and equal_nan is not False:
             equal_nan = to_bool(equal_nan, "allclose", "equal_nan")
-        return native.rt_torch_allclose(self, other, rtol, atol, equal_nan) != 0
+        return native.rt_torch_allclose(self, other, rtol, atol, equal_nan)
 
     def isclose(self, other, rtol=1e-05, atol=1e-08, equal_nan=False):
         """Whether elements agree within `atol + rtol * |other|`; a boolean tensor."""
@@ -2687,13 +2712,17 @@ class Tensor(TensorMixin, Handle):
 
     def is_nonzero(self):
         """Whether the one element of the tensor is not zero."""
-        return native.rt_torch_is_nonzero(self) != 0
+        return native.rt_torch_is_nonzero(self)
 
     def is_same_size(self, other):
         """Whether two tensors have the same shape."""
         if type(other) is not Tensor:
             other = to_handle(other, Tensor, "is_same_size", "other")
-        return native.rt_torch_is_same_size(self, other) != 0
+        return native.rt_torch_is_same_size(self, other)
+
+    def is_signed(self):
+        """Whether the type has negative numbers."""
+        return native.rt_torch_is_signed(self)
 
     def logical_and(self, other):
         """Whether both are non-zero, element by element."""
@@ -3004,10 +3033,7 @@ class Tensor(TensorMixin, Handle):
                 keepdim = False
             if keepdim is not True and keepdim is not False:
                 keepdim = to_bool(keepdim, "median", "keepdim")
-            out_values = Tensor.__new__(Tensor)
-            out_indices = Tensor.__new__(Tensor)
-            native.rt_torch_median_dim(self, dim, keepdim, out_values, out_indices)
-            return MedianResult((out_values, out_indices))
+            return MedianResult(native.rt_torch_median_dim(self, dim, keepdim))
         raise no_overload(
             "median",
             (
@@ -3028,10 +3054,7 @@ class Tensor(TensorMixin, Handle):
                 keepdim = False
             if keepdim is not True and keepdim is not False:
                 keepdim = to_bool(keepdim, "nanmedian", "keepdim")
-            out_values = Tensor.__new__(Tensor)
-            out_indices = Tensor.__new__(Tensor)
-            native.rt_torch_nanmedian_dim(self, dim, keepdim, out_values, out_indices)
-            return NanmedianResult((out_values, out_indices))
+            return NanmedianResult(native.rt_torch_nanmedian_dim(self, dim, keepdim))
         raise no_overload(
             "nanmedian",
             (
@@ -3047,10 +3070,7 @@ class Tensor(TensorMixin, Handle):
             dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "mode", "dim")
         if keepdim is not True and keepdim is not False:
             keepdim = to_bool(keepdim, "mode", "keepdim")
-        out_values = Tensor.__new__(Tensor)
-        out_indices = Tensor.__new__(Tensor)
-        native.rt_torch_mode(self, dim, keepdim, out_values, out_indices)
-        return ModeResult((out_values, out_indices))
+        return ModeResult(native.rt_torch_mode(self, dim, keepdim))
 
     def logsumexp(self, dim, keepdim=False):
         """`log(sum(exp(input)))` along `dim`, without overflow."""
@@ -3142,10 +3162,7 @@ class Tensor(TensorMixin, Handle):
             dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "aminmax", "dim")
         if keepdim is not True and keepdim is not False:
             keepdim = to_bool(keepdim, "aminmax", "keepdim")
-        out_min = Tensor.__new__(Tensor)
-        out_max = Tensor.__new__(Tensor)
-        native.rt_torch_aminmax(self, dim is not None, dim or 0, keepdim, out_min, out_max)
-        return AminmaxResult((out_min, out_max))
+        return AminmaxResult(native.rt_torch_aminmax(self, dim is not None, dim or 0, keepdim))
 
     def argmax(self, dim=None, keepdim=False):
         """The position of the largest element: along `dim`, or in the flattened tensor."""
@@ -3232,19 +3249,13 @@ class Tensor(TensorMixin, Handle):
         """Running maxima along `dim`, and where they stand."""
         if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
             dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "cummax", "dim")
-        out_values = Tensor.__new__(Tensor)
-        out_indices = Tensor.__new__(Tensor)
-        native.rt_torch_cummax(self, dim, out_values, out_indices)
-        return CummaxResult((out_values, out_indices))
+        return CummaxResult(native.rt_torch_cummax(self, dim))
 
     def cummin(self, dim):
         """Running minima along `dim`, and where they stand."""
         if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
             dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "cummin", "dim")
-        out_values = Tensor.__new__(Tensor)
-        out_indices = Tensor.__new__(Tensor)
-        native.rt_torch_cummin(self, dim, out_values, out_indices)
-        return CumminResult((out_values, out_indices))
+        return CumminResult(native.rt_torch_cummin(self, dim))
 
     def logcumsumexp(self, dim):
         """Running `logsumexp` along `dim`."""
@@ -3398,10 +3409,7 @@ class Tensor(TensorMixin, Handle):
             dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "_max_dim", "dim")
         if keepdim is not True and keepdim is not False:
             keepdim = to_bool(keepdim, "_max_dim", "keepdim")
-        out_values = Tensor.__new__(Tensor)
-        out_indices = Tensor.__new__(Tensor)
-        native.rt_torch__max_dim(self, dim, keepdim, out_values, out_indices)
-        return MaxDimResult((out_values, out_indices))
+        return MaxDimResult(native.rt_torch__max_dim(self, dim, keepdim))
 
     def _min_all(self):
         """Call ``rt_torch__min_all``."""
@@ -3413,10 +3421,7 @@ class Tensor(TensorMixin, Handle):
             dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "_min_dim", "dim")
         if keepdim is not True and keepdim is not False:
             keepdim = to_bool(keepdim, "_min_dim", "keepdim")
-        out_values = Tensor.__new__(Tensor)
-        out_indices = Tensor.__new__(Tensor)
-        native.rt_torch__min_dim(self, dim, keepdim, out_values, out_indices)
-        return MinDimResult((out_values, out_indices))
+        return MinDimResult(native.rt_torch__min_dim(self, dim, keepdim))
 
     def _std(self, dim, correction, keepdim):
         """Call ``rt_torch__std``."""
@@ -3443,26 +3448,20 @@ class Tensor(TensorMixin, Handle):
         dim = None if dim is None else pack_i64(dim, "_std_mean", "dim")
         if keepdim is not True and keepdim is not False:
             keepdim = to_bool(keepdim, "_std_mean", "keepdim")
-        out_0 = Tensor.__new__(Tensor)
-        out_1 = Tensor.__new__(Tensor)
-        native.rt_torch__std_mean(
+        return native.rt_torch__std_mean(
             self, dim, 0 if dim is None else len(dim) >> 3,
-            *to_number(correction, "_std_mean", "correction"), keepdim, out_0, out_1,
+            *to_number(correction, "_std_mean", "correction"), keepdim,
         )
-        return out_0, out_1
 
     def _var_mean(self, dim, correction, keepdim):
         """Call ``rt_torch__var_mean``."""
         dim = None if dim is None else pack_i64(dim, "_var_mean", "dim")
         if keepdim is not True and keepdim is not False:
             keepdim = to_bool(keepdim, "_var_mean", "keepdim")
-        out_0 = Tensor.__new__(Tensor)
-        out_1 = Tensor.__new__(Tensor)
-        native.rt_torch__var_mean(
+        return native.rt_torch__var_mean(
             self, dim, 0 if dim is None else len(dim) >> 3,
-            *to_number(correction, "_var_mean", "correction"), keepdim, out_0, out_1,
+            *to_number(correction, "_var_mean", "correction"), keepdim,
         )
-        return out_0, out_1
 
     def topk(self, k, dim=-1, largest=True, sorted=True):
         """The `k` largest (or smallest) elements along `dim`, and where they stood."""
@@ -3474,10 +3473,7 @@ class Tensor(TensorMixin, Handle):
             largest = to_bool(largest, "topk", "largest")
         if sorted is not True and sorted is not False:
             sorted = to_bool(sorted, "topk", "sorted")
-        out_values = Tensor.__new__(Tensor)
-        out_indices = Tensor.__new__(Tensor)
-        native.rt_torch_topk(self, k, dim, largest, sorted, out_values, out_indices)
-        return TopkResult((out_values, out_indices))
+        return TopkResult(native.rt_torch_topk(self, k, dim, largest, sorted))
 
     def kthvalue(self, k, dim=-1, keepdim=False):
         """The `k`-th smallest element along `dim`, and where it stood."""
@@ -3487,10 +3483,7 @@ class Tensor(TensorMixin, Handle):
             dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "kthvalue", "dim")
         if keepdim is not True and keepdim is not False:
             keepdim = to_bool(keepdim, "kthvalue", "keepdim")
-        out_values = Tensor.__new__(Tensor)
-        out_indices = Tensor.__new__(Tensor)
-        native.rt_torch_kthvalue(self, k, dim, keepdim, out_values, out_indices)
-        return KthvalueResult((out_values, out_indices))
+        return KthvalueResult(native.rt_torch_kthvalue(self, k, dim, keepdim))
 
     def msort(self):
         """Sorted along the first axis, ascending."""
@@ -3504,11 +3497,7 @@ class Tensor(TensorMixin, Handle):
             return_inverse = to_bool(return_inverse, "_unique", "return_inverse")
         if return_counts is not True and return_counts is not False:
             return_counts = to_bool(return_counts, "_unique", "return_counts")
-        out_0 = Tensor.__new__(Tensor)
-        out_1 = Tensor.__new__(Tensor)
-        out_2 = Tensor.__new__(Tensor)
-        native.rt_torch__unique(self, sorted, return_inverse, return_counts, out_0, out_1, out_2)
-        return out_0, out_1, out_2
+        return native.rt_torch__unique(self, sorted, return_inverse, return_counts)
 
     def _unique_dim(self, dim, sorted=True, return_inverse=False, return_counts=False):
         """Distinct slices along an axis, where each went, and counts, as asked."""
@@ -3520,13 +3509,7 @@ class Tensor(TensorMixin, Handle):
             return_inverse = to_bool(return_inverse, "_unique_dim", "return_inverse")
         if return_counts is not True and return_counts is not False:
             return_counts = to_bool(return_counts, "_unique_dim", "return_counts")
-        out_0 = Tensor.__new__(Tensor)
-        out_1 = Tensor.__new__(Tensor)
-        out_2 = Tensor.__new__(Tensor)
-        native.rt_torch__unique_dim(
-            self, dim, sorted, return_inverse, return_counts, out_0, out_1, out_2,
-        )
-        return out_0, out_1, out_2
+        return native.rt_torch__unique_dim(self, dim, sorted, return_inverse, return_counts)
 
     def _unique_consecutive(self, return_inverse=False, return_counts=False, dim=None):
         """Values without repeats of neighbours, where each element went, and counts."""
@@ -3539,13 +3522,9 @@ class Tensor(TensorMixin, Handle):
             or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF)
         ):
             dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "_unique_consecutive", "dim")
-        out_0 = Tensor.__new__(Tensor)
-        out_1 = Tensor.__new__(Tensor)
-        out_2 = Tensor.__new__(Tensor)
-        native.rt_torch__unique_consecutive(
-            self, return_inverse, return_counts, dim is not None, dim or 0, out_0, out_1, out_2,
+        return native.rt_torch__unique_consecutive(
+            self, return_inverse, return_counts, dim is not None, dim or 0,
         )
-        return out_0, out_1, out_2
 
     def sort(self, dim=-1, descending=False, stable=False):
         """Elements sorted along `dim`, and where they stood; `stable` keeps the order of equals.
@@ -3556,10 +3535,7 @@ class Tensor(TensorMixin, Handle):
             descending = to_bool(descending, "sort", "descending")
         if stable is not True and stable is not False:
             stable = to_bool(stable, "sort", "stable")
-        out_values = Tensor.__new__(Tensor)
-        out_indices = Tensor.__new__(Tensor)
-        native.rt_torch_sort(self, dim, descending, stable, out_values, out_indices)
-        return SortResult((out_values, out_indices))
+        return SortResult(native.rt_torch_sort(self, dim, descending, stable))
 
     def argsort(self, dim=-1, descending=False, stable=False):
         """The positions that would sort the elements along `dim`."""
@@ -3780,6 +3756,14 @@ class Tensor(TensorMixin, Handle):
             upper = to_bool(upper, "cholesky", "upper")
         return native.rt_torch_cholesky(self, upper)
 
+    def cholesky_solve(self, input2, upper=False):
+        """Solves `A x = input` given the Cholesky factor of `A`."""
+        if type(input2) is not Tensor:
+            input2 = to_handle(input2, Tensor, "cholesky_solve", "input2")
+        if upper is not True and upper is not False:
+            upper = to_bool(upper, "cholesky_solve", "upper")
+        return native.rt_torch_cholesky_solve(self, input2, upper)
+
     def pinverse(self, rcond=1e-15):
         """The pseudo-inverse of matrices."""
         if type(rcond) is not float:
@@ -3843,6 +3827,30 @@ class Tensor(TensorMixin, Handle):
         if type(dim2) is not int or not -0x8000000000000000 <= dim2 <= 0x7FFFFFFFFFFFFFFF:
             dim2 = to_int(dim2, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "diagonal", "dim2")
         return native.rt_torch_diagonal(self, offset, dim1, dim2)
+
+    def vdot(self, other):
+        """The dot product of two vectors, conjugating the first."""
+        if type(other) is not Tensor:
+            other = to_handle(other, Tensor, "vdot", "other")
+        return native.rt_torch_vdot(self, other)
+
+    def slogdet(self):
+        """Sign and logarithm of the size of the determinant."""
+        return SlogdetResult(native.rt_torch_slogdet(self))
+
+    def svd(self, some=True, compute_uv=True):
+        """The singular value decomposition `input = U diag(S) V^H`; `V` comes untransposed."""
+        if some is not True and some is not False:
+            some = to_bool(some, "svd", "some")
+        if compute_uv is not True and compute_uv is not False:
+            compute_uv = to_bool(compute_uv, "svd", "compute_uv")
+        return SvdResult(native.rt_torch_svd(self, some, compute_uv))
+
+    def qr(self, some=True):
+        """The decomposition `input = Q R` with orthogonal `Q` and upper triangular `R`."""
+        if some is not True and some is not False:
+            some = to_bool(some, "qr", "some")
+        return QrResult(native.rt_torch_qr(self, some))
 
     def transpose(self, dim0, dim1):
         """The tensor with two axes exchanged; a view."""
@@ -4016,13 +4024,13 @@ class Tensor(TensorMixin, Handle):
             chunks = to_int(chunks, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "chunk", "chunks")
         if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
             dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "chunk", "dim")
-        return native.rt_torch_chunk(self, chunks, dim).items(Tensor)
+        return native.rt_torch_chunk(self, chunks, dim)
 
     def unbind(self, dim=0):
         """The slices along `dim`, without that axis; views."""
         if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
             dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "unbind", "dim")
-        return native.rt_torch_unbind_int(self, dim).items(Tensor)
+        return native.rt_torch_unbind_int(self, dim)
 
     def rot90(self, k=1, dims=(0, 1)):
         """The tensor turned by `k` quarter turns in the plane of two axes."""
@@ -4082,6 +4090,68 @@ class Tensor(TensorMixin, Handle):
                 "input: Tensor, repeats: Tensor, dim: i64? = None, *, output_size: i64? = None",
             ),
             self, repeats, dim, output_size,
+        )
+
+    def hsplit(self, indices_or_sections):
+        """Parts along the second axis (the first of a 1-D tensor): so many, or cut at the given
+        places; views.
+        """
+        if (
+            type(indices_or_sections) is int and -0x8000000000000000 <= indices_or_sections <= 0x7FFFFFFFFFFFFFFF
+        ):
+            return native.rt_torch_hsplit_int(self, indices_or_sections)
+        if is_sequence(indices_or_sections):
+            indices_or_sections = pack_i64(indices_or_sections, "hsplit", "indices_or_sections")
+            return native.rt_torch_hsplit_array(
+                self, indices_or_sections, len(indices_or_sections) >> 3,
+            )
+        raise no_overload(
+            "hsplit",
+            (
+                "input: Tensor, indices_or_sections: i64",
+                "input: Tensor, indices_or_sections: [i64]",
+            ),
+            self, indices_or_sections,
+        )
+
+    def vsplit(self, indices_or_sections):
+        """Parts along the first axis: so many, or cut at the given places; views."""
+        if (
+            type(indices_or_sections) is int and -0x8000000000000000 <= indices_or_sections <= 0x7FFFFFFFFFFFFFFF
+        ):
+            return native.rt_torch_vsplit_int(self, indices_or_sections)
+        if is_sequence(indices_or_sections):
+            indices_or_sections = pack_i64(indices_or_sections, "vsplit", "indices_or_sections")
+            return native.rt_torch_vsplit_array(
+                self, indices_or_sections, len(indices_or_sections) >> 3,
+            )
+        raise no_overload(
+            "vsplit",
+            (
+                "input: Tensor, indices_or_sections: i64",
+                "input: Tensor, indices_or_sections: [i64]",
+            ),
+            self, indices_or_sections,
+        )
+
+    def dsplit(self, indices_or_sections):
+        """Parts along the third axis: so many, or cut at the given places; views."""
+        if (
+            type(indices_or_sections) is int and -0x8000000000000000 <= indices_or_sections <= 0x7FFFFFFFFFFFFFFF
+        ):
+            return native.rt_torch_dsplit_int(self, indices_or_sections)
+        if is_sequence(indices_or_sections):
+            indices_or_sections = pack_i64(indices_or_sections, "dsplit", "indices_or_sections")
+            return native.rt_torch_dsplit_array(
+                self, indices_or_sections, len(indices_or_sections) >> 3,
+            )
+        raise no_overload(
+            "dsplit",
+            (
+                "input: Tensor, indices_or_sections: i64",
+                "input: Tensor, indices_or_sections: [i64]",
+            ),
+            self, indices_or_sections,
         )
 
     def _select0(self, index):
@@ -4585,6 +4655,81 @@ class Tensor(TensorMixin, Handle):
         """The positions of non-zero elements, one a row."""
         return native.rt_torch_argwhere(self)
 
+    def select_scatter(self, src, dim, index):
+        """A copy with `src` in place of the slice at `index` along `dim`."""
+        if type(src) is not Tensor:
+            src = to_handle(src, Tensor, "select_scatter", "src")
+        if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
+            dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "select_scatter", "dim")
+        if type(index) is not int or not -0x8000000000000000 <= index <= 0x7FFFFFFFFFFFFFFF:
+            index = to_int(index, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "select_scatter", "index")
+        return native.rt_torch_select_scatter(self, src, dim, index)
+
+    def slice_scatter(self, src, dim=0, start=None, end=None, step=1):
+        """A copy with `src` in place of the slices from `start` to `end` along `dim`."""
+        if type(src) is not Tensor:
+            src = to_handle(src, Tensor, "slice_scatter", "src")
+        if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
+            dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "slice_scatter", "dim")
+        if (
+            start is not None and (type(start) is not int
+            or not -0x8000000000000000 <= start <= 0x7FFFFFFFFFFFFFFF)
+        ):
+            start = to_int(start, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "slice_scatter", "start")
+        if (
+            end is not None and (type(end) is not int
+            or not -0x8000000000000000 <= end <= 0x7FFFFFFFFFFFFFFF)
+        ):
+            end = to_int(end, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "slice_scatter", "end")
+        if type(step) is not int or not -0x8000000000000000 <= step <= 0x7FFFFFFFFFFFFFFF:
+            step = to_int(step, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "slice_scatter", "step")
+        return native.rt_torch_slice_scatter(
+            self, src, dim, start is not None, start or 0, end is not None, end or 0, step,
+        )
+
+    def diagonal_scatter(self, src, offset=0, dim1=0, dim2=1):
+        """A copy with `src` in place of the diagonal."""
+        if type(src) is not Tensor:
+            src = to_handle(src, Tensor, "diagonal_scatter", "src")
+        if type(offset) is not int or not -0x8000000000000000 <= offset <= 0x7FFFFFFFFFFFFFFF:
+            offset = to_int(offset, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "diagonal_scatter", "offset")
+        if type(dim1) is not int or not -0x8000000000000000 <= dim1 <= 0x7FFFFFFFFFFFFFFF:
+            dim1 = to_int(dim1, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "diagonal_scatter", "dim1")
+        if type(dim2) is not int or not -0x8000000000000000 <= dim2 <= 0x7FFFFFFFFFFFFFFF:
+            dim2 = to_int(dim2, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "diagonal_scatter", "dim2")
+        return native.rt_torch_diagonal_scatter(self, src, offset, dim1, dim2)
+
+    def index_reduce(self, dim, index, source, reduce, *, include_self=True):
+        """Combines slices of `source` with those along `dim` that `index` names, by `reduce`: "prod",
+        "mean", "amax" or "amin".
+        """
+        if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
+            dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "index_reduce", "dim")
+        if type(index) is not Tensor:
+            index = to_handle(index, Tensor, "index_reduce", "index")
+        if type(source) is not Tensor:
+            source = to_handle(source, Tensor, "index_reduce", "source")
+        reduce = to_text(reduce, "index_reduce", "reduce")
+        if include_self is not True and include_self is not False:
+            include_self = to_bool(include_self, "index_reduce", "include_self")
+        return native.rt_torch_index_reduce(
+            self, dim, index, source, reduce, len(reduce), include_self,
+        )
+
+    def index_reduce_(self, dim, index, source, reduce, *, include_self=True):
+        """Like `index_reduce`, changing the tensor itself."""
+        if type(dim) is not int or not -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
+            dim = to_int(dim, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "index_reduce_", "dim")
+        if type(index) is not Tensor:
+            index = to_handle(index, Tensor, "index_reduce_", "index")
+        if type(source) is not Tensor:
+            source = to_handle(source, Tensor, "index_reduce_", "source")
+        reduce = to_text(reduce, "index_reduce_", "reduce")
+        if include_self is not True and include_self is not False:
+            include_self = to_bool(include_self, "index_reduce_", "include_self")
+        native.rt_torch_index_reduce_(self, dim, index, source, reduce, len(reduce), include_self)
+        return self
+
     def detach(self):
         """The same elements without history; changes are shared."""
         return native.rt_torch_detach(self)
@@ -4634,12 +4779,74 @@ class Tensor(TensorMixin, Handle):
         )
         return self
 
-    def random_(self, *, generator=None):
-        """Fills with random integers: all that the type holds, or exactly represents."""
-        if type(generator) is not Generator or not generator._ptr:
-            generator = to_optional_handle(generator, Generator, "random_", "generator")
-        native.rt_torch_random_(self, generator)
+    def resize_as_(self, the_template, *, memory_format=None):
+        """Changes the sizes in place to those of another tensor."""
+        if type(the_template) is not Tensor:
+            the_template = to_handle(the_template, Tensor, "resize_as_", "the_template")
+        native.rt_torch_resize_as_(
+            self, the_template, memory_format is not None,
+            0 if memory_format is None else to_enum(memory_format, memory_format_type, "resize_as_", "memory_format"),
+        )
         return self
+
+    def set_(self, source):
+        """Makes this tensor share the storage, sizes and strides of `source`."""
+        if type(source) is not Tensor:
+            source = to_handle(source, Tensor, "set_", "source")
+        native.rt_torch_set__source_Tensor(self, source)
+        return self
+
+    def random_(self, from_=UNSET, to=UNSET, *, generator=None):
+        """Fills with random integers: all that the type holds, or exactly represents.
+
+        Fills with random integers from 0 to the given number - 1.
+
+        Fills with random integers from 0 to `to` - 1.
+
+        Fills with random integers from `from` to `to` - 1; without `to`, to the largest.
+        """
+        if from_ is UNSET and to is UNSET:
+            if type(generator) is not Generator or not generator._ptr:
+                generator = to_optional_handle(generator, Generator, "random_", "generator")
+            native.rt_torch_random_(self, generator)
+            return self
+        if from_ is not UNSET and to is UNSET:
+            if type(from_) is not int or not -0x8000000000000000 <= from_ <= 0x7FFFFFFFFFFFFFFF:
+                from_ = to_int(from_, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "random_", "from_")
+            if type(generator) is not Generator or not generator._ptr:
+                generator = to_optional_handle(generator, Generator, "random_", "generator")
+            native.rt_torch_random_below(self, from_, generator)
+            return self
+        if from_ is UNSET and type(to) is int and -0x8000000000000000 <= to <= 0x7FFFFFFFFFFFFFFF:
+            if type(generator) is not Generator or not generator._ptr:
+                generator = to_optional_handle(generator, Generator, "random_", "generator")
+            native.rt_torch_random__to(self, to, generator)
+            return self
+        if (
+            from_ is not UNSET
+            and (to is None or type(to) is int and -0x8000000000000000 <= to <= 0x7FFFFFFFFFFFFFFF)
+        ):
+            if type(from_) is not int or not -0x8000000000000000 <= from_ <= 0x7FFFFFFFFFFFFFFF:
+                from_ = to_int(from_, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "random_", "from_")
+            if (
+                to is not None and (type(to) is not int
+                or not -0x8000000000000000 <= to <= 0x7FFFFFFFFFFFFFFF)
+            ):
+                to = to_int(to, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "random_", "to")
+            if type(generator) is not Generator or not generator._ptr:
+                generator = to_optional_handle(generator, Generator, "random_", "generator")
+            native.rt_torch_random__from(self, from_, to is not None, to or 0, generator)
+            return self
+        raise no_overload(
+            "random_",
+            (
+                "self: Tensor, *, generator: Generator? = None",
+                "self: Tensor, from_: i64, *, generator: Generator? = None",
+                "self: Tensor, *, to: i64, generator: Generator? = None",
+                "self: Tensor, from_: i64, to: i64?, *, generator: Generator? = None",
+            ),
+            self, from_, to, generator,
+        )
 
     def bernoulli(self, p=UNSET, *, generator=None):
         """1 with the probability given for each element, otherwise 0."""
@@ -4827,7 +5034,7 @@ class Tensor(TensorMixin, Handle):
     @property
     def requires_grad(self):
         """Whether operations on this tensor are recorded."""
-        return native.rt_torch_requires_grad(self) != 0
+        return native.rt_torch_requires_grad(self)
 
     @requires_grad.setter
     def requires_grad(self, value):
@@ -4846,12 +5053,12 @@ class Tensor(TensorMixin, Handle):
     @property
     def is_leaf(self):
         """Whether the tensor was not made by a recorded operation."""
-        return native.rt_torch_is_leaf(self) != 0
+        return native.rt_torch_is_leaf(self)
 
     @property
     def retains_grad(self):
         """Whether `grad` is kept although the tensor is no leaf."""
-        return native.rt_torch_retains_grad(self) != 0
+        return native.rt_torch_retains_grad(self)
 
     def _retain_grad(self):
         """Call ``rt_torch__retain_grad``."""
@@ -4860,8 +5067,7 @@ class Tensor(TensorMixin, Handle):
     @property
     def grad(self):
         """The gradient that `backward` has added up; None before that."""
-        result = native.rt_torch_grad(self)
-        return result if result._ptr else None
+        return native.rt_torch_grad(self)
 
     @grad.setter
     def grad(self, value):
@@ -4873,7 +5079,7 @@ class Tensor(TensorMixin, Handle):
     @property
     def _grad_fn_name(self):
         """Call ``rt_torch__grad_fn_name``."""
-        return native.rt_torch__grad_fn_name(self).optional_text()
+        return native.rt_torch__grad_fn_name(self)
 
     @property
     def _version(self):

@@ -25,11 +25,14 @@ from sffi_torch.results import (
     EigResult,
     EighResult,
     InvExResult,
+    LdlFactorResult,
     LstsqResult,
+    LuFactorExResult,
     LuFactorResult,
     LuResult,
     QrResult,
     SlogdetResult,
+    SolveExResult,
     SvdResult,
 )
 
@@ -47,9 +50,12 @@ __all__ = [
     "householder_product",
     "inv",
     "inv_ex",
+    "ldl_factor",
+    "ldl_solve",
     "lstsq",
     "lu",
     "lu_factor",
+    "lu_factor_ex",
     "lu_solve",
     "matmul",
     "matrix_exp",
@@ -62,6 +68,7 @@ __all__ = [
     "qr",
     "slogdet",
     "solve",
+    "solve_ex",
     "solve_triangular",
     "svd",
     "svdvals",
@@ -91,10 +98,7 @@ def slogdet(A):
     """Sign and logarithm of the size of the determinant."""
     if type(A) is not Tensor:
         A = to_handle(A, Tensor, "slogdet", "A")
-    out_sign = Tensor.__new__(Tensor)
-    out_logabsdet = Tensor.__new__(Tensor)
-    native.rt_torch_linalg_slogdet(A, out_sign, out_logabsdet)
-    return SlogdetResult((out_sign, out_logabsdet))
+    return SlogdetResult(native.rt_torch_linalg_slogdet(A))
 
 
 def solve(A, B, *, left=True):
@@ -132,15 +136,9 @@ def lstsq(A, b, rcond=None, *, driver=None):
     if rcond is not None and type(rcond) is not float:
         rcond = to_f64(rcond, "lstsq", "rcond")
     driver = None if driver is None else to_text(driver, "lstsq", "driver")
-    out_solution = Tensor.__new__(Tensor)
-    out_residuals = Tensor.__new__(Tensor)
-    out_rank = Tensor.__new__(Tensor)
-    out_singular_values = Tensor.__new__(Tensor)
-    native.rt_torch_linalg_lstsq(
+    return LstsqResult(native.rt_torch_linalg_lstsq(
         A, b, rcond is not None, 0.0 if rcond is None else rcond, driver, len(driver or b""),
-        out_solution, out_residuals, out_rank, out_singular_values,
-    )
-    return LstsqResult((out_solution, out_residuals, out_rank, out_singular_values))
+    ))
 
 
 def svd(A, full_matrices=True, *, driver=None):
@@ -150,13 +148,7 @@ def svd(A, full_matrices=True, *, driver=None):
     if full_matrices is not True and full_matrices is not False:
         full_matrices = to_bool(full_matrices, "svd", "full_matrices")
     driver = None if driver is None else to_text(driver, "svd", "driver")
-    out_U = Tensor.__new__(Tensor)
-    out_S = Tensor.__new__(Tensor)
-    out_Vh = Tensor.__new__(Tensor)
-    native.rt_torch_linalg_svd(
-        A, full_matrices, driver, len(driver or b""), out_U, out_S, out_Vh,
-    )
-    return SvdResult((out_U, out_S, out_Vh))
+    return SvdResult(native.rt_torch_linalg_svd(A, full_matrices, driver, len(driver or b"")))
 
 
 def svdvals(A, *, driver=None):
@@ -172,20 +164,14 @@ def qr(A, mode="reduced"):
     if type(A) is not Tensor:
         A = to_handle(A, Tensor, "qr", "A")
     mode = to_text(mode, "qr", "mode")
-    out_Q = Tensor.__new__(Tensor)
-    out_R = Tensor.__new__(Tensor)
-    native.rt_torch_linalg_qr(A, mode, len(mode), out_Q, out_R)
-    return QrResult((out_Q, out_R))
+    return QrResult(native.rt_torch_linalg_qr(A, mode, len(mode)))
 
 
 def eig(A):
     """The eigenvalues and eigenvectors of square matrices; complex."""
     if type(A) is not Tensor:
         A = to_handle(A, Tensor, "eig", "A")
-    out_eigenvalues = Tensor.__new__(Tensor)
-    out_eigenvectors = Tensor.__new__(Tensor)
-    native.rt_torch_linalg_eig(A, out_eigenvalues, out_eigenvectors)
-    return EigResult((out_eigenvalues, out_eigenvectors))
+    return EigResult(native.rt_torch_linalg_eig(A))
 
 
 def eigvals(A):
@@ -200,10 +186,7 @@ def eigh(A, UPLO="L"):
     if type(A) is not Tensor:
         A = to_handle(A, Tensor, "eigh", "A")
     UPLO = to_text(UPLO, "eigh", "UPLO")
-    out_eigenvalues = Tensor.__new__(Tensor)
-    out_eigenvectors = Tensor.__new__(Tensor)
-    native.rt_torch_linalg_eigh(A, UPLO, len(UPLO), out_eigenvalues, out_eigenvectors)
-    return EighResult((out_eigenvalues, out_eigenvectors))
+    return EighResult(native.rt_torch_linalg_eigh(A, UPLO, len(UPLO)))
 
 
 def eigvalsh(A, UPLO="L"):
@@ -229,11 +212,7 @@ def lu(A, *, pivot=True):
         A = to_handle(A, Tensor, "lu", "A")
     if pivot is not True and pivot is not False:
         pivot = to_bool(pivot, "lu", "pivot")
-    out_P = Tensor.__new__(Tensor)
-    out_L = Tensor.__new__(Tensor)
-    out_U = Tensor.__new__(Tensor)
-    native.rt_torch_linalg_lu(A, pivot, out_P, out_L, out_U)
-    return LuResult((out_P, out_L, out_U))
+    return LuResult(native.rt_torch_linalg_lu(A, pivot))
 
 
 def lu_factor(A, *, pivot=True):
@@ -242,10 +221,7 @@ def lu_factor(A, *, pivot=True):
         A = to_handle(A, Tensor, "lu_factor", "A")
     if pivot is not True and pivot is not False:
         pivot = to_bool(pivot, "lu_factor", "pivot")
-    out_LU = Tensor.__new__(Tensor)
-    out_pivots = Tensor.__new__(Tensor)
-    native.rt_torch_linalg_lu_factor(A, pivot, out_LU, out_pivots)
-    return LuFactorResult((out_LU, out_pivots))
+    return LuFactorResult(native.rt_torch_linalg_lu_factor(A, pivot))
 
 
 def lu_solve(LU, pivots, B, *, left=True, adjoint=False):
@@ -467,10 +443,7 @@ def inv_ex(A, *, check_errors=False):
         A = to_handle(A, Tensor, "inv_ex", "A")
     if check_errors is not True and check_errors is not False:
         check_errors = to_bool(check_errors, "inv_ex", "check_errors")
-    out_inverse = Tensor.__new__(Tensor)
-    out_info = Tensor.__new__(Tensor)
-    native.rt_torch_linalg_inv_ex(A, check_errors, out_inverse, out_info)
-    return InvExResult((out_inverse, out_info))
+    return InvExResult(native.rt_torch_linalg_inv_ex(A, check_errors))
 
 
 def cholesky_ex(A, *, upper=False, check_errors=False):
@@ -481,10 +454,7 @@ def cholesky_ex(A, *, upper=False, check_errors=False):
         upper = to_bool(upper, "cholesky_ex", "upper")
     if check_errors is not True and check_errors is not False:
         check_errors = to_bool(check_errors, "cholesky_ex", "check_errors")
-    out_L = Tensor.__new__(Tensor)
-    out_info = Tensor.__new__(Tensor)
-    native.rt_torch_linalg_cholesky_ex(A, upper, check_errors, out_L, out_info)
-    return CholeskyExResult((out_L, out_info))
+    return CholeskyExResult(native.rt_torch_linalg_cholesky_ex(A, upper, check_errors))
 
 
 def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None):
@@ -533,3 +503,49 @@ def matrix_norm(A, ord=UNSET, dim=(-2, -1), keepdim=False, *, dtype=None):
         ),
         A, ord, dim, keepdim, dtype,
     )
+
+
+def lu_factor_ex(A, *, pivot=True, check_errors=False):
+    """The compact LU decomposition, and a code instead of an error."""
+    if type(A) is not Tensor:
+        A = to_handle(A, Tensor, "lu_factor_ex", "A")
+    if pivot is not True and pivot is not False:
+        pivot = to_bool(pivot, "lu_factor_ex", "pivot")
+    if check_errors is not True and check_errors is not False:
+        check_errors = to_bool(check_errors, "lu_factor_ex", "check_errors")
+    return LuFactorExResult(native.rt_torch_linalg_lu_factor_ex(A, pivot, check_errors))
+
+
+def solve_ex(A, B, *, left=True, check_errors=False):
+    """Solves `A x = B`, and gives a code instead of an error."""
+    if type(A) is not Tensor:
+        A = to_handle(A, Tensor, "solve_ex", "A")
+    if type(B) is not Tensor:
+        B = to_handle(B, Tensor, "solve_ex", "B")
+    if left is not True and left is not False:
+        left = to_bool(left, "solve_ex", "left")
+    if check_errors is not True and check_errors is not False:
+        check_errors = to_bool(check_errors, "solve_ex", "check_errors")
+    return SolveExResult(native.rt_torch_linalg_solve_ex(A, B, left, check_errors))
+
+
+def ldl_factor(A, *, hermitian=False):
+    """The compact LDL decomposition of symmetric matrices."""
+    if type(A) is not Tensor:
+        A = to_handle(A, Tensor, "ldl_factor", "A")
+    if hermitian is not True and hermitian is not False:
+        hermitian = to_bool(hermitian, "ldl_factor", "hermitian")
+    return LdlFactorResult(native.rt_torch_linalg_ldl_factor(A, hermitian))
+
+
+def ldl_solve(LD, pivots, B, *, hermitian=False):
+    """Solves `A x = B` given the compact LDL decomposition."""
+    if type(LD) is not Tensor:
+        LD = to_handle(LD, Tensor, "ldl_solve", "LD")
+    if type(pivots) is not Tensor:
+        pivots = to_handle(pivots, Tensor, "ldl_solve", "pivots")
+    if type(B) is not Tensor:
+        B = to_handle(B, Tensor, "ldl_solve", "B")
+    if hermitian is not True and hermitian is not False:
+        hermitian = to_bool(hermitian, "ldl_solve", "hermitian")
+    return native.rt_torch_linalg_ldl_solve(LD, pivots, B, hermitian)

@@ -6,16 +6,19 @@ from sffi_torch.results import CholeskyExResult
 from sffi_torch.results import EigResult
 from sffi_torch.results import EighResult
 from sffi_torch.results import InvExResult
+from sffi_torch.results import LdlFactorResult
 from sffi_torch.results import LstsqResult
+from sffi_torch.results import LuFactorExResult
 from sffi_torch.results import LuFactorResult
 from sffi_torch.results import LuResult
 from sffi_torch.results import QrResult
 from sffi_torch.results import SlogdetResult
+from sffi_torch.results import SolveExResult
 from sffi_torch.results import SvdResult
 
 Number = int | float | bool | complex
 
-__all__ = ["cholesky", "cholesky_ex", "cond", "cross", "det", "diagonal", "eig", "eigh", "eigvals", "eigvalsh", "householder_product", "inv", "inv_ex", "lstsq", "lu", "lu_factor", "lu_solve", "matmul", "matrix_exp", "matrix_norm", "matrix_power", "matrix_rank", "multi_dot", "norm", "pinv", "qr", "slogdet", "solve", "solve_triangular", "svd", "svdvals", "tensorinv", "tensorsolve", "vander", "vecdot", "vector_norm"]
+__all__ = ["cholesky", "cholesky_ex", "cond", "cross", "det", "diagonal", "eig", "eigh", "eigvals", "eigvalsh", "householder_product", "inv", "inv_ex", "ldl_factor", "ldl_solve", "lstsq", "lu", "lu_factor", "lu_factor_ex", "lu_solve", "matmul", "matrix_exp", "matrix_norm", "matrix_power", "matrix_rank", "multi_dot", "norm", "pinv", "qr", "slogdet", "solve", "solve_ex", "solve_triangular", "svd", "svdvals", "tensorinv", "tensorsolve", "vander", "vecdot", "vector_norm"]
 
 def inv(A: Tensor) -> Tensor: ...
 def det(A: Tensor) -> Tensor: ...
@@ -89,3 +92,11 @@ def matrix_norm(
     A: Tensor, ord: str = ..., dim: Sequence[int] = ..., keepdim: bool = ..., *,
     dtype: dtype_typeLike | None = ...,
 ) -> Tensor: ...
+def lu_factor_ex(
+    A: Tensor, *, pivot: bool = ..., check_errors: bool = ...,
+) -> LuFactorExResult: ...
+def solve_ex(
+    A: Tensor, B: Tensor, *, left: bool = ..., check_errors: bool = ...,
+) -> SolveExResult: ...
+def ldl_factor(A: Tensor, *, hermitian: bool = ...) -> LdlFactorResult: ...
+def ldl_solve(LD: Tensor, pivots: Tensor, B: Tensor, *, hermitian: bool = ...) -> Tensor: ...

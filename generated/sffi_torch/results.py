@@ -87,6 +87,15 @@ class KthvalueResult(NamedResult):
     indices = field(1)
 
 
+class LdlFactorResult(NamedResult):
+    """What ``ldl_factor`` returns."""
+
+    __slots__ = ()
+    _fields = ("LD", "pivots")
+    LD = field(0)
+    pivots = field(1)
+
+
 class LstsqResult(NamedResult):
     """What ``lstsq`` returns."""
 
@@ -96,6 +105,16 @@ class LstsqResult(NamedResult):
     residuals = field(1)
     rank = field(2)
     singular_values = field(3)
+
+
+class LuFactorExResult(NamedResult):
+    """What ``lu_factor_ex`` returns."""
+
+    __slots__ = ()
+    _fields = ("LU", "pivots", "info")
+    LU = field(0)
+    pivots = field(1)
+    info = field(2)
 
 
 class LuFactorResult(NamedResult):
@@ -178,6 +197,15 @@ class SlogdetResult(NamedResult):
     _fields = ("sign", "logabsdet")
     sign = field(0)
     logabsdet = field(1)
+
+
+class SolveExResult(NamedResult):
+    """What ``solve_ex`` returns."""
+
+    __slots__ = ()
+    _fields = ("result", "info")
+    result = field(0)
+    info = field(1)
 
 
 class SortResult(NamedResult):

@@ -37,11 +37,20 @@ class KthvalueResult(NamedTuple):
     values: Tensor
     indices: Tensor
 
+class LdlFactorResult(NamedTuple):
+    LD: Tensor
+    pivots: Tensor
+
 class LstsqResult(NamedTuple):
     solution: Tensor
     residuals: Tensor
     rank: Tensor
     singular_values: Tensor
+
+class LuFactorExResult(NamedTuple):
+    LU: Tensor
+    pivots: Tensor
+    info: Tensor
 
 class LuFactorResult(NamedTuple):
     LU: Tensor
@@ -79,6 +88,10 @@ class QrResult(NamedTuple):
 class SlogdetResult(NamedTuple):
     sign: Tensor
     logabsdet: Tensor
+
+class SolveExResult(NamedTuple):
+    result: Tensor
+    info: Tensor
 
 class SortResult(NamedTuple):
     values: Tensor

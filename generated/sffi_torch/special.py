@@ -20,8 +20,11 @@ from sffi_torch import _native as native
 from sffi_torch.handles import Tensor
 
 __all__ = [
+    "airy_ai",
     "bessel_j0",
     "bessel_j1",
+    "bessel_y0",
+    "bessel_y1",
     "digamma",
     "entr",
     "erf",
@@ -43,14 +46,21 @@ __all__ = [
     "log_softmax",
     "logit",
     "logsumexp",
+    "modified_bessel_i0",
+    "modified_bessel_i1",
+    "modified_bessel_k0",
+    "modified_bessel_k1",
     "multigammaln",
     "ndtr",
     "ndtri",
     "polygamma",
     "psi",
     "round",
+    "scaled_modified_bessel_k0",
+    "scaled_modified_bessel_k1",
     "sinc",
     "softmax",
+    "spherical_bessel_j0",
     "xlog1py",
     "xlogy",
     "zeta",
@@ -308,6 +318,76 @@ def bessel_j1(input):
     if type(input) is not Tensor:
         input = to_handle(input, Tensor, "bessel_j1", "input")
     return native.rt_torch_special_bessel_j1(input)
+
+
+def airy_ai(x):
+    """The Airy function Ai."""
+    if type(x) is not Tensor:
+        x = to_handle(x, Tensor, "airy_ai", "x")
+    return native.rt_torch_special_airy_ai(x)
+
+
+def bessel_y0(input):
+    """The Bessel function of the second kind, order 0."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "bessel_y0", "input")
+    return native.rt_torch_special_bessel_y0(input)
+
+
+def bessel_y1(input):
+    """The Bessel function of the second kind, order 1."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "bessel_y1", "input")
+    return native.rt_torch_special_bessel_y1(input)
+
+
+def modified_bessel_i0(input):
+    """The modified Bessel function of the first kind, order 0."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "modified_bessel_i0", "input")
+    return native.rt_torch_special_modified_bessel_i0(input)
+
+
+def modified_bessel_i1(input):
+    """The modified Bessel function of the first kind, order 1."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "modified_bessel_i1", "input")
+    return native.rt_torch_special_modified_bessel_i1(input)
+
+
+def modified_bessel_k0(input):
+    """The modified Bessel function of the second kind, order 0."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "modified_bessel_k0", "input")
+    return native.rt_torch_special_modified_bessel_k0(input)
+
+
+def modified_bessel_k1(input):
+    """The modified Bessel function of the second kind, order 1."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "modified_bessel_k1", "input")
+    return native.rt_torch_special_modified_bessel_k1(input)
+
+
+def scaled_modified_bessel_k0(x):
+    """`modified_bessel_k0` scaled by `exp(x)`."""
+    if type(x) is not Tensor:
+        x = to_handle(x, Tensor, "scaled_modified_bessel_k0", "x")
+    return native.rt_torch_special_scaled_modified_bessel_k0(x)
+
+
+def scaled_modified_bessel_k1(x):
+    """`modified_bessel_k1` scaled by `exp(x)`."""
+    if type(x) is not Tensor:
+        x = to_handle(x, Tensor, "scaled_modified_bessel_k1", "x")
+    return native.rt_torch_special_scaled_modified_bessel_k1(x)
+
+
+def spherical_bessel_j0(x):
+    """The spherical Bessel function of the first kind, order 0."""
+    if type(x) is not Tensor:
+        x = to_handle(x, Tensor, "spherical_bessel_j0", "x")
+    return native.rt_torch_special_spherical_bessel_j0(x)
 
 
 def logsumexp(input, dim, keepdim=False):

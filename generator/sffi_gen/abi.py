@@ -49,8 +49,9 @@ def lower(function: Function, library: Library) -> CFunction:
     """The C function behind a function of the spec."""
     params: list[CParam] = []
     arguments: list[str] = []
+    taken = frozenset(names.c(param.name) for param in function.params)
     for param in function.params:
-        lowered, argument = _param(param, library)
+        lowered, argument = _param(param, library, taken)
         params += lowered
         arguments.append(argument)
     outs = []
@@ -69,7 +70,13 @@ def lower(function: Function, library: Library) -> CFunction:
     )
 
 
-def _param(param: Param, library: Library) -> tuple[list[CParam], str]:
+def _part(name: str, role: str, taken: frozenset[str]) -> str:
+    """One of several C parameters of an argument, by a name that no other parameter has."""
+    part = f"{name}_{role}"
+    return f"{names.RESERVED_LOCAL}{part}" if part in taken else part
+
+
+def _param(param: Param, library: Library, taken: frozenset[str]) -> tuple[list[CParam], str]:
     name = names.c(param.name)
     kind, base = param.type, param.type.base
     optional = kind.kind == "optional"
@@ -79,38 +86,44 @@ def _param(param: Param, library: Library) -> tuple[list[CParam], str]:
             return [CParam(f"{struct} *", name)], f"sffi::taken{{{name}}}"
         return [CParam(struct, name)], name
     if base.kind == "number":
-        parts = [f"{name}_tag", f"{name}_integer", f"{name}_real"]
+        parts = [_part(name, role, taken) for role in ("tag", "integer", "real")]
         types = ("int64_t", "int64_t", "double")
         lowered = [CParam(kind_, part) for kind_, part in zip(types, parts, strict=True)]
         return lowered, f"sffi::number{{{', '.join(parts)}}}"
     if base.kind in ("text", "bytes"):
-        size = f"{name}_size"
+        size = _part(name, "size", taken)
         return [CParam("const void *", name), CParam("int64_t", size)], (
             f"sffi::chars{{{name}, {size}}}"
         )
     if base.kind == "object":
         return [CParam("void *", name)], f"sffi::host_object{{{name}}}"
     if base.kind == "list":
-        return _list_param(name, base, library)
+        return _list_param(name, base, library, taken)
     scalar = _scalar(base)
     if not optional:
         return [CParam(scalar, name)], name
     if base.kind in ("bool", "value"):
         return [CParam(scalar, name)], f"sffi::maybe_code{{{name}}}"
-    given = f"{name}_given"
+    given = _part(name, "given", taken)
     return [CParam("int64_t", given), CParam(scalar, name)], f"sffi::maybe{{{given}, {name}}}"
 
 
-def _list_param(name: str, kind: Type, library: Library) -> tuple[list[CParam], str]:
+def _list_param(
+    name: str, kind: Type, library: Library, taken: frozenset[str]
+) -> tuple[list[CParam], str]:
     item = (kind.item or kind).base
-    count = f"{name}_count"
+    count = _part(name, "count", taken)
     if item.kind == "handle":
         pointer = f"const {library.prefix}_{item.name} *"
     else:
         pointer = f"const {_ITEMS[item.kind]} *"
-    make = "sffi::bools" if item.kind == "bool" else "sffi::list"
-    brackets = f"({name}, {count})" if item.kind == "bool" else f"{{{name}, {count}}}"
-    return [CParam(pointer, name), CParam("int64_t", count)], f"{make}{brackets}"
+    if item.kind == "bool":
+        argument = f"sffi::bools({name}, {count})"
+    elif (kind.item or kind).kind == "optional":
+        argument = f"sffi::sparse{{sffi::list{{{name}, {count}}}}}"
+    else:
+        argument = f"sffi::list{{{name}, {count}}}"
+    return [CParam(pointer, name), CParam("int64_t", count)], argument
 
 
 def _scalar(kind: Type) -> str:
@@ -173,17 +186,17 @@ def _scalar_kind(kind: Type) -> str:
 
 def _result_kind(kind: Type) -> str:
     base = kind.base
-    if base.kind == "handle":
-        return f"{base.name}{'?' if kind.kind == 'optional' else ''}"
+    mark = "?" if kind.kind == "optional" else ""
+    if base.kind in ("handle", "text", "bytes"):
+        return f"{base.name or base.kind}{mark}"
     if base.kind in ("void", "self"):
         return "status"
-    if base.kind in ("text", "bytes"):
-        return "bytes?" if kind.kind == "optional" else "bytes"
     if base.kind == "list":
-        return "list" if (base.item or base).base.kind == "handle" else "bytes"
+        item = (base.item or base).base
+        return f"[{item.name if item.kind == 'handle' else _SIGNATURE_ITEMS[item.kind]}]"
     if base.kind == "number" or kind.kind == "optional":
         return "number"
-    return _scalar_kind(base)
+    return "bool" if base.kind == "bool" else _scalar_kind(base)
 
 
 # --- C++ types, where a lambda needs them ---------------------------------------------------------

@@ -23,6 +23,8 @@ typedef struct sffi_bytes { void *data; int64_t size; } sffi_bytes;
 typedef struct sffi_list { void *ptr; } sffi_list;
 typedef struct sffi_number { int64_t tag; int64_t integer; double real; } sffi_number;
 typedef struct sffi_python sffi_python;
+typedef signed long long intptr_t;
+typedef void (*sffi_entry)(void);
 """
 
 _NAMES = {"sffi_bytes": "bytes", "sffi_list": "list", "sffi_number": "number"}

@@ -23,14 +23,18 @@ class Token:
 _TOKEN = re.compile(
     r"""
     (?P<space>[ \t\r]+)
-  | (?P<float>-?(?:\d+\.\d*(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+))
-  | (?P<int>-?(?:0[xX][0-9a-fA-F]+|\d+))
+  | (?P<float>-?(?:[0-9]+\.[0-9]*(?:[eE][+-]?[0-9]+)?|[0-9]+[eE][+-]?[0-9]+))
+  | (?P<int>-?(?:0[xX][0-9a-fA-F]+|[0-9]+))
   | (?P<name>[A-Za-z_][A-Za-z0-9_]*)
   | (?P<string>"(?:[^"\\]|\\.)*")
   | (?P<punct>->|[()\[\]{}:,=*/?@.;!])
     """,
     re.VERBOSE,
 )
+
+# Zeros in front would be octal in C; nothing of more than 64 bits has more than 20 digits.
+_NOT_AN_INT = re.compile(r"-?(?:0[0-9]|.{21})")
+_NOT_AN_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*(\\[^\\"nt])')
 
 # Declarations in which `=` outside brackets starts raw C or C++ text.
 _WITH_TARGET = {"fn", "type", "value", "enum"}
@@ -84,6 +88,7 @@ class _Lexer:
                 continue
             kind, text = str(match.lastgroup), match.group()
             span = Span(self.file, number, at + 1, len(text))
+            text = self._checked(kind, text, span)
             at = match.end()
             if kind == "space":
                 continue
@@ -109,6 +114,23 @@ class _Lexer:
         if not text:
             return None
         return Token("target", text, Span(self.file, number, start + 1, len(text)))
+
+    def _checked(self, kind: str, text: str, span: Span) -> str:
+        """The text of a token, or what to go on with where its pattern let too much through."""
+        if kind == "int" and _NOT_AN_INT.match(text):
+            self.diagnostics.add(
+                "E102", f"`{text[:40]}` is no number", span, "too long, or starts with zeros"
+            )
+            return "0"
+        if kind == "string" and (wrong := _NOT_AN_ESCAPE.search(text)):
+            place = Span(self.file, span.line, span.column + wrong.start(), len(wrong.group()))
+            self.diagnostics.add(
+                "E102",
+                f"`{wrong.group()}` means nothing in a string",
+                place,
+                help=r"the escapes are \\ \" \n \t; write \\ for a backslash",
+            )
+        return text
 
     def _bad_character(self, number: int, line: str, at: int) -> None:
         span = Span(self.file, number, at + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,7 +29,14 @@ def load(path: str, diagnostics: Diagnostics) -> LoadedSpec | None:
 def _load(
     path: str, diagnostics: Diagnostics, above: tuple[Path, ...], asked: Span | None
 ) -> LoadedSpec | None:
-    real = Path(path).resolve()
+    if "\0" in path:
+        diagnostics.add("E101", "a path cannot have a NUL character in it", asked)
+        return None
+    try:
+        real = Path(path).resolve()
+    except (OSError, RuntimeError) as error:  # a circle of symbolic links
+        diagnostics.add("E101", f"cannot read {path}: {error}", asked)
+        return None
     if real in above:
         chain = " -> ".join(part.name for part in (*above[above.index(real) :], real))
         diagnostics.add("E205", "specs that use each other in a circle", asked, chain)
@@ -56,7 +64,7 @@ def _used(
 ) -> list[LoadedSpec]:
     found = []
     for value in directive.values:
-        path = (file.folder / str(value.value)).as_posix()
+        path = os.path.normpath(file.folder / str(value.value)).replace(os.sep, "/")
         loaded = _load(path, diagnostics, above, value.span)
         if loaded is not None:
             found.append(loaded)

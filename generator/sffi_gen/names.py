@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import keyword
 
-# C++20's keywords and the macros of common headers that no parameter may be called by.
+# C++20's keywords and the macros and types of common headers that no parameter may be called by.
 _CPP_RESERVED = frozenset(
     """
     alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t
@@ -35,8 +35,11 @@ _CPP_RESERVED = frozenset(
     register reinterpret_cast requires return short signed sizeof static static_assert
     static_cast struct switch template this thread_local throw true try typedef typeid
     typename union unsigned using virtual void volatile wchar_t while xor xor_eq NULL errno
-    stdin stdout stderr linux unix restrict I
-    """.split()  # noqa: SIM905  (a list of 110 strings is no easier to read)
+    stdin stdout stderr linux unix restrict I EOF NAN INFINITY offsetof
+    int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t size_t
+    _Alignas _Alignof _Atomic _Bool _Complex _Generic _Imaginary _Noreturn _Pragma
+    _Static_assert _Thread_local
+    """.split()  # noqa: SIM905  (a list of 130 strings is no easier to read)
 )
 
 SUPPORT_FUNCTIONS = (
@@ -45,6 +48,8 @@ SUPPORT_FUNCTIONS = (
     "function_count",
     "function_name",
     "signature",
+    "entry",
+    "python_call",
     "error_pending",
     "error_message",
     "error_kind",
@@ -53,9 +58,13 @@ SUPPORT_FUNCTIONS = (
     "list_size",
     "list_release",
 )
-SUPPORT_PREFIXES = ("release_", "close_", "live_", "take_")
+SUPPORT_PREFIXES = ("release_", "close_", "move_", "drop_", "finalize_", "live_", "take_")
 
 RESERVED_LOCAL = "sffi_"
+
+# Classes and modules that generated files hold anyway.
+RESERVED_TYPES = frozenset(["Handle", "NamedResult", "IntEnum", "IntFlag", "native"])
+RESERVED_MODULES = frozenset(["functions", "handles", "enums", "results", "shim"])
 
 
 def package(library: str) -> str:
@@ -87,6 +96,14 @@ def unescaped(name: str) -> str:
     """The spec's name behind :func:`python`'s."""
     short = name.removesuffix("_")
     return short if keyword.iskeyword(short) else name
+
+
+def is_path(text: str) -> bool:
+    """Whether this is a dotted path of ASCII identifiers, as imports take it."""
+    return all(
+        part.isidentifier() and part.isascii() and not keyword.iskeyword(part)
+        for part in text.split(".")
+    )
 
 
 def c(name: str) -> str:

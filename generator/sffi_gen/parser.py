@@ -33,6 +33,9 @@ from sffi_gen.syntax import (
 
 KEYWORDS = ("fn", "type", "value", "enum", "const", "module")
 
+# Deeper than anybody writes; the parser calls itself for each level.
+MAX_DEPTH = 50
+
 _T = TypeVar("_T")
 
 _SHOWN = {
@@ -61,6 +64,7 @@ class _Parser:
     def __init__(self, tokens: list[Token], diagnostics: Diagnostics) -> None:
         self.tokens = tokens
         self.at = 0
+        self.depth = 0
         self.diagnostics = diagnostics
 
     # --- tokens ---------------------------------------------------------------------------------
@@ -94,12 +98,19 @@ class _Parser:
     def list_until(self, end: str, item: Callable[[], _T]) -> tuple[_T, ...]:
         """Comma-separated items and the closing token; a trailing comma is fine."""
         items: list[_T] = []
+        self.deeper()
         while self.token.kind != end:
             items.append(item())
             if not self.accept(","):
                 break
+        self.depth -= 1
         self.expect(end, f"`,` or `{end}`")
         return tuple(items)
+
+    def deeper(self) -> None:
+        if self.depth >= MAX_DEPTH:
+            self.fail(f"nested more than {MAX_DEPTH} deep")
+        self.depth += 1
 
     # --- the file -------------------------------------------------------------------------------
 
@@ -143,6 +154,7 @@ class _Parser:
                 return
 
     def statement(self, doc: tuple[str, ...]) -> Directive | Declaration:
+        self.depth = 0
         decorators: list[Decorator] = []
         while self.token.kind == "@":
             decorators.append(self.decorator())
@@ -268,14 +280,16 @@ class _Parser:
     def type(self) -> TypeSyntax:
         kind: TypeSyntax
         if bracket := self.accept("["):
+            self.deeper()
             item = self.type()
+            self.depth -= 1
             kind = ListType(item, bracket.span.to(self.expect("]").span))
         elif bracket := self.accept("("):
             kind = TupleType(self.list_until(")", self.tuple_field), bracket.span)
         else:
             name = self.expect("name", "a type")
             kind = NamedType(name.text, name.span)
-        while mark := self.accept("?"):
+        if mark := self.accept("?"):
             kind = OptionalType(kind, kind.span.to(mark.span))
         return kind
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
+from sffi_gen import names
 from sffi_gen.diagnostics import Diagnostics, did_you_mean
 from sffi_gen.loading import LoadedSpec
 from sffi_gen.model import Const, Enum, Function, Handle, Library, Module, Value
@@ -101,12 +102,25 @@ class _Resolver:
                 f"{first.path} does not name its library",
                 help="start the spec with `library: NAME`",
             )
-        elif not found["library"][0].isidentifier():
+        elif not (found["library"][0].isidentifier() and found["library"][0].isascii()):
             span = next(d.span for d in self.loaded.spec.directives if d.key == "library")
             self.diagnostics.add(
                 "E202", f"`{found['library'][0]}` cannot be the name of a Python package", span
             )
+        self.import_paths()
         return found
+
+    def import_paths(self) -> None:
+        """Modules that the generated package imports."""
+        for loaded in _uses_first(self.loaded):
+            for directive in loaded.spec.directives:
+                if directive.key not in ("companion", "export"):
+                    continue
+                for value in directive.values:
+                    if not names.is_path(str(value.value)):
+                        self.diagnostics.add(
+                            "E202", f"`{value.value}` is no Python module", value.span
+                        )
 
     def known(self, directive: Directive) -> bool:
         if directive.key in _DIRECTIVES:
@@ -171,7 +185,15 @@ class _Resolver:
                     "cannot stand here",
                     help=did_you_mean(attribute.name, known),
                 )
-            found[attribute.name] = str(attribute.value.value) if attribute.value else ""
+            text = str(attribute.value.value) if attribute.value else ""
+            found[attribute.name] = text
+            if attribute.name in ("mixin", "python") and not ("." in text and names.is_path(text)):
+                self.diagnostics.add(
+                    "E202",
+                    f"`{text}` is no path of a Python class",
+                    attribute.value.span if attribute.value else attribute.span,
+                    help=f'write `[{attribute.name}: "package.module.Class"]`',
+                )
         return found
 
     def enum(self, node: EnumDecl) -> None:
@@ -181,7 +203,8 @@ class _Resolver:
         members: dict[str, int] = {}
         following = 1 if flags else 0
         for member in node.members:
-            if member.name in members:
+            name = names.python(member.name)
+            if name in members:
                 self.diagnostics.add(
                     "E201", f"`{node.name}.{member.name}` is declared twice", member.span
                 )
@@ -189,7 +212,16 @@ class _Resolver:
                 self.diagnostics.add("E303", "an enum's member is an integer", member.value.span)
             elif member.value is not None:
                 following = int(str(member.value.value), 0)
-            members[member.name] = following
+            if name == "mro" or name.startswith("_"):
+                self.diagnostics.add(
+                    "E202",
+                    f"an enum's member cannot be called `{name}`",
+                    member.span,
+                    "means something to Python's enums",
+                )
+            if not -(2**63) <= following < 2**63:
+                self.diagnostics.add("E303", f"{following} does not fit 64 bits", member.span)
+            members[name] = following
             following = following * 2 if flags else following + 1
         if not members:
             self.diagnostics.add("E301", f"enum `{node.name}` has no members", node.span)
@@ -199,6 +231,13 @@ class _Resolver:
 
     def module(self, node: ModuleDecl) -> None:
         if not self.scope.declare(node.path, node.span):
+            return
+        if node.path in names.RESERVED_MODULES or any(
+            part.startswith("_") for part in node.path.split(".")
+        ):
+            self.diagnostics.add(
+                "E202", f"`{node.path}` is a module of the generated package's own", node.span
+            )
             return
         parent = node.path.rpartition(".")[0]
         if parent and parent not in self.scope.modules:

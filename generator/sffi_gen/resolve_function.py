@@ -251,6 +251,8 @@ class FunctionResolver:
             self.diagnostics.add("E306", f"a {role} returns {word}", span)
 
     def check_symbol(self, name: str, span: Span) -> None:
+        if not (name.isidentifier() and name.isascii()):
+            self.diagnostics.add("E202", f"`{name}` cannot be the name of a C function", span)
         support = name.removeprefix("_")
         if name.startswith("_") and (
             support in names.SUPPORT_FUNCTIONS or support.startswith(names.SUPPORT_PREFIXES)
@@ -366,5 +368,6 @@ def default_value(node: Literal, kind: Type, scope: Scope) -> tuple[object, bool
     enum_name, _, member = text.rpartition(".")
     if base.kind == "enum" and enum_name == base.name:
         members = dict(scope.enums[base.name].members)
+        member = names.python(member)
         return EnumDefault(enum_name, member), member in members
     return None, False

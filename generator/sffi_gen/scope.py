@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import keyword
+
+from sffi_gen import names
 from sffi_gen.diagnostics import Diagnostics, did_you_mean
 from sffi_gen.model import BUILTIN_TYPES, Enum, Field, Handle, Module, Type, Value
 from sffi_gen.source import Span
@@ -25,6 +28,12 @@ class Scope:
             self.diagnostics.add(
                 "E202", f"`{name}` is a built-in type", span, "choose another name"
             )
+            return False
+        if any(keyword.iskeyword(part) for part in name.split(".")):
+            self.diagnostics.add("E202", f"`{name}` is a keyword of Python", span)
+            return False
+        if name in names.RESERVED_TYPES:
+            self.diagnostics.add("E202", f"`{name}` is a name of the generated package's own", span)
             return False
         if name in self._spans:
             first = self._spans[name]
@@ -73,12 +82,19 @@ class Scope:
         return None
 
     def _tuple(self, syntax: TupleType) -> Type | None:
-        fields = []
+        fields: list[Field] = []
         for written in syntax.fields:
             kind = self.type(written.type)
             if kind is None:
                 return None
-            fields.append(Field(written.name, kind))
+            name = names.python(written.name)
+            if name and any(field.name == name for field in fields):
+                self.diagnostics.add("E201", f"two results are called `{name}`", syntax.span)
+            if name.startswith("_"):
+                self.diagnostics.add(
+                    "E202", f"a result cannot be called `{name}`", syntax.span, "starts with `_`"
+                )
+            fields.append(Field(name, kind))
         return Type("tuple", fields=tuple(fields))
 
     def place(self, path: str, span: Span) -> tuple[str, str] | None:

@@ -1,25 +1,22 @@
 """Opening a shim and binding its functions, each at its first call.
 
 A generated ``_native`` module holds a table of signature texts and one :class:`Library`. Its
-``__getattr__`` comes here for a name that is not there yet; the bound ctypes function is stored
-in the module, so that from then on a call goes straight to it.
+``__getattr__`` comes here for a name that is not there yet; the bound function is stored in the
+module, so that from then on a call goes straight to it.
 
-The shim is opened with :class:`ctypes.PyDLL`. It keeps the GIL unless the function releases it
-(which the shim does itself), and ctypes raises what the shim has raised. Where the interpreter is
-not CPython, errors are read from the shim after each call instead.
+On CPython a bound function is a builtin that runs in the shim (:mod:`sffi.calling`); elsewhere it
+is a ctypes function (:mod:`sffi.portable`).
 """
 
 from __future__ import annotations
 
 import ctypes
 import os
-import sys
 from _thread import RLock
 
 from sffi.errors import AbiMismatchError, LibraryNotFoundError, SffiError, SymbolNotFoundError
 from sffi.handle import Handle
-from sffi.prototype import expand
-from sffi.values import Bytes, HandleList, Number
+from sffi.objects import NATIVE_CALLS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,24 +31,6 @@ ABI_VERSION = 1
 
 #: libraries whose shim is open, in the order of opening
 opened_libraries: list[Library] = []
-
-# c_void_p converts a Python int twice as fast as c_int64 does and is passed in the same register;
-# wrappers check the range before. Only where a pointer has 64 bits.
-_INTEGER = ctypes.c_void_p if ctypes.sizeof(ctypes.c_void_p) == 8 else ctypes.c_int64
-
-_ARGUMENTS: dict[str, Any] = {
-    "int64": _INTEGER,
-    "uint64": _INTEGER,
-    "double": ctypes.c_double,
-    "pointer": ctypes.c_void_p,
-    "object": ctypes.py_object,
-}
-_RESULTS: dict[str, Any] = {
-    "int64": ctypes.c_int64,
-    "uint64": ctypes.c_uint64,
-    "double": ctypes.c_double,
-    "number": Number,
-}
 
 
 class Library:
@@ -88,7 +67,7 @@ class Library:
         self.target: Prefix | None = None  #: where the target library was found
         self._dll: Any = None
         self._lock = RLock()
-        self._types: dict[str, Any] = {}
+        self._binder: Any = None
         self._support: dict[str, Callable[..., Any]] = {}
         self._kept: list[Any] = []  # preloaded libraries
 
@@ -109,50 +88,46 @@ class Library:
         signature = self.prototypes.get(symbol)
         if signature is None:
             raise AttributeError(f"{self.package} has no native function {symbol!r}")
-        dll = self.open()
+        self.open()
         self._check_signature(symbol, signature)
         try:
-            function = dll[symbol]
+            function = self._binder.function(symbol, signature)
         except AttributeError:
             raise self._missing(symbol) from None
-        result, arguments = expand(signature)
-        function.argtypes = [self._argument(kind) for kind in arguments]
-        function.restype = self._result(result)
-        if not self.raises_itself:
-            function.errcheck = self._error_check(signature.partition("(")[0])
-        if result.startswith("handle ") and os.environ.get("SFFI_DEBUG_HANDLES"):
+        if os.environ.get("SFFI_DEBUG_HANDLES"):
             from sffi import leaks
 
             function = leaks.recording(function)
         namespace[symbol] = function
         return function
 
-    def support(self, name: str) -> Callable[..., Any]:
-        """A support function of the shim, such as ``list_size``."""
+    def support(self, name: str, result: str, *arguments: str) -> Callable[..., Any]:
+        """A support function of the shim, such as ``close_T``; kinds as :mod:`sffi.prototype`'s."""
         if name not in self._support:
-            function = self.open()[f"rt_{self.name}__{name}"]
-            kind, _, handle = name.partition("_")
-            if name == "list_size":
-                function.argtypes, function.restype = [self._types["list"]], ctypes.c_int64
-            elif kind == "take":
-                function.argtypes = [self._types["list"], _INTEGER]
-                function.restype = self._types[handle]
-            elif kind == "live":
-                function.argtypes, function.restype = [], ctypes.c_int64
-            elif kind == "close":
-                function.argtypes = [ctypes.POINTER(self._types[handle])]
-                function.restype = None
-            self._support[name] = function
+            self.open()
+            self._support[name] = self._binder.support(name, result, *arguments)
         return self._support[name]
 
     def close(self, handle: Handle) -> None:
-        """Release what a handle owns; the handle is set to null by native code."""
-        kind = next(base for base in type(handle).__mro__ if base.__name__ in self.handle_names)
-        self.support(f"close_{kind.__name__}")(handle)
+        """Release what a handle owns; native code sets it to null."""
+        kind = self._kind(handle)
+        self.support(f"close_{kind}", "none", f"taken {kind}")(handle)
+
+    def move(self, target: Handle, source: Handle) -> None:
+        """Give what one handle owns to another of the same class; the source is then closed."""
+        kind = self._kind(target)
+        self.support(f"move_{kind}", "none", f"taken {kind}", f"taken {kind}")(target, source)
+
+    def _kind(self, handle: Handle) -> str:
+        mro = type(handle).__mro__
+        return next(base.__name__ for base in mro if base.__name__ in self.handle_names)
 
     def live_handles(self) -> dict[str, int]:
         """Count the live handles of this library, by ``library.Type``."""
-        return {f"{self.name}.{kind}": self.support(f"live_{kind}")() for kind in self.handle_names}
+        return {
+            f"{self.name}.{kind}": self.support(f"live_{kind}", "int64")()
+            for kind in self.handle_names
+        }
 
     def available(self) -> bool:
         """Whether the shim and the target library can be opened; never raises."""
@@ -173,11 +148,6 @@ class Library:
 
             return locate.find_prefix(self.prefix, self.name, self.preload).version
         return self.target.version
-
-    @property
-    def raises_itself(self) -> bool:
-        """Whether the shim raises Python exceptions, rather than being asked for errors."""
-        return sys.implementation.name == "cpython" and not os.environ.get("SFFI_NO_HOST")
 
     # --- opening --------------------------------------------------------------------------------
 
@@ -208,7 +178,7 @@ class Library:
             if candidate.problem is not None:
                 continue
             try:
-                dll = (ctypes.PyDLL if self.raises_itself else ctypes.CDLL)(candidate.path)
+                dll = (ctypes.PyDLL if NATIVE_CALLS else ctypes.CDLL)(candidate.path)
                 self._check_abi(dll, candidate.path)
             except OSError as error:
                 candidate.problem = str(error)
@@ -244,52 +214,18 @@ class Library:
 
     def _prepare(self, dll: Any) -> None:
         """Tell the shim about Python and Python about the shim's classes."""
-        prefix = f"rt_{self.name}"
-        if self.raises_itself:
-            from sffi.host import host_table
+        if NATIVE_CALLS:
+            from sffi.calling import Native
 
-            give = dll[f"{prefix}__host"]
-            give.argtypes, give.restype = [ctypes.c_void_p], ctypes.c_int64
-            if give(host_table()) != 0:
-                raise AbiMismatchError(
-                    f"{dll._name} was built for a newer sffi; build it again: "
-                    f"sffi build {self.name}"
-                )
+            self._binder = Native(self, dll)
         else:
-            dll[f"{prefix}__host"].argtypes = [ctypes.c_void_p]
-        self._types["bytes"] = self._owner("Bytes", Bytes, dll, "bytes_release")
-        self._types["list"] = self._owner("HandleList", HandleList, dll, "list_release")
+            from sffi.portable import Portable
+
+            self._binder = Portable(self, dll)
         if self.handle_names:
             module = __import__(f"{self.package}.handles", fromlist=("handles",))
             for name in self.handle_names:
-                kind = getattr(module, name)
-                self._types[name] = kind
-                release = dll[f"{prefix}__release_{name}"]
-                release.argtypes, release.restype = [kind], None
-                kind.__del__ = _finalizer(release)
-
-    def _owner(self, name: str, base: type, dll: Any, release: str) -> type:
-        """A class whose objects own memory of this shim."""
-        owner = type(name, (base,), {"__slots__": (), "_library": self})
-        function = dll[f"rt_{self.name}__{release}"]
-        function.argtypes, function.restype = [owner], None
-        owner.__del__ = _finalizer(function)  # type: ignore[attr-defined]
-        return owner
-
-    # --- prototypes -----------------------------------------------------------------------------
-
-    def _argument(self, kind: str) -> Any:
-        if kind in _ARGUMENTS:
-            return _ARGUMENTS[kind]
-        role, _, name = kind.partition(" ")
-        if role == "handle":
-            return self._types[name]
-        return ctypes.POINTER(self._types[name] if role == "taken" else self._result(name))
-
-    def _result(self, kind: str) -> Any:
-        if kind in _RESULTS:
-            return _RESULTS[kind]
-        return self._types[kind.removeprefix("handle ")]
+                self._binder.add_handle(name, getattr(module, name))
 
     def _check_signature(self, symbol: str, expected: str) -> None:
         lookup = self._dll[f"rt_{self.name}__signature"]
@@ -311,7 +247,7 @@ class Library:
         count = dll[f"rt_{self.name}__function_count"]
         count.restype = ctypes.c_int64
         name = dll[f"rt_{self.name}__function_name"]
-        name.argtypes, name.restype = [_INTEGER], ctypes.c_char_p
+        name.argtypes, name.restype = [ctypes.c_int64], ctypes.c_char_p
         signature = dll[f"rt_{self.name}__signature"]
         signature.argtypes, signature.restype = [ctypes.c_char_p], ctypes.c_char_p
         names = [name(index) for index in range(count())]
@@ -330,23 +266,3 @@ class Library:
             lines.append(f"  near: {', '.join(near)}")
         lines.append(f"Every other function works. To build the shim again: sffi build {self.name}")
         return SymbolNotFoundError("\n".join(lines), symbol)
-
-    # --- errors, where the shim cannot raise ----------------------------------------------------
-
-    def _error_check(self, result: str) -> Callable[[Any, Any, Any], Any]:
-        from sffi.fallback import error_check
-
-        return error_check(self, result)
-
-
-def _finalizer(release: Any) -> Any:
-    """``__del__`` that is the native function itself: no Python frame for each object."""
-    if sys.implementation.name == "cpython":
-        make = ctypes.pythonapi["PyInstanceMethod_New"]
-        make.argtypes, make.restype = [ctypes.py_object], ctypes.py_object
-        return make(release)
-
-    def finalize(self: Any) -> None:
-        release(self)
-
-    return finalize

@@ -6,7 +6,6 @@ Every function takes the Python function's and the argument's name for its error
 
 from __future__ import annotations
 
-from ctypes import c_char
 from operator import index
 from struct import Struct, error
 
@@ -267,28 +266,22 @@ def to_text(value: Any, function: str, argument: str) -> bytes:
         ) from None
 
 
-def to_bytes(value: Any, function: str, argument: str) -> tuple[Any, int]:
-    """Something that ctypes passes as a pointer to the bytes, and their count.
-
-    Any object with a contiguous buffer is taken. A writable one is not copied, a read-only one
-    that is not ``bytes`` is.
+def to_bytes(value: Any, function: str, argument: str) -> bytes:
+    """The bytes of any object with a contiguous buffer; copied unless they are ``bytes``.
 
     Raises:
         TypeError: no buffer.
         ValueError: the buffer is not contiguous.
     """
     if type(value) is bytes:
-        return value, len(value)
+        return value
     try:
         view = memoryview(value)
     except TypeError:
         _wrong(function, argument, "a bytes-like object", value)
     if not view.c_contiguous:
         raise ValueError(f"{function}(): argument '{argument}' is a buffer that is not contiguous")
-    if view.readonly or view.nbytes == 0:
-        return view.tobytes(), view.nbytes
-    flat = view.cast("B")
-    return (c_char * flat.nbytes).from_buffer(flat), flat.nbytes
+    return view.tobytes()
 
 
 # --- lists ----------------------------------------------------------------------------------------

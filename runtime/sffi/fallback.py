@@ -6,7 +6,7 @@ import ctypes
 import math
 
 from sffi import errors
-from sffi.host import _ERRORS
+from sffi.host import ERRORS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def error_check(library: Library, result: str) -> Callable[[Any, Any, Any], Any]
             return math.isnan(value)
         if result == "number":
             return bool(value.tag == -1)
-        if result.startswith("bytes"):
+        if result == "bytes":
             return not value.data
         return not value._ptr
 
@@ -59,7 +59,7 @@ def _raise_pending(library: Library) -> None:
         read = dll[f"rt_{library.name}__error_{part}"]
         read.restype = ctypes.c_char_p
         texts.append((read() or b"").decode("utf-8", "replace"))
-    error = _ERRORS[code]
+    error = ERRORS[code]
     if issubclass(error, errors.NativeError):
         raise error(*texts)
     raise error(texts[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ctypes import Structure, c_void_p
+from sffi.objects import Base
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,20 +16,18 @@ if TYPE_CHECKING:
 __all__ = ["Handle", "live_handles", "set_leak_report"]
 
 
-class Handle(Structure):
+class Handle(Base):  # type: ignore[misc]
     """Base of the handle classes of generated packages.
 
-    A handle is a structure of one pointer, passed to C and returned by value: ctypes checks its
-    exact class in C code and accepts nothing in its place. The native object is released when the
-    handle is garbage collected, or earlier by :meth:`close` or a ``with`` block; exactly once.
+    A handle holds one native pointer, which Python cannot set. Native code checks a handle's class
+    and accepts nothing in its place. The native object is released when the handle is garbage
+    collected, or earlier by :meth:`close` or a ``with`` block; exactly once.
 
     The finaliser is the shim's own release function, put here as ``__del__`` when the shim is
     opened; before that there is nothing to release.
     """
 
     __slots__ = ()
-    _fields_ = [("_ptr", c_void_p)]
-
     _ptr: int | None
 
     #: the library that the class belongs to; set by the generated module
@@ -58,17 +56,22 @@ class Handle(Structure):
         if self._ptr:
             self._library.close(self)
 
-    def detach_pointer(self) -> int:
-        """Give up ownership: the address of the native object, which the caller must release.
+    def detach(self) -> Self:
+        """Move the native object to a new handle of the same class; this one is then closed.
 
         Raises:
-            HandleClosedError: if there is nothing to give.
+            HandleClosedError: if there is nothing to move.
         """
-        pointer = self._ptr
-        if not pointer:
+        if not self._ptr:
             raise self._closed_error()
-        self._ptr = None
-        return int(pointer)
+        kind = type(self)
+        moved = kind.__new__(kind)
+        moved._take_from(self)
+        return moved
+
+    def _take_from(self, other: Handle) -> None:
+        """Become the owner of what another handle of this class owns; that one is then closed."""
+        self._library.move(self, other)
 
     def __enter__(self) -> Self:
         if not self._ptr:

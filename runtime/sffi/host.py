@@ -5,9 +5,11 @@ from __future__ import annotations
 import ctypes
 
 from sffi import errors
+from sffi.objects import HANDLE_OFFSET, TYPE_OFFSET
 
-__all__ = ["host_table"]
+__all__ = ["ERRORS", "host_table"]
 
+# In the order of the table.
 _ENTRY_POINTS = (
     "PyEval_SaveThread",
     "PyEval_RestoreThread",
@@ -18,9 +20,29 @@ _ENTRY_POINTS = (
     "Py_DecRef",
     "PyObject_CallFunction",
     "PyErr_SetObject",
+    "PyErr_Occurred",
+    "PyErr_Format",
+    "PyCapsule_GetPointer",
+    "PyLong_AsLongLong",
+    "PyLong_AsUnsignedLongLong",
+    "PyFloat_AsDouble",
+    "PyBytes_AsString",
+    "PyLong_FromLongLong",
+    "PyLong_FromUnsignedLongLong",
+    "PyFloat_FromDouble",
+    "PyBool_FromLong",
+    "PyComplex_FromDoubles",
+    "PyBytes_FromStringAndSize",
+    "PyUnicode_DecodeUTF8",
+    "PyTuple_New",
+    "PyTuple_SetItem",
+    "PyList_New",
+    "PyList_SetItem",
+    "PyType_GenericAlloc",
+    "PyType_IsSubtype",
 )
 # In the order of SFFI_ERROR_* in sffi/abi.h.
-_ERRORS = (
+ERRORS = (
     errors.NativeRuntimeError,
     errors.NativeIndexError,
     errors.NativeValueError,
@@ -36,7 +58,11 @@ class _Table(ctypes.Structure):
     _fields_ = (
         ("size", ctypes.c_int64),
         ("entry_points", ctypes.c_void_p * len(_ENTRY_POINTS)),
-        ("errors", ctypes.c_void_p * len(_ERRORS)),
+        ("errors", ctypes.c_void_p * len(ERRORS)),
+        ("none", ctypes.c_void_p),
+        ("type_error", ctypes.c_void_p),
+        ("type_offset", ctypes.c_int64),
+        ("handle_offset", ctypes.c_int64),
     )
 
 
@@ -50,12 +76,14 @@ def host_table() -> int:
         table = _Table(ctypes.sizeof(_Table))
         for index, name in enumerate(_ENTRY_POINTS):
             table.entry_points[index] = ctypes.cast(ctypes.pythonapi[name], ctypes.c_void_p).value
+        for index, error in enumerate(ERRORS):
+            table.errors[index] = id(error)
+        table.none, table.type_error = id(None), id(TypeError)
+        table.type_offset, table.handle_offset = TYPE_OFFSET, HANDLE_OFFSET
+        # Native threads may outlive the interpreter: the table and the classes are never freed.
         keep = ctypes.pythonapi["Py_IncRef"]
         keep.argtypes, keep.restype = [ctypes.py_object], None
-        for index, error in enumerate(_ERRORS):
-            table.errors[index] = id(error)
-            keep(error)
-        # Native threads may outlive the interpreter: the table is never freed.
-        keep(table)
+        for kept in (table, *ERRORS):
+            keep(kept)
         _table = table
     return ctypes.addressof(_table)

@@ -7,6 +7,8 @@ import os
 import sys
 import traceback
 
+from sffi.handle import Handle
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,14 +31,15 @@ def enable(enabled: bool) -> None:
 
 def recording(function: Any) -> Callable[..., Any]:
     """A function that notes where each handle it returns was made."""
-    kind = function.restype
-    _watch(kind)
 
     def recorded(*arguments: Any) -> Any:
-        handle = function(*arguments)
-        if handle._ptr:
-            _made[id(handle)] = (kind.__name__, traceback.format_stack(limit=8)[:-1])
-        return handle
+        result = function(*arguments)
+        for handle in result if isinstance(result, (list, tuple)) else (result,):
+            if isinstance(handle, Handle) and handle._ptr:
+                _watch(type(handle))
+                stack = traceback.format_stack(limit=8)[:-1]
+                _made[id(handle)] = (type(handle).__name__, stack)
+        return result
 
     return recorded
 
@@ -47,7 +50,7 @@ def report() -> list[str]:
 
 
 def _watch(kind: Any) -> None:
-    if kind.__dict__.get("_leaks_watched"):
+    if kind.__dict__.get("_leaks_watched") or "__del__" not in kind.__dict__:
         return
     release = kind.__del__
 

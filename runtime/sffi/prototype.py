@@ -18,9 +18,10 @@ Kinds of parameters, and what each is in C:
 ``[T]``      ``const T *items, int64_t count``
 ===========  ==========================================================
 
-Results: ``status`` (int64_t), ``int``, ``uint``, ``real``, ``number`` (struct), ``bytes``,
-``bytes?`` and ``list`` (owned structs), a handle ``T`` or ``T?``, or several in brackets, which
-are written through pointers that come last.
+Results: ``status`` and ``bool`` (int64_t), ``int``, ``uint``, ``real``, ``number`` (struct);
+``text``, ``bytes``, ``[int]``, ``[real]`` and ``[bool]`` (owned memory), ``[T]`` (an owned list),
+a handle ``T``; ``text?``, ``bytes?`` and ``T?`` may be absent. Several in brackets are written
+through pointers that come last.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from __future__ import annotations
 __all__ = ["expand", "parse"]
 
 _SCALARS = {"int": "int64", "uint": "uint64", "real": "double"}
+_BYTES = ("text", "text?", "bytes", "bytes?", "[int]", "[real]", "[bool]")
 _FIXED = {
     "number": ("int64", "int64", "double"),
     "chars": ("pointer", "int64"),
@@ -88,11 +90,14 @@ def _argument(kind: str) -> tuple[str, ...]:
 
 
 def _result(kind: str) -> str:
-    if kind == "status":
+    if kind in ("status", "bool"):
         return "int64"
     if kind in _SCALARS:
         return _SCALARS[kind]
-    if kind in ("number", "list"):
+    if kind == "number":
         return kind
-    name = kind.rstrip("?")
-    return "bytes" if name == "bytes" else f"handle {name}"
+    if kind in _BYTES:
+        return "bytes"
+    if kind.startswith("["):
+        return "list"
+    return f"handle {kind.rstrip('?')}"

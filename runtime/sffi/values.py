@@ -1,4 +1,4 @@
-"""What shims return by value: numbers, owned bytes, owned lists of handles."""
+"""What shims return by value, as ctypes has it: numbers, owned bytes, lists of handles."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from ctypes import Structure, c_double, c_int64, c_void_p, string_at
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import builtins
-    from typing import Any, ClassVar
-
-    from sffi.binding import Library
-    from sffi.handle import Handle
+    from typing import Any
 
 __all__ = ["Bytes", "HandleList", "Number"]
 
@@ -72,17 +69,7 @@ class Bytes(Structure):
 
 
 class HandleList(Structure):
-    """Handles on their way out of a shim; those not yet taken are released with this object."""
+    """Handles on their way out of a shim; those not taken are released with this object."""
 
     __slots__ = ()
     _fields_ = [("_ptr", c_void_p)]
-
-    _library: ClassVar[Library]
-
-    def items(self, kind: type[Handle]) -> list[Any]:
-        """All handles, None for absent ones. Each is taken by its own call, so that an interrupt
-        in between loses none."""
-        library = self._library
-        take = library.support(f"take_{kind.__name__}")
-        found = [take(self, index) for index in range(library.support("list_size")(self))]
-        return [item if item._ptr else None for item in found]

@@ -10,4 +10,4 @@ __all__ = ["is_built"]
 
 def is_built():
     """Whether this libtorch was built with CUDA; says nothing about the machine."""
-    return native.rt_torch_backends_cuda_is_built() != 0
+    return native.rt_torch_backends_cuda_is_built()

@@ -28,6 +28,8 @@ __all__ = [
     "adaptive_avg_pool3d",
     "adaptive_max_pool1d",
     "adaptive_max_pool2d",
+    "adaptive_max_pool3d",
+    "affine_grid",
     "alpha_dropout",
     "avg_pool1d",
     "avg_pool2d",
@@ -37,6 +39,7 @@ __all__ = [
     "binary_cross_entropy",
     "binary_cross_entropy_with_logits",
     "celu",
+    "celu_",
     "channel_shuffle",
     "conv1d",
     "conv2d",
@@ -54,16 +57,19 @@ __all__ = [
     "dropout3d",
     "elu",
     "embedding",
+    "embedding_bag",
     "fold",
     "gaussian_nll_loss",
     "gelu",
     "glu",
+    "grid_sample",
     "group_norm",
     "gumbel_softmax",
     "hardshrink",
     "hardsigmoid",
     "hardswish",
     "hardtanh",
+    "hardtanh_",
     "hinge_embedding_loss",
     "huber_loss",
     "instance_norm",
@@ -72,9 +78,13 @@ __all__ = [
     "l1_loss",
     "layer_norm",
     "leaky_relu",
+    "leaky_relu_",
     "linear",
+    "local_response_norm",
     "log_softmax",
     "logsigmoid",
+    "lp_pool1d",
+    "lp_pool2d",
     "margin_ranking_loss",
     "max_pool1d",
     "max_pool2d",
@@ -83,6 +93,7 @@ __all__ = [
     "mse_loss",
     "multi_margin_loss",
     "multilabel_margin_loss",
+    "multilabel_soft_margin_loss",
     "nll_loss",
     "normalize",
     "one_hot",
@@ -100,6 +111,7 @@ __all__ = [
     "rrelu",
     "scaled_dot_product_attention",
     "selu",
+    "selu_",
     "sigmoid",
     "silu",
     "smooth_l1_loss",
@@ -236,6 +248,43 @@ def log_softmax(input, dim, dtype=None):
     return native.rt_torch_log_softmax_int(
         input, dim, -1 if dtype is None else to_code(dtype, dtype_type, "log_softmax", "dtype"),
     )
+
+
+def leaky_relu_(input, negative_slope=0.01):
+    """Like `leaky_relu`, changing the tensor itself."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "leaky_relu_", "input")
+    native.rt_torch_nn_functional_leaky_relu_(
+        input, *to_number(negative_slope, "leaky_relu_", "negative_slope"),
+    )
+    return input
+
+
+def hardtanh_(input, min_val=-1, max_val=1):
+    """Like `hardtanh`, changing the tensor itself."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "hardtanh_", "input")
+    native.rt_torch_nn_functional_hardtanh_(
+        input, *to_number(min_val, "hardtanh_", "min_val"),
+        *to_number(max_val, "hardtanh_", "max_val"),
+    )
+    return input
+
+
+def celu_(input, alpha=1.0):
+    """Like `celu`, changing the tensor itself."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "celu_", "input")
+    native.rt_torch_nn_functional_celu_(input, *to_number(alpha, "celu_", "alpha"))
+    return input
+
+
+def selu_(input):
+    """Like `selu`, changing the tensor itself."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "selu_", "input")
+    native.rt_torch_nn_functional_selu_(input)
+    return input
 
 
 def linear(input, weight, bias=None):
@@ -1186,6 +1235,128 @@ def interpolate(
     )
 
 
+def lp_pool1d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
+    """The p-norms of windows along the last axis: sums of powers, then the root."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "lp_pool1d", "input")
+    if type(norm_type) is not float:
+        norm_type = to_f64(norm_type, "lp_pool1d", "norm_type")
+    if (
+        type(kernel_size) is not int
+        or not -0x8000000000000000 <= kernel_size <= 0x7FFFFFFFFFFFFFFF
+    ):
+        kernel_size = to_int(kernel_size, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "lp_pool1d", "kernel_size")
+    stride = None if stride is None else pack_i64(stride, "lp_pool1d", "stride")
+    if ceil_mode is not True and ceil_mode is not False:
+        ceil_mode = to_bool(ceil_mode, "lp_pool1d", "ceil_mode")
+    return native.rt_torch_nn_functional_lp_pool1d(
+        input, norm_type, kernel_size, stride, 0 if stride is None else len(stride) >> 3,
+        ceil_mode,
+    )
+
+
+def lp_pool2d(input, norm_type, kernel_size, stride=None, ceil_mode=False):
+    """The p-norms of windows over the last two axes: sums of powers, then the root."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "lp_pool2d", "input")
+    if type(norm_type) is not float:
+        norm_type = to_f64(norm_type, "lp_pool2d", "norm_type")
+    kernel_size = pack_i64(kernel_size, "lp_pool2d", "kernel_size")
+    stride = None if stride is None else pack_i64(stride, "lp_pool2d", "stride")
+    if ceil_mode is not True and ceil_mode is not False:
+        ceil_mode = to_bool(ceil_mode, "lp_pool2d", "ceil_mode")
+    return native.rt_torch_nn_functional_lp_pool2d(
+        input, norm_type, kernel_size, len(kernel_size) >> 3, stride,
+        0 if stride is None else len(stride) >> 3, ceil_mode,
+    )
+
+
+def adaptive_max_pool3d(input, output_size):
+    """Maxima over windows chosen so that the last three axes have `output_size`."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "adaptive_max_pool3d", "input")
+    output_size = pack_i64(output_size, "adaptive_max_pool3d", "output_size")
+    return native.rt_torch_nn_functional_adaptive_max_pool3d(
+        input, output_size, len(output_size) >> 3,
+    )
+
+
+def local_response_norm(input, size, alpha=0.0001, beta=0.75, k=1.0):
+    """Each channel divided by a power of the mean square of its `size` neighbours."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "local_response_norm", "input")
+    if type(size) is not int or not -0x8000000000000000 <= size <= 0x7FFFFFFFFFFFFFFF:
+        size = to_int(size, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "local_response_norm", "size")
+    if type(alpha) is not float:
+        alpha = to_f64(alpha, "local_response_norm", "alpha")
+    if type(beta) is not float:
+        beta = to_f64(beta, "local_response_norm", "beta")
+    if type(k) is not float:
+        k = to_f64(k, "local_response_norm", "k")
+    return native.rt_torch_nn_functional_local_response_norm(input, size, alpha, beta, k)
+
+
+def grid_sample(input, grid, mode="bilinear", padding_mode="zeros", align_corners=None):
+    """Values of `input` (n, c, h, w) at the places in `grid` (n, h', w', 2), from -1 to 1."""
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "grid_sample", "input")
+    if type(grid) is not Tensor:
+        grid = to_handle(grid, Tensor, "grid_sample", "grid")
+    mode = to_text(mode, "grid_sample", "mode")
+    padding_mode = to_text(padding_mode, "grid_sample", "padding_mode")
+    if align_corners is not None and align_corners is not True and align_corners is not False:
+        align_corners = to_bool(align_corners, "grid_sample", "align_corners")
+    return native.rt_torch_nn_functional_grid_sample(
+        input, grid, mode, len(mode), padding_mode, len(padding_mode),
+        -1 if align_corners is None else align_corners,
+    )
+
+
+def affine_grid(theta, size, align_corners=None):
+    """The places to sample for affine maps `theta` (n, 2, 3): (n, h, w, 2), for `grid_sample`.
+    """
+    if type(theta) is not Tensor:
+        theta = to_handle(theta, Tensor, "affine_grid", "theta")
+    size = pack_i64(size, "affine_grid", "size")
+    if align_corners is not None and align_corners is not True and align_corners is not False:
+        align_corners = to_bool(align_corners, "affine_grid", "align_corners")
+    return native.rt_torch_nn_functional_affine_grid(
+        theta, size, len(size) >> 3, -1 if align_corners is None else align_corners,
+    )
+
+
+def embedding_bag(
+    input, weight, offsets=None, *, mode="mean", scale_grad_by_freq=False, sparse=False,
+    per_sample_weights=None, include_last_offset=False, padding_idx=None,
+):
+    """Sums, means or maxima of bags of rows of `weight`: (n, m) indices, or 1-D with `offsets`.
+    """
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "embedding_bag", "input")
+    if type(weight) is not Tensor:
+        weight = to_handle(weight, Tensor, "embedding_bag", "weight")
+    if type(offsets) is not Tensor or not offsets._ptr:
+        offsets = to_optional_handle(offsets, Tensor, "embedding_bag", "offsets")
+    mode = to_text(mode, "embedding_bag", "mode")
+    if scale_grad_by_freq is not True and scale_grad_by_freq is not False:
+        scale_grad_by_freq = to_bool(scale_grad_by_freq, "embedding_bag", "scale_grad_by_freq")
+    if sparse is not True and sparse is not False:
+        sparse = to_bool(sparse, "embedding_bag", "sparse")
+    if type(per_sample_weights) is not Tensor or not per_sample_weights._ptr:
+        per_sample_weights = to_optional_handle(per_sample_weights, Tensor, "embedding_bag", "per_sample_weights")
+    if include_last_offset is not True and include_last_offset is not False:
+        include_last_offset = to_bool(include_last_offset, "embedding_bag", "include_last_offset")
+    if (
+        padding_idx is not None and (type(padding_idx) is not int
+        or not -0x8000000000000000 <= padding_idx <= 0x7FFFFFFFFFFFFFFF)
+    ):
+        padding_idx = to_int(padding_idx, -0x8000000000000000, 0x7FFFFFFFFFFFFFFF, "embedding_bag", "padding_idx")
+    return native.rt_torch_nn_functional_embedding_bag(
+        input, weight, offsets, mode, len(mode), scale_grad_by_freq, sparse, per_sample_weights,
+        include_last_offset, padding_idx is not None, padding_idx or 0,
+    )
+
+
 def mse_loss(input, target, reduction="mean"):
     """The squares of `input - target`."""
     if type(input) is not Tensor:
@@ -1490,4 +1661,19 @@ def ctc_loss(
     return native.rt_torch_nn_functional_ctc_loss(
         log_probs, targets, input_lengths, target_lengths, blank, reduction, len(reduction),
         zero_infinity,
+    )
+
+
+def multilabel_soft_margin_loss(input, target, weight=None, *, reduction="mean"):
+    """The cross entropy of logits (n, c) and several classes at once, averaged over classes.
+    """
+    if type(input) is not Tensor:
+        input = to_handle(input, Tensor, "multilabel_soft_margin_loss", "input")
+    if type(target) is not Tensor:
+        target = to_handle(target, Tensor, "multilabel_soft_margin_loss", "target")
+    if type(weight) is not Tensor or not weight._ptr:
+        weight = to_optional_handle(weight, Tensor, "multilabel_soft_margin_loss", "weight")
+    reduction = to_text(reduction, "multilabel_soft_margin_loss", "reduction")
+    return native.rt_torch_nn_functional_multilabel_soft_margin_loss(
+        input, target, weight, reduction, len(reduction),
     )

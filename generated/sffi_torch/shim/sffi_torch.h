@@ -22,6 +22,8 @@ SFFI_EXPORT int64_t rt_torch__host(const sffi_python *host) SFFI_NOEXCEPT;
 SFFI_EXPORT int64_t rt_torch__function_count(void) SFFI_NOEXCEPT;
 SFFI_EXPORT const char *rt_torch__function_name(int64_t index) SFFI_NOEXCEPT;
 SFFI_EXPORT const char *rt_torch__signature(const char *name) SFFI_NOEXCEPT;
+SFFI_EXPORT sffi_entry rt_torch__entry(const char *name) SFFI_NOEXCEPT;
+SFFI_EXPORT void *rt_torch__python_call(void *self, void *const *arguments, intptr_t count) SFFI_NOEXCEPT;
 SFFI_EXPORT int64_t rt_torch__error_pending(void) SFFI_NOEXCEPT;
 SFFI_EXPORT const char *rt_torch__error_message(void) SFFI_NOEXCEPT;
 SFFI_EXPORT const char *rt_torch__error_kind(void) SFFI_NOEXCEPT;
@@ -31,10 +33,16 @@ SFFI_EXPORT int64_t rt_torch__list_size(sffi_list list) SFFI_NOEXCEPT;
 SFFI_EXPORT void rt_torch__list_release(sffi_list list) SFFI_NOEXCEPT;
 SFFI_EXPORT void rt_torch__release_Tensor(rt_torch_Tensor self) SFFI_NOEXCEPT;
 SFFI_EXPORT void rt_torch__close_Tensor(rt_torch_Tensor *self) SFFI_NOEXCEPT;
+SFFI_EXPORT void rt_torch__move_Tensor(rt_torch_Tensor *to, rt_torch_Tensor *from) SFFI_NOEXCEPT;
+SFFI_EXPORT void rt_torch__drop_Tensor(void *pointer) SFFI_NOEXCEPT;
+SFFI_EXPORT void *rt_torch__finalize_Tensor(void *self, void *unused) SFFI_NOEXCEPT;
 SFFI_EXPORT int64_t rt_torch__live_Tensor(void) SFFI_NOEXCEPT;
 SFFI_EXPORT rt_torch_Tensor rt_torch__take_Tensor(sffi_list list, int64_t index) SFFI_NOEXCEPT;
 SFFI_EXPORT void rt_torch__release_Generator(rt_torch_Generator self) SFFI_NOEXCEPT;
 SFFI_EXPORT void rt_torch__close_Generator(rt_torch_Generator *self) SFFI_NOEXCEPT;
+SFFI_EXPORT void rt_torch__move_Generator(rt_torch_Generator *to, rt_torch_Generator *from) SFFI_NOEXCEPT;
+SFFI_EXPORT void rt_torch__drop_Generator(void *pointer) SFFI_NOEXCEPT;
+SFFI_EXPORT void *rt_torch__finalize_Generator(void *self, void *unused) SFFI_NOEXCEPT;
 SFFI_EXPORT int64_t rt_torch__live_Generator(void) SFFI_NOEXCEPT;
 SFFI_EXPORT rt_torch_Generator rt_torch__take_Generator(sffi_list list, int64_t index) SFFI_NOEXCEPT;
 
@@ -1591,6 +1599,50 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_polygamma(int64_t n, rt_torch_Tensor input)
 /* The logarithm of the multivariate gamma function of dimension `p`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_mvlgamma(rt_torch_Tensor input, int64_t p) SFFI_NOEXCEPT;
 
+/* The Airy function Ai. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_airy_ai(rt_torch_Tensor x) SFFI_NOEXCEPT;
+
+/* The Bessel function of the second kind, order 0. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_bessel_y0(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* The Bessel function of the second kind, order 1. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_bessel_y1(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* The modified Bessel function of the first kind, order 0. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_modified_bessel_i0(
+    rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* The modified Bessel function of the first kind, order 1. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_modified_bessel_i1(
+    rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* The modified Bessel function of the second kind, order 0. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_modified_bessel_k0(
+    rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* The modified Bessel function of the second kind, order 1. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_modified_bessel_k1(
+    rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* `modified_bessel_k0` scaled by `exp(x)`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_scaled_modified_bessel_k0(
+    rt_torch_Tensor x) SFFI_NOEXCEPT;
+
+/* `modified_bessel_k1` scaled by `exp(x)`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_scaled_modified_bessel_k1(
+    rt_torch_Tensor x) SFFI_NOEXCEPT;
+
+/* The spherical Bessel function of the first kind, order 0. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_spherical_bessel_j0(rt_torch_Tensor x) SFFI_NOEXCEPT;
+
+/* The regularised lower incomplete gamma function. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_igamma(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* The regularised upper incomplete gamma function. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_igammac(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
 /* The angle of complex numbers in radians; 0 or pi for real ones. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_angle(rt_torch_Tensor input) SFFI_NOEXCEPT;
 
@@ -1770,6 +1822,9 @@ SFFI_EXPORT int64_t rt_torch_is_nonzero(rt_torch_Tensor input) SFFI_NOEXCEPT;
 /* Whether two tensors have the same shape. */
 SFFI_EXPORT int64_t rt_torch_is_same_size(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* Whether the type has negative numbers. */
+SFFI_EXPORT int64_t rt_torch_is_signed(rt_torch_Tensor input) SFFI_NOEXCEPT;
 
 /* Whether both are non-zero, element by element. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_logical_and(
@@ -2351,6 +2406,25 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_diagonal(
 SFFI_EXPORT rt_torch_Tensor rt_torch_vander(
     rt_torch_Tensor x, int64_t N_given, int64_t N, int64_t increasing) SFFI_NOEXCEPT;
 
+/* The dot product of two vectors, conjugating the first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_vdot(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* Sign and logarithm of the size of the determinant. */
+SFFI_EXPORT int64_t rt_torch_slogdet(
+    rt_torch_Tensor input, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The singular value decomposition `input = U diag(S) V^H`; `V` comes untransposed. */
+SFFI_EXPORT int64_t rt_torch_svd(
+    rt_torch_Tensor input, int64_t some, int64_t compute_uv,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+/* The decomposition `input = Q R` with orthogonal `Q` and upper triangular `R`. */
+SFFI_EXPORT int64_t rt_torch_qr(
+    rt_torch_Tensor input, int64_t some, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
 SFFI_EXPORT rt_torch_Tensor rt_torch__einsum(
     const void *equation, int64_t equation_size, const rt_torch_Tensor *operands,
     int64_t operands_count, const int64_t *path, int64_t path_count) SFFI_NOEXCEPT;
@@ -2502,6 +2576,44 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_combinations(
 /* The tensor repeated, without copying, to shape `size`; a view. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_broadcast_to(
     rt_torch_Tensor input, const int64_t *size, int64_t size_count) SFFI_NOEXCEPT;
+
+/* The tensor, with an axis where it has none; a view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_atleast_1d(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* The tensor with at least two axes; a view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_atleast_2d(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* The tensor with at least three axes; a view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_atleast_3d(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* Parts along the second axis (the first of a 1-D tensor): so many, or cut at the given
+ * places; views. */
+SFFI_EXPORT sffi_list rt_torch_hsplit_int(
+    rt_torch_Tensor input, int64_t indices_or_sections) SFFI_NOEXCEPT;
+
+/* Parts along the second axis (the first of a 1-D tensor): so many, or cut at the given
+ * places; views. */
+SFFI_EXPORT sffi_list rt_torch_hsplit_array(
+    rt_torch_Tensor input, const int64_t *indices_or_sections,
+    int64_t indices_or_sections_count) SFFI_NOEXCEPT;
+
+/* Parts along the first axis: so many, or cut at the given places; views. */
+SFFI_EXPORT sffi_list rt_torch_vsplit_int(
+    rt_torch_Tensor input, int64_t indices_or_sections) SFFI_NOEXCEPT;
+
+/* Parts along the first axis: so many, or cut at the given places; views. */
+SFFI_EXPORT sffi_list rt_torch_vsplit_array(
+    rt_torch_Tensor input, const int64_t *indices_or_sections,
+    int64_t indices_or_sections_count) SFFI_NOEXCEPT;
+
+/* Parts along the third axis: so many, or cut at the given places; views. */
+SFFI_EXPORT sffi_list rt_torch_dsplit_int(
+    rt_torch_Tensor input, int64_t indices_or_sections) SFFI_NOEXCEPT;
+
+/* Parts along the third axis: so many, or cut at the given places; views. */
+SFFI_EXPORT sffi_list rt_torch_dsplit_array(
+    rt_torch_Tensor input, const int64_t *indices_or_sections,
+    int64_t indices_or_sections_count) SFFI_NOEXCEPT;
 
 SFFI_EXPORT rt_torch_Tensor rt_torch__select0(rt_torch_Tensor self, int64_t index) SFFI_NOEXCEPT;
 
@@ -2762,6 +2874,19 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_diagonal_scatter(
     rt_torch_Tensor input, rt_torch_Tensor src, int64_t offset, int64_t dim1,
     int64_t dim2) SFFI_NOEXCEPT;
 
+/* Combines slices of `source` with those along `dim` that `index` names, by `reduce`: "prod",
+ * "mean", "amax" or "amin". */
+SFFI_EXPORT rt_torch_Tensor rt_torch_index_reduce(
+    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor source, const void *reduce, int64_t reduce_size,
+    int64_t include_self) SFFI_NOEXCEPT;
+
+/* Like `index_reduce`, changing the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_index_reduce_(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor source, const void *reduce, int64_t reduce_size,
+    int64_t include_self) SFFI_NOEXCEPT;
+
 /* The same elements without history; changes are shared. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_detach(rt_torch_Tensor input) SFFI_NOEXCEPT;
 
@@ -2788,6 +2913,24 @@ SFFI_EXPORT int64_t rt_torch_zero_(rt_torch_Tensor self) SFFI_NOEXCEPT;
 SFFI_EXPORT int64_t rt_torch_fill_diagonal_(
     rt_torch_Tensor self, int64_t fill_value_tag, int64_t fill_value_integer,
     double fill_value_real, int64_t wrap) SFFI_NOEXCEPT;
+
+/* A copy with `value` in every element. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_fill_Scalar(
+    rt_torch_Tensor input, int64_t value_tag, int64_t value_integer,
+    double value_real) SFFI_NOEXCEPT;
+
+/* A copy with `value` in every element. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_fill_Tensor(
+    rt_torch_Tensor input, rt_torch_Tensor value) SFFI_NOEXCEPT;
+
+/* Changes the sizes in place to those of another tensor. */
+SFFI_EXPORT int64_t rt_torch_resize_as_(
+    rt_torch_Tensor self, rt_torch_Tensor the_template,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+/* Makes this tensor share the storage, sizes and strides of `source`. */
+SFFI_EXPORT int64_t rt_torch_set__source_Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor source) SFFI_NOEXCEPT;
 
 /* Seeds the generators of all devices, and gives the CPU's. */
 SFFI_EXPORT rt_torch_Generator rt_torch_manual_seed(int64_t seed) SFFI_NOEXCEPT;
@@ -2856,6 +2999,19 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_normal_float_float(
 SFFI_EXPORT int64_t rt_torch_random_(
     rt_torch_Tensor self, rt_torch_Generator generator) SFFI_NOEXCEPT;
 
+/* Fills with random integers from 0 to the given number - 1. */
+SFFI_EXPORT int64_t rt_torch_random_below(
+    rt_torch_Tensor self, int64_t from_, rt_torch_Generator generator) SFFI_NOEXCEPT;
+
+/* Fills with random integers from 0 to `to` - 1. */
+SFFI_EXPORT int64_t rt_torch_random__to(
+    rt_torch_Tensor self, int64_t to, rt_torch_Generator generator) SFFI_NOEXCEPT;
+
+/* Fills with random integers from `from` to `to` - 1; without `to`, to the largest. */
+SFFI_EXPORT int64_t rt_torch_random__from(
+    rt_torch_Tensor self, int64_t from_, int64_t to_given, int64_t to,
+    rt_torch_Generator generator) SFFI_NOEXCEPT;
+
 /* 1 with the probability given for each element, otherwise 0. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_bernoulli(
     rt_torch_Tensor input, rt_torch_Generator generator) SFFI_NOEXCEPT;
@@ -2917,6 +3073,10 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_normal_Tensor_float(
 /* Draws from normal distributions of the given means and deviations. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_normal_float_Tensor(
     double mean, rt_torch_Tensor std, rt_torch_Generator generator) SFFI_NOEXCEPT;
+
+/* Draws from binomial distributions with the given counts and chances. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_binomial(
+    rt_torch_Tensor count, rt_torch_Tensor prob, rt_torch_Generator generator) SFFI_NOEXCEPT;
 
 /* Sets negative elements to 0, in place. */
 SFFI_EXPORT int64_t rt_torch_relu_(rt_torch_Tensor input) SFFI_NOEXCEPT;
@@ -2980,6 +3140,33 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_softmax_int(
 /* The logarithm of `softmax` along `dim`, without overflow. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_log_softmax_int(
     rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT;
+
+/* The activation that keeps mean 0 and variance 1 from layer to layer. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_selu(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* `max(0, x) + min(0, alpha * (exp(x / alpha) - 1))`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_celu(
+    rt_torch_Tensor input, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT;
+
+/* Like `leaky_relu`, changing the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_nn_functional_leaky_relu_(
+    rt_torch_Tensor input, int64_t negative_slope_tag,
+    int64_t negative_slope_integer, double negative_slope_real) SFFI_NOEXCEPT;
+
+/* Like `hardtanh`, changing the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_nn_functional_hardtanh_(
+    rt_torch_Tensor input, int64_t min_val_tag, int64_t min_val_integer,
+    double min_val_real, int64_t max_val_tag, int64_t max_val_integer,
+    double max_val_real) SFFI_NOEXCEPT;
+
+/* Like `celu`, changing the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_nn_functional_celu_(
+    rt_torch_Tensor input, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT;
+
+/* Like `selu`, changing the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_nn_functional_selu_(rt_torch_Tensor input) SFFI_NOEXCEPT;
 
 /* `input @ weight.T + bias`: (..., in) to (..., out). */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_linear(
@@ -3108,6 +3295,61 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_scaled_dot_product_attention(
 /* With `train`, elements set to 0 at chance `p` and the others divided by `1 - p`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_dropout(
     rt_torch_Tensor input, double p, int64_t train) SFFI_NOEXCEPT;
+
+/* The rows of `weight` that `indices` name; nn.functional has the arguments in its own order. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_embedding(
+    rt_torch_Tensor weight, rt_torch_Tensor indices, int64_t padding_idx,
+    int64_t scale_grad_by_freq, int64_t sparse) SFFI_NOEXCEPT;
+
+/* Long short-term memory: output, last hidden state and last cell state. */
+SFFI_EXPORT int64_t rt_torch_lstm_input(
+    rt_torch_Tensor input, const rt_torch_Tensor *hx, int64_t hx_count,
+    const rt_torch_Tensor *params, int64_t params_count, int64_t has_biases,
+    int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
+    int64_t batch_first, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+/* Gated recurrent units: output and last hidden state. */
+SFFI_EXPORT int64_t rt_torch_gru_input(
+    rt_torch_Tensor input, rt_torch_Tensor hx, const rt_torch_Tensor *params,
+    int64_t params_count, int64_t has_biases, int64_t num_layers, double dropout,
+    int64_t train, int64_t bidirectional, int64_t batch_first,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* A recurrent network with `tanh`: output and last hidden state. */
+SFFI_EXPORT int64_t rt_torch_rnn_tanh_input(
+    rt_torch_Tensor input, rt_torch_Tensor hx, const rt_torch_Tensor *params,
+    int64_t params_count, int64_t has_biases, int64_t num_layers, double dropout,
+    int64_t train, int64_t bidirectional, int64_t batch_first,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* A recurrent network with `relu`: output and last hidden state. */
+SFFI_EXPORT int64_t rt_torch_rnn_relu_input(
+    rt_torch_Tensor input, rt_torch_Tensor hx, const rt_torch_Tensor *params,
+    int64_t params_count, int64_t has_biases, int64_t num_layers, double dropout,
+    int64_t train, int64_t bidirectional, int64_t batch_first,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* One step of long short-term memory: hidden state and cell state. */
+SFFI_EXPORT int64_t rt_torch_lstm_cell(
+    rt_torch_Tensor input, const rt_torch_Tensor *hx, int64_t hx_count,
+    rt_torch_Tensor w_ih, rt_torch_Tensor w_hh, rt_torch_Tensor b_ih,
+    rt_torch_Tensor b_hh, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* One step of gated recurrent units: hidden state. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_gru_cell(
+    rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
+    rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh) SFFI_NOEXCEPT;
+
+/* One step of a recurrent network with `tanh`: hidden state. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_rnn_tanh_cell(
+    rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
+    rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh) SFFI_NOEXCEPT;
+
+/* One step of a recurrent network with `relu`: hidden state. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_rnn_relu_cell(
+    rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
+    rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh) SFFI_NOEXCEPT;
 
 /* Each element, or 0 where it is negative. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_relu(
@@ -3300,6 +3542,43 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_interpolate(
     const double *scale_factor, int64_t scale_factor_count, const void *mode,
     int64_t mode_size, int64_t align_corners, int64_t antialias) SFFI_NOEXCEPT;
 
+/* The p-norms of windows along the last axis: sums of powers, then the root. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_lp_pool1d(
+    rt_torch_Tensor input, double norm_type, int64_t kernel_size,
+    const int64_t *stride, int64_t stride_count, int64_t ceil_mode) SFFI_NOEXCEPT;
+
+/* The p-norms of windows over the last two axes: sums of powers, then the root. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_lp_pool2d(
+    rt_torch_Tensor input, double norm_type, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT;
+
+/* Maxima over windows chosen so that the last three axes have `output_size`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_adaptive_max_pool3d(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT;
+
+/* Each channel divided by a power of the mean square of its `size` neighbours. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_local_response_norm(
+    rt_torch_Tensor input, int64_t size, double alpha, double beta, double k) SFFI_NOEXCEPT;
+
+/* Values of `input` (n, c, h, w) at the places in `grid` (n, h', w', 2), from -1 to 1. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_grid_sample(
+    rt_torch_Tensor input, rt_torch_Tensor grid, const void *mode,
+    int64_t mode_size, const void *padding_mode, int64_t padding_mode_size,
+    int64_t align_corners) SFFI_NOEXCEPT;
+
+/* The places to sample for affine maps `theta` (n, 2, 3): (n, h, w, 2), for `grid_sample`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_affine_grid(
+    rt_torch_Tensor theta, const int64_t *size, int64_t size_count,
+    int64_t align_corners) SFFI_NOEXCEPT;
+
+/* Sums, means or maxima of bags of rows of `weight`: (n, m) indices, or 1-D with `offsets`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_embedding_bag(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor offsets,
+    const void *mode, int64_t mode_size, int64_t scale_grad_by_freq,
+    int64_t sparse, rt_torch_Tensor per_sample_weights,
+    int64_t include_last_offset, int64_t padding_idx_given, int64_t padding_idx) SFFI_NOEXCEPT;
+
 /* The squares of `input - target`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_mse_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
@@ -3399,6 +3678,11 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_ctc_loss(
     rt_torch_Tensor log_probs, rt_torch_Tensor targets,
     rt_torch_Tensor input_lengths, rt_torch_Tensor target_lengths, int64_t blank,
     const void *reduction, int64_t reduction_size, int64_t zero_infinity) SFFI_NOEXCEPT;
+
+/* The cross entropy of logits (n, c) and several classes at once, averaged over classes. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_multilabel_soft_margin_loss(
+    rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
+    const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT;
 
 /* The inverse of square matrices. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_inv(rt_torch_Tensor A) SFFI_NOEXCEPT;
@@ -3573,6 +3857,27 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_matrix_norm_str_ord(
     rt_torch_Tensor A, const void *ord, int64_t ord_size, const int64_t *dim,
     int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT;
 
+/* The compact LU decomposition, and a code instead of an error. */
+SFFI_EXPORT int64_t rt_torch_linalg_lu_factor_ex(
+    rt_torch_Tensor A, int64_t pivot, int64_t check_errors,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+/* Solves `A x = B`, and gives a code instead of an error. */
+SFFI_EXPORT int64_t rt_torch_linalg_solve_ex(
+    rt_torch_Tensor A, rt_torch_Tensor B, int64_t left, int64_t check_errors,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The compact LDL decomposition of symmetric matrices. */
+SFFI_EXPORT int64_t rt_torch_linalg_ldl_factor(
+    rt_torch_Tensor A, int64_t hermitian, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* Solves `A x = B` given the compact LDL decomposition. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_ldl_solve(
+    rt_torch_Tensor LD, rt_torch_Tensor pivots, rt_torch_Tensor B,
+    int64_t hermitian) SFFI_NOEXCEPT;
+
 /* The discrete Fourier transform along `dim`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_fft_fft(
     rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
@@ -3630,6 +3935,26 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_fft_fftshift(
 /* The inverse of `fftshift`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_fft_ifftshift(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT;
+
+/* The Fourier transform of real numbers over several axes. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_fft_rfftn(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+/* The inverse of `rfftn`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_fft_irfftn(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+/* The Fourier transform of a signal with conjugate symmetry: real numbers. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_fft_hfft(
+    rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
+    const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+/* The inverse of `hfft`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_fft_ihfft(
+    rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
+    const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
 
 /* Whether operations are recorded for gradients, in this thread. */
 SFFI_EXPORT int64_t rt_torch_is_grad_enabled(void) SFFI_NOEXCEPT;
@@ -3840,6 +4165,16 @@ SFFI_EXPORT int64_t rt_torch_cuda_manual_seed(int64_t seed) SFFI_NOEXCEPT;
 
 /* Seeds the generators of all devices; does nothing without CUDA. */
 SFFI_EXPORT int64_t rt_torch_cuda_manual_seed_all(int64_t seed) SFFI_NOEXCEPT;
+
+/* Starts CUDA now instead of at its first use; says why where it cannot be had. */
+SFFI_EXPORT int64_t rt_torch_cuda_init(void) SFFI_NOEXCEPT;
+
+/* The state of a device's generator, as a tensor of bytes. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_cuda_get_rng_state(int64_t device) SFFI_NOEXCEPT;
+
+/* Sets the state of a device's generator to one that `get_rng_state` gave. */
+SFFI_EXPORT int64_t rt_torch_cuda_set_rng_state(
+    rt_torch_Tensor new_state, int64_t device) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_available(void) SFFI_NOEXCEPT;
 

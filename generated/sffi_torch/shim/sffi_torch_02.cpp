@@ -748,6 +748,72 @@ rt_torch_Tensor rt_torch_mvlgamma(rt_torch_Tensor input, int64_t p) SFFI_NOEXCEP
   return sffi::call<rt_torch_Tensor, &at::_ops::mvlgamma::call>("mvlgamma(input, p)", input, p);
 }
 
+rt_torch_Tensor rt_torch_special_airy_ai(rt_torch_Tensor x) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_airy_ai::call>("special_airy_ai(x)", x);
+}
+
+rt_torch_Tensor rt_torch_special_bessel_y0(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_bessel_y0::call>(
+      "special_bessel_y0(input)", input);
+}
+
+rt_torch_Tensor rt_torch_special_bessel_y1(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_bessel_y1::call>(
+      "special_bessel_y1(input)", input);
+}
+
+rt_torch_Tensor rt_torch_special_modified_bessel_i0(
+    rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_modified_bessel_i0::call>(
+      "special_modified_bessel_i0(input)", input);
+}
+
+rt_torch_Tensor rt_torch_special_modified_bessel_i1(
+    rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_modified_bessel_i1::call>(
+      "special_modified_bessel_i1(input)", input);
+}
+
+rt_torch_Tensor rt_torch_special_modified_bessel_k0(
+    rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_modified_bessel_k0::call>(
+      "special_modified_bessel_k0(input)", input);
+}
+
+rt_torch_Tensor rt_torch_special_modified_bessel_k1(
+    rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_modified_bessel_k1::call>(
+      "special_modified_bessel_k1(input)", input);
+}
+
+rt_torch_Tensor rt_torch_special_scaled_modified_bessel_k0(
+    rt_torch_Tensor x) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_scaled_modified_bessel_k0::call>(
+      "special_scaled_modified_bessel_k0(x)", x);
+}
+
+rt_torch_Tensor rt_torch_special_scaled_modified_bessel_k1(
+    rt_torch_Tensor x) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_scaled_modified_bessel_k1::call>(
+      "special_scaled_modified_bessel_k1(x)", x);
+}
+
+rt_torch_Tensor rt_torch_special_spherical_bessel_j0(rt_torch_Tensor x) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_spherical_bessel_j0::call>(
+      "special_spherical_bessel_j0(x)", x);
+}
+
+rt_torch_Tensor rt_torch_igamma(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::igamma::call>("igamma(input, other)", input, other);
+}
+
+rt_torch_Tensor rt_torch_igammac(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::igammac::call>(
+      "igammac(input, other)", input, other);
+}
+
 rt_torch_Tensor rt_torch_angle(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::angle::call>("angle(input)", input);
 }
@@ -1015,6 +1081,10 @@ int64_t rt_torch_is_same_size(
       "is_same_size(input, other)", input, other);
 }
 
+int64_t rt_torch_is_signed(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &at::_ops::is_signed::call>("is_signed(input)", input);
+}
+
 rt_torch_Tensor rt_torch_logical_and(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::logical_and::call>(
@@ -1252,83 +1322,5 @@ int64_t rt_torch_median_dim(
   return sffi::call_into<&at::_ops::median_dim::call>(
       std::tuple{sffi_out0, sffi_out1}, "median_dim(input, dim, keepdim)", input,
       dim, keepdim);
-}
-
-rt_torch_Tensor rt_torch_nanmedian(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::nanmedian::call>("nanmedian(input)", input);
-}
-
-int64_t rt_torch_nanmedian_dim(
-    rt_torch_Tensor input, int64_t dim, int64_t keepdim,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::nanmedian_dim::call>(
-      std::tuple{sffi_out0, sffi_out1}, "nanmedian_dim(input, dim, keepdim)",
-      input, dim, keepdim);
-}
-
-int64_t rt_torch_mode(
-    rt_torch_Tensor input, int64_t dim, int64_t keepdim,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::mode::call>(
-      std::tuple{sffi_out0, sffi_out1}, "mode(input, dim, keepdim)", input, dim,
-      keepdim);
-}
-
-rt_torch_Tensor rt_torch_logsumexp(
-    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::logsumexp::call>(
-      "logsumexp(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
-}
-
-rt_torch_Tensor rt_torch_all(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::all::call>("all(input)", input);
-}
-
-rt_torch_Tensor rt_torch_all_dim(
-    rt_torch_Tensor input, int64_t dim, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::all_dim::call>(
-      "all_dim(input, dim, keepdim)", input, dim, keepdim);
-}
-
-rt_torch_Tensor rt_torch_all_dims(
-    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::all_dims::call>(
-      "all_dims(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
-}
-
-rt_torch_Tensor rt_torch_any(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::any::call>("any(input)", input);
-}
-
-rt_torch_Tensor rt_torch_any_dim(
-    rt_torch_Tensor input, int64_t dim, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::any_dim::call>(
-      "any_dim(input, dim, keepdim)", input, dim, keepdim);
-}
-
-rt_torch_Tensor rt_torch_any_dims(
-    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::any_dims::call>(
-      "any_dims(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
-}
-
-rt_torch_Tensor rt_torch_amax(
-    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::amax::call>(
-      "amax(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
-}
-
-rt_torch_Tensor rt_torch_amin(
-    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::amin::call>(
-      "amin(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
-}
-
-int64_t rt_torch_aminmax(
-    rt_torch_Tensor input, int64_t dim_given, int64_t dim, int64_t keepdim,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::aminmax::call>(
-      std::tuple{sffi_out0, sffi_out1}, "aminmax(input, dim, keepdim)", input,
-      sffi::maybe{dim_given, dim}, keepdim);
 }
 

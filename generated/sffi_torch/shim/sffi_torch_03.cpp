@@ -14,6 +14,84 @@ struct sffi::class_of<rt_torch_Generator> {
   using type = at::Generator;
 };
 
+rt_torch_Tensor rt_torch_nanmedian(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::nanmedian::call>("nanmedian(input)", input);
+}
+
+int64_t rt_torch_nanmedian_dim(
+    rt_torch_Tensor input, int64_t dim, int64_t keepdim,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&at::_ops::nanmedian_dim::call>(
+      std::tuple{sffi_out0, sffi_out1}, "nanmedian_dim(input, dim, keepdim)",
+      input, dim, keepdim);
+}
+
+int64_t rt_torch_mode(
+    rt_torch_Tensor input, int64_t dim, int64_t keepdim,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&at::_ops::mode::call>(
+      std::tuple{sffi_out0, sffi_out1}, "mode(input, dim, keepdim)", input, dim,
+      keepdim);
+}
+
+rt_torch_Tensor rt_torch_logsumexp(
+    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::logsumexp::call>(
+      "logsumexp(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
+}
+
+rt_torch_Tensor rt_torch_all(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::all::call>("all(input)", input);
+}
+
+rt_torch_Tensor rt_torch_all_dim(
+    rt_torch_Tensor input, int64_t dim, int64_t keepdim) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::all_dim::call>(
+      "all_dim(input, dim, keepdim)", input, dim, keepdim);
+}
+
+rt_torch_Tensor rt_torch_all_dims(
+    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::all_dims::call>(
+      "all_dims(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
+}
+
+rt_torch_Tensor rt_torch_any(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::any::call>("any(input)", input);
+}
+
+rt_torch_Tensor rt_torch_any_dim(
+    rt_torch_Tensor input, int64_t dim, int64_t keepdim) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::any_dim::call>(
+      "any_dim(input, dim, keepdim)", input, dim, keepdim);
+}
+
+rt_torch_Tensor rt_torch_any_dims(
+    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::any_dims::call>(
+      "any_dims(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
+}
+
+rt_torch_Tensor rt_torch_amax(
+    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::amax::call>(
+      "amax(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
+}
+
+rt_torch_Tensor rt_torch_amin(
+    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::amin::call>(
+      "amin(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
+}
+
+int64_t rt_torch_aminmax(
+    rt_torch_Tensor input, int64_t dim_given, int64_t dim, int64_t keepdim,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&at::_ops::aminmax::call>(
+      std::tuple{sffi_out0, sffi_out1}, "aminmax(input, dim, keepdim)", input,
+      sffi::maybe{dim_given, dim}, keepdim);
+}
+
 rt_torch_Tensor rt_torch_argmax(
     rt_torch_Tensor input, int64_t dim_given, int64_t dim, int64_t keepdim) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::argmax::call>(
@@ -606,6 +684,33 @@ rt_torch_Tensor rt_torch_vander(
       "vander(x, N, increasing)", x, sffi::maybe{N_given, N}, increasing);
 }
 
+rt_torch_Tensor rt_torch_vdot(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::vdot::call>("vdot(input, other)", input, other);
+}
+
+int64_t rt_torch_slogdet(
+    rt_torch_Tensor input, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&at::_ops::slogdet::call>(
+      std::tuple{sffi_out0, sffi_out1}, "slogdet(input)", input);
+}
+
+int64_t rt_torch_svd(
+    rt_torch_Tensor input, int64_t some, int64_t compute_uv,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_into<&at::_ops::svd::call>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2}, "svd(input, some, compute_uv)",
+      input, some, compute_uv);
+}
+
+int64_t rt_torch_qr(
+    rt_torch_Tensor input, int64_t some, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&at::_ops::qr::call>(
+      std::tuple{sffi_out0, sffi_out1}, "qr(input, some)", input, some);
+}
+
 rt_torch_Tensor rt_torch__einsum(
     const void *equation, int64_t equation_size, const rt_torch_Tensor *operands,
     int64_t operands_count, const int64_t *path, int64_t path_count) SFFI_NOEXCEPT {
@@ -842,6 +947,60 @@ rt_torch_Tensor rt_torch_broadcast_to(
     rt_torch_Tensor input, const int64_t *size, int64_t size_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::broadcast_to::call>(
       "broadcast_to(input, size)", input, sffi::list{size, size_count});
+}
+
+rt_torch_Tensor rt_torch_atleast_1d(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::atleast_1d::call>("atleast_1d(input)", input);
+}
+
+rt_torch_Tensor rt_torch_atleast_2d(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::atleast_2d::call>("atleast_2d(input)", input);
+}
+
+rt_torch_Tensor rt_torch_atleast_3d(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::atleast_3d::call>("atleast_3d(input)", input);
+}
+
+sffi_list rt_torch_hsplit_int(
+    rt_torch_Tensor input, int64_t indices_or_sections) SFFI_NOEXCEPT {
+  return sffi::call<sffi_list, &at::_ops::hsplit_int::call>(
+      "hsplit_int(input, indices_or_sections)", input, indices_or_sections);
+}
+
+sffi_list rt_torch_hsplit_array(
+    rt_torch_Tensor input, const int64_t *indices_or_sections,
+    int64_t indices_or_sections_count) SFFI_NOEXCEPT {
+  return sffi::call<sffi_list, &at::_ops::hsplit_array::call>(
+      "hsplit_array(input, indices_or_sections)", input,
+      sffi::list{indices_or_sections, indices_or_sections_count});
+}
+
+sffi_list rt_torch_vsplit_int(
+    rt_torch_Tensor input, int64_t indices_or_sections) SFFI_NOEXCEPT {
+  return sffi::call<sffi_list, &at::_ops::vsplit_int::call>(
+      "vsplit_int(input, indices_or_sections)", input, indices_or_sections);
+}
+
+sffi_list rt_torch_vsplit_array(
+    rt_torch_Tensor input, const int64_t *indices_or_sections,
+    int64_t indices_or_sections_count) SFFI_NOEXCEPT {
+  return sffi::call<sffi_list, &at::_ops::vsplit_array::call>(
+      "vsplit_array(input, indices_or_sections)", input,
+      sffi::list{indices_or_sections, indices_or_sections_count});
+}
+
+sffi_list rt_torch_dsplit_int(
+    rt_torch_Tensor input, int64_t indices_or_sections) SFFI_NOEXCEPT {
+  return sffi::call<sffi_list, &at::_ops::dsplit_int::call>(
+      "dsplit_int(input, indices_or_sections)", input, indices_or_sections);
+}
+
+sffi_list rt_torch_dsplit_array(
+    rt_torch_Tensor input, const int64_t *indices_or_sections,
+    int64_t indices_or_sections_count) SFFI_NOEXCEPT {
+  return sffi::call<sffi_list, &at::_ops::dsplit_array::call>(
+      "dsplit_array(input, indices_or_sections)", input,
+      sffi::list{indices_or_sections, indices_or_sections_count});
 }
 
 rt_torch_Tensor rt_torch__select0(rt_torch_Tensor self, int64_t index) SFFI_NOEXCEPT {
@@ -1145,7 +1304,7 @@ rt_torch_Tensor rt_torch_index_put(
     rt_torch_Tensor values, int64_t accumulate) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::index_put::call>(
       "index_put(input, indices, values, accumulate)", input,
-      sffi::list{indices, indices_count}, values, accumulate);
+      sffi::sparse{sffi::list{indices, indices_count}}, values, accumulate);
 }
 
 int64_t rt_torch_index_put_(
@@ -1153,7 +1312,7 @@ int64_t rt_torch_index_put_(
     rt_torch_Tensor values, int64_t accumulate) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::index_put_::call>(
       "index_put_(self, indices, values, accumulate)", self,
-      sffi::list{indices, indices_count}, values, accumulate);
+      sffi::sparse{sffi::list{indices, indices_count}}, values, accumulate);
 }
 
 rt_torch_Tensor rt_torch_masked_fill_Scalar(
@@ -1254,6 +1413,24 @@ rt_torch_Tensor rt_torch_diagonal_scatter(
       dim1, dim2);
 }
 
+rt_torch_Tensor rt_torch_index_reduce(
+    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor source, const void *reduce, int64_t reduce_size,
+    int64_t include_self) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::index_reduce::call>(
+      "index_reduce(input, dim, index, source, reduce, include_self)", input, dim,
+      index, source, sffi::chars{reduce, reduce_size}, include_self);
+}
+
+int64_t rt_torch_index_reduce_(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor source, const void *reduce, int64_t reduce_size,
+    int64_t include_self) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::index_reduce_::call>(
+      "index_reduce_(self, dim, index, source, reduce, include_self)", self, dim,
+      index, source, sffi::chars{reduce, reduce_size}, include_self);
+}
+
 rt_torch_Tensor rt_torch_detach(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::detach::call, sffi::gil::keep>(
       "detach(input)", input);
@@ -1292,6 +1469,34 @@ int64_t rt_torch_fill_diagonal_(
   return sffi::run<&at::_ops::fill_diagonal_::call>(
       "fill_diagonal_(self, fill_value, wrap)", self,
       sffi::number{fill_value_tag, fill_value_integer, fill_value_real}, wrap);
+}
+
+rt_torch_Tensor rt_torch_fill_Scalar(
+    rt_torch_Tensor input, int64_t value_tag, int64_t value_integer,
+    double value_real) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::fill_Scalar::call>(
+      "fill_Scalar(input, value)", input,
+      sffi::number{value_tag, value_integer, value_real});
+}
+
+rt_torch_Tensor rt_torch_fill_Tensor(
+    rt_torch_Tensor input, rt_torch_Tensor value) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::fill_Tensor::call>(
+      "fill_Tensor(input, value)", input, value);
+}
+
+int64_t rt_torch_resize_as_(
+    rt_torch_Tensor self, rt_torch_Tensor the_template,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::resize_as_::call>(
+      "resize_as_(self, the_template, memory_format)", self, the_template,
+      sffi::maybe{memory_format_given, memory_format});
+}
+
+int64_t rt_torch_set__source_Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor source) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::set__source_Tensor::call>(
+      "set__source_Tensor(self, source)", self, source);
 }
 
 rt_torch_Generator rt_torch_manual_seed(int64_t seed) SFFI_NOEXCEPT {
@@ -1401,6 +1606,26 @@ int64_t rt_torch_random_(
   return sffi::run<&at::_ops::random_::call>("random_(self, generator)", self, generator);
 }
 
+int64_t rt_torch_random_below(
+    rt_torch_Tensor self, int64_t from_, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::random__to::call>(
+      "random_below(self, from_, generator)", self, from_, generator);
+}
+
+int64_t rt_torch_random__to(
+    rt_torch_Tensor self, int64_t to, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::random__to::call>(
+      "random__to(self, to, generator)", self, to, generator);
+}
+
+int64_t rt_torch_random__from(
+    rt_torch_Tensor self, int64_t from_, int64_t to_given, int64_t to,
+    rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::random__from::call>(
+      "random__from(self, from_, to, generator)", self, from_,
+      sffi::maybe{to_given, to}, generator);
+}
+
 rt_torch_Tensor rt_torch_bernoulli(
     rt_torch_Tensor input, rt_torch_Generator generator) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bernoulli::call>(
@@ -1455,278 +1680,5 @@ int64_t rt_torch_exponential_(
     rt_torch_Tensor self, double lambd, rt_torch_Generator generator) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::exponential_::call>(
       "exponential_(self, lambd, generator)", self, lambd, generator);
-}
-
-int64_t rt_torch_geometric_(
-    rt_torch_Tensor self, double p, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::geometric_::call>(
-      "geometric_(self, p, generator)", self, p, generator);
-}
-
-int64_t rt_torch_log_normal_(
-    rt_torch_Tensor self, double mean, double std, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::log_normal_::call>(
-      "log_normal_(self, mean, std, generator)", self, mean, std, generator);
-}
-
-int64_t rt_torch_cauchy_(
-    rt_torch_Tensor self, double median, double sigma,
-    rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::cauchy_::call>(
-      "cauchy_(self, median, sigma, generator)", self, median, sigma, generator);
-}
-
-rt_torch_Tensor rt_torch_normal_Tensor_Tensor(
-    rt_torch_Tensor mean, rt_torch_Tensor std, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::normal_Tensor_Tensor::call>(
-      "normal_Tensor_Tensor(mean, std, generator)", mean, std, generator);
-}
-
-rt_torch_Tensor rt_torch_normal_Tensor_float(
-    rt_torch_Tensor mean, double std, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::normal_Tensor_float::call>(
-      "normal_Tensor_float(mean, std, generator)", mean, std, generator);
-}
-
-rt_torch_Tensor rt_torch_normal_float_Tensor(
-    double mean, rt_torch_Tensor std, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::normal_float_Tensor::call>(
-      "normal_float_Tensor(mean, std, generator)", mean, std, generator);
-}
-
-int64_t rt_torch_relu_(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::relu_::call>("relu_(input)", input);
-}
-
-rt_torch_Tensor rt_torch_sigmoid(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::sigmoid::call>("sigmoid(input)", input);
-}
-
-int64_t rt_torch_sigmoid_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::sigmoid_::call>("sigmoid_(self)", self);
-}
-
-rt_torch_Tensor rt_torch_tanh(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::tanh::call>("tanh(input)", input);
-}
-
-int64_t rt_torch_tanh_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::tanh_::call>("tanh_(self)", self);
-}
-
-rt_torch_Tensor rt_torch_relu(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::relu::call>("relu(input)", input);
-}
-
-rt_torch_Tensor rt_torch_nn_functional_gelu(
-    rt_torch_Tensor input, const void *approximate, int64_t approximate_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::gelu::call>(
-      "nn_functional_gelu(input, approximate)", input,
-      sffi::chars{approximate, approximate_size});
-}
-
-rt_torch_Tensor rt_torch_nn_functional_logsigmoid(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::log_sigmoid::call>(
-      "nn_functional_logsigmoid(input)", input);
-}
-
-rt_torch_Tensor rt_torch_nn_functional_softplus(
-    rt_torch_Tensor input, int64_t beta_tag, int64_t beta_integer,
-    double beta_real, int64_t threshold_tag, int64_t threshold_integer,
-    double threshold_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::softplus::call>(
-      "nn_functional_softplus(input, beta, threshold)", input,
-      sffi::number{beta_tag, beta_integer, beta_real},
-      sffi::number{threshold_tag, threshold_integer, threshold_real});
-}
-
-rt_torch_Tensor rt_torch_nn_functional_hardshrink(
-    rt_torch_Tensor input, int64_t lambd_tag, int64_t lambd_integer,
-    double lambd_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::hardshrink::call>(
-      "nn_functional_hardshrink(input, lambd)", input,
-      sffi::number{lambd_tag, lambd_integer, lambd_real});
-}
-
-rt_torch_Tensor rt_torch_nn_functional_softshrink(
-    rt_torch_Tensor input, int64_t lambd_tag, int64_t lambd_integer,
-    double lambd_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::softshrink::call>(
-      "nn_functional_softshrink(input, lambd)", input,
-      sffi::number{lambd_tag, lambd_integer, lambd_real});
-}
-
-rt_torch_Tensor rt_torch_prelu(
-    rt_torch_Tensor input, rt_torch_Tensor weight) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::prelu::call>("prelu(input, weight)", input, weight);
-}
-
-rt_torch_Tensor rt_torch_nn_functional_glu(
-    rt_torch_Tensor input, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::glu::call>(
-      "nn_functional_glu(input, dim)", input, dim);
-}
-
-rt_torch_Tensor rt_torch_nn_functional_rrelu(
-    rt_torch_Tensor input, int64_t lower_tag, int64_t lower_integer,
-    double lower_real, int64_t upper_tag, int64_t upper_integer,
-    double upper_real, int64_t training, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::rrelu::call>(
-      "nn_functional_rrelu(input, lower, upper, training, generator)", input,
-      sffi::number{lower_tag, lower_integer, lower_real},
-      sffi::number{upper_tag, upper_integer, upper_real}, training, generator);
-}
-
-rt_torch_Tensor rt_torch_softmax_int(
-    rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::softmax_int::call>(
-      "softmax_int(input, dim, dtype)", input, dim, sffi::maybe_code{dtype});
-}
-
-rt_torch_Tensor rt_torch_log_softmax_int(
-    rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::log_softmax_int::call>(
-      "log_softmax_int(input, dim, dtype)", input, dim, sffi::maybe_code{dtype});
-}
-
-rt_torch_Tensor rt_torch_nn_functional_linear(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linear::call>(
-      "nn_functional_linear(input, weight, bias)", input, weight, bias);
-}
-
-rt_torch_Tensor rt_torch_nn_functional_bilinear(
-    rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor weight,
-    rt_torch_Tensor bias) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bilinear::call>(
-      "nn_functional_bilinear(input1, input2, weight, bias)", input1, input2,
-      weight, bias);
-}
-
-rt_torch_Tensor rt_torch_conv1d(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv1d::call>(
-      "conv1d(input, weight, bias, stride, padding, dilation, groups)", input,
-      weight, bias, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
-      groups);
-}
-
-rt_torch_Tensor rt_torch_conv1d_padding(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const void *padding,
-    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
-    int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv1d_padding::call>(
-      "conv1d_padding(input, weight, bias, stride, padding, dilation, groups)",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
-      groups);
-}
-
-rt_torch_Tensor rt_torch_conv2d(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv2d::call>(
-      "conv2d(input, weight, bias, stride, padding, dilation, groups)", input,
-      weight, bias, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
-      groups);
-}
-
-rt_torch_Tensor rt_torch_conv2d_padding(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const void *padding,
-    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
-    int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv2d_padding::call>(
-      "conv2d_padding(input, weight, bias, stride, padding, dilation, groups)",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
-      groups);
-}
-
-rt_torch_Tensor rt_torch_conv3d(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv3d::call>(
-      "conv3d(input, weight, bias, stride, padding, dilation, groups)", input,
-      weight, bias, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
-      groups);
-}
-
-rt_torch_Tensor rt_torch_conv3d_padding(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const void *padding,
-    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
-    int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv3d_padding::call>(
-      "conv3d_padding(input, weight, bias, stride, padding, dilation, groups)",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
-      groups);
-}
-
-rt_torch_Tensor rt_torch_conv_transpose1d(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *output_padding,
-    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
-    int64_t dilation_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv_transpose1d::call>(
-      "conv_transpose1d(input, weight, bias, stride, padding, output_padding, groups, dilation)",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count},
-      sffi::list{output_padding, output_padding_count}, groups,
-      sffi::list{dilation, dilation_count});
-}
-
-rt_torch_Tensor rt_torch_conv_transpose2d_input(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *output_padding,
-    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
-    int64_t dilation_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv_transpose2d_input::call>(
-      "conv_transpose2d_input(input, weight, bias, stride, padding, output_padding, groups, dilation)",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count},
-      sffi::list{output_padding, output_padding_count}, groups,
-      sffi::list{dilation, dilation_count});
-}
-
-rt_torch_Tensor rt_torch_conv_transpose3d_input(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *output_padding,
-    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
-    int64_t dilation_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv_transpose3d_input::call>(
-      "conv_transpose3d_input(input, weight, bias, stride, padding, output_padding, groups, dilation)",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count},
-      sffi::list{output_padding, output_padding_count}, groups,
-      sffi::list{dilation, dilation_count});
-}
-
-rt_torch_Tensor rt_torch_adaptive_avg_pool1d(
-    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::adaptive_avg_pool1d::call>(
-      "adaptive_avg_pool1d(input, output_size)", input,
-      sffi::list{output_size, output_size_count});
-}
-
-rt_torch_Tensor rt_torch_pixel_shuffle(
-    rt_torch_Tensor input, int64_t upscale_factor) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::pixel_shuffle::call>(
-      "pixel_shuffle(input, upscale_factor)", input, upscale_factor);
 }
 

@@ -14,6 +14,327 @@ struct sffi::class_of<rt_torch_Generator> {
   using type = at::Generator;
 };
 
+int64_t rt_torch_geometric_(
+    rt_torch_Tensor self, double p, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::geometric_::call>(
+      "geometric_(self, p, generator)", self, p, generator);
+}
+
+int64_t rt_torch_log_normal_(
+    rt_torch_Tensor self, double mean, double std, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::log_normal_::call>(
+      "log_normal_(self, mean, std, generator)", self, mean, std, generator);
+}
+
+int64_t rt_torch_cauchy_(
+    rt_torch_Tensor self, double median, double sigma,
+    rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::cauchy_::call>(
+      "cauchy_(self, median, sigma, generator)", self, median, sigma, generator);
+}
+
+rt_torch_Tensor rt_torch_normal_Tensor_Tensor(
+    rt_torch_Tensor mean, rt_torch_Tensor std, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::normal_Tensor_Tensor::call>(
+      "normal_Tensor_Tensor(mean, std, generator)", mean, std, generator);
+}
+
+rt_torch_Tensor rt_torch_normal_Tensor_float(
+    rt_torch_Tensor mean, double std, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::normal_Tensor_float::call>(
+      "normal_Tensor_float(mean, std, generator)", mean, std, generator);
+}
+
+rt_torch_Tensor rt_torch_normal_float_Tensor(
+    double mean, rt_torch_Tensor std, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::normal_float_Tensor::call>(
+      "normal_float_Tensor(mean, std, generator)", mean, std, generator);
+}
+
+rt_torch_Tensor rt_torch_binomial(
+    rt_torch_Tensor count, rt_torch_Tensor prob, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::binomial::call>(
+      "binomial(count, prob, generator)", count, prob, generator);
+}
+
+int64_t rt_torch_relu_(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::relu_::call>("relu_(input)", input);
+}
+
+rt_torch_Tensor rt_torch_sigmoid(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::sigmoid::call>("sigmoid(input)", input);
+}
+
+int64_t rt_torch_sigmoid_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::sigmoid_::call>("sigmoid_(self)", self);
+}
+
+rt_torch_Tensor rt_torch_tanh(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::tanh::call>("tanh(input)", input);
+}
+
+int64_t rt_torch_tanh_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::tanh_::call>("tanh_(self)", self);
+}
+
+rt_torch_Tensor rt_torch_relu(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::relu::call>("relu(input)", input);
+}
+
+rt_torch_Tensor rt_torch_nn_functional_gelu(
+    rt_torch_Tensor input, const void *approximate, int64_t approximate_size) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::gelu::call>(
+      "nn_functional_gelu(input, approximate)", input,
+      sffi::chars{approximate, approximate_size});
+}
+
+rt_torch_Tensor rt_torch_nn_functional_logsigmoid(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::log_sigmoid::call>(
+      "nn_functional_logsigmoid(input)", input);
+}
+
+rt_torch_Tensor rt_torch_nn_functional_softplus(
+    rt_torch_Tensor input, int64_t beta_tag, int64_t beta_integer,
+    double beta_real, int64_t threshold_tag, int64_t threshold_integer,
+    double threshold_real) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::softplus::call>(
+      "nn_functional_softplus(input, beta, threshold)", input,
+      sffi::number{beta_tag, beta_integer, beta_real},
+      sffi::number{threshold_tag, threshold_integer, threshold_real});
+}
+
+rt_torch_Tensor rt_torch_nn_functional_hardshrink(
+    rt_torch_Tensor input, int64_t lambd_tag, int64_t lambd_integer,
+    double lambd_real) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::hardshrink::call>(
+      "nn_functional_hardshrink(input, lambd)", input,
+      sffi::number{lambd_tag, lambd_integer, lambd_real});
+}
+
+rt_torch_Tensor rt_torch_nn_functional_softshrink(
+    rt_torch_Tensor input, int64_t lambd_tag, int64_t lambd_integer,
+    double lambd_real) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::softshrink::call>(
+      "nn_functional_softshrink(input, lambd)", input,
+      sffi::number{lambd_tag, lambd_integer, lambd_real});
+}
+
+rt_torch_Tensor rt_torch_prelu(
+    rt_torch_Tensor input, rt_torch_Tensor weight) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::prelu::call>("prelu(input, weight)", input, weight);
+}
+
+rt_torch_Tensor rt_torch_nn_functional_glu(
+    rt_torch_Tensor input, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::glu::call>(
+      "nn_functional_glu(input, dim)", input, dim);
+}
+
+rt_torch_Tensor rt_torch_nn_functional_rrelu(
+    rt_torch_Tensor input, int64_t lower_tag, int64_t lower_integer,
+    double lower_real, int64_t upper_tag, int64_t upper_integer,
+    double upper_real, int64_t training, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::rrelu::call>(
+      "nn_functional_rrelu(input, lower, upper, training, generator)", input,
+      sffi::number{lower_tag, lower_integer, lower_real},
+      sffi::number{upper_tag, upper_integer, upper_real}, training, generator);
+}
+
+rt_torch_Tensor rt_torch_softmax_int(
+    rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::softmax_int::call>(
+      "softmax_int(input, dim, dtype)", input, dim, sffi::maybe_code{dtype});
+}
+
+rt_torch_Tensor rt_torch_log_softmax_int(
+    rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::log_softmax_int::call>(
+      "log_softmax_int(input, dim, dtype)", input, dim, sffi::maybe_code{dtype});
+}
+
+rt_torch_Tensor rt_torch_selu(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::selu::call>("selu(input)", input);
+}
+
+rt_torch_Tensor rt_torch_celu(
+    rt_torch_Tensor input, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::celu::call>(
+      "celu(input, alpha)", input,
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+int64_t rt_torch_nn_functional_leaky_relu_(
+    rt_torch_Tensor input, int64_t negative_slope_tag,
+    int64_t negative_slope_integer, double negative_slope_real) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::leaky_relu_::call>(
+      "nn_functional_leaky_relu_(input, negative_slope)", input,
+      sffi::number{negative_slope_tag, negative_slope_integer, negative_slope_real});
+}
+
+int64_t rt_torch_nn_functional_hardtanh_(
+    rt_torch_Tensor input, int64_t min_val_tag, int64_t min_val_integer,
+    double min_val_real, int64_t max_val_tag, int64_t max_val_integer,
+    double max_val_real) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::hardtanh_::call>(
+      "nn_functional_hardtanh_(input, min_val, max_val)", input,
+      sffi::number{min_val_tag, min_val_integer, min_val_real},
+      sffi::number{max_val_tag, max_val_integer, max_val_real});
+}
+
+int64_t rt_torch_nn_functional_celu_(
+    rt_torch_Tensor input, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::celu_::call>(
+      "nn_functional_celu_(input, alpha)", input,
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+int64_t rt_torch_nn_functional_selu_(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::selu_::call>("nn_functional_selu_(input)", input);
+}
+
+rt_torch_Tensor rt_torch_nn_functional_linear(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::linear::call>(
+      "nn_functional_linear(input, weight, bias)", input, weight, bias);
+}
+
+rt_torch_Tensor rt_torch_nn_functional_bilinear(
+    rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor weight,
+    rt_torch_Tensor bias) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::bilinear::call>(
+      "nn_functional_bilinear(input1, input2, weight, bias)", input1, input2,
+      weight, bias);
+}
+
+rt_torch_Tensor rt_torch_conv1d(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::conv1d::call>(
+      "conv1d(input, weight, bias, stride, padding, dilation, groups)", input,
+      weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_conv1d_padding(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const void *padding,
+    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::conv1d_padding::call>(
+      "conv1d_padding(input, weight, bias, stride, padding, dilation, groups)",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_conv2d(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::conv2d::call>(
+      "conv2d(input, weight, bias, stride, padding, dilation, groups)", input,
+      weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_conv2d_padding(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const void *padding,
+    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::conv2d_padding::call>(
+      "conv2d_padding(input, weight, bias, stride, padding, dilation, groups)",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_conv3d(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::conv3d::call>(
+      "conv3d(input, weight, bias, stride, padding, dilation, groups)", input,
+      weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_conv3d_padding(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const void *padding,
+    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::conv3d_padding::call>(
+      "conv3d_padding(input, weight, bias, stride, padding, dilation, groups)",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_conv_transpose1d(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
+    int64_t dilation_count) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::conv_transpose1d::call>(
+      "conv_transpose1d(input, weight, bias, stride, padding, output_padding, groups, dilation)",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count},
+      sffi::list{output_padding, output_padding_count}, groups,
+      sffi::list{dilation, dilation_count});
+}
+
+rt_torch_Tensor rt_torch_conv_transpose2d_input(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
+    int64_t dilation_count) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::conv_transpose2d_input::call>(
+      "conv_transpose2d_input(input, weight, bias, stride, padding, output_padding, groups, dilation)",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count},
+      sffi::list{output_padding, output_padding_count}, groups,
+      sffi::list{dilation, dilation_count});
+}
+
+rt_torch_Tensor rt_torch_conv_transpose3d_input(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
+    int64_t dilation_count) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::conv_transpose3d_input::call>(
+      "conv_transpose3d_input(input, weight, bias, stride, padding, output_padding, groups, dilation)",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count},
+      sffi::list{output_padding, output_padding_count}, groups,
+      sffi::list{dilation, dilation_count});
+}
+
+rt_torch_Tensor rt_torch_adaptive_avg_pool1d(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::adaptive_avg_pool1d::call>(
+      "adaptive_avg_pool1d(input, output_size)", input,
+      sffi::list{output_size, output_size_count});
+}
+
+rt_torch_Tensor rt_torch_pixel_shuffle(
+    rt_torch_Tensor input, int64_t upscale_factor) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::pixel_shuffle::call>(
+      "pixel_shuffle(input, upscale_factor)", input, upscale_factor);
+}
+
 rt_torch_Tensor rt_torch_pixel_unshuffle(
     rt_torch_Tensor input, int64_t downscale_factor) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::pixel_unshuffle::call>(
@@ -83,6 +404,97 @@ rt_torch_Tensor rt_torch_dropout(
     rt_torch_Tensor input, double p, int64_t train) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::dropout::call>(
       "dropout(input, p, train)", input, p, train);
+}
+
+rt_torch_Tensor rt_torch_embedding(
+    rt_torch_Tensor weight, rt_torch_Tensor indices, int64_t padding_idx,
+    int64_t scale_grad_by_freq, int64_t sparse) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::embedding::call>(
+      "embedding(weight, indices, padding_idx, scale_grad_by_freq, sparse)",
+      weight, indices, padding_idx, scale_grad_by_freq, sparse);
+}
+
+int64_t rt_torch_lstm_input(
+    rt_torch_Tensor input, const rt_torch_Tensor *hx, int64_t hx_count,
+    const rt_torch_Tensor *params, int64_t params_count, int64_t has_biases,
+    int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
+    int64_t batch_first, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_into<&at::_ops::lstm_input::call>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "lstm_input(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
+      input, sffi::list{hx, hx_count}, sffi::list{params, params_count},
+      has_biases, num_layers, dropout, train, bidirectional, batch_first);
+}
+
+int64_t rt_torch_gru_input(
+    rt_torch_Tensor input, rt_torch_Tensor hx, const rt_torch_Tensor *params,
+    int64_t params_count, int64_t has_biases, int64_t num_layers, double dropout,
+    int64_t train, int64_t bidirectional, int64_t batch_first,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&at::_ops::gru_input::call>(
+      std::tuple{sffi_out0, sffi_out1},
+      "gru_input(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
+      input, hx, sffi::list{params, params_count}, has_biases, num_layers,
+      dropout, train, bidirectional, batch_first);
+}
+
+int64_t rt_torch_rnn_tanh_input(
+    rt_torch_Tensor input, rt_torch_Tensor hx, const rt_torch_Tensor *params,
+    int64_t params_count, int64_t has_biases, int64_t num_layers, double dropout,
+    int64_t train, int64_t bidirectional, int64_t batch_first,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&at::_ops::rnn_tanh_input::call>(
+      std::tuple{sffi_out0, sffi_out1},
+      "rnn_tanh_input(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
+      input, hx, sffi::list{params, params_count}, has_biases, num_layers,
+      dropout, train, bidirectional, batch_first);
+}
+
+int64_t rt_torch_rnn_relu_input(
+    rt_torch_Tensor input, rt_torch_Tensor hx, const rt_torch_Tensor *params,
+    int64_t params_count, int64_t has_biases, int64_t num_layers, double dropout,
+    int64_t train, int64_t bidirectional, int64_t batch_first,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&at::_ops::rnn_relu_input::call>(
+      std::tuple{sffi_out0, sffi_out1},
+      "rnn_relu_input(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
+      input, hx, sffi::list{params, params_count}, has_biases, num_layers,
+      dropout, train, bidirectional, batch_first);
+}
+
+int64_t rt_torch_lstm_cell(
+    rt_torch_Tensor input, const rt_torch_Tensor *hx, int64_t hx_count,
+    rt_torch_Tensor w_ih, rt_torch_Tensor w_hh, rt_torch_Tensor b_ih,
+    rt_torch_Tensor b_hh, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&at::_ops::lstm_cell::call>(
+      std::tuple{sffi_out0, sffi_out1},
+      "lstm_cell(input, hx, w_ih, w_hh, b_ih, b_hh)", input,
+      sffi::list{hx, hx_count}, w_ih, w_hh, b_ih, b_hh);
+}
+
+rt_torch_Tensor rt_torch_gru_cell(
+    rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
+    rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::gru_cell::call>(
+      "gru_cell(input, hx, w_ih, w_hh, b_ih, b_hh)", input, hx, w_ih, w_hh, b_ih,
+      b_hh);
+}
+
+rt_torch_Tensor rt_torch_rnn_tanh_cell(
+    rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
+    rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::rnn_tanh_cell::call>(
+      "rnn_tanh_cell(input, hx, w_ih, w_hh, b_ih, b_hh)", input, hx, w_ih, w_hh,
+      b_ih, b_hh);
+}
+
+rt_torch_Tensor rt_torch_rnn_relu_cell(
+    rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
+    rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::rnn_relu_cell::call>(
+      "rnn_relu_cell(input, hx, w_ih, w_hh, b_ih, b_hh)", input, hx, w_ih, w_hh,
+      b_ih, b_hh);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_relu(
@@ -408,6 +820,69 @@ rt_torch_Tensor rt_torch_nn_functional_interpolate(
       sffi::maybe_code{align_corners}, antialias);
 }
 
+rt_torch_Tensor rt_torch_nn_functional_lp_pool1d(
+    rt_torch_Tensor input, double norm_type, int64_t kernel_size,
+    const int64_t *stride, int64_t stride_count, int64_t ceil_mode) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::lp_pool1d>(
+      "nn_functional_lp_pool1d(input, norm_type, kernel_size, stride, ceil_mode)",
+      input, norm_type, kernel_size, sffi::list{stride, stride_count}, ceil_mode);
+}
+
+rt_torch_Tensor rt_torch_nn_functional_lp_pool2d(
+    rt_torch_Tensor input, double norm_type, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::lp_pool2d>(
+      "nn_functional_lp_pool2d(input, norm_type, kernel_size, stride, ceil_mode)",
+      input, norm_type, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, ceil_mode);
+}
+
+rt_torch_Tensor rt_torch_nn_functional_adaptive_max_pool3d(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::adaptive_max_pool3d>(
+      "nn_functional_adaptive_max_pool3d(input, output_size)", input,
+      sffi::list{output_size, output_size_count});
+}
+
+rt_torch_Tensor rt_torch_nn_functional_local_response_norm(
+    rt_torch_Tensor input, int64_t size, double alpha, double beta, double k) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::local_response_norm>(
+      "nn_functional_local_response_norm(input, size, alpha, beta, k)", input,
+      size, alpha, beta, k);
+}
+
+rt_torch_Tensor rt_torch_nn_functional_grid_sample(
+    rt_torch_Tensor input, rt_torch_Tensor grid, const void *mode,
+    int64_t mode_size, const void *padding_mode, int64_t padding_mode_size,
+    int64_t align_corners) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::grid_sample>(
+      "nn_functional_grid_sample(input, grid, mode, padding_mode, align_corners)",
+      input, grid, sffi::chars{mode, mode_size},
+      sffi::chars{padding_mode, padding_mode_size},
+      sffi::maybe_code{align_corners});
+}
+
+rt_torch_Tensor rt_torch_nn_functional_affine_grid(
+    rt_torch_Tensor theta, const int64_t *size, int64_t size_count,
+    int64_t align_corners) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::affine_grid>(
+      "nn_functional_affine_grid(theta, size, align_corners)", theta,
+      sffi::list{size, size_count}, sffi::maybe_code{align_corners});
+}
+
+rt_torch_Tensor rt_torch_nn_functional_embedding_bag(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor offsets,
+    const void *mode, int64_t mode_size, int64_t scale_grad_by_freq,
+    int64_t sparse, rt_torch_Tensor per_sample_weights,
+    int64_t include_last_offset, int64_t padding_idx_given, int64_t padding_idx) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::embedding_bag>(
+      "nn_functional_embedding_bag(input, weight, offsets, mode, scale_grad_by_freq, sparse, per_sample_weights, include_last_offset, padding_idx)",
+      input, weight, offsets, sffi::chars{mode, mode_size}, scale_grad_by_freq,
+      sparse, per_sample_weights, include_last_offset,
+      sffi::maybe{padding_idx_given, padding_idx});
+}
+
 rt_torch_Tensor rt_torch_nn_functional_mse_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
     int64_t reduction_size) SFFI_NOEXCEPT {
@@ -568,6 +1043,14 @@ rt_torch_Tensor rt_torch_nn_functional_ctc_loss(
       "nn_functional_ctc_loss(log_probs, targets, input_lengths, target_lengths, blank, reduction, zero_infinity)",
       log_probs, targets, input_lengths, target_lengths, blank,
       sffi::chars{reduction, reduction_size}, zero_infinity);
+}
+
+rt_torch_Tensor rt_torch_nn_functional_multilabel_soft_margin_loss(
+    rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
+    const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::multilabel_soft_margin_loss>(
+      "nn_functional_multilabel_soft_margin_loss(input, target, weight, reduction)",
+      input, target, weight, sffi::chars{reduction, reduction_size});
 }
 
 rt_torch_Tensor rt_torch_linalg_inv(rt_torch_Tensor A) SFFI_NOEXCEPT {
@@ -839,6 +1322,38 @@ rt_torch_Tensor rt_torch_linalg_matrix_norm_str_ord(
       sffi::maybe_code{dtype});
 }
 
+int64_t rt_torch_linalg_lu_factor_ex(
+    rt_torch_Tensor A, int64_t pivot, int64_t check_errors,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_into<&at::_ops::linalg_lu_factor_ex::call>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "linalg_lu_factor_ex(A, pivot, check_errors)", A, pivot, check_errors);
+}
+
+int64_t rt_torch_linalg_solve_ex(
+    rt_torch_Tensor A, rt_torch_Tensor B, int64_t left, int64_t check_errors,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&at::_ops::linalg_solve_ex::call>(
+      std::tuple{sffi_out0, sffi_out1},
+      "linalg_solve_ex(A, B, left, check_errors)", A, B, left, check_errors);
+}
+
+int64_t rt_torch_linalg_ldl_factor(
+    rt_torch_Tensor A, int64_t hermitian, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&at::_ops::linalg_ldl_factor::call>(
+      std::tuple{sffi_out0, sffi_out1}, "linalg_ldl_factor(A, hermitian)", A,
+      hermitian);
+}
+
+rt_torch_Tensor rt_torch_linalg_ldl_solve(
+    rt_torch_Tensor LD, rt_torch_Tensor pivots, rt_torch_Tensor B,
+    int64_t hermitian) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_ldl_solve::call>(
+      "linalg_ldl_solve(LD, pivots, B, hermitian)", LD, pivots, B, hermitian);
+}
+
 rt_torch_Tensor rt_torch_fft_fft(
     rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
     const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
@@ -931,6 +1446,38 @@ rt_torch_Tensor rt_torch_fft_ifftshift(
       "fft_ifftshift(input, dim)", input, sffi::list{dim, dim_count});
 }
 
+rt_torch_Tensor rt_torch_fft_rfftn(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::fft_rfftn::call>(
+      "fft_rfftn(input, s, dim, norm)", input, sffi::list{s, s_count},
+      sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
+}
+
+rt_torch_Tensor rt_torch_fft_irfftn(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::fft_irfftn::call>(
+      "fft_irfftn(input, s, dim, norm)", input, sffi::list{s, s_count},
+      sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
+}
+
+rt_torch_Tensor rt_torch_fft_hfft(
+    rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
+    const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::fft_hfft::call>(
+      "fft_hfft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
+      sffi::chars{norm, norm_size});
+}
+
+rt_torch_Tensor rt_torch_fft_ihfft(
+    rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
+    const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::fft_ihfft::call>(
+      "fft_ihfft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
+      sffi::chars{norm, norm_size});
+}
+
 int64_t rt_torch_is_grad_enabled(void) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &sffi_tensor::is_grad_enabled, sffi::gil::keep>("is_grad_enabled()");
 }
@@ -956,7 +1503,7 @@ sffi_list rt_torch_autograd__grad(
   return sffi::call<sffi_list, &sffi_tensor::grad>(
       "autograd__grad(outputs, inputs, grad_outputs, retain_graph, create_graph, allow_unused)",
       sffi::list{outputs, outputs_count}, sffi::list{inputs, inputs_count},
-      sffi::list{grad_outputs, grad_outputs_count},
+      sffi::sparse{sffi::list{grad_outputs, grad_outputs_count}},
       sffi::maybe_code{retain_graph}, create_graph, allow_unused);
 }
 
@@ -968,7 +1515,7 @@ int64_t rt_torch_autograd__backward(
   return sffi::run<&sffi_tensor::backward_all>(
       "autograd__backward(tensors, grad_tensors, retain_graph, create_graph, inputs)",
       sffi::list{tensors, tensors_count},
-      sffi::list{grad_tensors, grad_tensors_count},
+      sffi::sparse{sffi::list{grad_tensors, grad_tensors_count}},
       sffi::maybe_code{retain_graph}, create_graph,
       sffi::list{inputs, inputs_count});
 }
@@ -1287,6 +1834,21 @@ int64_t rt_torch_cuda_manual_seed(int64_t seed) SFFI_NOEXCEPT {
 
 int64_t rt_torch_cuda_manual_seed_all(int64_t seed) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::cuda::manual_seed_all>("cuda_manual_seed_all(seed)", seed);
+}
+
+int64_t rt_torch_cuda_init(void) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::cuda::init>("cuda_init()");
+}
+
+rt_torch_Tensor rt_torch_cuda_get_rng_state(int64_t device) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::cuda::get_rng_state>(
+      "cuda_get_rng_state(device)", sffi::maybe_code{device});
+}
+
+int64_t rt_torch_cuda_set_rng_state(
+    rt_torch_Tensor new_state, int64_t device) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::cuda::set_rng_state>(
+      "cuda_set_rng_state(new_state, device)", new_state, sffi::maybe_code{device});
 }
 
 int64_t rt_torch_available(void) SFFI_NOEXCEPT {

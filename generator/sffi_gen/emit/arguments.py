@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sffi_gen.model import INTEGERS, EnumDefault, Param, Type
@@ -14,6 +16,24 @@ class Conversion:
     lines: list[str] = field(default_factory=list)
     arguments: list[str] = field(default_factory=list)
     helpers: set[str] = field(default_factory=set)
+
+
+# Marks a name from outside the function until all names that hide such names are known.
+_OUTER = "\ue000"
+HIDDEN = "sffi_"
+
+
+def outer(name: str) -> str:
+    """A global or built-in name in generated code, which :func:`settle` may replace."""
+    return f"{_OUTER}{name}"
+
+
+def settle(line: str, hiding: Iterable[str]) -> str:
+    """Replace each outer name that a name in ``hiding`` hides by ``sffi_<name>``."""
+    hidden = frozenset(hiding)
+    return re.sub(
+        f"{_OUTER}(\\w+)", lambda found: f"{HIDDEN if found[1] in hidden else ''}{found[1]}", line
+    )
 
 
 def value_class(name: str) -> str:
@@ -40,9 +60,9 @@ def convert(param: Param, name: str, function: str, taken: frozenset[str]) -> Co
 def literal(value: object) -> str:
     """A default value as Python source."""
     if isinstance(value, EnumDefault):
-        return f"{enum_class(value.enum)}.{value.member}"
+        return f"{outer(enum_class(value.enum))}.{value.member}"
     if (isinstance(value, float) and value in (float("inf"), float("-inf"))) or value != value:
-        return f'float("{value}")'
+        return f'{outer("float")}("{value}")'
     if isinstance(value, tuple):
         return f"({', '.join(map(literal, value))}{',' if len(value) == 1 else ''})"
     return f'"{value}"' if isinstance(value, str) else repr(value)
@@ -62,7 +82,7 @@ class _Converter:
 
     def helper(self, name: str) -> str:
         self.result.helpers.add(name)
-        return name
+        return outer(name)
 
     def local(self, suffix: str) -> str:
         name = f"{self.name}_{suffix}"
@@ -92,14 +112,17 @@ class _Converter:
         low, high = (_limit(limit) for limit in INTEGERS[kind.name])
         name = self.name
         self.check(
-            f"type({name}) is not int or not {low} <= {name} <= {high}",
+            f"{outer('type')}({name}) is not int or not {low} <= {name} <= {high}",
             f"{self.helper('to_int')}({name}, {low}, {high}, {self.where})",
         )
         self.flagged("0")
 
     def _float(self, kind: Type) -> None:
         name = self.name
-        self.check(f"type({name}) is not float", f"{self.helper('to_f64')}({name}, {self.where})")
+        self.check(
+            f"{outer('type')}({name}) is not float",
+            f"{self.helper('to_f64')}({name}, {self.where})",
+        )
         self.flagged("0.0")
 
     def _bool(self, kind: Type) -> None:
@@ -114,34 +137,34 @@ class _Converter:
         self.result.arguments = [f"*{self.helper('to_number')}({self.name}, {self.where})"]
 
     def _value(self, kind: Type) -> None:
-        name, cls = self.name, value_class(kind.name)
+        name, cls = self.name, outer(value_class(kind.name))
         code = f"{self.helper('to_code')}({name}, {cls}, {self.where})"
         if self.optional:
             self.result.arguments = [f"-1 if {name} is None else {code}"]
         else:
-            self.result.arguments = [f"{name}.code if type({name}) is {cls} else {code}"]
+            self.result.arguments = [f"{name}.code if {outer('type')}({name}) is {cls} else {code}"]
 
     def _enum(self, kind: Type) -> None:
         name = self.name
-        code = f"{self.helper('to_enum')}({name}, {enum_class(kind.name)}, {self.where})"
+        code = f"{self.helper('to_enum')}({name}, {outer(enum_class(kind.name))}, {self.where})"
         if self.optional:
             self.result.arguments = [f"{name} is not None", f"0 if {name} is None else {code}"]
         else:
             self.result.arguments = [code]
 
     def _handle(self, kind: Type) -> None:
-        name = self.name
+        name, cls = self.name, outer(kind.name)
         if self.optional:
             helper = self.helper("to_optional_handle")
             self.result.lines += [
-                f"if type({name}) is not {kind.name} or not {name}._ptr:",
-                f"    {name} = {helper}({name}, {kind.name}, {self.where})",
+                f"if {outer('type')}({name}) is not {cls} or not {name}._ptr:",
+                f"    {name} = {helper}({name}, {cls}, {self.where})",
             ]
         else:
             helper = self.helper("to_handle")
             self.result.lines += [
-                f"if type({name}) is not {kind.name}:",
-                f"    {name} = {helper}({name}, {kind.name}, {self.where})",
+                f"if {outer('type')}({name}) is not {cls}:",
+                f"    {name} = {helper}({name}, {cls}, {self.where})",
             ]
         self.result.arguments = [name]
 
@@ -150,21 +173,15 @@ class _Converter:
 
     def _text(self, kind: Type) -> None:
         name = self.name
-        converted = f"{self.helper('to_text')}({name}, {self.where})"
+        converted = f"{self.helper(f'to_{kind.kind}')}({name}, {self.where})"
         if self.optional:
             self.result.lines.append(f"{name} = None if {name} is None else {converted}")
-            self.result.arguments = [name, f'len({name} or b"")']
+            self.result.arguments = [name, f'{outer("len")}({name} or b"")']
         else:
             self.result.lines.append(f"{name} = {converted}")
-            self.result.arguments = [name, f"len({name})"]
+            self.result.arguments = [name, f"{outer('len')}({name})"]
 
-    def _bytes(self, kind: Type) -> None:
-        name, size = self.name, self.local("size")
-        converted = f"{self.helper('to_bytes')}({name}, {self.where})"
-        if self.optional:
-            converted = f"(None, 0) if {name} is None else {converted}"
-        self.result.lines.append(f"{name}, {size} = {converted}")
-        self.result.arguments = [name, size]
+    _bytes = _text
 
     def _list(self, kind: Type) -> None:
         item = kind.item or kind
@@ -175,7 +192,7 @@ class _Converter:
         shift = "" if item.kind == "bool" else " >> 3"
         name = self.name
         packed = f"{self.helper(pack)}({name}, {self.where})"
-        count = f"len({name}){shift}"
+        count = f"{outer('len')}({name}){shift}"
         if self.optional:
             packed = f"None if {name} is None else {packed}"
             count = f"0 if {name} is None else {count}"
@@ -185,11 +202,15 @@ class _Converter:
     def _handle_list(self, item: Type) -> None:
         hold = "hold_optional_handles" if item.kind == "optional" else "hold_handles"
         name, items = self.name, self.local("items")
-        held = f"{self.helper(hold)}({name}, {item.base.name}, {self.where})"
+        held = f"{self.helper(hold)}({name}, {outer(item.base.name)}, {self.where})"
         if self.optional:
             held = f"(None, None) if {name} is None else {held}"
         self.result.lines.append(f"{name}, {items} = {held}")
-        count = f"0 if {name} is None else len({name})" if self.optional else f"len({name})"
+        count = (
+            f"0 if {name} is None else {outer('len')}({name})"
+            if self.optional
+            else f"{outer('len')}({name})"
+        )
         self.result.arguments = [items, count]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sffi_gen.emit.arguments import enum_class, value_class
+from sffi_gen.emit.arguments import enum_class, outer, value_class
 from sffi_gen.model import INTEGERS, Param, Type
 
 
@@ -13,12 +13,14 @@ class Merged:
     """The signature that all overloads share.
 
     ``unset`` are parameters that not every call gives: their default is a marker. ``varying`` are
-    those whose type is not the same in all overloads that have them.
+    those whose type is not the same in all overloads that have them. ``hiding`` are the names that
+    global and built-in names must get out of the way of.
     """
 
     params: tuple[Param, ...]
     unset: frozenset[str]
     varying: frozenset[str]
+    hiding: frozenset[str] = frozenset()
 
 
 class CannotMerge(Exception):
@@ -95,17 +97,17 @@ def conditions(
             continue
         name = shared.name
         if name not in own:
-            tests.append(f"{name} is UNSET")
+            tests.append(f"{name} is {outer('UNSET')}")
             continue
         param = own[name]
         given = name in merged.unset and not param.has_default
         if name not in merged.varying and not every:
             if given:
-                tests.append(f"{name} is not UNSET")
+                tests.append(f"{name} is not {outer('UNSET')}")
             continue
         test = _type_test(name, param, helpers)
         if name in merged.unset and param.has_default:
-            test = f"({name} is UNSET or {test})"
+            test = f"({name} is {outer('UNSET')} or {test})"
         else:
             proven.add(name)
         tests.append(test)
@@ -120,26 +122,30 @@ def _type_test(name: str, param: Param, helpers: set[str]) -> str:
 
 def _exact_test(name: str, kind: Type, param: Param, helpers: set[str]) -> str:
     if kind.kind == "handle":
-        return f"isinstance({name}, {kind.name})"
+        return f"{outer('isinstance')}({name}, {outer(kind.name)})"
     if kind.kind == "float":
-        return f"type({name}) is float"
+        return f"{outer('type')}({name}) is {outer('float')}"
     if kind.kind == "int":
         low, high = INTEGERS[kind.name]
         shown = f"-0x{-low:X} <= {name} <= 0x{high:X}" if low < -(2**16) else None
-        return f"type({name}) is int and {shown or f'{low} <= {name} <= {high}'}"
+        return (
+            f"{outer('type')}({name}) is {outer('int')} and {shown or f'{low} <= {name} <= {high}'}"
+        )
     if kind.kind == "bool":
-        return f"isinstance({name}, bool)"
+        return f"{outer('isinstance')}({name}, {outer('bool')})"
     if kind.kind == "text":
-        return f"isinstance({name}, str)"
+        return f"{outer('isinstance')}({name}, {outer('str')})"
     if kind.kind == "value":
-        return f"isinstance({name}, {value_class(kind.name)})"
+        return f"{outer('isinstance')}({name}, {outer(value_class(kind.name))})"
     if kind.kind == "enum":
-        return f"isinstance({name}, {enum_class(kind.name)})"
+        return f"{outer('isinstance')}({name}, {outer(enum_class(kind.name))})"
     if kind.kind == "list":
         helpers.add("is_sequence")
-        test = f"is_sequence({name})"
-        return f"({test} or isinstance({name}, int))" if param.single else test
+        test = f"{outer('is_sequence')}({name})"
+        return (
+            f"({test} or {outer('isinstance')}({name}, {outer('int')}))" if param.single else test
+        )
     if kind.kind == "number":
         helpers.add("is_number")
-        return f"is_number({name})"
-    return f"{name} is not UNSET"
+        return f"{outer('is_number')}({name})"
+    return f"{name} is not {outer('UNSET')}"

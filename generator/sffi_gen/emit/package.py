@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sffi import convert
+
 from sffi_gen.abi import signature
 from sffi_gen.emit import results, shim, stubs
-from sffi_gen.emit.arguments import enum_class, imported_enum, value_class
+from sffi_gen.emit.arguments import HIDDEN, enum_class, imported_enum, literal, settle, value_class
 from sffi_gen.emit.templates import render
 from sffi_gen.emit.wrappers import Wrapper, filled, wrappers
 from sffi_gen.model import Function, Library, Module
 
-_CTYPES = ("c_double", "c_int64", "c_uint64")
+_BUILTINS = ("bool", "float", "int", "isinstance", "len", "str", "type")
 
 
 @dataclass(frozen=True)
@@ -89,11 +91,7 @@ def imports(library: Library, found: list[Wrapper], *, in_handles: bool = False)
     """Import lines for what the wrappers use, sorted as linters want them."""
     text = "\n".join(line for wrapper in found for line in wrapper.lines)
     words = set(re.findall(r"\w+", text))
-    lines = []
-    ctypes = [name for name in _CTYPES if name in words]
-    if ctypes:
-        lines += [f"from ctypes import {', '.join(ctypes)}", ""]
-    helpers = {helper for wrapper in found for helper in wrapper.helpers} - {*_CTYPES, "Number"}
+    helpers = {helper for wrapper in found for helper in wrapper.helpers}
     if "UNSET" in words:
         helpers.add("UNSET")
     ours = []
@@ -101,8 +99,6 @@ def imports(library: Library, found: list[Wrapper], *, in_handles: bool = False)
         ours.append(_from("sffi.convert", sorted(helpers, key=_import_order)))
     if in_handles:
         ours.append("from sffi.handle import Handle")
-    if "Number" in words and any("Number" in wrapper.helpers for wrapper in found):
-        ours.append("from sffi.values import Number")
     if in_handles:
         ours += [
             f"from {handle.mixin.rpartition('.')[0]} import {handle.mixin.rpartition('.')[2]}"
@@ -128,7 +124,35 @@ def imports(library: Library, found: list[Wrapper], *, in_handles: bool = False)
     used = sorted(classes & words)
     if used:
         ours.append(_from(f"{package}.results", used))
-    return (*lines, *sorted(set(ours), key=lambda line: line.split()[1]))
+    ours += _hidden(library, words, in_handles)
+    return tuple(sorted(set(ours), key=lambda line: line.split()[1]))
+
+
+def _hidden(library: Library, words: set[str], in_handles: bool) -> list[str]:
+    """Imports under other names, for what a parameter or function of the same name hides."""
+    package = library.package
+    homes = dict.fromkeys(_BUILTINS, "builtins")
+    homes |= dict.fromkeys(convert.__all__, "sffi.convert")
+    homes |= {enum_class(enum.name): f"{package}.enums" for enum in library.enums}
+    if not in_handles:
+        homes |= {handle.name: f"{package}.handles" for handle in library.handles}
+    homes |= {
+        results.result_class(f): f"{package}.results" for f in library.functions if results.named(f)
+    }
+    originals = {enum_class(enum.name): enum.name for enum in library.enums}
+    lines = [
+        f"from {home} import {originals.get(name, name)} as {HIDDEN}{name}"
+        for name, home in homes.items()
+        if f"{HIDDEN}{name}" in words
+    ]
+    for value in library.values:
+        cls = value_class(value.name)
+        if f"{HIDDEN}{cls}" in words:
+            module, _, name = value.python.rpartition(".")
+            lines.append(f"from {module} import {name} as {HIDDEN}{cls}")
+    if f"{HIDDEN}native" in words:
+        lines.append(f"from {package} import _native as {HIDDEN}native")
+    return lines
 
 
 def _import_order(name: str) -> tuple[int, str]:
@@ -180,7 +204,9 @@ def _handles(library: Library) -> str:
         bases = f"{mixin}, Handle" if mixin else "Handle"
         classes.append((handle, bases, own, defines_eq))
     lines = imports(library, found, in_handles=True)
-    return render("handles.py.j2", library=library, imports=lines, classes=classes)
+    words = set(re.findall(r"\w+", "\n".join(line for w in found for line in w.lines)))
+    hidden = [h.name for h in library.handles if f"{HIDDEN}{h.name}" in words]
+    return render("handles.py.j2", library=library, imports=lines, classes=classes, hidden=hidden)
 
 
 def _results(named: dict[str, Function]) -> list[tuple[str, str, list[str]]]:
@@ -192,7 +218,7 @@ def _results(named: dict[str, Function]) -> list[tuple[str, str, list[str]]]:
 
 def _init(library: Library, modules: list[ModuleView], named: list[str]) -> str:
     functions = [w.name for w in modules[0].wrappers if w.public and w.name != "available"]
-    consts = [(const.name, repr(const.value), const.doc) for const in library.consts]
+    consts = [(const.name, settle(literal(const.value), ()), const.doc) for const in library.consts]
     public = {
         "available",
         *functions,

@@ -14,6 +14,7 @@ from sffi_gen.model import Function, Library, Param
 FUNCTIONS_PER_SOURCE = 250
 WIDTH = 100
 ABI_VERSION = 1
+_ITEM_LISTS = {"int": "sffi::integers", "float": "sffi::reals", "bool": "sffi::booleans"}
 
 
 @dataclass(frozen=True)
@@ -142,11 +143,18 @@ def _body(function: Function, c: abi.CFunction, library: Library) -> str:
     elif function.result.kind in ("void", "self"):
         call = f"sffi::run<{target}{policy}>"
     else:
-        call = f"sffi::call<{c.result}, {target}{policy}>"
+        call = f"sffi::call<{_result(function, c)}, {target}{policy}>"
     one_line = f"  return {call}({', '.join(arguments)});"
     if len(one_line) <= WIDTH:
         return prelude + one_line
     return f"{prelude}  return {call}({_filled(arguments, '      ')});"
+
+
+def _result(function: Function, c: abi.CFunction) -> str:
+    """The C type of the result as the call template knows it: what a list's items are counts."""
+    base = function.result.base
+    item = (base.item or base).kind
+    return _ITEM_LISTS.get(item, c.result) if base.kind == "list" else c.result
 
 
 def _filled(parts: list[str], indent: str) -> str:
@@ -202,7 +210,9 @@ def _finds(functions: tuple[Function, ...], library: Library) -> list[FindView]:
             finder = f"SFFI_FIND({name})"
         elif function.target.kind == "maker":
             made = library.handle(function.result.name).cpp
-            finder = f"SFFI_FIND_MAKER({name}, {made})"
+            # No function is called `new`: that leaves the constructor.
+            reserved = names.c(name) != name
+            finder = f"SFFI_MAKER({made})" if reserved else f"SFFI_FIND_MAKER({name}, {made})"
         elif function.target.kind == "taker":
             finder = f"SFFI_FIND_TAKER({name})"
         else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sffi_gen.emit import results as named_results
 from sffi_gen.emit.arguments import enum_class, imported_enum, value_class
+from sffi_gen.emit.docstrings import docstring
 from sffi_gen.emit.templates import render
 from sffi_gen.emit.wrappers import INDENT, Overload, Wrapper, filled, is_method, wrappers
 from sffi_gen.model import Function, Library, Param, Type
@@ -48,7 +49,7 @@ def handles(library: Library) -> str:
         found = _body(wrappers(library.functions, "", handle.name))
         body.append(f"class {handle.name}({mixin + ', ' if mixin else ''}Handle):")
         if handle.doc:
-            body.append(f'{INDENT}"""{chr(10).join(handle.doc)}"""')
+            body += [f"{INDENT}{line}".rstrip() for line in docstring(handle.doc)]
         body += [INDENT + line for line in found] or [f"{INDENT}..."]
     lines = _imports(library, body, in_handles=True)
     return render("stub.pyi.j2", imports=lines, body=body, public=None)

@@ -6,10 +6,12 @@ from functools import cache
 
 import jinja2
 
+from sffi_gen.emit.docstrings import docstring, escaped
+
 
 @cache
 def environment() -> jinja2.Environment:
-    return jinja2.Environment(
+    found = jinja2.Environment(
         loader=jinja2.PackageLoader("sffi_gen"),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -17,6 +19,16 @@ def environment() -> jinja2.Environment:
         keep_trailing_newline=True,
         autoescape=False,
     )
+    found.filters["escaped"] = escaped
+    found.filters["docstring"] = _docstring
+    return found
+
+
+def _docstring(doc: tuple[str, ...], otherwise: str) -> str:
+    """The docstring of a class, after an indent of four."""
+    return "\n".join(
+        f"    {line}".rstrip() for line in docstring(doc or (otherwise,))
+    ).removeprefix("    ")
 
 
 def render(template: str, **context: object) -> str:

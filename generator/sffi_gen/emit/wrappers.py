@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from sffi_gen.emit import results
-from sffi_gen.emit.arguments import convert, literal
+from sffi_gen.emit.arguments import convert, literal, outer, settle
+from sffi_gen.emit.docstrings import docstring
 from sffi_gen.emit.overloads import Merged, conditions, merge
 from sffi_gen.model import Binding, Function, Param
 
@@ -55,7 +56,9 @@ def wrappers(functions: Iterable[Function], module: str, owner: str) -> list[Wra
             if (binding.module, binding.owner) == (module, owner):
                 params = _renamed(function.params) if not owner else function.params
                 sets.setdefault(binding.name, []).append(Overload(function, binding, params))
-    return [_wrapper(name, owner, found) for name, found in sets.items()]
+    # Functions of a module hide what the module imports; methods hide nothing from each other.
+    siblings = frozenset() if owner else frozenset(sets)
+    return [_wrapper(name, owner, found, siblings) for name, found in sets.items()]
 
 
 def _renamed(params: tuple[Param, ...]) -> tuple[Param, ...]:
@@ -71,10 +74,11 @@ def is_method(overload: Overload) -> bool:
     return bool(owner and params and params[0].type.base.name == owner)
 
 
-def _wrapper(name: str, owner: str, found: list[Overload]) -> Wrapper:
+def _wrapper(name: str, owner: str, found: list[Overload], siblings: frozenset[str]) -> Wrapper:
     if any(overload.function.role != "function" for overload in found):
         return _property(name, owner, found)
     merged = merge([overload.params for overload in found])
+    merged = replace(merged, hiding=siblings | {param.name for param in merged.params})
     helpers: set[str] = set()
     dispatched = len(found) > 1 or name in OPERATORS
     if dispatched:
@@ -82,7 +86,7 @@ def _wrapper(name: str, owner: str, found: list[Overload]) -> Wrapper:
     else:
         body = _branch(name, found[0], merged, frozenset(), helpers)
     lines = [] if not owner or is_method(found[0]) else ["@staticmethod"]
-    lines += _def(name, merged, is_method(found[0]))
+    lines += _def(name, merged, is_method(found[0]), siblings)
     lines += _docstring(_doc(found))
     lines += [INDENT + line for line in body]
     return Wrapper(name, owner, tuple(found), tuple(lines), frozenset(helpers))
@@ -94,6 +98,7 @@ def _property(name: str, owner: str, found: list[Overload]) -> Wrapper:
     for overload in sorted(found, key=lambda overload: overload.function.role != "property"):
         setter = overload.function.role == "setter"
         merged = merge([overload.params])
+        merged = replace(merged, hiding=frozenset(param.name for param in merged.params))
         lines += [f"@{name}.setter" if setter else "@property"]
         lines += _def(name, merged, True)
         lines += _docstring(overload.function.doc or (f"Call ``{overload.function.symbol}``.",))
@@ -107,7 +112,9 @@ def _property(name: str, owner: str, found: list[Overload]) -> Wrapper:
 # --- the parts of a def ---------------------------------------------------------------------------
 
 
-def _def(name: str, merged: Merged, method: bool) -> list[str]:
+def _def(
+    name: str, merged: Merged, method: bool, siblings: frozenset[str] = frozenset()
+) -> list[str]:
     parts: list[str] = []
     keyword_only = False
     for position, param in enumerate(merged.params):
@@ -119,9 +126,9 @@ def _def(name: str, merged: Merged, method: bool) -> list[str]:
         if param.variadic:
             text = f"*{text}"
         elif param.name in merged.unset:
-            text += "=UNSET"
+            text += settle(f"={outer('UNSET')}", siblings)
         elif param.has_default:
-            text += f"={literal(param.default)}"
+            text += settle(f"={literal(param.default)}", siblings)
         parts.append(text)
     one_line = f"def {name}({', '.join(parts)}):"
     if len(one_line) <= WIDTH - 4:
@@ -154,15 +161,7 @@ def _doc(found: list[Overload]) -> tuple[str, ...]:
 
 
 def _docstring(doc: tuple[str, ...]) -> list[str]:
-    lines = [line.replace("\\", "\\\\").replace('"""', r"\"\"\"") for line in doc]
-    if len(lines) == 1 and len(lines[0]) < WIDTH - 14:
-        text = lines[0]
-        return [f'{INDENT}"""{text}{" " if text.endswith(chr(34)) else ""}"""']
-    return [
-        f'{INDENT}"""{lines[0]}',
-        *(f"{INDENT}{line}".rstrip() for line in lines[1:]),
-        f'{INDENT}"""',
-    ]
+    return [f"{INDENT}{line}".rstrip() for line in docstring(doc)]
 
 
 def _branch(
@@ -180,7 +179,10 @@ def _branch(
             arguments.append("self")
             continue
         if param.name in merged.unset and param.has_default:
-            lines += [f"if {param.name} is UNSET:", f"    {param.name} = {literal(param.default)}"]
+            lines += [
+                f"if {param.name} is {outer('UNSET')}:",
+                f"    {param.name} = {literal(param.default)}",
+            ]
         made = convert(param, param.name, label, taken)
         if param.name not in proven or (
             made.lines and param.type.kind not in ("handle", "float", "int")
@@ -191,16 +193,15 @@ def _branch(
             helpers |= made.helpers
         arguments += made.arguments
     first = "self" if is_method(overload) else overload.params[0].name if overload.params else ""
-    lines += results.call_lines(overload.function, arguments, first)
-    helpers |= results.receivers(overload.function)
-    return _wrapped(lines)
+    lines += results.call_lines(overload.function, arguments, first, taken)
+    return _wrapped([settle(line, merged.hiding) for line in lines])
 
 
 def _wrapped(lines: list[str]) -> list[str]:
     """Long calls broken after the opening bracket of the native call."""
     found: list[str] = []
     for line in lines:
-        match = re.match(r"(.*?native\.\w+\()", line)
+        match = re.match(r"(.*?\bnative\.\w+\(|.*?\bsffi_native\.\w+\()", line)
         if len(line) + 8 <= WIDTH or match is None:
             found += _broken_if(line) if len(line) + 8 > WIDTH else [line]
             continue
@@ -255,6 +256,7 @@ def _dispatch(
             overload.params, merged, is_method(overload), every=operator, helpers=helpers
         )
         branch = _branch(label, overload, merged, frozenset(proven), helpers)
+        tests = [settle(test, merged.hiding) for test in tests]
         if not tests:
             return lines + branch
         if overload.function.result.kind == "void":
@@ -269,7 +271,7 @@ def _dispatch(
     ]
     return [
         *lines,
-        "raise no_overload(",
+        settle(f"raise {outer('no_overload')}(", merged.hiding),
         f'    "{label}",',
         "    (",
         *(f"        {_quoted(_shown(overload))}," for overload in found),
@@ -280,7 +282,7 @@ def _dispatch(
 
 
 def _quoted(text: str) -> str:
-    return f"'{text}'" if '"' in text else f'"{text}"'
+    return repr(text) if '"' in text or "\\" in text else f'"{text}"'
 
 
 def _if(tests: list[str]) -> list[str]:
@@ -297,6 +299,6 @@ def _shown(overload: Overload) -> str:
         if param.keyword_only and not star:
             star = True
             shown.append("*")
-        default = f" = {literal(param.default)}" if param.has_default else ""
+        default = f" = {settle(literal(param.default), ())}" if param.has_default else ""
         shown.append(f"{'*' if param.variadic else ''}{param.name}: {param.type}{default}")
     return ", ".join(shown)

@@ -23,9 +23,8 @@ class Parameter(torch.Tensor):
 
     def __new__(cls, data: torch.Tensor, requires_grad: bool = True) -> Parameter:
         # A tensor of its own on the same storage, whose pointer moves into this object.
-        pointer = data.detach().detach_pointer()
         parameter = super().__new__(cls)
-        parameter._ptr = pointer
+        parameter._take_from(data.detach())
         if requires_grad:
             parameter.requires_grad_(True)
         return parameter

@@ -65,10 +65,23 @@ enum {
   SFFI_ERROR_COUNT = 8
 };
 
+/* One argument or part of a result on its way through a uniform entry. */
+typedef union sffi_value {
+  int64_t integer;
+  uint64_t unsigned_integer;
+  double real;
+  const void *pointer;
+} sffi_value;
+
+/* Every function of a shim also has an entry of this one signature: its C arguments in order, and
+ * its C result in up to three values (a number has three parts, bytes two). */
+typedef void (*sffi_entry)(const sffi_value *arguments, sffi_value *result);
+
 /* Entry points of the running CPython, handed over once by the loader. With them a shim releases
- * the GIL around the functions that compute, raises the Python exception itself, and keeps Python
- * objects alive. Without them it neither releases nor raises: the caller looks for the sentinel
- * and reads rt_<lib>__error_*. All of these are part of Python's stable ABI. */
+ * the GIL around the functions that compute, raises the Python exception itself, keeps Python
+ * objects alive, and can be called with CPython's own calling convention (see sffi/python.hpp).
+ * Without them it does none of that: the caller looks for the sentinel and reads
+ * rt_<lib>__error_*. All of these are part of Python's stable ABI. */
 typedef struct sffi_python {
   int64_t size; /* of this struct, so that it can grow */
   void *(*save_thread)(void);
@@ -80,7 +93,31 @@ typedef struct sffi_python {
   void (*decrement)(void *object);
   void *(*call_function)(void *callable, const char *format, ...);
   void (*set_error)(void *type, void *value);
+  void *(*error_occurred)(void);
+  void *(*format_error)(void *type, const char *format, ...);
+  void *(*capsule_pointer)(void *capsule, const char *name);
+  long long (*to_integer)(void *object);
+  unsigned long long (*to_unsigned)(void *object);
+  double (*to_real)(void *object);
+  char *(*bytes_data)(void *object);
+  void *(*from_integer)(long long value);
+  void *(*from_unsigned)(unsigned long long value);
+  void *(*from_real)(double value);
+  void *(*from_bool)(long value);
+  void *(*from_complex)(double real, double imaginary);
+  void *(*from_bytes)(const char *data, intptr_t size);
+  void *(*from_text)(const char *data, intptr_t size, const char *errors);
+  void *(*new_tuple)(intptr_t size);
+  int (*set_tuple_item)(void *tuple, intptr_t index, void *item);
+  void *(*new_list)(intptr_t size);
+  int (*set_list_item)(void *list, intptr_t index, void *item);
+  void *(*allocate)(void *type, intptr_t items);
+  int (*is_subtype)(void *type, void *base);
   void *errors[SFFI_ERROR_COUNT]; /* exception classes, alive as long as the process */
+  void *none;
+  void *type_error;
+  int64_t type_offset;   /* of the type pointer in every object */
+  int64_t handle_offset; /* of the native pointer in a handle object */
 } sffi_python;
 
 #endif

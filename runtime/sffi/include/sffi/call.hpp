@@ -65,6 +65,17 @@ struct argument {
     error.position = static_cast<int>(Position);
     throw;
   }
+  // Handles that are given away are taken once it is known that every argument is good.
+  void settle() {
+    if constexpr (requires(conversion &made) { made.settle(); }) {
+      try {
+        conversion_.settle();
+      } catch (argument_error &error) {
+        error.position = static_cast<int>(Position);
+        throw;
+      }
+    }
+  }
   Parameter get() { return static_cast<Parameter>(conversion_.get()); }
 
  private:
@@ -78,6 +89,7 @@ Result invoke(std::index_sequence<I...>, Args... args) {
   static_assert(std::tuple_size_v<parameters> == sizeof...(Args),
                 "the spec gives this function another number of parameters than C++ does");
   std::tuple<argument<I, Args, std::tuple_element_t<I, parameters>>...> converted{args...};
+  (std::get<I>(converted).settle(), ...);
   using guard = std::conditional_t<Policy == gil::release, gil_released, gil_kept>;
   [[maybe_unused]] guard held_back;
   return static_cast<Result>(std::invoke(F, std::get<I>(converted).get()...));

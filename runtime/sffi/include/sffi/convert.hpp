@@ -48,6 +48,11 @@ inline list<bool> bools(const uint8_t *items, int64_t count) {
   return {reinterpret_cast<const bool *>(items), count};
 }
 
+template <class Struct>
+struct sparse : list<Struct> {};  // a list of handles in which a null pointer is "none"
+template <class Struct>
+sparse(list<Struct>) -> sparse<Struct>;
+
 struct chars {  // text or bytes; a null pointer is "none"
   const void *data;
   int64_t size;
@@ -124,9 +129,13 @@ struct convert<double, T> {
 
 template <class From, class T>
 struct convert<maybe<From>, std::optional<T>> {
-  explicit convert(maybe<From> value)
-      : value_(value.given != 0 ? std::optional<T>(convert<From, T>(value.value).get())
-                                : std::nullopt) {}
+  explicit convert(maybe<From> value) : value_(T{}) {
+    // Started with a value, so that GCC 12 sees that it is never read uninitialised.
+    if (value.given != 0)
+      value_ = convert<From, T>(value.value).get();
+    else
+      value_.reset();
+  }
   const std::optional<T> &get() const { return value_; }
 
  private:
@@ -183,19 +192,30 @@ struct convert<Struct, const typename class_of<Struct>::type *>
   using convert<Struct, typename class_of<Struct>::type *>::convert;
 };
 
+// The object is taken by settle(), after all arguments of the call were looked at: a call that fails
+// for another argument leaves it to the caller, and one that is also lent to the call is refused.
 template <class Struct>
 class taking {
  public:
   using type = typename class_of<Struct>::type;
-  explicit taking(taken<Struct> value) {
-    if (value.from->ptr == nullptr) throw argument_error(SFFI_ERROR_CLOSED, "is closed");
-    object_ = handle<type>::take(value.from->ptr);
+  explicit taking(taken<Struct> value) : from_(value.from) { refuse_closed(); }
+
+  void settle() {
+    refuse_closed();  // the same handle may have been given twice
+    object_ = handle<type>::take(from_->ptr);
     live<type>.fetch_sub(1, std::memory_order_relaxed);
-    value.from->ptr = nullptr;
+    from_->ptr = nullptr;
   }
 
  protected:
   std::unique_ptr<type> object_;
+
+ private:
+  void refuse_closed() const {
+    if (from_->ptr == nullptr) throw argument_error(SFFI_ERROR_CLOSED, "is closed");
+  }
+
+  Struct *from_;
 };
 
 template <class Struct>
@@ -342,6 +362,28 @@ struct convert<list<Struct>, std::vector<typename class_of<Struct>::type *>> {
 
  private:
   std::vector<std::unique_ptr<held<type>>> held_;
+  std::vector<type *> items_;
+};
+
+template <class Struct, class T>
+struct convert<sparse<Struct>, T> : convert<list<Struct>, T> {
+  using convert<list<Struct>, T>::convert;
+};
+
+template <handle_struct Struct>
+struct convert<sparse<Struct>, std::vector<typename class_of<Struct>::type *>> {
+  using type = typename class_of<Struct>::type;
+  explicit convert(sparse<Struct> value) {
+    for (int64_t i = 0; i < value.count; ++i) {
+      auto item = std::make_unique<convert<Struct, type *>>(value.items[i]);
+      items_.push_back(item->get());
+      held_.push_back(std::move(item));
+    }
+  }
+  const std::vector<type *> &get() const { return items_; }
+
+ private:
+  std::vector<std::unique_ptr<convert<Struct, type *>>> held_;
   std::vector<type *> items_;
 };
 

@@ -28,7 +28,8 @@ struct failure {
 // The last failure of this thread; replaced by the next one, so nothing leaks when it is not read.
 inline thread_local failure last_failure;
 
-// An argument that C++ cannot take; `position` counts from 0 and is filled in by call().
+// An argument that C++ cannot take; `position` counts from 0 and is filled in by call(). A result
+// that C cannot take has none.
 struct argument_error : std::exception {
   argument_error(int64_t code_, std::string problem_)
       : code(code_), problem(std::move(problem_)) {}
@@ -69,8 +70,10 @@ inline void describe_current(failure &out, std::string_view site) {
     throw;
   } catch (const argument_error &error) {
     out.code = error.code;
-    out.message = out.function + "(): argument '" + argument_of(site, error.position) + "' " +
-                  error.problem;
+    out.message = out.function + "(): " +
+                  (error.position < 0 ? std::string("the result")
+                                      : "argument '" + argument_of(site, error.position) + "'") +
+                  " " + error.problem;
     return;
   } catch (...) {
   }
@@ -101,13 +104,43 @@ inline void describe_current(failure &out, std::string_view site) {
   }
 }
 
+// How many bytes at the start of a text are one character of UTF-8; 0 if they are none.
+inline size_t utf8_character(std::string_view text) {
+  const auto byte = [&](size_t index) {
+    return index < text.size() ? static_cast<unsigned char>(text[index]) : 0u;
+  };
+  const unsigned first = byte(0);
+  if (first < 0x80) return 1;
+  const size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || first > 0xF4) return 0;
+  for (size_t index = 1; index < size; ++index)
+    if ((byte(index) & 0xC0) != 0x80) return 0;
+  // Longer than need be, a surrogate, or past the last code point.
+  const unsigned second = byte(1);
+  const bool wrong = (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ||
+                     (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F);
+  return wrong ? 0 : size;
+}
+
+// C++ promises no encoding; what is not UTF-8 becomes the replacement character.
+inline std::string readable(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const size_t size = utf8_character(text);
+    result += size == 0 ? std::string_view("\xEF\xBF\xBD") : text.substr(0, size);
+    text.remove_prefix(size == 0 ? 1 : size);
+  }
+  return result;
+}
+
 // Raises the Python exception that fits; the GIL must be held.
 inline void raise(const sffi_python &table, const failure &what) {
   void *type = table.errors[what.code];
+  const std::string message = readable(what.message);
   // A closed handle is our own error, with no C++ exception's type to tell.
   void *value = what.code == SFFI_ERROR_CLOSED
-                    ? table.call_function(type, "s", what.message.c_str())
-                    : table.call_function(type, "ss", what.message.c_str(), what.kind.c_str());
+                    ? table.call_function(type, "s", message.c_str())
+                    : table.call_function(type, "ss", message.c_str(), what.kind.c_str());
   if (value == nullptr) return;  // the class itself raised: that error stands
   table.set_error(type, value);
   table.decrement(value);

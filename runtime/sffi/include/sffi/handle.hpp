@@ -59,7 +59,7 @@ struct handle {
   static std::unique_ptr<T> take(void *pointer) {
     box *self = static_cast<box *>(pointer);
     if (self->references.load(std::memory_order_acquire) != 1)
-      throw argument_error(SFFI_ERROR_CLOSED, "is in use by another thread");
+      throw argument_error(SFFI_ERROR_CLOSED, "is in use by this or another call");
     std::unique_ptr<T> object = std::move(self->owned);
     delete self;
     return object;

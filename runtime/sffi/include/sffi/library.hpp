@@ -9,9 +9,11 @@
 
 #include "sffi/abi.h"
 #include "sffi/call.hpp"
+#include "sffi/entry.hpp"
 #include "sffi/error.hpp"
 #include "sffi/handle.hpp"
 #include "sffi/host.hpp"
+#include "sffi/python.hpp"
 #include "sffi/target.hpp"
 
 namespace sffi {
@@ -20,12 +22,13 @@ namespace sffi {
 struct symbol {
   const char *name;
   const char *signature;
+  sffi_entry entry;
 };
 
 template <size_t N>
-const char *signature_of(const symbol (&table)[N], const char *name) {
+const symbol *find(const symbol (&table)[N], const char *name) {
   for (const symbol &entry : table)
-    if (std::string_view(entry.name) == name) return entry.signature;
+    if (std::string_view(entry.name) == name) return &entry;
   return nullptr;
 }
 
@@ -46,7 +49,16 @@ const char *signature_of(const symbol (&table)[N], const char *name) {
                                                                         : nullptr;                \
   }                                                                                               \
   SFFI_EXPORT const char *prefix##__signature(const char *name) noexcept {                        \
-    return sffi::signature_of(table, name);                                                       \
+    const sffi::symbol *found = sffi::find(table, name);                                          \
+    return found != nullptr ? found->signature : nullptr;                                         \
+  }                                                                                               \
+  SFFI_EXPORT sffi_entry prefix##__entry(const char *name) noexcept {                             \
+    const sffi::symbol *found = sffi::find(table, name);                                          \
+    return found != nullptr ? found->entry : nullptr;                                             \
+  }                                                                                               \
+  SFFI_EXPORT void *prefix##__python_call(void *self, void *const *arguments,                     \
+                                          intptr_t count) noexcept {                              \
+    return sffi::python_call(self, arguments, count);                                             \
   }                                                                                               \
   SFFI_EXPORT int64_t prefix##__error_pending() noexcept {                                        \
     return std::exchange(sffi::last_failure.pending, false) ? sffi::last_failure.code : -1;       \
@@ -69,8 +81,8 @@ const char *signature_of(const symbol (&table)[N], const char *name) {
   }                                                                                               \
   }
 
-// For `type Name = Class` of the spec. __close also sets the caller's handle to null; __take moves
-// one item out of a list.
+// For `type Name = Class` of the spec. __close also sets the caller's handle to null, __move gives
+// what one handle owns to another, __take moves one item out of a list.
 #define SFFI_TYPE(prefix, name, cpp_class)                                                        \
   extern "C" {                                                                                    \
   SFFI_EXPORT void prefix##__release_##name(prefix##_##name self) noexcept {                      \
@@ -78,6 +90,15 @@ const char *signature_of(const symbol (&table)[N], const char *name) {
   }                                                                                               \
   SFFI_EXPORT void prefix##__close_##name(prefix##_##name *self) noexcept {                       \
     sffi::release_owned<cpp_class>(std::exchange(self->ptr, nullptr));                            \
+  }                                                                                               \
+  SFFI_EXPORT void prefix##__move_##name(prefix##_##name *to, prefix##_##name *from) noexcept {   \
+    sffi::release_owned<cpp_class>(std::exchange(to->ptr, std::exchange(from->ptr, nullptr)));    \
+  }                                                                                               \
+  SFFI_EXPORT void prefix##__drop_##name(void *pointer) noexcept {                                \
+    sffi::release_owned<cpp_class>(pointer);                                                      \
+  }                                                                                               \
+  SFFI_EXPORT void *prefix##__finalize_##name(void *self, void *unused) noexcept {                \
+    return sffi::python_finalize<cpp_class>(self, unused);                                        \
   }                                                                                               \
   SFFI_EXPORT int64_t prefix##__live_##name() noexcept {                                          \
     return sffi::live<cpp_class>.load(std::memory_order_relaxed);                                 \

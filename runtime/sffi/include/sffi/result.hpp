@@ -6,6 +6,7 @@
 #include <limits>
 #include <new>
 #include <optional>
+#include <ranges>
 #include <string_view>
 #include <type_traits>
 #include <vector>
@@ -101,6 +102,8 @@ template <class T>
   requires std::is_convertible_v<T, std::string_view>
 struct give<sffi_bytes, T> {
   static sffi_bytes from(const T &value) {
+    if constexpr (std::is_pointer_v<T>)
+      if (value == nullptr) return {nullptr, 0};
     const std::string_view view = value;
     return bytes_of(view.data(), view.size());
   }
@@ -114,15 +117,41 @@ struct give<sffi_bytes, std::optional<T>> {
 };
 
 template <class T>
-  requires std::is_arithmetic_v<T> || std::is_same_v<T, std::byte>
+  requires(sizeof(T) == 1 && !std::is_same_v<T, bool>)
 struct give<sffi_bytes, std::vector<T>> {
   static sffi_bytes from(const std::vector<T> &value) {
-    if constexpr (std::is_integral_v<T> && sizeof(T) != 1 && sizeof(T) != 8) {
-      const std::vector<int64_t> wide(value.begin(), value.end());
-      return bytes_of(wide.data(), wide.size() * sizeof(int64_t));
+    return bytes_of(value.data(), value.size());
+  }
+};
+
+// Lists of numbers: sffi_bytes for C, but here the type says what one item is.
+template <class Item>
+struct items : sffi_bytes {};
+using integers = items<int64_t>;
+using reals = items<double>;
+using booleans = items<uint8_t>;
+
+template <class Item, std::ranges::input_range Values>
+  requires(std::is_floating_point_v<std::ranges::range_value_t<Values>> ==
+           std::is_floating_point_v<Item>)
+struct give<items<Item>, Values> {
+  using value = std::ranges::range_value_t<Values>;
+  static items<Item> from(const Values &values) {
+    if constexpr (std::ranges::contiguous_range<Values> && std::is_same_v<value, Item>) {
+      return {bytes_of(std::ranges::data(values), std::ranges::size(values) * sizeof(Item))};
     } else {
-      return bytes_of(value.data(), value.size() * sizeof(T));
+      std::vector<Item> same;
+      for (const value item : values) same.push_back(one(item));
+      return {bytes_of(same.data(), same.size() * sizeof(Item))};
     }
+  }
+
+ private:
+  static Item one(value item) {
+    if constexpr (std::is_floating_point_v<Item>)
+      return static_cast<Item>(item);
+    else
+      return narrowed<Item>(+item);
   }
 };
 

@@ -52,6 +52,11 @@ auto construct(Args &&...args) {
       return sffi::construct<type>(SFFI_FORWARD(arguments)...);           \
   }
 
+#define SFFI_MAKER(type)                                                      \
+  [](auto &&...arguments) -> decltype(auto) {                             \
+    return sffi::construct<type>(SFFI_FORWARD(arguments)...);             \
+  }
+
 #define SFFI_FIND_TAKER(name)                                             \
   [](auto object, auto &&...arguments) -> decltype(auto) {                \
     if constexpr (requires { name(std::move(object), arguments...); })    \

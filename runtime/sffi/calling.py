@@ -1,0 +1,222 @@
+"""Shim functions as builtin functions of CPython.
+
+For each function a record says what its arguments and results are; ``python_call`` in the shim
+(sffi/python.hpp) reads it, converts, and calls the function's uniform entry. A call then costs
+what one of a compiled extension module costs, and the shim knows nothing of any Python version.
+"""
+
+from __future__ import annotations
+
+import ctypes
+
+from sffi.errors import AbiMismatchError
+from sffi.host import host_table
+from sffi.objects import HANDLE_OFFSET
+from sffi.prototype import parse
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from sffi.binding import Library
+
+__all__ = ["Native"]
+
+_METH_NOARGS, _METH_FASTCALL = 0x0004, 0x0080
+_CAPSULE_NAME = ctypes.c_char_p(b"sffi.function")
+_MOST_ARGUMENTS, _MOST_RESULTS = 64, 8
+
+_ARGUMENTS = {
+    "int": "i",
+    "uint": "u",
+    "real": "d",
+    "int?": "ii",
+    "uint?": "iu",
+    "real?": "id",
+    "number": "iid",
+    "chars": "pi",
+    "object": "o",
+}
+_RESULTS = {
+    "status": "v",
+    "int": "i",
+    "uint": "u",
+    "real": "d",
+    "bool": "q",
+    "number": "n",
+    "text": "s",
+    "text?": "S",
+    "bytes": "b",
+    "bytes?": "Y",
+    "[int]": "I",
+    "[real]": "D",
+    "[bool]": "B",
+}
+
+
+class _Function(ctypes.Structure):
+    """``sffi::python_function`` of sffi/python.hpp."""
+
+    _fields_ = (
+        ("entry", ctypes.c_void_p),
+        ("name", ctypes.c_char_p),
+        ("argument_kinds", ctypes.c_char_p),
+        ("argument_types", ctypes.c_void_p),
+        ("result_kinds", ctypes.c_char_p),
+        ("result_types", ctypes.c_void_p),
+        ("argument_count", ctypes.c_int64),
+        ("out_count", ctypes.c_int64),
+    )
+
+
+class _MethodDef(ctypes.Structure):
+    """``PyMethodDef``, part of the stable ABI."""
+
+    _fields_ = (
+        ("name", ctypes.c_char_p),
+        ("method", ctypes.c_void_p),
+        ("flags", ctypes.c_int),
+        ("doc", ctypes.c_char_p),
+    )
+
+
+_kept: list[Any] = []  # CPython and the shim keep pointers into these
+
+
+class Native:
+    """Binds the functions of one open shim."""
+
+    def __init__(self, library: Library, dll: Any) -> None:
+        self.library = library
+        self.dll = dll
+        self.prefix = f"rt_{library.name}"
+        # By handle class: the Python class, and the address of the shim's drop function.
+        self.types: dict[str, tuple[type, int]] = {}
+        give = dll[f"{self.prefix}__host"]
+        give.argtypes, give.restype = [ctypes.c_void_p], ctypes.c_int64
+        if give(host_table()) != 0:
+            raise AbiMismatchError(
+                f"{dll._name} was built for a newer sffi; build it again: sffi build {library.name}"
+            )
+        self.entry = dll[f"{self.prefix}__entry"]
+        self.entry.argtypes, self.entry.restype = [ctypes.c_char_p], ctypes.c_void_p
+        self.code = self._address("python_call")
+
+    def add_handle(self, name: str, kind: Any) -> None:
+        """Make a handle class known, and give it its finaliser."""
+        self.types[name] = (kind, self._address(f"drop_{name}"))
+        kind.__del__ = _finalizer(kind, self._address(f"finalize_{name}"))
+
+    def function(self, symbol: str, signature: str) -> Callable[..., Any]:
+        """The builtin for a symbol.
+
+        Raises:
+            AttributeError: the shim lacks it.
+        """
+        getattr(self.dll, symbol)
+        entry = self.entry(symbol.encode())
+        return _builtin(self.code, entry, symbol, signature, self.types)
+
+    def support(self, name: str, result: str, *arguments: str) -> Callable[..., Any]:
+        """A support function of the shim, through ctypes; handles are passed by their address."""
+        native = self.dll[f"{self.prefix}__{name}"]
+        native.argtypes = [ctypes.c_void_p for _ in arguments]
+        native.restype = None if result == "none" else ctypes.c_int64
+        if not arguments:
+            return native  # type: ignore[no-any-return]
+        kinds = [self.types[argument.partition(" ")[2]][0] for argument in arguments]
+
+        def checked(*handles: Any) -> Any:
+            for handle, kind in zip(handles, kinds, strict=True):
+                if not isinstance(handle, kind):
+                    raise TypeError(f"{name}: not a {kind.__name__}: {type(handle).__name__}")
+            return native(*[id(handle) + HANDLE_OFFSET for handle in handles])
+
+        return checked
+
+    def _address(self, name: str) -> int:
+        code = ctypes.cast(self.dll[f"{self.prefix}__{name}"], ctypes.c_void_p).value
+        assert code is not None
+        return code
+
+
+def _builtin(
+    code: int,
+    entry: int,
+    symbol: str,
+    signature: str,
+    types: Mapping[str, tuple[type, int]],
+) -> Callable[..., Any]:
+    """The builtin function for a symbol.
+
+    Args:
+        code: address of the shim's ``python_call``.
+        entry: address of the function's uniform entry.
+        symbol: its name, for errors.
+        signature: its signature text.
+        types: by handle class: the Python class, and the address of the shim's drop function.
+    """
+    results, params = parse(signature)
+    kinds: list[str] = []
+    classes: list[int] = []
+    for _, kind in params:
+        found, cls = _argument(kind, types)
+        kinds.append(found)
+        classes += [cls] * len(found)
+    result_kinds = ""
+    result_types: list[int] = []
+    for kind in results:
+        name = kind.strip("[]?")
+        owner, drop = types.get(name, (None, 0))
+        if owner is not None:
+            result_kinds += "l" if kind.startswith("[") else "H" if kind.endswith("?") else "h"
+        else:
+            result_kinds += _RESULTS[kind]
+        result_types += [id(owner) if owner is not None else 0, drop]
+    argument_kinds = "".join(kinds)
+    several = signature.startswith("(")
+    if len(argument_kinds) > _MOST_ARGUMENTS or len(results) > _MOST_RESULTS:
+        raise ValueError(f"{symbol} has more arguments or results than can be passed")
+    argument_array = (ctypes.c_void_p * (len(classes) or 1))(*classes)
+    result_array = (ctypes.c_void_p * len(result_types))(*result_types)
+    record = _Function(
+        entry,
+        symbol.encode(),
+        argument_kinds.encode(),
+        ctypes.addressof(argument_array),
+        result_kinds.encode(),
+        ctypes.addressof(result_array),
+        len(argument_kinds),
+        len(results) if several else -1,
+    )
+    method = _MethodDef(symbol.encode(), code, _METH_FASTCALL, None)
+    _kept.append((argument_array, result_array, record, method))
+    capsule = _api("PyCapsule_New", ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p)(
+        ctypes.addressof(record), _CAPSULE_NAME, None
+    )
+    make = _api("PyCFunction_NewEx", ctypes.c_void_p, ctypes.py_object, ctypes.c_void_p)
+    function: Callable[..., Any] = make(ctypes.addressof(method), capsule, None)
+    return function
+
+
+def _finalizer(kind: type, code: int) -> Any:
+    """``__del__`` for a handle class: a method descriptor around a C function of the shim."""
+    method = _MethodDef(b"__del__", code, _METH_NOARGS, None)
+    _kept.append(method)
+    make = _api("PyDescr_NewMethod", ctypes.py_object, ctypes.c_void_p)
+    return make(kind, ctypes.addressof(method))
+
+
+def _argument(kind: str, types: Mapping[str, tuple[type, int]]) -> tuple[str, int]:
+    if kind in _ARGUMENTS:
+        return _ARGUMENTS[kind], 0
+    if kind.startswith("["):
+        return "pi", 0
+    return "t" if kind.endswith("!") else "h", id(types[kind.rstrip("?!")][0])
+
+
+def _api(name: str, *arguments: Any) -> Any:
+    function = ctypes.pythonapi[name]
+    function.argtypes, function.restype = arguments, ctypes.py_object
+    return function

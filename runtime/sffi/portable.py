@@ -1,0 +1,154 @@
+"""Shim functions through ctypes, for interpreters without CPython's object layout and entry points.
+
+Handles are ctypes structures, results are converted here, and errors are asked for after a call.
+"""
+
+from __future__ import annotations
+
+import ctypes
+
+from sffi.fallback import error_check
+from sffi.prototype import expand, parse
+from sffi.values import Bytes, HandleList, Number
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from sffi.binding import Library
+
+__all__ = ["Portable"]
+
+# Wrappers have checked the range; c_void_p masks what does not fit.
+_INTEGER = ctypes.c_void_p if ctypes.sizeof(ctypes.c_void_p) == 8 else ctypes.c_int64
+_ARGUMENTS: dict[str, Any] = {
+    "int64": _INTEGER,
+    "uint64": _INTEGER,
+    "double": ctypes.c_double,
+    "pointer": ctypes.c_void_p,
+    "object": ctypes.py_object,
+}
+_RESULTS: dict[str, Any] = {
+    "int64": ctypes.c_int64,
+    "uint64": ctypes.c_uint64,
+    "double": ctypes.c_double,
+    "number": Number,
+}
+
+
+class Portable:
+    """Binds the functions of one open shim."""
+
+    def __init__(self, library: Library, dll: Any) -> None:
+        self.library = library
+        self.dll = dll
+        self.prefix = f"rt_{library.name}"
+        self.types: dict[str, Any] = {
+            "bytes": self._owner("Bytes", Bytes, "bytes_release"),
+            "list": self._owner("HandleList", HandleList, "list_release"),
+        }
+
+    def add_handle(self, name: str, kind: Any) -> None:
+        """Make a handle class known, and give it its finaliser."""
+        self.types[name] = kind
+        release = self.dll[f"{self.prefix}__release_{name}"]
+        release.argtypes, release.restype = [kind], None
+
+        def finalize(self: Any) -> None:
+            release(self)
+
+        kind.__del__ = finalize
+
+    def function(self, symbol: str, signature: str) -> Callable[..., Any]:
+        """A callable that takes what C takes and gives Python values."""
+        native = self.dll[symbol]
+        result, arguments = expand(signature)
+        native.argtypes = [self._argument(kind) for kind in arguments]
+        native.restype = self._result(result)
+        check = error_check(self.library, result)
+        kinds, _ = parse(signature)
+        if not signature.startswith("("):
+            convert = self._converter(kinds[0])
+
+            def converted(value: Any, function: Any, given: Any) -> Any:
+                return convert(check(value, function, given))
+
+            native.errcheck = converted
+            return native  # type: ignore[no-any-return]
+        native.errcheck = check
+        makers = [self._result(kind[4:]) for kind in arguments if kind.startswith("out ")]
+        converters = [self._converter(kind) for kind in kinds]
+
+        def several(*given: Any) -> tuple[Any, ...]:
+            outs = [make.__new__(make) for make in makers]
+            native(*given, *outs)
+            values = [out.value if isinstance(out, ctypes._SimpleCData) else out for out in outs]
+            return tuple(c(value) for c, value in zip(converters, values, strict=True))
+
+        return several
+
+    def support(self, name: str, result: str, *arguments: str) -> Callable[..., Any]:
+        """A support function of the shim."""
+        native = self.dll[f"{self.prefix}__{name}"]
+        native.argtypes = [self._argument(kind) for kind in arguments]
+        native.restype = None if result == "none" else self._result(result)
+        return native  # type: ignore[no-any-return]
+
+    def _owner(self, name: str, base: type, release: str) -> type:
+        """A class whose objects own memory of this shim."""
+        owner = type(name, (base,), {"__slots__": ()})
+        native = self.dll[f"{self.prefix}__{release}"]
+        native.argtypes, native.restype = [owner], None
+
+        def finalize(self: Any) -> None:
+            native(self)
+
+        owner.__del__ = finalize  # type: ignore[attr-defined]
+        return owner
+
+    def _argument(self, kind: str) -> Any:
+        if kind in _ARGUMENTS:
+            return _ARGUMENTS[kind]
+        role, _, name = kind.partition(" ")
+        if role == "handle":
+            return self.types[name]
+        if role in ("taken", "out"):
+            return ctypes.POINTER(self._result(name) if role == "out" else self.types[name])
+        return self.types[kind]
+
+    def _result(self, kind: str) -> Any:
+        return _RESULTS[kind] if kind in _RESULTS else self.types[kind.removeprefix("handle ")]
+
+    def _converter(self, kind: str) -> Callable[[Any], Any]:
+        """From a ctypes result to what wrappers expect."""
+        simple: dict[str, Callable[[Any], Any]] = {
+            "status": lambda value: None,
+            "bool": bool,
+            "number": lambda value: value.value,
+            "text": lambda value: value.text(),
+            "text?": lambda value: value.optional_text(),
+            "bytes": lambda value: value.bytes(),
+            "bytes?": lambda value: value.optional_bytes(),
+            "[int]": lambda value: value.integers(),
+            "[real]": lambda value: value.reals(),
+            "[bool]": lambda value: value.bools(),
+        }
+        if kind in simple:
+            return simple[kind]
+        if kind.startswith("["):
+            return self._list_converter(kind[1:-1])
+        if kind.endswith("?"):
+            return lambda handle: handle if handle._ptr else None
+        return lambda value: value
+
+    def _list_converter(self, name: str) -> Callable[[Any], Any]:
+        size = self.support("list_size", "int64", "list")
+        take = self.support(f"take_{name}", f"handle {name}", "list", "int64")
+
+        def items(source: Any) -> list[Any]:
+            # Each is taken by its own call, so that an interrupt in between loses none.
+            found = [take(source, index) for index in range(size(source))]
+            return [item if item._ptr else None for item in found]
+
+        return items
