@@ -155,7 +155,9 @@ def _generator(settings: Settings) -> str:
                     lines = done.stderr.strip().splitlines() or ["it printed nothing"]
                     return f"`sffi-gen` ended with {done.returncode}: {lines[-1]}"
             rows.append([label, duration(sorted(times)[len(times) // 2])])
-    declared = sum(bool(re.match(r"(@\S+ )*fn ", line)) for line in spec.read_text().splitlines())
+    specs = [spec, *sorted(spec.with_suffix("").glob("*.sffi"))]
+    lines = [line for path in specs for line in path.read_text().splitlines()]
+    declared = sum(bool(re.match(r"(@\S+ )*fn ", line)) for line in lines)
     text = f"`sffi-gen specs/torch.sffi` ({declared} `fn` declarations), the whole process:\n\n"
     return text + table(["run", "wall time"], rows)
 

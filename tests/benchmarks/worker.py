@@ -68,10 +68,14 @@ def environment(threads: int) -> dict[str, str]:
     if os.environ.get("PYTHONPATH"):
         path.append(os.environ["PYTHONPATH"])
     pinned = {name: str(threads) for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS")}
+    # What is installed comes with its bytecode; without it a start would measure the compiler.
+    inherited = {
+        name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+    }
     core = quiet_core() if threads == 1 else None
     if core is not None:
         pinned[_CORE] = str(core)
-    return {**os.environ, **pinned, "PYTHONPATH": os.pathsep.join(path)}
+    return {**inherited, **pinned, "PYTHONPATH": os.pathsep.join(path)}
 
 
 @functools.cache
