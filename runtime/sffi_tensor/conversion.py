@@ -10,6 +10,7 @@ from sffi_tensor import dtypes
 from sffi_tensor.devices import device as device_class
 from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import from_legacy_name, type_name
+from sffi_tensor.interop import to_array, to_list, to_numpy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -215,8 +216,6 @@ class ConversionMixin:
 
     def tolist(self: Tensor) -> Any:
         """Nested lists of the elements; a plain number for a tensor without dimensions."""
-        from sffi_tensor.interop import to_list
-
         return to_list(self)
 
     def numpy(self: Tensor, *, force: bool = False) -> Any:
@@ -229,16 +228,12 @@ class ConversionMixin:
             RuntimeError: the tensor requires grad, or its conjugation is still to be done.
             TypeError: it is not in main memory, or NumPy has no such dtype.
         """
-        from sffi_tensor.interop import to_numpy
-
         return to_numpy(self, force)
 
     #: NumPy leaves binary operators with arrays on the left to the tensor.
     __array_priority__ = 1000
 
     def __array__(self: Tensor, dtype: Any = None, copy: bool | None = None) -> Any:
-        from sffi_tensor.interop import to_array
-
         return to_array(self, dtype, copy)
 
     def __dlpack__(

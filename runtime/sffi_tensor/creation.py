@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from sffi_torch import functions
+
 from sffi_tensor.devices import device as device_class
 from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import type_name
+from sffi_tensor.interop import buffer_address, from_array_interface
+from sffi_tensor.nested import flatten, pack
 from sffi_tensor.tensor import is_tensor
 
 TYPE_CHECKING = False
@@ -124,9 +128,6 @@ def frombuffer(
     Raises:
         ValueError: no buffer, or lengths that do not fit.
     """
-    from sffi_torch import functions
-
-    from sffi_tensor.interop import buffer_address
 
     kind = dtype_class.coerce(dtype, "frombuffer")
     try:
@@ -186,8 +187,6 @@ def _make(
             _warn_copy_construct()
         result = result._to(kind, place, False, True)
     elif _is_array(data):
-        from sffi_tensor.interop import from_array_interface
-
         result = from_array_interface(data, read_only_allowed=not share)
         result = result._to(kind, place, False, not share)
     else:
@@ -221,9 +220,6 @@ def _is_array(data: object) -> bool:
 
 
 def _from_numbers(data: Any, kind: dtype | None) -> Tensor:
-    from sffi_torch import functions
-
-    from sffi_tensor.nested import flatten, pack
 
     sizes, values, found = flatten(data)
     if kind is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sffi_torch import functions
+
 from sffi_tensor.devices import device as device_class
 from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import type_name
@@ -17,13 +19,6 @@ if TYPE_CHECKING:
     from sffi_tensor.dtypes import dtype
 
 __all__ = ["arange", "randint", "randint_like"]
-
-
-def _options(function: str, dtype: Any, device: Any) -> tuple[Any, Any]:
-    return (
-        None if dtype is None else dtype_class.coerce(dtype, function),
-        None if device is None else device_class.coerce(device, function),
-    )
 
 
 def arange(
@@ -49,24 +44,43 @@ def arange(
     Raises:
         RuntimeError: a step of zero, or one that leads away from the end.
     """
-    names = ("end",) if len(args) == 1 and end is None else ("start", "end", "step")
+    if start is None and end is None and step is None and 0 < len(args) <= 3:
+        if len(args) == 1:
+            (end,) = args
+        elif len(args) == 2:
+            start, end = args
+        else:
+            start, end, step = args
+    elif args:
+        start, end, step = _mixed(args, start, end, step)
+    if end is None:
+        raise TypeError("arange() needs at least the argument 'end'")
+    if dtype is not None:
+        dtype = dtype_class.coerce(dtype, "arange")
+    if device is not None:
+        device = device_class.coerce(device, "arange")
+    return functions._arange(
+        0 if start is None else start,
+        end,
+        1 if step is None else step,
+        dtype,
+        device,
+        requires_grad,
+    )
+
+
+def _mixed(args: tuple[float, ...], start: Any, end: Any, step: Any) -> tuple[Any, Any, Any]:
+    """Start, end and step of a call that gives some by position and some by name."""
     given = {"start": start, "end": end, "step": step}
+    # One argument by position is the end, unless the end has its name.
+    names = ("end",) if len(args) == 1 and end is None else ("start", "end", "step")
     if len(args) > len(names):
-        raise TypeError(
-            f"arange() takes at most 3 positional arguments, but {len(args)} were given"
-        )
+        raise TypeError(f"arange() takes at most 3 arguments by position, not {len(args)}")
     for name, value in zip(names, args, strict=False):
         if given[name] is not None:
             raise TypeError(f"arange() got multiple values for argument '{name}'")
         given[name] = value
-    if given["end"] is None:
-        raise TypeError("arange() needs at least the argument 'end'")
-    first = 0 if given["start"] is None else given["start"]
-    by = 1 if given["step"] is None else given["step"]
-    from sffi_torch import functions
-
-    kind, place = _options("arange", dtype, device)
-    return functions._arange(first, given["end"], by, kind, place, requires_grad)
+    return given["start"], given["end"], given["step"]
 
 
 def randint(
@@ -94,34 +108,47 @@ def randint(
     Raises:
         RuntimeError: `high` is not above `low`.
     """
-    numbers = [
-        value.__index__()
-        for value in args
-        if hasattr(value, "__index__") and not hasattr(value, "__iter__")
-    ]
-    rest = args[len(numbers) :]
-    if len(rest) == 1 and size is None:
-        size = rest[0]
-        rest = ()
-    if len(numbers) == 2 and low is None and high is None:
-        low, high = numbers
-    elif len(numbers) == 1 and high is None:
-        high = numbers[0]
-    elif len(numbers) == 1 and low is None:
-        low = numbers[0]
-    elif numbers:
-        rest = tuple(numbers)
-    if rest or high is None or size is None or not hasattr(size, "__iter__"):
-        got = ", ".join(map(type_name, args))
-        raise TypeError(
-            f"randint() received an invalid combination of arguments - got ({got}), but expected "
-            "one of:\n * (int high, tuple of ints size)\n * (int low, int high, tuple of ints size)"
-        )
-    from sffi_torch import functions
+    if low is None and high is None:
+        if size is None and len(args) == 2:
+            high, size = args
+        elif size is None and len(args) == 3:
+            low, high, size = args
+        elif size is not None and len(args) == 2:
+            low, high = args
+        elif size is not None and len(args) == 1:
+            (high,) = args
+        else:
+            raise _no_randint(args)
+    elif args:
+        # Some by name: what is left by position is the others, in order.
+        rest = list(args)
+        if low is None and len(rest) > (size is None) + (high is None):
+            low = rest.pop(0)
+        if high is None and rest:
+            high = rest.pop(0)
+        if size is None and rest:
+            size = rest.pop(0)
+        if rest:
+            raise _no_randint(args)
+    if low is None:
+        low = 0
+    if high is None or size is None or not hasattr(size, "__iter__"):
+        raise _no_randint(args)
+    if not (hasattr(low, "__index__") and hasattr(high, "__index__")):
+        raise _no_randint(args)
+    if dtype is not None:
+        dtype = dtype_class.coerce(dtype, "randint")
+    if device is not None:
+        device = device_class.coerce(device, "randint")
+    return functions._randint(low, high, size, dtype, device, requires_grad, generator)
 
-    kind, place = _options("randint", dtype, device)
-    first = 0 if low is None else low
-    return functions._randint(first, high, list(size), kind, place, requires_grad, generator)
+
+def _no_randint(args: tuple[Any, ...]) -> TypeError:
+    return TypeError(
+        f"randint() received an invalid combination of arguments - got "
+        f"({', '.join(map(type_name, args))}), but expected one of:\n"
+        " * (int high, tuple of ints size)\n * (int low, int high, tuple of ints size)"
+    )
 
 
 def randint_like(

@@ -139,8 +139,6 @@ def _is_disguised_tuple(index: object, tensor_class: type[TensorMixin]) -> bool:
 
 def _convert(item: Any) -> int | Tensor:
     """An int or a tensor for a NumPy scalar or array or for a sequence; an error for the rest."""
-    from sffi_tensor import creation
-
     if hasattr(item, "__array_interface__"):
         if hasattr(item, "__index__") and not item.shape:
             try:
@@ -149,14 +147,18 @@ def _convert(item: Any) -> int | Tensor:
                 pass  # an array or scalar of another type: judged below
         if not hasattr(item, "__setitem__"):
             raise _no_index(item)
-        return creation.tensor(item)
+        from sffi_tensor.creation import tensor
+
+        return tensor(item)
     if isinstance(item, (list, tuple, range)):
+        from sffi_tensor.creation import tensor
+
         if not item:
-            return creation.tensor([], dtype=int64)
+            return tensor([], dtype=int64)
         for part in item:
             if isinstance(part, (str, bytes)):
                 raise TypeError(f"new(): invalid data type '{type_name(part)}'")
-        found = creation.tensor(item)
+        found = tensor(item)
         # Masks keep their type; all else counts elements.
         return found if found.dtype in (bool_, uint8) else found._to(int64, None, False, False)
     if isinstance(item, (str, bytes)):

@@ -180,8 +180,7 @@ class _Memory:
 
 def to_numpy(tensor: Tensor, force: bool = False) -> Any:
     """A NumPy array over the tensor's memory; see ``Tensor.numpy``."""
-    import numpy
-
+    numpy = sys.modules.get("numpy") or __import__("numpy")
     if force:
         tensor = tensor.detach().cpu().resolve_conj().resolve_neg()
     place = tensor.device

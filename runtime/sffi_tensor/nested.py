@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from itertools import chain
 
 from sffi_tensor.defaults import get_default_dtype
@@ -197,8 +198,6 @@ def pack(values: Sequence[Any], kind: dtype) -> tuple[bytes, dtype]:
     """
     if kind is bool_:
         return bytes(map(bool, values)), kind
-    from array import array
-
     if kind.is_complex:
         stored = kind if kind.format else complex128
         parts = chain.from_iterable((value.real, value.imag) for value in values)
