@@ -1,0 +1,1 @@
+"""Companion of kinds.sffi: what the tests put beside the generated code."""
