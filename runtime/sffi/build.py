@@ -32,9 +32,10 @@ from sffi.toolchain import compiler as toolchain
 from sffi.toolchain import diagnosis
 from sffi.toolchain.install import install, is_current, point_latest
 from sffi.toolchain.jobs import default_jobs
+from sffi.toolchain.keys import link_key, source_keys
 from sffi.toolchain.lock import build_lock
 from sffi.toolchain.manifest import Manifest, find_package_dir, read_manifest
-from sffi.toolchain.objects import Object, ObjectCache, digest, object_key
+from sffi.toolchain.objects import OBJECTS, Object, ObjectCache
 
 _STALE_SECONDS: Final = 24 * 3600
 
@@ -138,11 +139,13 @@ def build(
         options=options,
         prefix=prefix,
         compiler=compiler,
-        flags=toolchain.compile_flags(manifest, prefix, _folders(options.include_dirs, "-I")),
+        flags=toolchain.compile_flags(
+            manifest, prefix, _folders(options.include_dirs, "-I"), compiler
+        ),
         link=toolchain.link_flags(manifest, prefix, _folders(options.library_dirs, "-L")),
         reporter=reporter,
         home=home,
-        objects=ObjectCache(home / "objects"),
+        objects=ObjectCache(home / OBJECTS),
     )
     target = options.output.expanduser().resolve() if options.output else _exact_dir(job)
     with _readable_disk_errors(home), build_lock(home / ".lock", reporter.say):
@@ -156,16 +159,15 @@ def build(
 
 def _build_in(job: _Build, target: Path, scratch: Path, started: float) -> BuildResult:
     """Compile, link and install, with the lock held and a place for unfinished files."""
-    common = "\n".join([job.compiler.identity, *job.flags, _target_identity(job)])
     hashed_ns = time.time_ns()
-    keys = {source: object_key(source, common) for source in job.manifest.sources}
+    keys = source_keys(job.manifest, job.prefix, job.compiler.identity, job.flags)
     objects = {} if job.options.force else _cached(job, keys)
     missing = [source for source in job.manifest.sources if source not in objects]
     if missing:
         objects |= _compile_all(job, missing, keys, scratch, hashed_ns)
     ordered = [objects[source] for source in job.manifest.sources]
     shim = target / locate.shim_file_name(job.manifest.library)
-    key = digest("\n".join([*(o.identity for o in ordered), *job.link, job.compiler.identity]))
+    key = link_key(ordered, job.compiler.identity, job.link)
     linked = job.options.force or not is_current(shim, key)
     if linked:
         job.reporter.linking()
@@ -293,6 +295,7 @@ def _record(job: _Build, key: str) -> dict[str, Any]:
         "prefix": job.prefix.path,
         "compiler": list(job.compiler.command),
         "compiler_version": job.compiler.version,
+        "compiler_identity": job.compiler.identity,
         "flags": job.flags,
         "link": job.link,
         "key": key,
@@ -323,16 +326,6 @@ def _cache_home(library: str) -> Path:
 def _exact_dir(job: _Build) -> Path:
     manifest = job.manifest
     return Path(locate.shim_dir(manifest.library, manifest.shim_hash, job.prefix.version))
-
-
-def _target_identity(job: _Build) -> str:
-    """What tells one target library from another: where it is, its version, its files."""
-    files = [locate.library_file(job.prefix, name) for name in job.manifest.libraries]
-    stats = [(file, Path(file).stat()) for file in files if file]
-    return "\n".join(
-        [job.prefix.path, job.prefix.version]
-        + [f"{file} {stat.st_size} {stat.st_mtime_ns}" for file, stat in stats]
-    )
 
 
 def _folders(folders: tuple[Path, ...], option: str) -> tuple[Path, ...]:

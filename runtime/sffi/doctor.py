@@ -20,6 +20,7 @@ from sffi.errors import BuildError, LibraryNotFoundError, SffiError
 from sffi.report import Report, Section
 from sffi.toolchain.compiler import find_compiler
 from sffi.toolchain.install import read_record
+from sffi.toolchain.keys import sources_changed
 from sffi.toolchain.manifest import Manifest, find_package_dir, read_manifest
 
 _VARIABLES: Final = [
@@ -211,6 +212,8 @@ def _record(section: Section, shim: Path, manifest: Manifest, prefix: locate.Pre
             f"stale: built from sources {record.get('shim_hash')}, the package has "
             f"{manifest.shim_hash}"
         )
+    if sources_changed(manifest, prefix, shim.resolve(), record):
+        return "stale: its sources, a header or the library changed since it was built"
     return ""
 
 

@@ -69,6 +69,17 @@ def test_stale_shim_that_still_serves(package: TinyPackage) -> None:
 
 
 @needs_compiler
+def test_header_changed_since_the_build(
+    package: TinyPackage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build("tiny", BuildOptions(package_dir=package.path))
+    monkeypatch.setenv("CXXFLAGS", "-DOTHER")  # Says nothing about the shim that is there.
+    assert "stale" not in examine("tiny", package.path).to_text()
+    package.header.write_text("#define STEP 2\n")
+    assert "a header or the library changed" in examine("tiny", package.path).to_text()
+
+
+@needs_compiler
 def test_stale_shim_with_another_signature(package: TinyPackage) -> None:
     build("tiny", BuildOptions(package_dir=package.path))
     (package.path / "_native.py").write_text(

@@ -41,6 +41,11 @@ class Compiler:
     origin: str
 
     @property
+    def is_gcc(self) -> bool:
+        """Whether it is GCC, whatever its name: Clang answers with its own name."""
+        return "clang" not in self.version.lower() and bool(self.target)
+
+    @property
     def identity(self) -> str:
         """What must be equal for two objects to be interchangeable."""
         return f"{' '.join(self.command)}\n{self.version}\n{self.target}"
@@ -112,7 +117,10 @@ def _install_help() -> str:
 
 
 def compile_flags(
-    manifest: Manifest, prefix: locate.Prefix, include_dirs: tuple[Path, ...]
+    manifest: Manifest,
+    prefix: locate.Prefix,
+    include_dirs: tuple[Path, ...],
+    compiler: Compiler | None = None,
 ) -> list[str]:
     """Make the flags that every source of the shim is compiled with.
 
@@ -128,6 +136,9 @@ def compile_flags(
         "-Wall",
         "-Wextra",
     ]
+    if compiler is not None and compiler.is_gcc:
+        # GCC 12 and 13 see a std::optional that is empty as one that is not initialised.
+        flags.append("-Wno-maybe-uninitialized")
     define = _string_abi_define(manifest, prefix)
     if define:
         flags.append(define)

@@ -24,6 +24,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+#: folder of the objects in the cache of a library
+OBJECTS: Final = "objects"
+
 _KEEP_SECONDS: Final = 30 * 24 * 3600
 _TEMPORARY: Final = ".tmp"
 
@@ -71,7 +74,7 @@ class ObjectCache:
         an object is good for this build only.
 
         Args:
-            key: from :func:`object_key`.
+            key: from :func:`sffi.toolchain.keys.source_keys`.
             compiled: the object file, on the same file system.
             depfile: the dependencies that the compiler wrote (``-MMD -MF``).
             source: the source file, left out of the dependencies: it is in the key.
@@ -129,11 +132,6 @@ def _written_since(path: Path, moment_ns: int) -> bool:
         return path.stat().st_mtime_ns > moment_ns
     except OSError:
         return True
-
-
-def object_key(source: Path, common: str) -> str:
-    """Make the key of a source: its name and content, and ``common`` to the whole build."""
-    return digest(f"{source}\n{common}\n", source.read_bytes())
 
 
 def digest(text: str, data: bytes = b"") -> str:
