@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sffi_torch as torch
+
 from sffi_dl.errors import CheckpointError
 from sffi_dl.tensor_bytes import array_of, dtype_name, tensor_of
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import sffi_torch as torch
+
 from sffi_dl.config.settings import Settings
 from sffi_dl.config.values import CPU, CUDA, Device, DType
 from sffi_dl.errors import DeviceUnavailableError

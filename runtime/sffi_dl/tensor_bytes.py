@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import sffi_torch as torch
+
 from sffi_dl.errors import CheckpointError
 
 if TYPE_CHECKING:

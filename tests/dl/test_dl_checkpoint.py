@@ -10,11 +10,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-
 import sffi_torch as torch
 from dl_reference import run_reference
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sffi_dl import nn, optim
 from sffi_dl.checkpoint import (
     load_checkpoint,

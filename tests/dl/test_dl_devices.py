@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-
 import sffi_torch as torch
 from sffi_dl import devices
 from sffi_dl.config import CPU, CUDA, DType, Settings

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-
 import sffi_torch as torch
 from dl_reference import run_reference
 from sffi_dl import nn

@@ -6,7 +6,6 @@ import math
 from typing import Any
 
 import pytest
-
 import sffi_torch as torch
 from sffi_dl import nn, optim
 from sffi_dl.config import CPU

@@ -7,6 +7,7 @@ import warnings
 from typing import Any
 
 import sffi_torch as torch
+
 from sffi_dl.nn import init
 from sffi_dl.nn.module import Module
 from sffi_dl.nn.parameter import Parameter

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sffi_torch as torch
+
 from sffi_dl.losses import binary_cross_entropy_with_logits, cross_entropy, mse_loss
 from sffi_dl.nn.module import Module
 

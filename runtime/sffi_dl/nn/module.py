@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 import sffi_torch as torch
+
 from sffi_dl.nn.parameter import Parameter
 from sffi_dl.nn.state import IncompatibleKeys, collect_state, load_state
 

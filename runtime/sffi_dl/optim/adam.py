@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 import sffi_torch as torch
+
 from sffi_dl.optim.kernels import NO_TENSORS, TensorList, adam_step
 from sffi_dl.optim.optimizer import Optimizer, require
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 import sffi_torch as torch
+
 from sffi_dl.optim.kernels import TensorList, clear_gradients
 
 __all__ = ["Optimizer", "Partition"]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import sffi_torch as torch
+
 from sffi_dl.config.values import Device
 from sffi_dl.devices import Resolution
 from sffi_dl.errors import DLError
