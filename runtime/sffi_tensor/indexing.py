@@ -17,6 +17,8 @@ kind  meaning
 
 from __future__ import annotations
 
+from struct import Struct
+
 from sffi_tensor.dtypes import bool_, int64, type_name, uint8
 
 TYPE_CHECKING = False
@@ -28,11 +30,18 @@ if TYPE_CHECKING:
 
     from sffi_tensor.tensor import TensorMixin
 
-__all__ = ["ABSENT", "encode", "slice_bounds"]
+__all__ = ["ABSENT", "encode", "encode_basic", "slice_bounds"]
 
 #: stands for a part of a slice that is not given (INT64_MIN)
 ABSENT: Final = -(2**63)
 _LARGEST: Final = 2**63 - 1
+#: beyond any index that could be meant
+_SMALL: Final = 2**62
+
+_pack: Final = Struct("4q").pack
+_ALL: Final = _pack(3, ABSENT, ABSENT, 1)
+_NEW_DIMENSION: Final = _pack(0, 0, 0, 0)
+_ELLIPSIS: Final = _pack(1, 0, 0, 0)
 
 
 def encode(index: object, tensor_class: type[TensorMixin]) -> tuple[list[int], list[Tensor]]:
@@ -79,6 +88,29 @@ def encode(index: object, tensor_class: type[TensorMixin]) -> tuple[list[int], l
                 codes += (5, len(tensors), 0, 0)
                 tensors.append(found)  # type: ignore[arg-type]
     return codes, tensors
+
+
+def encode_basic(index: tuple[Any, ...]) -> bytes | None:
+    """The codes of an index without tensors, packed; None for what :func:`encode` must look at."""
+    parts = []
+    for item in index:
+        kind = type(item)
+        if kind is int:
+            if not -_SMALL < item < _SMALL:
+                return None
+            parts.append(_pack(2, item, 0, 0))
+        elif kind is slice:
+            if item.start is None and item.stop is None and item.step is None:
+                parts.append(_ALL)
+            else:
+                parts.append(_pack(3, *slice_bounds(item)))
+        elif item is None:
+            parts.append(_NEW_DIMENSION)
+        elif item is Ellipsis:
+            parts.append(_ELLIPSIS)
+        else:
+            return None
+    return b"".join(parts)
 
 
 def slice_bounds(item: slice) -> tuple[int, int, int]:

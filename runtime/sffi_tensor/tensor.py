@@ -11,11 +11,13 @@ types of their arguments. Everything else is generated.
 
 from __future__ import annotations
 
+from sffi_torch import _native as native
+
 from sffi_tensor import reductions, shaping
 from sffi_tensor.conversion import ConversionMixin
 from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import type_name
-from sffi_tensor.indexing import encode, slice_bounds
+from sffi_tensor.indexing import ABSENT, encode, encode_basic, slice_bounds
 from sffi_tensor.size import Size
 
 TYPE_CHECKING = False
@@ -40,7 +42,7 @@ class TensorMixin(ConversionMixin):
     @property
     def shape(self: Tensor) -> Size:
         """The extents, outermost dimension first."""
-        return _new_size(Size, self._sizes)
+        return _new_size(Size, native.rt_torch__sizes(self))
 
     def size(self: Tensor, dim: int | None = None) -> Any:
         """The extents as a :class:`Size`, or the one of dimension `dim`.
@@ -48,7 +50,7 @@ class TensorMixin(ConversionMixin):
         Raises:
             IndexError: no such dimension.
         """
-        sizes = self._sizes
+        sizes = native.rt_torch__sizes(self)
         if dim is None:
             return _new_size(Size, sizes)
         return sizes[_checked_dim(dim, len(sizes), "size")]
@@ -212,12 +214,30 @@ class TensorMixin(ConversionMixin):
     # ------------------------------------------------------------------------------- brackets
 
     def __getitem__(self: Tensor, index: Any) -> Tensor:
+        # The commonest forms go straight to their native function, which checks types and ranges.
         kind = type(index)
         if kind is int:
-            return self._select0(index)
+            return native.rt_torch__select0(self, index)  # type: ignore[no-any-return]
         if kind is slice:
+            start, stop = index.start, index.stop
+            if index.step is None:
+                try:
+                    return native.rt_torch__slice0(  # type: ignore[no-any-return]
+                        self,
+                        ABSENT if start is None else start,
+                        ABSENT if stop is None else stop,
+                        1,
+                    )
+                except (OverflowError, TypeError):
+                    pass  # bounds to be clamped, or refused in the words of slices
             return self._slice0(*slice_bounds(index))
-        if kind is type(self):
+        if kind is tuple:
+            packed = encode_basic(index)
+            if packed is not None:
+                return native.rt_torch__index(  # type: ignore[no-any-return]
+                    self, packed, len(packed) >> 3, b"", 0
+                )
+        elif kind is type(self):
             return self._mask(index)
         codes, tensors = encode(index, TensorMixin)
         return self._index(codes, tensors)
@@ -236,10 +256,10 @@ class TensorMixin(ConversionMixin):
     # ------------------------------------------------------------------------------ protocols
 
     def __len__(self: Tensor) -> int:
-        sizes = self._sizes
+        sizes = native.rt_torch__sizes(self)
         if not sizes:
             raise TypeError("len() of a 0-d tensor")
-        return sizes[0]
+        return sizes[0]  # type: ignore[no-any-return]
 
     def __iter__(self: Tensor) -> Iterator[Tensor]:
         if not self._sizes:
@@ -297,9 +317,13 @@ def is_tensor(obj: object, /) -> TypeGuard[Tensor]:
 
 
 def _only_element(tensor: Tensor) -> Any:
-    if tensor.numel() != 1:
-        raise ValueError("only one element tensors can be converted to Python scalars")
-    return tensor.item()
+    try:
+        return tensor.item()
+    except RuntimeError:
+        if tensor.numel() != 1:
+            message = "only one element tensors can be converted to Python scalars"
+            raise ValueError(message) from None
+        raise
 
 
 def _checked_dim(dim: Any, count: int, function: str) -> int:
