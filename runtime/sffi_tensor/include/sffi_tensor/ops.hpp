@@ -14,3 +14,4 @@
 #include "sffi_tensor/reduction.hpp"
 #include "sffi_tensor/sampling.hpp"
 #include "sffi_tensor/tensor.hpp"
+#include "sffi_tensor/warnings.hpp"
