@@ -15,15 +15,6 @@ class AminmaxResult(NamedResult):
     max = field(1)
 
 
-class CholeskyExResult(NamedResult):
-    """What ``cholesky_ex`` returns."""
-
-    __slots__ = ()
-    _fields = ("L", "info")
-    L = field(0)
-    info = field(1)
-
-
 class CummaxResult(NamedResult):
     """What ``cummax`` returns."""
 
@@ -42,24 +33,6 @@ class CumminResult(NamedResult):
     indices = field(1)
 
 
-class EigResult(NamedResult):
-    """What ``eig`` returns."""
-
-    __slots__ = ()
-    _fields = ("eigenvalues", "eigenvectors")
-    eigenvalues = field(0)
-    eigenvectors = field(1)
-
-
-class EighResult(NamedResult):
-    """What ``eigh`` returns."""
-
-    __slots__ = ()
-    _fields = ("eigenvalues", "eigenvectors")
-    eigenvalues = field(0)
-    eigenvectors = field(1)
-
-
 class FrexpResult(NamedResult):
     """What ``frexp`` returns."""
 
@@ -67,15 +40,6 @@ class FrexpResult(NamedResult):
     _fields = ("mantissa", "exponent")
     mantissa = field(0)
     exponent = field(1)
-
-
-class InvExResult(NamedResult):
-    """What ``inv_ex`` returns."""
-
-    __slots__ = ()
-    _fields = ("inverse", "info")
-    inverse = field(0)
-    info = field(1)
 
 
 class KthvalueResult(NamedResult):
@@ -87,7 +51,43 @@ class KthvalueResult(NamedResult):
     indices = field(1)
 
 
-class LdlFactorResult(NamedResult):
+class LinalgCholeskyExResult(NamedResult):
+    """What ``cholesky_ex`` returns."""
+
+    __slots__ = ()
+    _fields = ("L", "info")
+    L = field(0)
+    info = field(1)
+
+
+class LinalgEigResult(NamedResult):
+    """What ``eig`` returns."""
+
+    __slots__ = ()
+    _fields = ("eigenvalues", "eigenvectors")
+    eigenvalues = field(0)
+    eigenvectors = field(1)
+
+
+class LinalgEighResult(NamedResult):
+    """What ``eigh`` returns."""
+
+    __slots__ = ()
+    _fields = ("eigenvalues", "eigenvectors")
+    eigenvalues = field(0)
+    eigenvectors = field(1)
+
+
+class LinalgInvExResult(NamedResult):
+    """What ``inv_ex`` returns."""
+
+    __slots__ = ()
+    _fields = ("inverse", "info")
+    inverse = field(0)
+    info = field(1)
+
+
+class LinalgLdlFactorResult(NamedResult):
     """What ``ldl_factor`` returns."""
 
     __slots__ = ()
@@ -96,7 +96,7 @@ class LdlFactorResult(NamedResult):
     pivots = field(1)
 
 
-class LstsqResult(NamedResult):
+class LinalgLstsqResult(NamedResult):
     """What ``lstsq`` returns."""
 
     __slots__ = ()
@@ -107,7 +107,7 @@ class LstsqResult(NamedResult):
     singular_values = field(3)
 
 
-class LuFactorExResult(NamedResult):
+class LinalgLuFactorExResult(NamedResult):
     """What ``lu_factor_ex`` returns."""
 
     __slots__ = ()
@@ -117,7 +117,7 @@ class LuFactorExResult(NamedResult):
     info = field(2)
 
 
-class LuFactorResult(NamedResult):
+class LinalgLuFactorResult(NamedResult):
     """What ``lu_factor`` returns."""
 
     __slots__ = ()
@@ -126,7 +126,7 @@ class LuFactorResult(NamedResult):
     pivots = field(1)
 
 
-class LuResult(NamedResult):
+class LinalgLuResult(NamedResult):
     """What ``lu`` returns."""
 
     __slots__ = ()
@@ -134,6 +134,43 @@ class LuResult(NamedResult):
     P = field(0)
     L = field(1)
     U = field(2)
+
+
+class LinalgQrResult(NamedResult):
+    """What ``qr`` returns."""
+
+    __slots__ = ()
+    _fields = ("Q", "R")
+    Q = field(0)
+    R = field(1)
+
+
+class LinalgSlogdetResult(NamedResult):
+    """What ``slogdet`` returns."""
+
+    __slots__ = ()
+    _fields = ("sign", "logabsdet")
+    sign = field(0)
+    logabsdet = field(1)
+
+
+class LinalgSolveExResult(NamedResult):
+    """What ``solve_ex`` returns."""
+
+    __slots__ = ()
+    _fields = ("result", "info")
+    result = field(0)
+    info = field(1)
+
+
+class LinalgSvdResult(NamedResult):
+    """What ``svd`` returns."""
+
+    __slots__ = ()
+    _fields = ("U", "S", "Vh")
+    U = field(0)
+    S = field(1)
+    Vh = field(2)
 
 
 class MaxDimResult(NamedResult):
@@ -199,15 +236,6 @@ class SlogdetResult(NamedResult):
     logabsdet = field(1)
 
 
-class SolveExResult(NamedResult):
-    """What ``solve_ex`` returns."""
-
-    __slots__ = ()
-    _fields = ("result", "info")
-    result = field(0)
-    info = field(1)
-
-
 class SortResult(NamedResult):
     """What ``sort`` returns."""
 
@@ -221,10 +249,10 @@ class SvdResult(NamedResult):
     """What ``svd`` returns."""
 
     __slots__ = ()
-    _fields = ("U", "S", "Vh")
+    _fields = ("U", "S", "V")
     U = field(0)
     S = field(1)
-    Vh = field(2)
+    V = field(2)
 
 
 class TopkResult(NamedResult):

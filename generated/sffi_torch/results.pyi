@@ -5,10 +5,6 @@ class AminmaxResult(NamedTuple):
     min: Tensor
     max: Tensor
 
-class CholeskyExResult(NamedTuple):
-    L: Tensor
-    info: Tensor
-
 class CummaxResult(NamedTuple):
     values: Tensor
     indices: Tensor
@@ -17,49 +13,70 @@ class CumminResult(NamedTuple):
     values: Tensor
     indices: Tensor
 
-class EigResult(NamedTuple):
-    eigenvalues: Tensor
-    eigenvectors: Tensor
-
-class EighResult(NamedTuple):
-    eigenvalues: Tensor
-    eigenvectors: Tensor
-
 class FrexpResult(NamedTuple):
     mantissa: Tensor
     exponent: Tensor
-
-class InvExResult(NamedTuple):
-    inverse: Tensor
-    info: Tensor
 
 class KthvalueResult(NamedTuple):
     values: Tensor
     indices: Tensor
 
-class LdlFactorResult(NamedTuple):
+class LinalgCholeskyExResult(NamedTuple):
+    L: Tensor
+    info: Tensor
+
+class LinalgEigResult(NamedTuple):
+    eigenvalues: Tensor
+    eigenvectors: Tensor
+
+class LinalgEighResult(NamedTuple):
+    eigenvalues: Tensor
+    eigenvectors: Tensor
+
+class LinalgInvExResult(NamedTuple):
+    inverse: Tensor
+    info: Tensor
+
+class LinalgLdlFactorResult(NamedTuple):
     LD: Tensor
     pivots: Tensor
 
-class LstsqResult(NamedTuple):
+class LinalgLstsqResult(NamedTuple):
     solution: Tensor
     residuals: Tensor
     rank: Tensor
     singular_values: Tensor
 
-class LuFactorExResult(NamedTuple):
+class LinalgLuFactorExResult(NamedTuple):
     LU: Tensor
     pivots: Tensor
     info: Tensor
 
-class LuFactorResult(NamedTuple):
+class LinalgLuFactorResult(NamedTuple):
     LU: Tensor
     pivots: Tensor
 
-class LuResult(NamedTuple):
+class LinalgLuResult(NamedTuple):
     P: Tensor
     L: Tensor
     U: Tensor
+
+class LinalgQrResult(NamedTuple):
+    Q: Tensor
+    R: Tensor
+
+class LinalgSlogdetResult(NamedTuple):
+    sign: Tensor
+    logabsdet: Tensor
+
+class LinalgSolveExResult(NamedTuple):
+    result: Tensor
+    info: Tensor
+
+class LinalgSvdResult(NamedTuple):
+    U: Tensor
+    S: Tensor
+    Vh: Tensor
 
 class MaxDimResult(NamedTuple):
     values: Tensor
@@ -89,10 +106,6 @@ class SlogdetResult(NamedTuple):
     sign: Tensor
     logabsdet: Tensor
 
-class SolveExResult(NamedTuple):
-    result: Tensor
-    info: Tensor
-
 class SortResult(NamedTuple):
     values: Tensor
     indices: Tensor
@@ -100,7 +113,7 @@ class SortResult(NamedTuple):
 class SvdResult(NamedTuple):
     U: Tensor
     S: Tensor
-    Vh: Tensor
+    V: Tensor
 
 class TopkResult(NamedTuple):
     values: Tensor

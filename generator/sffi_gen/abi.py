@@ -167,13 +167,15 @@ def _param_kind(param: Param) -> str:
     if base.kind == "handle":
         return f"{base.name}{'!' if param.consumed else mark}"
     if base.kind == "list":
-        item = (base.item or base).base
-        return f"[{item.name if item.kind == 'handle' else _SIGNATURE_ITEMS[item.kind]}]"
-    if base.kind in ("text", "bytes"):
-        return "chars"
+        item = base.item or base
+        if item.base.kind == "handle":
+            return f"[{item.base.name}{'?' if item.kind == 'optional' else ''}]{mark}"
+        return f"[{_SIGNATURE_ITEMS[item.kind]}]{mark}"
+    if base.kind in ("text", "bytes", "bool"):
+        return f"{base.kind}{mark}"
     if base.kind in ("number", "object"):
         return base.kind
-    if base.kind in ("bool", "value"):
+    if base.kind == "value":
         return "int"
     return f"{_scalar_kind(base)}{mark}"
 

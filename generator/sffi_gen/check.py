@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from sffi_gen.abi import lower
 from sffi_gen.diagnostics import Diagnostics
 from sffi_gen.emit.overloads import CannotMerge, merge
+from sffi_gen.emit.results import named, result_class
 from sffi_gen.emit.wrappers import OPERATORS
 from sffi_gen.model import Binding, Function, Library
+
+MOST_ARGUMENTS, MOST_RESULTS = 64, 8
 
 
 def check(library: Library, diagnostics: Diagnostics) -> None:
@@ -19,7 +23,9 @@ def check(library: Library, diagnostics: Diagnostics) -> None:
     for found in places.values():
         _same_place(found, diagnostics)
         _operator(found, diagnostics)
-    _against_types(library, diagnostics)
+    _against_other_names(library, diagnostics)
+    _result_classes(library, diagnostics)
+    _crossing(library, diagnostics)
 
 
 def _symbols(library: Library, diagnostics: Diagnostics) -> None:
@@ -62,6 +68,7 @@ def _same_place(found: list[tuple[Function, Binding]], diagnostics: Diagnostics)
                 help="give each overload a tag of its own: `fn name@tag(...)`",
             )
         tags.add(binding.tag)
+    _told_apart(found, diagnostics)
     try:
         merge([function.params for function, _ in found])
     except CannotMerge as problem:
@@ -75,6 +82,23 @@ def _same_place(found: list[tuple[Function, Binding]], diagnostics: Diagnostics)
         )
 
 
+def _told_apart(found: list[tuple[Function, Binding]], diagnostics: Diagnostics) -> None:
+    """Overloads of the same parameters: only the first would ever be called."""
+    seen: dict[tuple[str, ...], Function] = {}
+    for function, binding in found:
+        shape = tuple(
+            f"{param.keyword_only} {param.name} {param.type}" for param in function.params
+        )
+        first = seen.setdefault(shape, function)
+        if first is not function and first.symbol != function.symbol:
+            diagnostics.add(
+                "E305",
+                f"overloads of `{binding.path}` take the same parameters",
+                function.span,
+                notes=[f"the first is at {first.span.file.path}:{first.span.line}"],
+            )
+
+
 def _operator(found: list[tuple[Function, Binding]], diagnostics: Diagnostics) -> None:
     for function, binding in found:
         if binding.owner and binding.name in OPERATORS and len(function.params) != 2:
@@ -83,13 +107,58 @@ def _operator(found: list[tuple[Function, Binding]], diagnostics: Diagnostics) -
             )
 
 
-def _against_types(library: Library, diagnostics: Diagnostics) -> None:
-    types = {handle.name for handle in library.handles}
-    types |= {value.name for value in library.values}
-    types |= {enum.name for enum in library.enums}
+def _against_other_names(library: Library, diagnostics: Diagnostics) -> None:
+    """A function at the top of the package hides, or is hidden by, whatever has its name."""
+    others = {handle.name: "type" for handle in library.handles}
+    others |= {value.name: "type" for value in library.values}
+    others |= {enum.name: "type" for enum in library.enums}
+    others |= {const.name: "constant" for const in library.consts}
+    others |= {module.path: "module" for module in library.modules}
     for function in library.functions:
         for binding in function.bindings:
-            if not binding.owner and not binding.module and binding.name in types:
+            what = others.get(".".join(part for part in (binding.module, binding.name) if part))
+            if what and not binding.owner:
                 diagnostics.add(
-                    "E201", f"`{binding.name}` is both a type and a function", function.span
+                    "E201", f"`{binding.path}` is both a {what} and a function", function.span
                 )
+        # In function form, `self` is called `input`.
+        if len({param.name for param in function.params} & {"self", "input"}) == 2:
+            diagnostics.add(
+                "E201",
+                "parameters called `self` and `input`, which is what functions call `self`",
+                function.span,
+            )
+
+
+def _result_classes(library: Library, diagnostics: Diagnostics) -> None:
+    """Several results with names make a class, called after the function."""
+    taken = {handle.name for handle in library.handles} | {enum.name for enum in library.enums}
+    first: dict[str, Function] = {}
+    for function in library.functions:
+        if not named(function):
+            continue
+        name = result_class(function)
+        other = first.setdefault(name, function)
+        if name in taken or other.result != function.result:
+            what = f"that of `{other.bindings[0].path}`" if other is not function else "a type's"
+            diagnostics.add(
+                "E201",
+                f"the results of `{function.bindings[0].path}` make a class `{name}`, and so is "
+                f"{what} called",
+                function.span,
+                help="give the function another name, or its results none",
+            )
+
+
+def _crossing(library: Library, diagnostics: Diagnostics) -> None:
+    """What one call can carry; the same limits are in sffi/python.hpp."""
+    for function in library.functions:
+        if len(function.result.fields) > MOST_RESULTS:
+            diagnostics.add("E301", f"a function has {MOST_RESULTS} results at most", function.span)
+        if len(lower(function, library).params) > MOST_ARGUMENTS:
+            diagnostics.add(
+                "E301",
+                "too many parameters",
+                function.span,
+                f"more than {MOST_ARGUMENTS} values in C",
+            )

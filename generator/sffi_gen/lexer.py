@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     (?P<space>[ \t\r]+)
   | (?P<float>-?(?:[0-9]+\.[0-9]*(?:[eE][+-]?[0-9]+)?|[0-9]+[eE][+-]?[0-9]+))
   | (?P<int>-?(?:0[xX][0-9a-fA-F]+|[0-9]+))
-  | (?P<name>[A-Za-z_][A-Za-z0-9_]*)
+  | (?P<name>[^\W0-9]\w*)
   | (?P<string>"(?:[^"\\]|\\.)*")
   | (?P<punct>->|[()\[\]{}:,=*/?@.;!])
     """,
@@ -35,6 +35,9 @@ _TOKEN = re.compile(
 # Zeros in front would be octal in C; nothing of more than 64 bits has more than 20 digits.
 _NOT_AN_INT = re.compile(r"-?(?:0[0-9]|.{21})")
 _NOT_AN_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*(\\[^\\"nt])')
+
+# A line that starts a declaration, whatever brackets were never closed before it.
+_DECLARATION = re.compile(r"@|(?:fn|type|value|enum|const|module)[ \t]+[A-Za-z_]")
 
 # Declarations in which `=` outside brackets starts raw C or C++ text.
 _WITH_TARGET = {"fn", "type", "value", "enum"}
@@ -62,6 +65,7 @@ class _Lexer:
 
     def tokens(self) -> Iterator[Token]:
         lines = self.file.text.split("\n")
+        after = Span(self.file, 1, 1)  # the end of the token before
         for number, line in enumerate(lines, start=1):
             stripped = line.strip()
             if stripped.startswith(("///", "//!")):
@@ -70,7 +74,12 @@ class _Lexer:
                 text = stripped[3:].removeprefix(" ")
                 yield Token(kind, text, Span(self.file, number, column, len(stripped)))
                 continue
-            yield from self._line(number, line)
+            if self.depth and _DECLARATION.match(line):
+                self.depth, self.keyword, self.decorated = 0, "", False
+                yield Token("newline", "", after)
+            for token in self._line(number, line):
+                yield token
+                after = Span(self.file, number, token.span.column + token.span.length)
             if self.depth == 0:
                 self.keyword, self.decorated = "", False
                 yield Token("newline", "", Span(self.file, number, len(line) + 1))
@@ -122,6 +131,10 @@ class _Lexer:
                 "E102", f"`{text[:40]}` is no number", span, "too long, or starts with zeros"
             )
             return "0"
+        if kind == "name" and not text.isascii():
+            self.diagnostics.add(
+                "E102", f"`{text}` cannot be a name", span, "names are of ASCII letters and digits"
+            )
         if kind == "string" and (wrong := _NOT_AN_ESCAPE.search(text)):
             place = Span(self.file, span.line, span.column + wrong.start(), len(wrong.group()))
             self.diagnostics.add(

@@ -12,7 +12,7 @@ import ctypes
 from sffi.errors import AbiMismatchError
 from sffi.host import host_table
 from sffi.objects import HANDLE_OFFSET
-from sffi.prototype import parse
+from sffi.prototype import argument_letter, parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,17 +27,8 @@ _METH_NOARGS, _METH_FASTCALL = 0x0004, 0x0080
 _CAPSULE_NAME = ctypes.c_char_p(b"sffi.function")
 _MOST_ARGUMENTS, _MOST_RESULTS = 64, 8
 
-_ARGUMENTS = {
-    "int": "i",
-    "uint": "u",
-    "real": "d",
-    "int?": "ii",
-    "uint?": "iu",
-    "real?": "id",
-    "number": "iid",
-    "chars": "pi",
-    "object": "o",
-}
+# Values that an argument becomes, where it is not one.
+_WIDTHS = {"n": 3, **dict.fromkeys("jvesSyYIJDEBCLKMN", 2)}
 _RESULTS = {
     "status": "v",
     "int": "i",
@@ -62,6 +53,7 @@ class _Function(ctypes.Structure):
         ("entry", ctypes.c_void_p),
         ("name", ctypes.c_char_p),
         ("argument_kinds", ctypes.c_char_p),
+        ("argument_names", ctypes.c_void_p),
         ("argument_types", ctypes.c_void_p),
         ("result_kinds", ctypes.c_char_p),
         ("result_types", ctypes.c_void_p),
@@ -158,12 +150,13 @@ def _builtin(
         types: by handle class: the Python class, and the address of the shim's drop function.
     """
     results, params = parse(signature)
-    kinds: list[str] = []
+    argument_kinds = ""
     classes: list[int] = []
     for _, kind in params:
-        found, cls = _argument(kind, types)
-        kinds.append(found)
-        classes += [cls] * len(found)
+        letter, found = argument_letter(kind, types)
+        argument_kinds += letter
+        classes.append(id(found[0]) if found is not None else 0)
+    names = [name.encode() for name, _ in params]
     result_kinds = ""
     result_types: list[int] = []
     for kind in results:
@@ -174,16 +167,19 @@ def _builtin(
         else:
             result_kinds += _RESULTS[kind]
         result_types += [id(owner) if owner is not None else 0, drop]
-    argument_kinds = "".join(kinds)
+    shown = symbol.split("_", 2)[2]  # without rt_<library>_
     several = signature.startswith("(")
-    if len(argument_kinds) > _MOST_ARGUMENTS or len(results) > _MOST_RESULTS:
+    width = sum(_WIDTHS.get(kind, 1) for kind in argument_kinds)
+    if width > _MOST_ARGUMENTS or len(results) > _MOST_RESULTS:
         raise ValueError(f"{symbol} has more arguments or results than can be passed")
+    name_array = (ctypes.c_char_p * (len(names) or 1))(*names)
     argument_array = (ctypes.c_void_p * (len(classes) or 1))(*classes)
     result_array = (ctypes.c_void_p * len(result_types))(*result_types)
     record = _Function(
         entry,
-        symbol.encode(),
+        shown.encode(),
         argument_kinds.encode(),
+        ctypes.addressof(name_array),
         ctypes.addressof(argument_array),
         result_kinds.encode(),
         ctypes.addressof(result_array),
@@ -191,7 +187,7 @@ def _builtin(
         len(results) if several else -1,
     )
     method = _MethodDef(symbol.encode(), code, _METH_FASTCALL, None)
-    _kept.append((argument_array, result_array, record, method))
+    _kept.append((names, name_array, argument_array, result_array, record, method))
     capsule = _api("PyCapsule_New", ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p)(
         ctypes.addressof(record), _CAPSULE_NAME, None
     )
@@ -206,14 +202,6 @@ def _finalizer(kind: type, code: int) -> Any:
     _kept.append(method)
     make = _api("PyDescr_NewMethod", ctypes.py_object, ctypes.c_void_p)
     return make(kind, ctypes.addressof(method))
-
-
-def _argument(kind: str, types: Mapping[str, tuple[type, int]]) -> tuple[str, int]:
-    if kind in _ARGUMENTS:
-        return _ARGUMENTS[kind], 0
-    if kind.startswith("["):
-        return "pi", 0
-    return "t" if kind.endswith("!") else "h", id(types[kind.rstrip("?!")][0])
 
 
 def _api(name: str, *arguments: Any) -> Any:

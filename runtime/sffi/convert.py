@@ -1,17 +1,17 @@
 """Arguments that are not exactly what C takes: made so, or refused by name.
 
-Generated wrappers test for the common case inline (``type(dim) is int``) and come here otherwise.
-Every function takes the Python function's and the argument's name for its errors.
+Native code converts the common cases itself and comes here, through :func:`convert`, with what it
+could not take: the rare types that can be converted, and all errors. Every function takes the
+Python function's and the argument's name for its messages.
 """
 
 from __future__ import annotations
 
 from operator import index
-from struct import Struct, error
+from struct import Struct
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from typing import Any, NoReturn, TypeVar
 
     from sffi.handle import Handle
@@ -20,23 +20,22 @@ if TYPE_CHECKING:
 
 __all__ = [
     "UNSET",
-    "hold_handles",
-    "hold_optional_handles",
+    "convert",
     "is_number",
     "is_sequence",
     "no_overload",
-    "pack_bool",
-    "pack_f64",
-    "pack_i64",
     "to_bool",
+    "to_bools",
     "to_bytes",
     "to_code",
     "to_enum",
     "to_f64",
     "to_handle",
+    "to_handles",
     "to_int",
+    "to_ints",
     "to_number",
-    "to_optional_handle",
+    "to_reals",
     "to_text",
 ]
 
@@ -172,75 +171,37 @@ def to_enum(value: Any, kind: Any, function: str, argument: str) -> int:
 
 
 def to_handle(value: Any, kind: type[HandleT], function: str, argument: str) -> HandleT:
-    """The value itself if it is a handle of this class or a subclass.
+    """The value itself if it is an open handle of this class or a subclass.
 
     Raises:
         TypeError: it is not.
+        HandleClosedError: it is closed.
     """
-    if isinstance(value, kind):
-        return value
-    _wrong(function, argument, f"a {kind.__name__}", value)
-
-
-def to_optional_handle(value: Any, kind: type[HandleT], function: str, argument: str) -> HandleT:
-    """The handle, or the empty one of its class for None.
-
-    Raises:
-        TypeError: neither.
-        HandleClosedError: a handle that was closed, which would pass for None.
-    """
-    if value is None:
-        none: HandleT = kind._none
-        return none
-    handle = to_handle(value, kind, function, argument)
-    if not handle._ptr:
+    if not isinstance(value, kind):
+        _wrong(function, argument, f"a {kind.__name__}", value)
+    if not value._ptr:
         from sffi.errors import HandleClosedError
 
         raise HandleClosedError(f"{function}(): argument '{argument}' is closed")
-    return handle
+    return value
 
 
-def hold_handles(
-    values: Iterable[Any], kind: type[Handle], function: str, argument: str
-) -> tuple[tuple[Any, ...], bytes]:
-    """A tuple that keeps the handles alive during the call, and their pointers for C.
+def to_handles(
+    values: Any, kind: type[Handle], function: str, argument: str, none: bool = False
+) -> tuple[Any, ...]:
+    """A tuple of handles of this class; with ``none``, None may stand among them.
 
     Raises:
         TypeError: not an iterable of handles of this class.
         HandleClosedError: one of them is closed.
     """
-    if isinstance(values, kind):
-        _wrong(function, argument, f"a sequence of {kind.__name__}s", values)
-    try:
-        held = tuple(values)
-    except TypeError:
-        _wrong(function, argument, f"a sequence of {kind.__name__}s", values)
-    pointers = []
-    for position, value in enumerate(held):
-        if not isinstance(value, kind):
-            _wrong(function, f"{argument}[{position}]", f"a {kind.__name__}", value)
-        pointer = value._ptr
-        if not pointer:
-            from sffi.errors import HandleClosedError
-
-            raise HandleClosedError(f"{function}(): argument '{argument}[{position}]' is closed")
-        pointers.append(pointer)
-    return held, Struct(f"{len(pointers)}P").pack(*pointers)
-
-
-def hold_optional_handles(
-    values: Iterable[Any], kind: type[Handle], function: str, argument: str
-) -> tuple[tuple[Any, ...], bytes]:
-    """Like :func:`hold_handles`, with None as a null pointer."""
-    try:
-        given = tuple(values)
-    except TypeError:
-        _wrong(function, argument, f"a sequence of {kind.__name__}s and None", values)
-    held = tuple(
-        to_optional_handle(value, kind, function, f"{argument}[{position}]")
-        for position, value in enumerate(given)
+    items = _items(values, function, argument, f"a sequence of {kind.__name__}s")
+    return tuple(
+        item
+        if none and item is None
+        else to_handle(item, kind, function, f"{argument}[{position}]")
+        for position, item in enumerate(items)
     )
-    return held, Struct(f"{len(held)}P").pack(*[handle._ptr or 0 for handle in held])
 
 
 # --- text and bytes -------------------------------------------------------------------------------
@@ -287,45 +248,29 @@ def to_bytes(value: Any, function: str, argument: str) -> bytes:
 # --- lists ----------------------------------------------------------------------------------------
 
 
-_pack_i64 = [Struct(f"{count}q").pack for count in range(9)]
-_one = _pack_i64[1]
+def _items(values: Any, function: str, argument: str, wanted: str) -> tuple[Any, ...]:
+    if isinstance(values, (str, bytes)) or hasattr(type(values), "_library"):
+        _wrong(function, argument, wanted, values)
+    try:
+        return tuple(values)
+    except TypeError:
+        _wrong(function, argument, wanted, values)
 
 
-def pack_i64(values: Any, function: str, argument: str) -> bytes:
-    """Integers as an array for C; a bare int as one.
-
-    A sequence within a one-element sequence, as ``zeros((3, 4))`` makes it of ``*size``, is opened.
+def to_ints(values: Any, function: str, argument: str) -> tuple[int, ...]:
+    """A tuple of 64-bit integers; one integer is a tuple of one.
 
     Raises:
         TypeError: not a sequence of integers.
         OverflowError: one of them does not fit 64 bits.
     """
-    kind = type(values)
-    if kind is tuple or kind is list:
-        count = len(values)
-        try:
-            return _pack_i64[count](*values)
-        except (error, IndexError):
-            return _unusual_i64(values, function, argument)
-    if kind is int and I64_LOW <= values <= I64_HIGH:
-        return _one(values)
-    return _unusual_i64(values, function, argument)
-
-
-def _unusual_i64(values: Any, function: str, argument: str) -> bytes:
-    if hasattr(type(values), "__index__"):
-        values = (values,)
-    try:
-        items = list(values)
-    except TypeError:
-        _wrong(function, argument, "an int or a sequence of ints", values)
-    if len(items) == 1 and is_sequence(items[0]):
-        items = list(items[0])
-    checked = [
+    if hasattr(type(values), "__index__") and not hasattr(type(values), "__len__"):
+        return (to_int(values, I64_LOW, I64_HIGH, function, argument),)
+    items = _items(values, function, argument, "an int or a sequence of ints")
+    return tuple(
         to_int(item, I64_LOW, I64_HIGH, function, f"{argument}[{position}]")
         for position, item in enumerate(items)
-    ]
-    return Struct(f"{len(checked)}q").pack(*checked)
+    )
 
 
 def is_sequence(value: Any) -> bool:
@@ -337,31 +282,64 @@ def is_sequence(value: Any) -> bool:
     )
 
 
-def pack_f64(values: Any, function: str, argument: str) -> bytes:
-    """Reals as an array for C.
+def to_reals(values: Any, function: str, argument: str) -> tuple[float, ...]:
+    """A tuple of floats.
 
     Raises:
         TypeError: not a sequence of real numbers.
     """
-    if not is_sequence(values):
-        _wrong(function, argument, "a sequence of floats", values)
-    numbers = [
-        to_f64(item, function, f"{argument}[{position}]") for position, item in enumerate(values)
-    ]
-    return Struct(f"{len(numbers)}d").pack(*numbers)
+    items = _items(values, function, argument, "a sequence of floats")
+    return tuple(
+        to_f64(item, function, f"{argument}[{position}]") for position, item in enumerate(items)
+    )
 
 
-def pack_bool(values: Any, function: str, argument: str) -> bytes:
-    """Truth values as an array for C.
+def to_bools(values: Any, function: str, argument: str) -> tuple[bool, ...]:
+    """A tuple of bools.
 
     Raises:
         TypeError: not a sequence of bools.
     """
-    if not is_sequence(values):
-        _wrong(function, argument, "a sequence of bools", values)
-    return bytes(
-        to_bool(item, function, f"{argument}[{position}]") for position, item in enumerate(values)
+    items = _items(values, function, argument, "a sequence of bools")
+    return tuple(
+        to_bool(item, function, f"{argument}[{position}]") for position, item in enumerate(items)
     )
+
+
+# --- by kind --------------------------------------------------------------------------------------
+
+
+def convert(value: Any, kind: str, function: str, argument: str, cls: Any) -> Any:
+    """What C takes for an argument of a kind (the letters of sffi/python.hpp).
+
+    Raises:
+        TypeError, ValueError, OverflowError, HandleClosedError: naming function and argument.
+    """
+    if kind in "jveSYHJECKN" and value is None:
+        return None
+    if kind in "ij":
+        return to_int(value, I64_LOW, I64_HIGH, function, argument)
+    if kind in "uv":
+        return to_int(value, 0, 2**64 - 1, function, argument)
+    if kind in "de":
+        return to_f64(value, function, argument)
+    if kind in "qr":
+        return to_bool(value, function, argument)
+    if kind == "n":
+        return to_number(value, function, argument)
+    if kind in "sS":
+        return to_text(value, function, argument)
+    if kind in "yY":
+        return to_bytes(value, function, argument)
+    if kind in "hHt":
+        return to_handle(value, cls, function, argument)
+    if kind in "IJ":
+        return to_ints(value, function, argument)
+    if kind in "DE":
+        return to_reals(value, function, argument)
+    if kind in "BC":
+        return to_bools(value, function, argument)
+    return to_handles(value, cls, function, argument, none=kind in "MN")
 
 
 class _Unset:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 
 from sffi import errors
+from sffi.convert import convert
 from sffi.objects import HANDLE_OFFSET, TYPE_OFFSET
 
 __all__ = ["ERRORS", "host_table"]
@@ -26,7 +27,8 @@ _ENTRY_POINTS = (
     "PyLong_AsLongLong",
     "PyLong_AsUnsignedLongLong",
     "PyFloat_AsDouble",
-    "PyBytes_AsString",
+    "PyBytes_AsStringAndSize",
+    "PyUnicode_AsUTF8AndSize",
     "PyLong_FromLongLong",
     "PyLong_FromUnsignedLongLong",
     "PyFloat_FromDouble",
@@ -40,6 +42,10 @@ _ENTRY_POINTS = (
     "PyList_SetItem",
     "PyType_GenericAlloc",
     "PyType_IsSubtype",
+    "PySequence_Tuple",
+    "PyTuple_Size",
+    "PyTuple_GetItem",
+    "PyErr_Clear",
 )
 # In the order of SFFI_ERROR_* in sffi/abi.h.
 ERRORS = (
@@ -61,6 +67,11 @@ class _Table(ctypes.Structure):
         ("errors", ctypes.c_void_p * len(ERRORS)),
         ("none", ctypes.c_void_p),
         ("type_error", ctypes.c_void_p),
+        ("int_type", ctypes.c_void_p),
+        ("float_type", ctypes.c_void_p),
+        ("true_object", ctypes.c_void_p),
+        ("false_object", ctypes.c_void_p),
+        ("convert", ctypes.c_void_p),
         ("type_offset", ctypes.c_int64),
         ("handle_offset", ctypes.c_int64),
     )
@@ -79,11 +90,14 @@ def host_table() -> int:
         for index, error in enumerate(ERRORS):
             table.errors[index] = id(error)
         table.none, table.type_error = id(None), id(TypeError)
+        table.int_type, table.float_type = id(int), id(float)
+        table.true_object, table.false_object = id(True), id(False)
+        table.convert = id(convert)
         table.type_offset, table.handle_offset = TYPE_OFFSET, HANDLE_OFFSET
         # Native threads may outlive the interpreter: the table and the classes are never freed.
         keep = ctypes.pythonapi["Py_IncRef"]
         keep.argtypes, keep.restype = [ctypes.py_object], None
-        for kept in (table, *ERRORS):
+        for kept in (table, convert, *ERRORS):
             keep(kept)
         _table = table
     return ctypes.addressof(_table)

@@ -6,9 +6,11 @@ Handles are ctypes structures, results are converted here, and errors are asked 
 from __future__ import annotations
 
 import ctypes
+import struct
 
+from sffi.convert import convert
 from sffi.fallback import error_check
-from sffi.prototype import expand, parse
+from sffi.prototype import argument_letter, expand, parse
 from sffi.values import Bytes, HandleList, Number
 
 TYPE_CHECKING = False
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Portable"]
 
-# Wrappers have checked the range; c_void_p masks what does not fit.
+# The range is checked before: c_void_p masks what does not fit, and is faster than c_int64.
 _INTEGER = ctypes.c_void_p if ctypes.sizeof(ctypes.c_void_p) == 8 else ctypes.c_int64
 _ARGUMENTS: dict[str, Any] = {
     "int64": _INTEGER,
@@ -61,32 +63,64 @@ class Portable:
         kind.__del__ = finalize
 
     def function(self, symbol: str, signature: str) -> Callable[..., Any]:
-        """A callable that takes what C takes and gives Python values."""
+        """A callable that takes Python values and gives them.
+
+        Raises:
+            AttributeError: the shim lacks the symbol.
+        """
         native = self.dll[symbol]
         result, arguments = expand(signature)
         native.argtypes = [self._argument(kind) for kind in arguments]
         native.restype = self._result(result)
-        check = error_check(self.library, result)
-        kinds, _ = parse(signature)
-        if not signature.startswith("("):
-            convert = self._converter(kinds[0])
-
-            def converted(value: Any, function: Any, given: Any) -> Any:
-                return convert(check(value, function, given))
-
-            native.errcheck = converted
-            return native  # type: ignore[no-any-return]
-        native.errcheck = check
+        native.errcheck = error_check(self.library, result)
+        kinds, params = parse(signature)
+        shown = symbol.split("_", 2)[2]  # without rt_<library>_
         makers = [self._result(kind[4:]) for kind in arguments if kind.startswith("out ")]
         converters = [self._converter(kind) for kind in kinds]
 
-        def several(*given: Any) -> tuple[Any, ...]:
+        def call(*given: Any) -> Any:
+            if len(given) != len(params):
+                raise TypeError(f"{shown} takes {len(params)} arguments, not {len(given)}")
+            passed: list[Any] = []
+            kept: list[Any] = []  # what `passed` points into
+            for value, (name, kind) in zip(given, params, strict=True):
+                passed += self._passed(value, kind, shown, name, kept)
+            if not makers:
+                return converters[0](native(*passed))
             outs = [make.__new__(make) for make in makers]
-            native(*given, *outs)
+            native(*passed, *outs)
             values = [out.value if isinstance(out, ctypes._SimpleCData) else out for out in outs]
             return tuple(c(value) for c, value in zip(converters, values, strict=True))
 
-        return several
+        return call
+
+    def _passed(
+        self, value: Any, kind: str, function: str, name: str, kept: list[Any]
+    ) -> tuple[Any, ...]:
+        """The C arguments of one Python argument."""
+        letter, found = argument_letter(kind, self.types)
+        cls: Any = found
+        made = convert(value, letter, function, name, cls)
+        kept.append(made)
+        if letter == "n":
+            return tuple(made)
+        if letter == "r":
+            return (-1 if made is None else made,)
+        if letter in "jve":
+            return made is not None, made or 0
+        if letter == "H":
+            return (cls.__new__(cls) if made is None else made,)
+        if made is None and letter in "SYJECKN":
+            return None, 0
+        if letter in "sSyY":
+            return made, len(made)
+        code = {"I": "q", "J": "q", "D": "d", "E": "d", "B": "?", "C": "?"}.get(letter)
+        if code is not None:
+            return struct.pack(f"{len(made)}{code}", *made), len(made)
+        if letter in "LKMN":
+            pointers = [0 if item is None else item._ptr for item in made]
+            return struct.pack(f"{len(pointers)}P", *pointers), len(pointers)
+        return (made,)
 
     def support(self, name: str, result: str, *arguments: str) -> Callable[..., Any]:
         """A support function of the shim."""

@@ -5,18 +5,21 @@
 Kinds of parameters, and what each is in C:
 
 ===========  ==========================================================
-``int``      ``int64_t`` (integers, booleans, enum and value codes)
+``int``      ``int64_t`` (integers, enum and value codes)
 ``uint``     ``uint64_t``
 ``real``     ``double``
 ``int?``     ``int64_t given, int64_t value``; likewise ``uint?`` and ``real?``
+``bool``     ``int64_t``; for ``bool?`` -1 is none
 ``number``   ``int64_t tag, int64_t integer, double real``
-``chars``    ``const void *data, int64_t size`` (text and bytes)
+``text``     ``const void *data, int64_t size``; likewise ``bytes``
 ``object``   ``void *`` (a Python object)
 ``[int]``    ``const int64_t *items, int64_t count``; likewise ``[real]`` and ``[bool]``
 ``T``        a handle struct by value; ``T?`` may hold null
 ``T!``       ``T *``: the handle is taken, and set to null
-``[T]``      ``const T *items, int64_t count``
+``[T]``      ``const T *items, int64_t count``; items of ``[T?]`` may hold null
 ===========  ==========================================================
+
+A question mark after text, bytes or a list allows a null pointer.
 
 Results: ``status`` and ``bool`` (int64_t), ``int``, ``uint``, ``real``, ``number`` (struct);
 ``text``, ``bytes``, ``[int]``, ``[real]`` and ``[bool]`` (owned memory), ``[T]`` (an owned list),
@@ -26,18 +29,32 @@ through pointers that come last.
 
 from __future__ import annotations
 
-__all__ = ["expand", "parse"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TypeVar
+
+    T = TypeVar("T")
+
+__all__ = ["argument_letter", "expand", "parse"]
 
 _SCALARS = {"int": "int64", "uint": "uint64", "real": "double"}
 _BYTES = ("text", "text?", "bytes", "bytes?", "[int]", "[real]", "[bool]")
-_FIXED = {
-    "number": ("int64", "int64", "double"),
-    "chars": ("pointer", "int64"),
-    "object": ("object",),
-    "[int]": ("pointer", "int64"),
-    "[real]": ("pointer", "int64"),
-    "[bool]": ("pointer", "int64"),
+# The letters of sffi/python.hpp; the second one where None is allowed.
+_LETTERS = {
+    "int": "ij",
+    "uint": "uv",
+    "real": "de",
+    "bool": "qr",
+    "number": "nn",
+    "text": "sS",
+    "bytes": "yY",
+    "object": "oo",
+    "[int]": "IJ",
+    "[real]": "DE",
+    "[bool]": "BC",
 }
+_PAIRS = ("text", "bytes", "[int]", "[real]", "[bool]")
 
 
 def parse(signature: str) -> tuple[list[str], list[tuple[str, str]]]:
@@ -74,19 +91,34 @@ def expand(signature: str) -> tuple[str, list[str]]:
     return _result(results[0]), arguments
 
 
+def argument_letter(kind: str, types: Mapping[str, T]) -> tuple[str, T | None]:
+    """The letter of a parameter's kind in sffi/python.hpp, and the entry of its handle class."""
+    optional = kind.endswith("?")
+    plain = kind.removesuffix("?")
+    if plain in _LETTERS:
+        return _LETTERS[plain][optional], None
+    found = types[kind.strip("[]?!")]
+    if plain.endswith("?]"):
+        return "MN"[optional], found
+    if plain.endswith("]"):
+        return "LK"[optional], found
+    return "t" if kind.endswith("!") else "hH"[optional], found
+
+
 def _argument(kind: str) -> tuple[str, ...]:
-    if kind in _SCALARS:
-        return (_SCALARS[kind],)
-    if kind in _FIXED:
-        return _FIXED[kind]
-    if kind.startswith("["):
+    plain = kind.removesuffix("?")
+    if plain in _SCALARS:
+        scalar = _SCALARS[plain]
+        return ("int64", scalar) if kind.endswith("?") else (scalar,)
+    if plain == "bool":
+        return ("int64",)
+    if plain == "number":
+        return ("int64", "int64", "double")
+    if plain == "object":
+        return ("object",)
+    if plain in _PAIRS or plain.startswith("["):
         return ("pointer", "int64")
-    name = kind.rstrip("?!")
-    if kind.endswith("?") and name in _SCALARS:
-        return ("int64", _SCALARS[name])
-    if kind.endswith("!"):
-        return (f"taken {name}",)
-    return (f"handle {name}",)
+    return (f"taken {kind[:-1]}",) if kind.endswith("!") else (f"handle {plain}",)
 
 
 def _result(kind: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sffi_gen.model import INTEGERS, EnumDefault, Param, Type
+from sffi_gen.model import EnumDefault, Param, Type
 
 
 @dataclass
@@ -52,9 +52,9 @@ def imported_enum(name: str) -> str:
     return name if cls == name else f"{name} as {cls}"
 
 
-def convert(param: Param, name: str, function: str, taken: frozenset[str]) -> Conversion:
-    """Code for a parameter called ``name`` in Python; ``taken`` are all names of the function."""
-    return _Converter(param, name, function, taken).result
+def convert(param: Param, name: str, function: str) -> Conversion:
+    """Code for a parameter called ``name`` in Python."""
+    return _Converter(param, name, function).result
 
 
 def literal(value: object) -> str:
@@ -69,72 +69,24 @@ def literal(value: object) -> str:
 
 
 class _Converter:
-    def __init__(self, param: Param, name: str, function: str, taken: frozenset[str]) -> None:
-        self.param = param
+    """Native functions take Python objects; only what the package alone knows is done here."""
+
+    def __init__(self, param: Param, name: str, function: str) -> None:
         self.name = name
-        self.taken = taken
         self.where = f'"{function}", "{name}"'
-        self.result = Conversion()
+        self.result = Conversion(arguments=[name])
         self.optional = param.type.kind == "optional"
         base = param.type.base
-        method = getattr(self, f"_{base.kind}")
-        method(base)
+        if base.kind == "value":
+            self._value(base)
+        elif base.kind == "enum":
+            self._enum(base)
+        elif param.variadic:
+            self._variadic()
 
     def helper(self, name: str) -> str:
         self.result.helpers.add(name)
         return outer(name)
-
-    def local(self, suffix: str) -> str:
-        name = f"{self.name}_{suffix}"
-        return f"sffi_{name}" if name in self.taken else name
-
-    def check(self, condition: str, replacement: str) -> None:
-        """Replace the argument unless it is already what C takes."""
-        if self.optional:
-            if " or " in condition:
-                condition = f"({condition})"
-            condition = f"{self.name} is not None and {condition}"
-        self.result.lines += [f"if {condition}:", f"    {self.name} = {replacement}"]
-
-    def flagged(self, zero: str) -> None:
-        """An optional scalar crosses as a flag and a value."""
-        name = self.name
-        if not self.optional:
-            self.result.arguments = [name]
-        elif zero == "0":
-            self.result.arguments = [f"{name} is not None", f"{name} or 0"]
-        else:
-            self.result.arguments = [f"{name} is not None", f"{zero} if {name} is None else {name}"]
-
-    # --- one method a kind ----------------------------------------------------------------------
-
-    def _int(self, kind: Type) -> None:
-        low, high = (_limit(limit) for limit in INTEGERS[kind.name])
-        name = self.name
-        self.check(
-            f"{outer('type')}({name}) is not int or not {low} <= {name} <= {high}",
-            f"{self.helper('to_int')}({name}, {low}, {high}, {self.where})",
-        )
-        self.flagged("0")
-
-    def _float(self, kind: Type) -> None:
-        name = self.name
-        self.check(
-            f"{outer('type')}({name}) is not float",
-            f"{self.helper('to_f64')}({name}, {self.where})",
-        )
-        self.flagged("0.0")
-
-    def _bool(self, kind: Type) -> None:
-        name = self.name
-        self.check(
-            f"{name} is not True and {name} is not False",
-            f"{self.helper('to_bool')}({name}, {self.where})",
-        )
-        self.result.arguments = [f"-1 if {name} is None else {name}" if self.optional else name]
-
-    def _number(self, kind: Type) -> None:
-        self.result.arguments = [f"*{self.helper('to_number')}({self.name}, {self.where})"]
 
     def _value(self, kind: Type) -> None:
         name, cls = self.name, outer(value_class(kind.name))
@@ -147,72 +99,9 @@ class _Converter:
     def _enum(self, kind: Type) -> None:
         name = self.name
         code = f"{self.helper('to_enum')}({name}, {outer(enum_class(kind.name))}, {self.where})"
-        if self.optional:
-            self.result.arguments = [f"{name} is not None", f"0 if {name} is None else {code}"]
-        else:
-            self.result.arguments = [code]
+        self.result.arguments = [f"None if {name} is None else {code}" if self.optional else code]
 
-    def _handle(self, kind: Type) -> None:
-        name, cls = self.name, outer(kind.name)
-        if self.optional:
-            helper = self.helper("to_optional_handle")
-            self.result.lines += [
-                f"if {outer('type')}({name}) is not {cls} or not {name}._ptr:",
-                f"    {name} = {helper}({name}, {cls}, {self.where})",
-            ]
-        else:
-            helper = self.helper("to_handle")
-            self.result.lines += [
-                f"if {outer('type')}({name}) is not {cls}:",
-                f"    {name} = {helper}({name}, {cls}, {self.where})",
-            ]
-        self.result.arguments = [name]
-
-    def _object(self, kind: Type) -> None:
-        self.result.arguments = [self.name]
-
-    def _text(self, kind: Type) -> None:
+    def _variadic(self) -> None:
+        """``f((3, 4))`` is ``f(3, 4)``; one that is no sequence is a list of one."""
         name = self.name
-        converted = f"{self.helper(f'to_{kind.kind}')}({name}, {self.where})"
-        if self.optional:
-            self.result.lines.append(f"{name} = None if {name} is None else {converted}")
-            self.result.arguments = [name, f'{outer("len")}({name} or b"")']
-        else:
-            self.result.lines.append(f"{name} = {converted}")
-            self.result.arguments = [name, f"{outer('len')}({name})"]
-
-    _bytes = _text
-
-    def _list(self, kind: Type) -> None:
-        item = kind.item or kind
-        if item.base.kind == "handle":
-            self._handle_list(item)
-            return
-        pack = {"int": "pack_i64", "float": "pack_f64", "bool": "pack_bool"}[item.kind]
-        shift = "" if item.kind == "bool" else " >> 3"
-        name = self.name
-        packed = f"{self.helper(pack)}({name}, {self.where})"
-        count = f"{outer('len')}({name}){shift}"
-        if self.optional:
-            packed = f"None if {name} is None else {packed}"
-            count = f"0 if {name} is None else {count}"
-        self.result.lines.append(f"{name} = {packed}")
-        self.result.arguments = [name, count]
-
-    def _handle_list(self, item: Type) -> None:
-        hold = "hold_optional_handles" if item.kind == "optional" else "hold_handles"
-        name, items = self.name, self.local("items")
-        held = f"{self.helper(hold)}({name}, {outer(item.base.name)}, {self.where})"
-        if self.optional:
-            held = f"(None, None) if {name} is None else {held}"
-        self.result.lines.append(f"{name}, {items} = {held}")
-        count = (
-            f"0 if {name} is None else {outer('len')}({name})"
-            if self.optional
-            else f"{outer('len')}({name})"
-        )
-        self.result.arguments = [items, count]
-
-
-def _limit(value: int) -> str:
-    return f"{'-' if value < 0 else ''}0x{abs(value):X}" if abs(value) > 2**16 else str(value)
+        self.result.lines = [f"if {outer('len')}({name}) == 1:", f"    ({name},) = {name}"]

@@ -84,14 +84,13 @@ def conditions(
     *,
     every: bool,
     helpers: set[str],
-) -> tuple[list[str], set[str]]:
-    """The tests that say whether a call is for this overload, and the parameters they prove.
+) -> list[str]:
+    """The tests that say whether a call is for this overload.
 
     With ``every``, as for operators, each argument is tested even if all overloads agree on it.
     """
     own = {param.name: param for param in params}
     tests: list[str] = []
-    proven: set[str] = set()
     for position, shared in enumerate(merged.params):
         if method and position == 0:
             continue
@@ -108,10 +107,8 @@ def conditions(
         test = _type_test(name, param, helpers)
         if name in merged.unset and param.has_default:
             test = f"({name} is {outer('UNSET')} or {test})"
-        else:
-            proven.add(name)
         tests.append(test)
-    return tests, proven
+    return tests
 
 
 def _type_test(name: str, param: Param, helpers: set[str]) -> str:

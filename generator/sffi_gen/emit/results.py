@@ -54,4 +54,6 @@ def named(function: Function) -> bool:
 
 
 def result_class(function: Function) -> str:
-    return names.result_class(names.unescaped(function.bindings[0].name))
+    """Named after the function's first place: `LinalgSvdResult` is another than `SvdResult`."""
+    first = function.bindings[0]
+    return names.result_class("_".join([*first.module.split("."), names.unescaped(first.name)]))

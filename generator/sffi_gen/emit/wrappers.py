@@ -84,7 +84,7 @@ def _wrapper(name: str, owner: str, found: list[Overload], siblings: frozenset[s
     if dispatched:
         body = _dispatch(name, owner, found, merged, helpers)
     else:
-        body = _branch(name, found[0], merged, frozenset(), helpers)
+        body = _branch(name, found[0], merged, helpers)
     lines = [] if not owner or is_method(found[0]) else ["@staticmethod"]
     lines += _def(name, merged, is_method(found[0]), siblings)
     lines += _docstring(_doc(found))
@@ -102,7 +102,7 @@ def _property(name: str, owner: str, found: list[Overload]) -> Wrapper:
         lines += [f"@{name}.setter" if setter else "@property"]
         lines += _def(name, merged, True)
         lines += _docstring(overload.function.doc or (f"Call ``{overload.function.symbol}``.",))
-        body = _branch(name, overload, merged, frozenset(), helpers)
+        body = _branch(name, overload, merged, helpers)
         lines += [INDENT + line for line in body] + ([] if setter else [""])
     while lines[-1] == "":
         lines.pop()
@@ -164,13 +164,8 @@ def _docstring(doc: tuple[str, ...]) -> list[str]:
     return [f"{INDENT}{line}".rstrip() for line in docstring(doc)]
 
 
-def _branch(
-    label: str, overload: Overload, merged: Merged, proven: frozenset[str], helpers: set[str]
-) -> list[str]:
-    """Conversions, the call and the return of one overload.
-
-    ``proven`` are the parameters whose type the dispatch has already tested.
-    """
+def _branch(label: str, overload: Overload, merged: Merged, helpers: set[str]) -> list[str]:
+    """Conversions, the call and the return of one overload."""
     lines: list[str] = []
     arguments: list[str] = []
     taken = frozenset(param.name for param in merged.params)
@@ -183,14 +178,9 @@ def _branch(
                 f"if {param.name} is {outer('UNSET')}:",
                 f"    {param.name} = {literal(param.default)}",
             ]
-        made = convert(param, param.name, label, taken)
-        if param.name not in proven or (
-            made.lines and param.type.kind not in ("handle", "float", "int")
-        ):
-            lines += made.lines
-            helpers |= made.helpers
-        elif not made.lines:
-            helpers |= made.helpers
+        made = convert(param, param.name, label)
+        lines += made.lines
+        helpers |= made.helpers
         arguments += made.arguments
     first = "self" if is_method(overload) else overload.params[0].name if overload.params else ""
     lines += results.call_lines(overload.function, arguments, first, taken)
@@ -252,10 +242,10 @@ def _dispatch(
     operator = label in OPERATORS and bool(owner)
     lines: list[str] = []
     for overload in found:
-        tests, proven = conditions(
+        tests = conditions(
             overload.params, merged, is_method(overload), every=operator, helpers=helpers
         )
-        branch = _branch(label, overload, merged, frozenset(proven), helpers)
+        branch = _branch(label, overload, merged, helpers)
         tests = [settle(test, merged.hiding) for test in tests]
         if not tests:
             return lines + branch

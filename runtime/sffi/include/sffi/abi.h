@@ -99,7 +99,8 @@ typedef struct sffi_python {
   long long (*to_integer)(void *object);
   unsigned long long (*to_unsigned)(void *object);
   double (*to_real)(void *object);
-  char *(*bytes_data)(void *object);
+  int (*bytes_parts)(void *object, char **data, intptr_t *size);
+  const char *(*text_parts)(void *object, intptr_t *size);
   void *(*from_integer)(long long value);
   void *(*from_unsigned)(unsigned long long value);
   void *(*from_real)(double value);
@@ -113,9 +114,18 @@ typedef struct sffi_python {
   int (*set_list_item)(void *list, intptr_t index, void *item);
   void *(*allocate)(void *type, intptr_t items);
   int (*is_subtype)(void *type, void *base);
+  void *(*sequence_tuple)(void *object);
+  intptr_t (*tuple_size)(void *tuple);
+  void *(*tuple_item)(void *tuple, intptr_t index);
+  void (*clear_error)(void);
   void *errors[SFFI_ERROR_COUNT]; /* exception classes, alive as long as the process */
   void *none;
   void *type_error;
+  void *int_type;
+  void *float_type;
+  void *true_object;
+  void *false_object;
+  void *convert; /* callable(object, kind, function, argument): what C would take, or raises */
   int64_t type_offset;   /* of the type pointer in every object */
   int64_t handle_offset; /* of the native pointer in a handle object */
 } sffi_python;
