@@ -16,7 +16,7 @@ from benchmarks.figures import Figure, Outcome, Section, duration, table
 from benchmarks.harness import Sample, Settings, geometric_mean, interleave
 from benchmarks.worker import Case, Worker, WorkerError
 
-__all__ = ["OPERATIONS", "prepare", "profile", "run"]
+__all__ = ["OPERATIONS", "agree", "prepare", "profile", "run"]
 
 #: The statements; ``x``, ``y`` and ``w`` are float32 4x4, ``s`` has no dimensions.
 OPERATIONS: Final[tuple[str, ...]] = (
@@ -137,7 +137,7 @@ def profile(side: str, cases: dict[str, Case], statement: str, number: int) -> d
     return {"whole": whole, "native": spent, "calls": names}
 
 
-def _check(ours: Worker, theirs: Worker, statement: str) -> None:
+def agree(ours: Worker, theirs: Worker, statement: str) -> None:
     """Refuse to time two sides that do not compute the same."""
     mine, reference = ours.check(statement) or [], theirs.check(statement) or []
     same = len(mine) == len(reference) and all(
@@ -186,7 +186,7 @@ def run(settings: Settings) -> Outcome:
 def _measure(ours: Worker, theirs: Worker, settings: Settings) -> Outcome:
     samples: dict[str, tuple[Sample, Sample]] = {}
     for statement in OPERATIONS:
-        _check(ours, theirs, statement)
+        agree(ours, theirs, statement)
         pair = {"sffi": ours.timing(statement), "pytorch": theirs.timing(statement)}
         found = interleave(pair, settings)
         samples[statement] = (found["sffi"], found["pytorch"])

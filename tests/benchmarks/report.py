@@ -34,7 +34,7 @@ def _figure_rows(figures: Sequence[Figure]) -> list[list[str]]:
             f"<= {figure.show(figure.aim)}",
             figure.show(figure.measured),
             "yes" if figure.reached else "no",
-            figure.how,
+            " ".join(figure.how.replace("|", "/").split()),
         ]
         for figure in figures
     ]

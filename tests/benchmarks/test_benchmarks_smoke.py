@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import compilers, figures, noop, operations, report
+from benchmarks import compilers, figures, noop, operations, report, training
 from benchmarks.figures import Figure, Outcome, Section
 from benchmarks.harness import Sample, Settings, geometric_mean, interleave, time_call
 from benchmarks.worker import Worker, WorkerError
@@ -85,6 +85,39 @@ def test_a_worker_checks_and_times_a_case() -> None:
         with pytest.raises(WorkerError, match="pytorch: KeyError"):
             worker.ask("time", case="no such case", number=1)
         assert worker.check("s.item()") == [1.5]
+
+
+@pytest.fixture
+def shim() -> None:
+    """Skips where sffi_torch cannot be used."""
+    import sffi_torch
+
+    if not sffi_torch.available():
+        pytest.skip("the torch shim is not built: run `sffi build torch`")
+
+
+@pytest.mark.shim
+def test_both_sides_compute_the_same(shim: None) -> None:
+    with (
+        Worker("benchmarks.operations", "sffi") as ours,
+        Worker("benchmarks.operations", "pytorch") as theirs,
+    ):
+        for statement in operations.OPERATIONS:
+            operations.agree(ours, theirs, statement)
+        found = ours.ask("profile", statement="x + y", number=10)["result"]
+    assert len(found["calls"]) == 1 and found["whole"] > 0 < found["native"]
+
+
+@pytest.mark.shim
+def test_both_sides_learn_the_same(shim: None) -> None:
+    with (
+        Worker("benchmarks.training", "sffi") as ours,
+        Worker("benchmarks.training", "pytorch") as theirs,
+    ):
+        for case in ("xor", "mnist"):
+            training.agree(ours, theirs, case)
+        found = ours.ask("profile", case="xor", number=4)["result"]
+    assert 0 < sum(seconds for _, seconds in found["native"].values()) < 10 * found["whole"]
 
 
 def test_a_side_that_cannot_be_prepared_says_why() -> None:

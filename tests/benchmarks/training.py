@@ -24,9 +24,9 @@ from typing import Any, Final
 from benchmarks.compilers import CompilerError, compile_native, torch_prefix
 from benchmarks.figures import Figure, Outcome, Section, compare_rows, duration, table
 from benchmarks.harness import Sample, Settings, interleave, time_call
-from benchmarks.worker import Case, Worker, WorkerError, environment
+from benchmarks.worker import Case, Worker, WorkerError, environment, stay_on_core
 
-__all__ = ["prepare", "profile", "run"]
+__all__ = ["agree", "prepare", "profile", "run"]
 
 Step = Callable[[], Any]
 
@@ -170,7 +170,8 @@ def _empty_stopwatch() -> float:
     return time.perf_counter() - start
 
 
-def _check(ours: Worker, theirs: Worker, case: str) -> None:
+def agree(ours: Worker, theirs: Worker, case: str) -> None:
+    """Refuse to time two sides that do not learn the same."""
     mine, reference = ours.check(case) or [], theirs.check(case) or []
     if not all(math.isclose(a, b, rel_tol=1e-3) for a, b in zip(mine, reference, strict=True)):
         raise WorkerError(f"the losses of `{case}` are {mine} here and {reference} in PyTorch")
@@ -184,7 +185,7 @@ def _compare(
         Worker("benchmarks.training", "sffi", threads) as ours,
         Worker("benchmarks.training", "pytorch", threads) as theirs,
     ):
-        _check(ours, theirs, case)
+        agree(ours, theirs, case)
         samples = interleave(
             {
                 "sffi_torch + sffi_dl": ours.timing(case),
@@ -230,7 +231,14 @@ def _cpp_loop(settings: Settings, folder: Path) -> str:
         return f"The same step in C++ alone could not be measured: {error}"
     words = [str(program), str(settings.rounds), "100"]
     env = environment(1) | {"LD_LIBRARY_PATH": str(torch_prefix() / "lib")}
-    done = subprocess.run(words, capture_output=True, text=True, env=env, check=False)
+    done = subprocess.run(
+        words,
+        capture_output=True,
+        text=True,
+        env=env,
+        check=False,
+        preexec_fn=lambda: stay_on_core(env),
+    )
     if done.returncode != 0:
         return f"The same step in C++ alone ended with status {done.returncode}: {done.stderr}"
     seconds = float(done.stdout)

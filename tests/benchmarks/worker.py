@@ -23,14 +23,14 @@ import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
 from benchmarks.harness import Timing
 
-__all__ = ["Case", "Worker", "WorkerError", "environment", "quiet_core"]
+__all__ = ["Case", "Worker", "WorkerError", "environment", "quiet_core", "stay_on_core"]
 
 _TESTS = Path(__file__).resolve().parents[1]
 _ROOT = _TESTS.parent
@@ -88,6 +88,12 @@ def quiet_core() -> int | None:
     after = _idle_time()
     usable = sorted(os.sched_getaffinity(0))
     return max(usable, key=lambda core: after.get(core, 0) - before.get(core, 0))
+
+
+def stay_on_core(env: Mapping[str, str]) -> None:
+    """Bind this process to the core that :func:`environment` has chosen, if it has."""
+    if _CORE in env:
+        os.sched_setaffinity(0, {int(env[_CORE])})
 
 
 def _idle_time() -> dict[int, int]:
@@ -183,8 +189,7 @@ def _answer(module: Any, side: str, cases: dict[str, Case], order: dict[str, Any
 
 
 def _serve(name: str, side: str) -> None:
-    if _CORE in os.environ:
-        os.sched_setaffinity(0, {int(os.environ[_CORE])})
+    stay_on_core(os.environ)
     # What the libraries print must not end up among the answers.
     answers = os.fdopen(os.dup(1), "w", buffering=1)
     os.dup2(2, 1)
