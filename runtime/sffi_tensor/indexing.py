@@ -17,7 +17,6 @@ kind  meaning
 
 from __future__ import annotations
 
-from struct import Struct
 
 from sffi_tensor.dtypes import bool_, int64, type_name, uint8
 
@@ -38,10 +37,9 @@ _LARGEST: Final = 2**63 - 1
 #: beyond any index that could be meant
 _SMALL: Final = 2**62
 
-_pack: Final = Struct("4q").pack
-_ALL: Final = _pack(3, ABSENT, ABSENT, 1)
-_NEW_DIMENSION: Final = _pack(0, 0, 0, 0)
-_ELLIPSIS: Final = _pack(1, 0, 0, 0)
+_ALL: Final = (3, ABSENT, ABSENT, 1)
+_NEW_DIMENSION: Final = (0, 0, 0, 0)
+_ELLIPSIS: Final = (1, 0, 0, 0)
 
 
 def encode(index: object, tensor_class: type[TensorMixin]) -> tuple[list[int], list[Tensor]]:
@@ -90,27 +88,27 @@ def encode(index: object, tensor_class: type[TensorMixin]) -> tuple[list[int], l
     return codes, tensors
 
 
-def encode_basic(index: tuple[Any, ...]) -> bytes | None:
-    """The codes of an index without tensors, packed; None for what :func:`encode` must look at."""
-    parts = []
+def encode_basic(index: tuple[Any, ...]) -> list[int] | None:
+    """The codes of an index without tensors; None for what :func:`encode` must look at."""
+    codes: list[int] = []
     for item in index:
         kind = type(item)
         if kind is int:
             if not -_SMALL < item < _SMALL:
                 return None
-            parts.append(_pack(2, item, 0, 0))
+            codes += (2, item, 0, 0)
         elif kind is slice:
             if item.start is None and item.stop is None and item.step is None:
-                parts.append(_ALL)
+                codes += _ALL
             else:
-                parts.append(_pack(3, *slice_bounds(item)))
+                codes += (3, *slice_bounds(item))
         elif item is None:
-            parts.append(_NEW_DIMENSION)
+            codes += _NEW_DIMENSION
         elif item is Ellipsis:
-            parts.append(_ELLIPSIS)
+            codes += _ELLIPSIS
         else:
             return None
-    return b"".join(parts)
+    return codes
 
 
 def slice_bounds(item: slice) -> tuple[int, int, int]:

@@ -232,11 +232,9 @@ class TensorMixin(ConversionMixin):
                     pass  # bounds to be clamped, or refused in the words of slices
             return self._slice0(*slice_bounds(index))
         if kind is tuple:
-            packed = encode_basic(index)
-            if packed is not None:
-                return native.rt_torch__index(  # type: ignore[no-any-return]
-                    self, packed, len(packed) >> 3, b"", 0
-                )
+            basic = encode_basic(index)
+            if basic is not None:
+                return native.rt_torch__index(self, basic, ())  # type: ignore[no-any-return]
         elif kind is type(self):
             return self._mask(index)
         codes, tensors = encode(index, TensorMixin)
