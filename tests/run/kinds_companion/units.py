@@ -21,7 +21,7 @@ class Unit:
     @classmethod
     def coerce(cls, value: object, function: str, argument: str) -> Unit:
         for unit in UNITS:
-            if value == unit.name:
+            if value is unit or value == unit.name:
                 return unit
         raise TypeError(f"{function}(): argument '{argument}' must be a unit, not {value!r}")
 

@@ -1,0 +1,6 @@
+from sffi.handle import Handle
+
+class Box(Handle):
+    def finish(self) -> int: ...
+class Lid(Handle):
+    ...

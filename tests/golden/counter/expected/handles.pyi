@@ -1,0 +1,4 @@
+from sffi.handle import Handle
+
+class Counter(Handle):
+    ...

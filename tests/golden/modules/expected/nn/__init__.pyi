@@ -1,0 +1,6 @@
+from sffi_modules.nn import functional as functional
+
+__all__ = ["count", "functional", "relu"]
+
+def count() -> int: ...
+def relu(x: float) -> float: ...
