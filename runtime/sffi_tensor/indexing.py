@@ -17,7 +17,6 @@ kind  meaning
 
 from __future__ import annotations
 
-
 from sffi_tensor.dtypes import bool_, int64, type_name, uint8
 
 TYPE_CHECKING = False
@@ -29,17 +28,11 @@ if TYPE_CHECKING:
 
     from sffi_tensor.tensor import TensorMixin
 
-__all__ = ["ABSENT", "encode", "encode_basic", "slice_bounds"]
+__all__ = ["ABSENT", "encode", "slice_bounds"]
 
 #: stands for a part of a slice that is not given (INT64_MIN)
 ABSENT: Final = -(2**63)
 _LARGEST: Final = 2**63 - 1
-#: beyond any index that could be meant
-_SMALL: Final = 2**62
-
-_ALL: Final = (3, ABSENT, ABSENT, 1)
-_NEW_DIMENSION: Final = (0, 0, 0, 0)
-_ELLIPSIS: Final = (1, 0, 0, 0)
 
 
 def encode(index: object, tensor_class: type[TensorMixin]) -> tuple[list[int], list[Tensor]]:
@@ -86,29 +79,6 @@ def encode(index: object, tensor_class: type[TensorMixin]) -> tuple[list[int], l
                 codes += (5, len(tensors), 0, 0)
                 tensors.append(found)  # type: ignore[arg-type]
     return codes, tensors
-
-
-def encode_basic(index: tuple[Any, ...]) -> list[int] | None:
-    """The codes of an index without tensors; None for what :func:`encode` must look at."""
-    codes: list[int] = []
-    for item in index:
-        kind = type(item)
-        if kind is int:
-            if not -_SMALL < item < _SMALL:
-                return None
-            codes += (2, item, 0, 0)
-        elif kind is slice:
-            if item.start is None and item.stop is None and item.step is None:
-                codes += _ALL
-            else:
-                codes += (3, *slice_bounds(item))
-        elif item is None:
-            codes += _NEW_DIMENSION
-        elif item is Ellipsis:
-            codes += _ELLIPSIS
-        else:
-            return None
-    return codes
 
 
 def slice_bounds(item: slice) -> tuple[int, int, int]:

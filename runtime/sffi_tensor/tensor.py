@@ -17,7 +17,7 @@ from sffi_tensor import reductions, shaping
 from sffi_tensor.conversion import ConversionMixin
 from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import type_name
-from sffi_tensor.indexing import ABSENT, encode, encode_basic, slice_bounds
+from sffi_tensor.indexing import ABSENT, encode, slice_bounds
 from sffi_tensor.size import Size
 
 TYPE_CHECKING = False
@@ -231,14 +231,9 @@ class TensorMixin(ConversionMixin):
                 except (OverflowError, TypeError):
                     pass  # bounds to be clamped, or refused in the words of slices
             return self._slice0(*slice_bounds(index))
-        if kind is tuple:
-            basic = encode_basic(index)
-            if basic is not None:
-                return native.rt_torch__index(self, basic, ())  # type: ignore[no-any-return]
-        elif kind is type(self):
+        if kind is type(self):
             return self._mask(index)
-        codes, tensors = encode(index, TensorMixin)
-        return self._index(codes, tensors)
+        return self._index(*encode(index, TensorMixin))
 
     def __setitem__(self: Tensor, index: Any, value: Any) -> None:
         codes, tensors = encode(index, TensorMixin)
