@@ -62,6 +62,7 @@ from sffi_tensor.reductions import (
 )
 from sffi_tensor.shaping import (
     block_diag,
+    broadcast_shapes,
     broadcast_tensors,
     cartesian_prod,
     einsum,
@@ -81,6 +82,8 @@ if TYPE_CHECKING:
     from sffi_tensor.printing import get_printoptions as get_printoptions
     from sffi_tensor.printing import printoptions as printoptions
     from sffi_tensor.printing import set_printoptions as set_printoptions
+    from sffi_tensor.typeinfo import finfo as finfo
+    from sffi_tensor.typeinfo import iinfo as iinfo
 
 __all__ = [
     "Size",
@@ -90,6 +93,7 @@ __all__ = [
     "bfloat16",
     "block_diag",
     "bool",
+    "broadcast_shapes",
     "broadcast_tensors",
     "cartesian_prod",
     "cdouble",
@@ -158,6 +162,8 @@ newaxis = None
 
 #: names that are fetched when they are first used, and the module that has them
 _LATE = {
+    "finfo": "sffi_tensor.typeinfo",
+    "iinfo": "sffi_tensor.typeinfo",
     "from_dlpack": "sffi_tensor.dlpack",
     "get_printoptions": "sffi_tensor.printing",
     "printoptions": "sffi_tensor.printing",

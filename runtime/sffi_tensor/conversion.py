@@ -121,6 +121,10 @@ class ConversionMixin:
         """This tensor as complex64."""
         return _as(self, dtypes.complex64)
 
+    def chalf(self: Tensor) -> Tensor:
+        """This tensor as complex32."""
+        return _as(self, dtypes.complex32)
+
     def cdouble(self: Tensor) -> Tensor:
         """This tensor as complex128."""
         return _as(self, dtypes.complex128)
@@ -235,6 +239,14 @@ class ConversionMixin:
 
     def __array__(self: Tensor, dtype: Any = None, copy: bool | None = None) -> Any:
         return to_array(self, dtype, copy)
+
+    def __array_wrap__(
+        self: Tensor, array: Any, context: Any = None, return_scalar: bool = False
+    ) -> Tensor:
+        from sffi_tensor.creation import as_tensor
+
+        # NumPy's functions give tensors for tensors.
+        return as_tensor(array)
 
     def __dlpack__(
         self: Tensor,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from sffi_torch import functions
 
+from sffi_tensor.defaults import get_default_dtype
 from sffi_tensor.devices import device as device_class
 from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import type_name
 from sffi_tensor.interop import buffer_address, from_array_interface
 from sffi_tensor.nested import flatten, pack
+from sffi_tensor.size import Size
 from sffi_tensor.tensor import is_tensor
 
 TYPE_CHECKING = False
@@ -200,6 +202,26 @@ def _make(
             )
         result.requires_grad_(True)
     return result
+
+
+def legacy_tensor(data: tuple[Any, ...]) -> Tensor:
+    """What ``Tensor(*data)`` makes: sizes give unset memory, a sequence a tensor of it.
+
+    Raises:
+        TypeError: neither sizes nor a sequence.
+    """
+    if len(data) != 1 or isinstance(data[0], int):
+        return functions.empty(data or (0,))
+    (value,) = data
+    if is_tensor(value):
+        return value.detach()
+    if isinstance(value, Size):
+        return functions.empty(value)
+    if isinstance(value, (str, bytes)):
+        raise TypeError(f"new(): invalid data type '{type_name(value)}'")
+    if not hasattr(value, "__len__"):
+        raise TypeError(f"new(): data must be a sequence (got {type_name(value)})")
+    return tensor(value, dtype=get_default_dtype())
 
 
 def _warn_copy_construct() -> None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from sffi_tensor.dtypes import type_name
+from sffi_tensor.size import Size
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "block_diag",
+    "broadcast_shapes",
     "broadcast_tensors",
     "cartesian_prod",
     "einsum",
@@ -111,6 +113,29 @@ def broadcast_tensors(*tensors: Any) -> tuple[Tensor, ...]:
     from sffi_torch import functions
 
     return tuple(functions._broadcast_tensors(_operands(tensors)))
+
+
+def broadcast_shapes(*shapes: Any) -> Size:
+    """The common shape that tensors of the given shapes are expanded to.
+
+    Raises:
+        RuntimeError: there is none.
+    """
+    sizes = [(shape,) if isinstance(shape, int) else tuple(shape) for shape in shapes]
+    result = [1] * max(map(len, sizes), default=0)
+    for position, size in enumerate(sizes):
+        for dim in range(-len(size), 0):
+            extent = size[dim]
+            if extent in (1, result[dim]):
+                continue
+            if result[dim] != 1:
+                raise RuntimeError(
+                    f"Attempting to broadcast a dimension of length {extent} at {dim}! "
+                    f"Mismatching argument at index {position} had {size}; but expected shape "
+                    f"should be broadcastable to {result}"
+                )
+            result[dim] = extent
+    return Size(result)
 
 
 def block_diag(*tensors: Tensor) -> Tensor:

@@ -37,6 +37,15 @@ class TensorMixin(ConversionMixin):
 
     __slots__ = ()
 
+    def __init__(self: Tensor, *data: Any) -> None:
+        """The old constructor: ``Tensor(2, 3)`` without set values, ``Tensor([1, 2])`` of floats.
+
+        Prefer ``torch.empty`` and ``torch.tensor``.
+        """
+        from sffi_tensor.creation import legacy_tensor
+
+        self._take_from(legacy_tensor(data))
+
     # -------------------------------------------------------------------------------- shape
 
     @property
@@ -86,6 +95,11 @@ class TensorMixin(ConversionMixin):
     def is_meta(self: Tensor) -> bool:
         """Whether the tensor has a shape but no memory."""
         return self.device.type == "meta"
+
+    #: always: other layouts than dense ones, and quantised types, are not supported
+    is_sparse = False
+    is_quantized = False
+    is_nested = False
 
     def get_device(self: Tensor) -> int:
         """Index of the tensor's CUDA device; -1 in main memory."""
@@ -184,6 +198,12 @@ class TensorMixin(ConversionMixin):
 
         backward(self, gradient, retain_graph, create_graph, inputs=inputs)
 
+    @property
+    def grad_fn(self: Tensor) -> GradFunction | None:
+        """What recorded operation made the tensor; None for a leaf."""
+        name = self._grad_fn_name
+        return None if name is None else GradFunction(name)
+
     def requires_grad_(self: Tensor, requires_grad: bool = True) -> Tensor:
         """Switch recording for this tensor on or off, in place.
 
@@ -259,6 +279,9 @@ class TensorMixin(ConversionMixin):
             raise TypeError("iteration over a 0-d tensor")
         return iter(self.unbind(0))
 
+    def __reversed__(self: Tensor) -> Tensor:
+        return self.flip(0) if self.dim() else self
+
     def __contains__(self: Tensor, element: Any) -> bool:
         if not is_tensor(element) and not isinstance(element, (int, float, complex)):
             raise RuntimeError(
@@ -302,6 +325,22 @@ class TensorMixin(ConversionMixin):
         if self.dim() == 0 and not self.is_meta:
             return format(self.item(), format_spec)
         return object.__format__(self, format_spec)
+
+
+class GradFunction:
+    """A step of the autograd graph, by name only: ``tensor.grad_fn``."""
+
+    __slots__ = ("_name",)
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def name(self) -> str:
+        """Name of the function that computes the gradient: ``"MulBackward0"``."""
+        return self._name
+
+    def __repr__(self) -> str:
+        return f"<{self._name}>"
 
 
 def is_tensor(obj: object, /) -> TypeGuard[Tensor]:

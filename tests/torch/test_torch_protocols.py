@@ -275,6 +275,36 @@ torch.zeros(2, dtype=torch.int64).requires_grad_()
 (torch.zeros(2, requires_grad=True) * 2).requires_grad_(False)
 w = torch.zeros(2); w.requires_grad = True; w
 w = torch.zeros(2, requires_grad=True); w.detach()
+# limits of types
+[repr(torch.finfo(d)) for d in (torch.float16, torch.bfloat16, torch.float32, torch.float64)]
+[repr(torch.finfo(d)) for d in (torch.float8_e5m2, torch.float8_e4m3fn, torch.complex64)]
+[repr(torch.iinfo(d)) for d in (torch.uint8, torch.int8, torch.int64, torch.uint16)]
+f = torch.finfo(torch.float32); [f.eps, f.max, f.min, f.tiny, f.dtype, f.bits, f.resolution]
+[torch.finfo().dtype, torch.finfo(float).dtype, torch.finfo() == torch.finfo(torch.float32)]
+[torch.iinfo(torch.int8).dtype, torch.iinfo(torch.int8).bits, torch.iinfo(torch.int64).max]
+torch.finfo(torch.int8)
+torch.iinfo(torch.float32)
+torch.iinfo(torch.bool)
+# the old constructor
+torch.Tensor([1, 2])
+torch.Tensor([[1, 2], [3, 4]])
+[torch.Tensor(2, 3).shape, torch.Tensor(3).shape, torch.Tensor(torch.Size([2, 3])).shape]
+torch.Tensor()
+torch.Tensor((2, 3))
+torch.Tensor(x).data_ptr() == x.data_ptr()
+torch.Tensor(np.arange(3))
+torch.Tensor(2.5)
+torch.Tensor("a")
+# small things
+w = torch.ones(2, requires_grad=True); [w.grad_fn, (w * 2).grad_fn.name()]
+reversed(torch.arange(4).reshape(2, 2))
+np.add(torch.ones(2), 1)
+np.exp(torch.ones(2))
+[torch.broadcast_shapes((2, 1), (1, 3)), torch.broadcast_shapes(2, (3, 1)), torch.broadcast_shapes()]
+torch.broadcast_shapes((2,), (3,))
+[x.is_sparse, x.is_quantized, x.is_nested]
+[torch.contiguous_format is not None, torch.channels_last is not None]
+x.contiguous(memory_format=torch.contiguous_format).shape
 # modes
 torch.is_grad_enabled()
 w = torch.ones(2, requires_grad=True); f = torch.no_grad()(lambda: w * 2); [f().requires_grad, (w * 2).requires_grad]
