@@ -1,8 +1,8 @@
 """Lowering: what each type is at the C boundary.
 
-A function's signature text, such as ``Tensor(self: Tensor, dim: int?)``, is built here. The shim
-carries it, the Python package carries it, and the loader compares the two before the first call;
-`sffi.prototype` turns it into ctypes.
+A function's signature text, such as ``sum(self: Tensor, dim: int?) -> Tensor``, is built here. The
+shim carries it, the Python package carries it, and the loader compares the two before the first
+call; `sffi.prototype` reads it.
 """
 
 from __future__ import annotations
@@ -151,6 +151,12 @@ def result_type(kind: Type, library: Library) -> str:
 # --- signatures -----------------------------------------------------------------------------------
 
 
+def shown_name(function: Function) -> str:
+    """How Python knows the function, for errors."""
+    binding = function.bindings[0]
+    return f"{binding.module}.{binding.name}" if binding.module else binding.name
+
+
 def signature(function: Function) -> str:
     """The text that says how a function is called, in the terms of the C boundary."""
     params = ", ".join(f"{param.name}: {_param_kind(param)}" for param in function.params)
@@ -158,7 +164,7 @@ def signature(function: Function) -> str:
         result = f"({', '.join(_result_kind(part.type) for part in function.result.fields)})"
     else:
         result = _result_kind(function.result)
-    return f"{result}({params})"
+    return f"{shown_name(function)}({params}) -> {result}"
 
 
 def _param_kind(param: Param) -> str:

@@ -1,6 +1,6 @@
 """The generated C header read back and compared with what the Python side will pass.
 
-pycparser parses every prototype; `sffi.prototype` expands every signature text that was emitted.
+pycparser parses every prototype; `sffi.prototype` reads every signature text that was emitted.
 Where the two differ, generator and runtime disagree about the C boundary: an internal error.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pycparser import c_ast, c_parser
-from sffi.prototype import expand
+from sffi.prototype import Signature
 
 from sffi_gen import names
 from sffi_gen.abi import signature
@@ -43,7 +43,7 @@ def crosscheck(library: Library, header: str) -> None:
     declared = _prototypes(library, header)
     for function in library.functions:
         text = signature(function)
-        result, arguments = expand(text)
+        result, arguments = Signature(text).c_types()
         if function.symbol not in declared:
             raise InternalError(f"{function.symbol} is not in {names.header(library.name)}")
         found = declared[function.symbol]

@@ -17,6 +17,7 @@ from _thread import RLock
 from sffi.errors import AbiMismatchError, LibraryNotFoundError, SffiError, SymbolNotFoundError
 from sffi.handle import Handle
 from sffi.objects import NATIVE_CALLS
+from sffi.prototype import Signature
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -85,13 +86,13 @@ class Library:
             AbiMismatchError: the shim has another signature for it.
             SymbolNotFoundError: the shim lacks it.
         """
-        signature = self.prototypes.get(symbol)
-        if signature is None:
+        text = self.prototypes.get(symbol)
+        if text is None:
             raise AttributeError(f"{self.package} has no native function {symbol!r}")
         self.open()
-        self._check_signature(symbol, signature)
+        self._check_signature(symbol, text)
         try:
-            function = self._binder.function(symbol, signature)
+            function = self._binder.function(symbol, Signature(text))
         except AttributeError:
             raise self._missing(symbol) from None
         if os.environ.get("SFFI_DEBUG_HANDLES"):
@@ -256,7 +257,11 @@ class Library:
     def _missing(self, symbol: str) -> SymbolNotFoundError:
         import difflib
 
-        near = difflib.get_close_matches(symbol, [n for n in self.symbols() if n != symbol], n=3)
+        # Compared without what all symbols begin with, which would make them all alike.
+        prefix = f"rt_{self.name}_"
+        short = [name.removeprefix(prefix) for name in self.symbols() if name != symbol]
+        found = difflib.get_close_matches(symbol.removeprefix(prefix), short, n=3)
+        near = [f"{prefix}{name}" for name in found]
         version = f" ({self.target.version})" if self.target else ""
         lines = [
             f"{symbol} is not in the shim of {self.name}{version}",

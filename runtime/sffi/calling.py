@@ -12,7 +12,7 @@ import ctypes
 from sffi.errors import AbiMismatchError
 from sffi.host import host_table
 from sffi.objects import HANDLE_OFFSET
-from sffi.prototype import argument_letter, parse
+from sffi.prototype import Signature, argument_letter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class Native:
         self.types[name] = (kind, self._address(f"drop_{name}"))
         kind.__del__ = _finalizer(kind, self._address(f"finalize_{name}"))
 
-    def function(self, symbol: str, signature: str) -> Callable[..., Any]:
+    def function(self, symbol: str, signature: Signature) -> Callable[..., Any]:
         """The builtin for a symbol.
 
         Raises:
@@ -137,7 +137,7 @@ def _builtin(
     code: int,
     entry: int,
     symbol: str,
-    signature: str,
+    signature: Signature,
     types: Mapping[str, tuple[type, int]],
 ) -> Callable[..., Any]:
     """The builtin function for a symbol.
@@ -146,10 +146,10 @@ def _builtin(
         code: address of the shim's ``python_call``.
         entry: address of the function's uniform entry.
         symbol: its name, for errors.
-        signature: its signature text.
+        signature: its signature.
         types: by handle class: the Python class, and the address of the shim's drop function.
     """
-    results, params = parse(signature)
+    results, params = signature.results, signature.params
     argument_kinds = ""
     classes: list[int] = []
     for _, kind in params:
@@ -167,8 +167,6 @@ def _builtin(
         else:
             result_kinds += _RESULTS[kind]
         result_types += [id(owner) if owner is not None else 0, drop]
-    shown = symbol.split("_", 2)[2]  # without rt_<library>_
-    several = signature.startswith("(")
     width = sum(_WIDTHS.get(kind, 1) for kind in argument_kinds)
     if width > _MOST_ARGUMENTS or len(results) > _MOST_RESULTS:
         raise ValueError(f"{symbol} has more arguments or results than can be passed")
@@ -177,14 +175,14 @@ def _builtin(
     result_array = (ctypes.c_void_p * len(result_types))(*result_types)
     record = _Function(
         entry,
-        shown.encode(),
+        signature.name.encode(),
         argument_kinds.encode(),
         ctypes.addressof(name_array),
         ctypes.addressof(argument_array),
         result_kinds.encode(),
         ctypes.addressof(result_array),
         len(argument_kinds),
-        len(results) if several else -1,
+        len(results) if signature.several else -1,
     )
     method = _MethodDef(symbol.encode(), code, _METH_FASTCALL, None)
     _kept.append((names, name_array, argument_array, result_array, record, method))

@@ -315,7 +315,7 @@ def convert(value: Any, kind: str, function: str, argument: str, cls: Any) -> An
     Raises:
         TypeError, ValueError, OverflowError, HandleClosedError: naming function and argument.
     """
-    if kind in "jveSYHJECKN" and value is None:
+    if kind in "jverSYHJECKN" and value is None:
         return None
     if kind in "ij":
         return to_int(value, I64_LOW, I64_HIGH, function, argument)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import ctypes
 import os
 import sys
 import traceback
@@ -45,8 +46,20 @@ def recording(function: Any) -> Callable[..., Any]:
 
 
 def report() -> list[str]:
-    """One text for each recorded handle that is still alive."""
-    return [f"{name} made at\n{''.join(stack)}" for name, stack in list(_made.values())]
+    """One text for each recorded handle that still holds a native object."""
+    return [
+        f"{name} made at\n{''.join(stack)}"
+        for identity, (name, stack) in list(_made.items())
+        if not _closed(identity)
+    ]
+
+
+def _closed(identity: int) -> bool:
+    """Whether a recorded handle was closed or consumed, though its Python object is alive."""
+    if sys.implementation.name != "cpython":
+        return False  # where an id is no address
+    handle: Handle = ctypes.cast(identity, ctypes.py_object).value
+    return handle.closed
 
 
 def _watch(kind: Any) -> None:
@@ -66,6 +79,7 @@ def _watch(kind: Any) -> None:
 def _at_exit() -> None:
     left = report()
     if left:
-        print(f"sffi: {len(left)} handles were never released", file=sys.stderr)
+        count = "1 handle was" if len(left) == 1 else f"{len(left)} handles were"
+        print(f"sffi: {count} never released", file=sys.stderr)
         for text in left[:20]:
             print(text, file=sys.stderr)

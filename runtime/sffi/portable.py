@@ -10,7 +10,7 @@ import struct
 
 from sffi.convert import convert
 from sffi.fallback import error_check
-from sffi.prototype import argument_letter, expand, parse
+from sffi.prototype import Signature, argument_letter
 from sffi.values import Bytes, HandleList, Number
 
 TYPE_CHECKING = False
@@ -62,21 +62,20 @@ class Portable:
 
         kind.__del__ = finalize
 
-    def function(self, symbol: str, signature: str) -> Callable[..., Any]:
+    def function(self, symbol: str, signature: Signature) -> Callable[..., Any]:
         """A callable that takes Python values and gives them.
 
         Raises:
             AttributeError: the shim lacks the symbol.
         """
         native = self.dll[symbol]
-        result, arguments = expand(signature)
+        result, arguments = signature.c_types()
         native.argtypes = [self._argument(kind) for kind in arguments]
         native.restype = self._result(result)
         native.errcheck = error_check(self.library, result)
-        kinds, params = parse(signature)
-        shown = symbol.split("_", 2)[2]  # without rt_<library>_
+        params, shown = signature.params, signature.name
         makers = [self._result(kind[4:]) for kind in arguments if kind.startswith("out ")]
-        converters = [self._converter(kind) for kind in kinds]
+        converters = [self._converter(kind) for kind in signature.results]
 
         def call(*given: Any) -> Any:
             if len(given) != len(params):

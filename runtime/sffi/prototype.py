@@ -1,6 +1,6 @@
 """Signature texts, as shims and generated packages carry them, turned into ctypes.
 
-    Tensor(self: Tensor, other: Tensor?, dims: [int], alpha: number)
+    addcmul(self: Tensor, other: Tensor?, dims: [int], value: number) -> Tensor
 
 Kinds of parameters, and what each is in C:
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-__all__ = ["argument_letter", "expand", "parse"]
+__all__ = ["Signature", "argument_letter"]
 
 _SCALARS = {"int": "int64", "uint": "uint64", "real": "double"}
 _BYTES = ("text", "text?", "bytes", "bytes?", "[int]", "[real]", "[bool]")
@@ -57,38 +57,39 @@ _LETTERS = {
 _PAIRS = ("text", "bytes", "[int]", "[real]", "[bool]")
 
 
-def parse(signature: str) -> tuple[list[str], list[tuple[str, str]]]:
-    """Split a signature text into result kinds and ``(name, kind)`` parameters.
+class Signature:
+    """A signature text, taken apart.
 
-    One result kind, unless the function has several results.
+    Attributes:
+        name: how Python knows the function, for errors.
+        params: name and kind of each parameter.
+        results: kinds of the results.
+        several: whether they are written through pointers, even if there is only one.
     """
-    if signature.startswith("("):
-        results, _, rest = signature[1:].partition(")(")
-        kinds = results.split(", ")
-    else:
-        result, _, rest = signature.partition("(")
-        kinds = [result]
-    params = rest[:-1]
-    if not params:
-        return kinds, []
-    splits = (part.partition(": ") for part in params.split(", "))
-    return kinds, [(name, kind) for name, _, kind in splits]
 
+    __slots__ = ("name", "params", "results", "several")
 
-def expand(signature: str) -> tuple[str, list[str]]:
-    """The C types of a function's result and arguments, by name.
+    def __init__(self, text: str) -> None:
+        head, _, result = text.rpartition(" -> ")
+        self.name, _, params = head[:-1].partition("(")
+        splits = (part.partition(": ") for part in params.split(", ") if part)
+        self.params = [(name, kind) for name, _, kind in splits]
+        self.several = result.startswith("(")
+        self.results = result[1:-1].split(", ") if self.several else [result]
 
-    int64, uint64, double, pointer, object, number, bytes, list, ``handle T``, ``taken T`` and
-    ``out X`` (a pointer to X).
-    """
-    results, params = parse(signature)
-    arguments: list[str] = []
-    for _, kind in params:
-        arguments += _argument(kind)
-    if signature.startswith("("):
-        arguments += [f"out {_result(kind)}" for kind in results]
-        return "int64", arguments
-    return _result(results[0]), arguments
+    def c_types(self) -> tuple[str, list[str]]:
+        """The C types of the function's result and arguments, by name.
+
+        int64, uint64, double, pointer, object, number, bytes, list, ``handle T``, ``taken T`` and
+        ``out X`` (a pointer to X).
+        """
+        arguments: list[str] = []
+        for _, kind in self.params:
+            arguments += _argument(kind)
+        if self.several:
+            arguments += [f"out {_result(kind)}" for kind in self.results]
+            return "int64", arguments
+        return _result(self.results[0]), arguments
 
 
 def argument_letter(kind: str, types: Mapping[str, T]) -> tuple[str, T | None]:

@@ -218,14 +218,14 @@ rt_torch_Tensor rt_torch_bartlett_window(
 rt_torch_Tensor rt_torch_fft_fftfreq(
     int64_t n, double d, int64_t dtype, int64_t device) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::fftfreq>(
-      "fft_fftfreq(n, d, dtype, device)", n, d, sffi::maybe_code{dtype},
+      "fft.fftfreq(n, d, dtype, device)", n, d, sffi::maybe_code{dtype},
       sffi::maybe_code{device});
 }
 
 rt_torch_Tensor rt_torch_fft_rfftfreq(
     int64_t n, double d, int64_t dtype, int64_t device) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rfftfreq>(
-      "fft_rfftfreq(n, d, dtype, device)", n, d, sffi::maybe_code{dtype},
+      "fft.rfftfreq(n, d, dtype, device)", n, d, sffi::maybe_code{dtype},
       sffi::maybe_code{device});
 }
 
@@ -276,7 +276,7 @@ int64_t rt_torch_numel(rt_torch_Tensor input) SFFI_NOEXCEPT {
 }
 
 int64_t rt_torch_scalar_type(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::scalar_type, sffi::gil::keep>("scalar_type(self)", self);
+  return sffi::call<int64_t, &sffi_tensor::scalar_type, sffi::gil::keep>("dtype(self)", self);
 }
 
 int64_t rt_torch_device(rt_torch_Tensor self) SFFI_NOEXCEPT {
@@ -325,26 +325,24 @@ sffi_number rt_torch_item(rt_torch_Tensor self) SFFI_NOEXCEPT {
 }
 
 rt_torch_Tensor rt_torch_real_part(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::real::call, sffi::gil::keep>(
-      "real_part(self)", self);
+  return sffi::call<rt_torch_Tensor, &at::_ops::real::call, sffi::gil::keep>("real(self)", self);
 }
 
 rt_torch_Tensor rt_torch_imag_part(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::imag::call, sffi::gil::keep>(
-      "imag_part(self)", self);
+  return sffi::call<rt_torch_Tensor, &at::_ops::imag::call, sffi::gil::keep>("imag(self)", self);
 }
 
 int64_t rt_torch_result_type_Tensor(
     rt_torch_Tensor tensor, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &at::_ops::result_type_Tensor::call, sffi::gil::keep>(
-      "result_type_Tensor(tensor, other)", tensor, other);
+      "result_type(tensor, other)", tensor, other);
 }
 
 int64_t rt_torch_result_type_Scalar(
     rt_torch_Tensor tensor, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &at::_ops::result_type_Scalar::call, sffi::gil::keep>(
-      "result_type_Scalar(tensor, other)", tensor,
+      "result_type(tensor, other)", tensor,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -352,7 +350,7 @@ int64_t rt_torch_result_type_Scalar_Tensor(
     int64_t tensor_tag, int64_t tensor_integer, double tensor_real,
     rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &at::_ops::result_type_Scalar_Tensor::call, sffi::gil::keep>(
-      "result_type_Scalar_Tensor(tensor, other)",
+      "result_type(tensor, other)",
       sffi::number{tensor_tag, tensor_integer, tensor_real}, other);
 }
 
@@ -360,7 +358,7 @@ int64_t rt_torch_result_type_Scalar_Scalar(
     int64_t tensor_tag, int64_t tensor_integer, double tensor_real,
     int64_t other_tag, int64_t other_integer, double other_real) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &sffi_tensor::result_type_numbers, sffi::gil::keep>(
-      "result_type_Scalar_Scalar(tensor, other)",
+      "result_type(tensor, other)",
       sffi::number{tensor_tag, tensor_integer, tensor_real},
       sffi::number{other_tag, other_integer, other_real});
 }
@@ -422,7 +420,7 @@ rt_torch_Tensor rt_torch_reshape(
 rt_torch_Tensor rt_torch_reshape_method(
     rt_torch_Tensor self, const int64_t *shape, int64_t shape_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::reshape::call>(
-      "reshape_method(self, shape)", self, sffi::list{shape, shape_count});
+      "reshape(self, shape)", self, sffi::list{shape, shape_count});
 }
 
 rt_torch_Tensor rt_torch__view(
@@ -446,7 +444,7 @@ rt_torch_Tensor rt_torch_permute(
 rt_torch_Tensor rt_torch_permute_method(
     rt_torch_Tensor self, const int64_t *dims, int64_t dims_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::permute::call, sffi::gil::keep>(
-      "permute_method(self, dims)", self, sffi::list{dims, dims_count});
+      "permute(self, dims)", self, sffi::list{dims, dims_count});
 }
 
 rt_torch_Tensor rt_torch_expand(
@@ -459,7 +457,7 @@ rt_torch_Tensor rt_torch_expand(
 rt_torch_Tensor rt_torch_broadcast_to_method(
     rt_torch_Tensor self, const int64_t *size, int64_t size_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::broadcast_to::call, sffi::gil::keep>(
-      "broadcast_to_method(self, size)", self, sffi::list{size, size_count});
+      "broadcast_to(self, size)", self, sffi::list{size, size_count});
 }
 
 rt_torch_Tensor rt_torch_repeat(
@@ -477,7 +475,7 @@ rt_torch_Tensor rt_torch_tile(
 rt_torch_Tensor rt_torch_tile_method(
     rt_torch_Tensor self, const int64_t *dims, int64_t dims_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::tile::call>(
-      "tile_method(self, dims)", self, sffi::list{dims, dims_count});
+      "tile(self, dims)", self, sffi::list{dims, dims_count});
 }
 
 rt_torch_Tensor rt_torch_flip(
@@ -489,7 +487,7 @@ rt_torch_Tensor rt_torch_flip(
 rt_torch_Tensor rt_torch_flip_method(
     rt_torch_Tensor self, const int64_t *dims, int64_t dims_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::flip::call>(
-      "flip_method(self, dims)", self, sffi::list{dims, dims_count});
+      "flip(self, dims)", self, sffi::list{dims, dims_count});
 }
 
 rt_torch_Tensor rt_torch_sum_to_size(
@@ -512,8 +510,7 @@ int64_t rt_torch_resize_method(
     rt_torch_Tensor self, const int64_t *size, int64_t size_count,
     int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::resize_::call>(
-      "resize_method(self, size, memory_format)", self,
-      sffi::list{size, size_count},
+      "resize_(self, size, memory_format)", self, sffi::list{size, size_count},
       sffi::maybe{memory_format_given, memory_format});
 }
 
@@ -531,7 +528,7 @@ int64_t rt_torch_squeeze_(rt_torch_Tensor self) SFFI_NOEXCEPT {
 }
 
 int64_t rt_torch_squeeze__dim(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::squeeze__dim::call>("squeeze__dim(self, dim)", self, dim);
+  return sffi::run<&at::_ops::squeeze__dim::call>("squeeze_(self, dim)", self, dim);
 }
 
 int64_t rt_torch_t_(rt_torch_Tensor self) SFFI_NOEXCEPT {
@@ -594,244 +591,234 @@ rt_torch_Tensor rt_torch__cartesian_prod(
 
 rt_torch_Tensor rt_torch___add___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::add>("__add___Tensor(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::add>("__add__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___add___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::add_f64>(
-      "__add___f64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::add_f64>("__add__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___add___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::add_i64>(
-      "__add___i64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::add_i64>("__add__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___add___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::add_number>(
-      "__add___number(self, other)", self,
+      "__add__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___sub___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::sub>("__sub___Tensor(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::sub>("__sub__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___sub___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::sub_f64>(
-      "__sub___f64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::sub_f64>("__sub__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___sub___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::sub_i64>(
-      "__sub___i64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::sub_i64>("__sub__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___sub___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::sub_number>(
-      "__sub___number(self, other)", self,
+      "__sub__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___rsub___f64(
     rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::rsub_f64>(
-      "__rsub___f64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::rsub_f64>("__rsub__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___rsub___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::rsub_i64>(
-      "__rsub___i64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::rsub_i64>("__rsub__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___rsub___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rsub_number>(
-      "__rsub___number(self, other)", self,
+      "__rsub__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___mul___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::mul>("__mul___Tensor(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::mul>("__mul__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___mul___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::mul_f64>(
-      "__mul___f64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::mul_f64>("__mul__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___mul___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::mul_i64>(
-      "__mul___i64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::mul_i64>("__mul__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___mul___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::mul_number>(
-      "__mul___number(self, other)", self,
+      "__mul__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___truediv___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::div>(
-      "__truediv___Tensor(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::div>("__truediv__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___truediv___f64(
     rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::div_f64>(
-      "__truediv___f64(self, other)", self, other);
+      "__truediv__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___truediv___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::div_i64>(
-      "__truediv___i64(self, other)", self, other);
+      "__truediv__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___truediv___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::div_number>(
-      "__truediv___number(self, other)", self,
+      "__truediv__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___rtruediv___f64(
     rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rdiv_f64>(
-      "__rtruediv___f64(self, other)", self, other);
+      "__rtruediv__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___rtruediv___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rdiv_i64>(
-      "__rtruediv___i64(self, other)", self, other);
+      "__rtruediv__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___rtruediv___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rdiv_number>(
-      "__rtruediv___number(self, other)", self,
+      "__rtruediv__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___floordiv___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::floor_divide>(
-      "__floordiv___Tensor(self, other)", self, other);
+      "__floordiv__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___floordiv___f64(
     rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::floor_divide_f64>(
-      "__floordiv___f64(self, other)", self, other);
+      "__floordiv__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___floordiv___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::floor_divide_i64>(
-      "__floordiv___i64(self, other)", self, other);
+      "__floordiv__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___floordiv___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::floor_divide_number>(
-      "__floordiv___number(self, other)", self,
+      "__floordiv__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___rfloordiv___f64(
     rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rfloor_divide_f64>(
-      "__rfloordiv___f64(self, other)", self, other);
+      "__rfloordiv__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___rfloordiv___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rfloor_divide_i64>(
-      "__rfloordiv___i64(self, other)", self, other);
+      "__rfloordiv__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___rfloordiv___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rfloor_divide_number>(
-      "__rfloordiv___number(self, other)", self,
+      "__rfloordiv__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___mod___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::remainder>(
-      "__mod___Tensor(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::remainder>("__mod__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___mod___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::remainder_f64>(
-      "__mod___f64(self, other)", self, other);
+      "__mod__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___mod___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::remainder_i64>(
-      "__mod___i64(self, other)", self, other);
+      "__mod__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___mod___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::remainder_number>(
-      "__mod___number(self, other)", self,
+      "__mod__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___rmod___f64(
     rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rremainder_f64>(
-      "__rmod___f64(self, other)", self, other);
+      "__rmod__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___rmod___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rremainder_i64>(
-      "__rmod___i64(self, other)", self, other);
+      "__rmod__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___rmod___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rremainder_number>(
-      "__rmod___number(self, other)", self,
+      "__rmod__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___pow___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::pow_Tensor_Tensor::call>(
-      "__pow___Tensor(self, other)", self, other);
+      "__pow__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___pow___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::pow_Tensor_Scalar::call>(
-      "__pow___number(self, other)", self,
+      "__pow__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -839,7 +826,7 @@ rt_torch_Tensor rt_torch___rpow___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rpow>(
-      "__rpow___number(self, other)", self,
+      "__rpow__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -851,363 +838,361 @@ rt_torch_Tensor rt_torch___matmul__(
 
 int64_t rt_torch___iadd___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::add_>("__iadd___Tensor(self, other)", self, other);
+  return sffi::run<&sffi_tensor::add_>("__iadd__(self, other)", self, other);
 }
 
 int64_t rt_torch___iadd___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::add__f64>("__iadd___f64(self, other)", self, other);
+  return sffi::run<&sffi_tensor::add__f64>("__iadd__(self, other)", self, other);
 }
 
 int64_t rt_torch___iadd___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::add__i64>("__iadd___i64(self, other)", self, other);
+  return sffi::run<&sffi_tensor::add__i64>("__iadd__(self, other)", self, other);
 }
 
 int64_t rt_torch___iadd___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::add__number>(
-      "__iadd___number(self, other)", self,
+      "__iadd__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch___isub___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::sub_>("__isub___Tensor(self, other)", self, other);
+  return sffi::run<&sffi_tensor::sub_>("__isub__(self, other)", self, other);
 }
 
 int64_t rt_torch___isub___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::sub__f64>("__isub___f64(self, other)", self, other);
+  return sffi::run<&sffi_tensor::sub__f64>("__isub__(self, other)", self, other);
 }
 
 int64_t rt_torch___isub___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::sub__i64>("__isub___i64(self, other)", self, other);
+  return sffi::run<&sffi_tensor::sub__i64>("__isub__(self, other)", self, other);
 }
 
 int64_t rt_torch___isub___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::sub__number>(
-      "__isub___number(self, other)", self,
+      "__isub__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch___imul___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::mul_>("__imul___Tensor(self, other)", self, other);
+  return sffi::run<&sffi_tensor::mul_>("__imul__(self, other)", self, other);
 }
 
 int64_t rt_torch___imul___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::mul__f64>("__imul___f64(self, other)", self, other);
+  return sffi::run<&sffi_tensor::mul__f64>("__imul__(self, other)", self, other);
 }
 
 int64_t rt_torch___imul___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::mul__i64>("__imul___i64(self, other)", self, other);
+  return sffi::run<&sffi_tensor::mul__i64>("__imul__(self, other)", self, other);
 }
 
 int64_t rt_torch___imul___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::mul__number>(
-      "__imul___number(self, other)", self,
+      "__imul__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch___itruediv___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::div_>("__itruediv___Tensor(self, other)", self, other);
+  return sffi::run<&sffi_tensor::div_>("__itruediv__(self, other)", self, other);
 }
 
 int64_t rt_torch___itruediv___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::div__f64>("__itruediv___f64(self, other)", self, other);
+  return sffi::run<&sffi_tensor::div__f64>("__itruediv__(self, other)", self, other);
 }
 
 int64_t rt_torch___itruediv___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::div__i64>("__itruediv___i64(self, other)", self, other);
+  return sffi::run<&sffi_tensor::div__i64>("__itruediv__(self, other)", self, other);
 }
 
 int64_t rt_torch___itruediv___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::div__number>(
-      "__itruediv___number(self, other)", self,
+      "__itruediv__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch___ifloordiv___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::floor_divide_>("__ifloordiv___Tensor(self, other)", self, other);
+  return sffi::run<&sffi_tensor::floor_divide_>("__ifloordiv__(self, other)", self, other);
 }
 
 int64_t rt_torch___ifloordiv___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::floor_divide__f64>("__ifloordiv___f64(self, other)", self, other);
+  return sffi::run<&sffi_tensor::floor_divide__f64>("__ifloordiv__(self, other)", self, other);
 }
 
 int64_t rt_torch___ifloordiv___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::floor_divide__i64>("__ifloordiv___i64(self, other)", self, other);
+  return sffi::run<&sffi_tensor::floor_divide__i64>("__ifloordiv__(self, other)", self, other);
 }
 
 int64_t rt_torch___ifloordiv___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::floor_divide__number>(
-      "__ifloordiv___number(self, other)", self,
+      "__ifloordiv__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch___imod___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::remainder_>("__imod___Tensor(self, other)", self, other);
+  return sffi::run<&sffi_tensor::remainder_>("__imod__(self, other)", self, other);
 }
 
 int64_t rt_torch___imod___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::remainder__f64>("__imod___f64(self, other)", self, other);
+  return sffi::run<&sffi_tensor::remainder__f64>("__imod__(self, other)", self, other);
 }
 
 int64_t rt_torch___imod___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::remainder__i64>("__imod___i64(self, other)", self, other);
+  return sffi::run<&sffi_tensor::remainder__i64>("__imod__(self, other)", self, other);
 }
 
 int64_t rt_torch___imod___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::remainder__number>(
-      "__imod___number(self, other)", self,
+      "__imod__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch___ipow___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::pow__Tensor::call>("__ipow___Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::pow__Tensor::call>("__ipow__(self, other)", self, other);
 }
 
 int64_t rt_torch___ipow___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::pow__Scalar::call>(
-      "__ipow___number(self, other)", self,
+      "__ipow__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___eq___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::eq>("__eq___Tensor(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::eq>("__eq__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___eq___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::eq_f64>("__eq___f64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::eq_f64>("__eq__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___eq___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::eq_i64>("__eq___i64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::eq_i64>("__eq__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___eq___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::eq_number>(
-      "__eq___number(self, other)", self,
+      "__eq__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___ne___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::ne>("__ne___Tensor(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::ne>("__ne__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___ne___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::ne_f64>("__ne___f64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::ne_f64>("__ne__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___ne___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::ne_i64>("__ne___i64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::ne_i64>("__ne__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___ne___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::ne_number>(
-      "__ne___number(self, other)", self,
+      "__ne__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___lt___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::lt>("__lt___Tensor(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::lt>("__lt__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___lt___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::lt_f64>("__lt___f64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::lt_f64>("__lt__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___lt___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::lt_i64>("__lt___i64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::lt_i64>("__lt__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___lt___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::lt_number>(
-      "__lt___number(self, other)", self,
+      "__lt__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___le___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::le>("__le___Tensor(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::le>("__le__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___le___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::le_f64>("__le___f64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::le_f64>("__le__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___le___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::le_i64>("__le___i64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::le_i64>("__le__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___le___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::le_number>(
-      "__le___number(self, other)", self,
+      "__le__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___gt___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::gt>("__gt___Tensor(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::gt>("__gt__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___gt___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::gt_f64>("__gt___f64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::gt_f64>("__gt__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___gt___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::gt_i64>("__gt___i64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::gt_i64>("__gt__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___gt___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::gt_number>(
-      "__gt___number(self, other)", self,
+      "__gt__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___ge___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::ge>("__ge___Tensor(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::ge>("__ge__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___ge___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::ge_f64>("__ge___f64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::ge_f64>("__ge__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___ge___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::ge_i64>("__ge___i64(self, other)", self, other);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::ge_i64>("__ge__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___ge___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::ge_number>(
-      "__ge___number(self, other)", self,
+      "__ge__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___and___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_and_Tensor::call>(
-      "__and___Tensor(self, other)", self, other);
+      "__and__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___and___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_and_Scalar::call>(
-      "__and___number(self, other)", self,
+      "__and__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch___iand___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_and__Tensor::call>(
-      "__iand___Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::bitwise_and__Tensor::call>("__iand__(self, other)", self, other);
 }
 
 int64_t rt_torch___iand___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::bitwise_and__Scalar::call>(
-      "__iand___number(self, other)", self,
+      "__iand__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___or___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_or_Tensor::call>(
-      "__or___Tensor(self, other)", self, other);
+      "__or__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___or___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_or_Scalar::call>(
-      "__or___number(self, other)", self,
+      "__or__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch___ior___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_or__Tensor::call>("__ior___Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::bitwise_or__Tensor::call>("__ior__(self, other)", self, other);
 }
 
 int64_t rt_torch___ior___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::bitwise_or__Scalar::call>(
-      "__ior___number(self, other)", self,
+      "__ior__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___xor___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_xor_Tensor::call>(
-      "__xor___Tensor(self, other)", self, other);
+      "__xor__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___xor___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_xor_Scalar::call>(
-      "__xor___number(self, other)", self,
+      "__xor__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch___ixor___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_xor__Tensor::call>(
-      "__ixor___Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::bitwise_xor__Tensor::call>("__ixor__(self, other)", self, other);
 }
 
 int64_t rt_torch___ixor___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::bitwise_xor__Scalar::call>(
-      "__ixor___number(self, other)", self,
+      "__ixor__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___lshift___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_left_shift_Tensor::call>(
-      "__lshift___Tensor(self, other)", self, other);
+      "__lshift__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___lshift___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_left_shift_Tensor_Scalar::call>(
-      "__lshift___number(self, other)", self,
+      "__lshift__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1215,35 +1200,35 @@ rt_torch_Tensor rt_torch___rlshift___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rlshift>(
-      "__rlshift___number(self, other)", self,
+      "__rlshift__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch___ilshift___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::bitwise_left_shift__Tensor::call>(
-      "__ilshift___Tensor(self, other)", self, other);
+      "__ilshift__(self, other)", self, other);
 }
 
 int64_t rt_torch___ilshift___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::bitwise_left_shift__Tensor_Scalar::call>(
-      "__ilshift___number(self, other)", self,
+      "__ilshift__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___rshift___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_right_shift_Tensor::call>(
-      "__rshift___Tensor(self, other)", self, other);
+      "__rshift__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___rshift___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_right_shift_Tensor_Scalar::call>(
-      "__rshift___number(self, other)", self,
+      "__rshift__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1251,21 +1236,21 @@ rt_torch_Tensor rt_torch___rrshift___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rrshift>(
-      "__rrshift___number(self, other)", self,
+      "__rrshift__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch___irshift___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::bitwise_right_shift__Tensor::call>(
-      "__irshift___Tensor(self, other)", self, other);
+      "__irshift__(self, other)", self, other);
 }
 
 int64_t rt_torch___irshift___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::bitwise_right_shift__Tensor_Scalar::call>(
-      "__irshift___number(self, other)", self,
+      "__irshift__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1289,7 +1274,7 @@ rt_torch_Tensor rt_torch_add_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::add_Tensor::call>(
-      "add_Tensor(input, other, alpha)", input, other,
+      "add(input, other, alpha)", input, other,
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
@@ -1297,7 +1282,7 @@ int64_t rt_torch_add__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::add__Tensor::call>(
-      "add__Tensor(self, other, alpha)", self, other,
+      "add_(self, other, alpha)", self, other,
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
@@ -1305,7 +1290,7 @@ rt_torch_Tensor rt_torch_add_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::add_Scalar::call>(
-      "add_Scalar(input, other, alpha)", input,
+      "add(input, other, alpha)", input,
       sffi::number{other_tag, other_integer, other_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
@@ -1314,7 +1299,7 @@ int64_t rt_torch_add__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::add__Scalar::call>(
-      "add__Scalar(self, other, alpha)", self,
+      "add_(self, other, alpha)", self,
       sffi::number{other_tag, other_integer, other_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
@@ -1323,7 +1308,7 @@ rt_torch_Tensor rt_torch_sub_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::sub_Tensor::call>(
-      "sub_Tensor(input, other, alpha)", input, other,
+      "sub(input, other, alpha)", input, other,
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
@@ -1331,7 +1316,7 @@ int64_t rt_torch_sub__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::sub__Tensor::call>(
-      "sub__Tensor(self, other, alpha)", self, other,
+      "sub_(self, other, alpha)", self, other,
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
@@ -1339,7 +1324,7 @@ rt_torch_Tensor rt_torch_sub_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::sub_Scalar::call>(
-      "sub_Scalar(input, other, alpha)", input,
+      "sub(input, other, alpha)", input,
       sffi::number{other_tag, other_integer, other_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
@@ -1348,7 +1333,7 @@ int64_t rt_torch_sub__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::sub__Scalar::call>(
-      "sub__Scalar(self, other, alpha)", self,
+      "sub_(self, other, alpha)", self,
       sffi::number{other_tag, other_integer, other_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
@@ -1356,19 +1341,19 @@ int64_t rt_torch_sub__Scalar(
 rt_torch_Tensor rt_torch_mul_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::mul_Tensor::call>(
-      "mul_Tensor(input, other)", input, other);
+      "mul(input, other)", input, other);
 }
 
 int64_t rt_torch_mul__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::mul__Tensor::call>("mul__Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::mul__Tensor::call>("mul_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_mul_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::mul_Scalar::call>(
-      "mul_Scalar(input, other)", input,
+      "mul(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1376,26 +1361,26 @@ int64_t rt_torch_mul__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::mul__Scalar::call>(
-      "mul__Scalar(self, other)", self,
+      "mul_(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_div_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::div_Tensor::call>(
-      "div_Tensor(input, other)", input, other);
+      "div(input, other)", input, other);
 }
 
 int64_t rt_torch_div__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::div__Tensor::call>("div__Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::div__Tensor::call>("div_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_div_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::div_Scalar::call>(
-      "div_Scalar(input, other)", input,
+      "div(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1403,7 +1388,7 @@ int64_t rt_torch_div__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::div__Scalar::call>(
-      "div__Scalar(self, other)", self,
+      "div_(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1411,7 +1396,7 @@ rt_torch_Tensor rt_torch_div_Tensor_mode(
     rt_torch_Tensor input, rt_torch_Tensor other, const void *rounding_mode,
     int64_t rounding_mode_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::div_Tensor_mode::call>(
-      "div_Tensor_mode(input, other, rounding_mode)", input, other,
+      "div(input, other, rounding_mode)", input, other,
       sffi::chars{rounding_mode, rounding_mode_size});
 }
 
@@ -1419,7 +1404,7 @@ int64_t rt_torch_div__Tensor_mode(
     rt_torch_Tensor self, rt_torch_Tensor other, const void *rounding_mode,
     int64_t rounding_mode_size) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::div__Tensor_mode::call>(
-      "div__Tensor_mode(self, other, rounding_mode)", self, other,
+      "div_(self, other, rounding_mode)", self, other,
       sffi::chars{rounding_mode, rounding_mode_size});
 }
 
@@ -1427,7 +1412,7 @@ rt_torch_Tensor rt_torch_div_Scalar_mode(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real, const void *rounding_mode, int64_t rounding_mode_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::div_Scalar_mode::call>(
-      "div_Scalar_mode(input, other, rounding_mode)", input,
+      "div(input, other, rounding_mode)", input,
       sffi::number{other_tag, other_integer, other_real},
       sffi::chars{rounding_mode, rounding_mode_size});
 }
@@ -1436,7 +1421,7 @@ int64_t rt_torch_div__Scalar_mode(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real, const void *rounding_mode, int64_t rounding_mode_size) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::div__Scalar_mode::call>(
-      "div__Scalar_mode(self, other, rounding_mode)", self,
+      "div_(self, other, rounding_mode)", self,
       sffi::number{other_tag, other_integer, other_real},
       sffi::chars{rounding_mode, rounding_mode_size});
 }
@@ -1444,20 +1429,19 @@ int64_t rt_torch_div__Scalar_mode(
 rt_torch_Tensor rt_torch_true_divide_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::true_divide_Tensor::call>(
-      "true_divide_Tensor(input, other)", input, other);
+      "true_divide(input, other)", input, other);
 }
 
 int64_t rt_torch_true_divide__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::true_divide__Tensor::call>(
-      "true_divide__Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::true_divide__Tensor::call>("true_divide_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_true_divide_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::true_divide_Scalar::call>(
-      "true_divide_Scalar(input, other)", input,
+      "true_divide(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1465,7 +1449,7 @@ int64_t rt_torch_true_divide__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::true_divide__Scalar::call>(
-      "true_divide__Scalar(self, other)", self,
+      "true_divide_(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1479,7 +1463,7 @@ rt_torch_Tensor rt_torch_floor_divide_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::floor_divide_Scalar::call>(
-      "floor_divide_Scalar(input, other)", input,
+      "floor_divide(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1487,33 +1471,32 @@ int64_t rt_torch_floor_divide__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::floor_divide__Scalar::call>(
-      "floor_divide__Scalar(self, other)", self,
+      "floor_divide_(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_floor_divide__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::floor_divide__Tensor::call>(
-      "floor_divide__Tensor(self, other)", self, other);
+      "floor_divide_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_remainder_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::remainder_Tensor::call>(
-      "remainder_Tensor(input, other)", input, other);
+      "remainder(input, other)", input, other);
 }
 
 int64_t rt_torch_remainder__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::remainder__Tensor::call>(
-      "remainder__Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::remainder__Tensor::call>("remainder_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_remainder_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::remainder_Scalar::call>(
-      "remainder_Scalar(input, other)", input,
+      "remainder(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1521,26 +1504,26 @@ int64_t rt_torch_remainder__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::remainder__Scalar::call>(
-      "remainder__Scalar(self, other)", self,
+      "remainder_(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_fmod_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fmod_Tensor::call>(
-      "fmod_Tensor(input, other)", input, other);
+      "fmod(input, other)", input, other);
 }
 
 int64_t rt_torch_fmod__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::fmod__Tensor::call>("fmod__Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::fmod__Tensor::call>("fmod_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_fmod_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fmod_Scalar::call>(
-      "fmod_Scalar(input, other)", input,
+      "fmod(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1548,7 +1531,7 @@ int64_t rt_torch_fmod__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::fmod__Scalar::call>(
-      "fmod__Scalar(self, other)", self,
+      "fmod_(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1556,7 +1539,7 @@ rt_torch_Tensor rt_torch_rsub_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::rsub_Tensor::call>(
-      "rsub_Tensor(input, other, alpha)", input, other,
+      "rsub(input, other, alpha)", input, other,
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
@@ -1564,7 +1547,7 @@ rt_torch_Tensor rt_torch_rsub_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::rsub_Scalar::call>(
-      "rsub_Scalar(input, other, alpha)", input,
+      "rsub(input, other, alpha)", input,
       sffi::number{other_tag, other_integer, other_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
@@ -1572,14 +1555,14 @@ rt_torch_Tensor rt_torch_rsub_Scalar(
 rt_torch_Tensor rt_torch_pow_Tensor_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor exponent) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::pow_Tensor_Tensor::call>(
-      "pow_Tensor_Tensor(input, exponent)", input, exponent);
+      "pow(input, exponent)", input, exponent);
 }
 
 rt_torch_Tensor rt_torch_pow_Tensor_Scalar(
     rt_torch_Tensor input, int64_t exponent_tag, int64_t exponent_integer,
     double exponent_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::pow_Tensor_Scalar::call>(
-      "pow_Tensor_Scalar(input, exponent)", input,
+      "pow(input, exponent)", input,
       sffi::number{exponent_tag, exponent_integer, exponent_real});
 }
 
@@ -1587,34 +1570,34 @@ rt_torch_Tensor rt_torch_pow_Scalar(
     int64_t input_tag, int64_t input_integer, double input_real,
     rt_torch_Tensor exponent) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::pow_Scalar::call>(
-      "pow_Scalar(input, exponent)",
-      sffi::number{input_tag, input_integer, input_real}, exponent);
+      "pow(input, exponent)", sffi::number{input_tag, input_integer, input_real},
+      exponent);
 }
 
 int64_t rt_torch_pow__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor exponent) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::pow__Tensor::call>("pow__Tensor(self, exponent)", self, exponent);
+  return sffi::run<&at::_ops::pow__Tensor::call>("pow_(self, exponent)", self, exponent);
 }
 
 int64_t rt_torch_pow__Scalar(
     rt_torch_Tensor self, int64_t exponent_tag, int64_t exponent_integer,
     double exponent_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::pow__Scalar::call>(
-      "pow__Scalar(self, exponent)", self,
+      "pow_(self, exponent)", self,
       sffi::number{exponent_tag, exponent_integer, exponent_real});
 }
 
 rt_torch_Tensor rt_torch_float_power_Tensor_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor exponent) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::float_power_Tensor_Tensor::call>(
-      "float_power_Tensor_Tensor(input, exponent)", input, exponent);
+      "float_power(input, exponent)", input, exponent);
 }
 
 rt_torch_Tensor rt_torch_float_power_Tensor_Scalar(
     rt_torch_Tensor input, int64_t exponent_tag, int64_t exponent_integer,
     double exponent_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::float_power_Tensor_Scalar::call>(
-      "float_power_Tensor_Scalar(input, exponent)", input,
+      "float_power(input, exponent)", input,
       sffi::number{exponent_tag, exponent_integer, exponent_real});
 }
 
@@ -1622,2006 +1605,2006 @@ rt_torch_Tensor rt_torch_lerp_Scalar(
     rt_torch_Tensor input, rt_torch_Tensor end, int64_t weight_tag,
     int64_t weight_integer, double weight_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::lerp_Scalar::call>(
-      "lerp_Scalar(input, end, weight)", input, end,
+      "lerp(input, end, weight)", input, end,
       sffi::number{weight_tag, weight_integer, weight_real});
 }
 
 namespace {
 
 constexpr sffi::symbol functions[] = {
-    {"rt_torch_zeros", "Tensor(size: [int], dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch_zeros", "zeros(size: [int], dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_zeros>::entry},
-    {"rt_torch_ones", "Tensor(size: [int], dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch_ones", "ones(size: [int], dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_ones>::entry},
-    {"rt_torch_empty", "Tensor(size: [int], dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch_empty", "empty(size: [int], dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_empty>::entry},
-    {"rt_torch_full", "Tensor(size: [int], fill_value: number, dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch_full", "full(size: [int], fill_value: number, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_full>::entry},
-    {"rt_torch_empty_strided", "Tensor(size: [int], stride: [int], dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch_empty_strided", "empty_strided(size: [int], stride: [int], dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_empty_strided>::entry},
-    {"rt_torch_zeros_like", "Tensor(input: Tensor, dtype: int, device: int, requires_grad: bool, memory_format: int?)",
+    {"rt_torch_zeros_like", "zeros_like(input: Tensor, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_zeros_like>::entry},
-    {"rt_torch_ones_like", "Tensor(input: Tensor, dtype: int, device: int, requires_grad: bool, memory_format: int?)",
+    {"rt_torch_ones_like", "ones_like(input: Tensor, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_ones_like>::entry},
-    {"rt_torch_empty_like", "Tensor(input: Tensor, dtype: int, device: int, requires_grad: bool, memory_format: int?)",
+    {"rt_torch_empty_like", "empty_like(input: Tensor, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_empty_like>::entry},
-    {"rt_torch_full_like", "Tensor(input: Tensor, fill_value: number, dtype: int, device: int, requires_grad: bool, memory_format: int?)",
+    {"rt_torch_full_like", "full_like(input: Tensor, fill_value: number, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_full_like>::entry},
-    {"rt_torch_rand_like", "Tensor(input: Tensor, dtype: int, device: int, requires_grad: bool, memory_format: int?)",
+    {"rt_torch_rand_like", "rand_like(input: Tensor, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_rand_like>::entry},
-    {"rt_torch_randn_like", "Tensor(input: Tensor, dtype: int, device: int, requires_grad: bool, memory_format: int?)",
+    {"rt_torch_randn_like", "randn_like(input: Tensor, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_randn_like>::entry},
-    {"rt_torch__arange", "Tensor(start: number, end: number, step: number, dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch__arange", "_arange(start: number, end: number, step: number, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch__arange>::entry},
-    {"rt_torch_linspace", "Tensor(start: number, end: number, steps: int, dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch_linspace", "linspace(start: number, end: number, steps: int, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_linspace>::entry},
-    {"rt_torch_logspace", "Tensor(start: number, end: number, steps: int, base: real, dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch_logspace", "logspace(start: number, end: number, steps: int, base: real, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_logspace>::entry},
-    {"rt_torch_eye", "Tensor(n: int, m: int?, dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch_eye", "eye(n: int, m: int?, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_eye>::entry},
-    {"rt_torch_scalar_tensor", "Tensor(s: number, dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch_scalar_tensor", "scalar_tensor(s: number, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_scalar_tensor>::entry},
-    {"rt_torch_tril_indices", "Tensor(row: int, col: int, offset: int, dtype: int, device: int)",
+    {"rt_torch_tril_indices", "tril_indices(row: int, col: int, offset: int, dtype: int, device: int) -> Tensor",
      &sffi::uniform<&rt_torch_tril_indices>::entry},
-    {"rt_torch_triu_indices", "Tensor(row: int, col: int, offset: int, dtype: int, device: int)",
+    {"rt_torch_triu_indices", "triu_indices(row: int, col: int, offset: int, dtype: int, device: int) -> Tensor",
      &sffi::uniform<&rt_torch_triu_indices>::entry},
-    {"rt_torch_hann_window", "Tensor(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch_hann_window", "hann_window(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_hann_window>::entry},
-    {"rt_torch_hamming_window", "Tensor(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch_hamming_window", "hamming_window(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_hamming_window>::entry},
-    {"rt_torch_blackman_window", "Tensor(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch_blackman_window", "blackman_window(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_blackman_window>::entry},
-    {"rt_torch_bartlett_window", "Tensor(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch_bartlett_window", "bartlett_window(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_bartlett_window>::entry},
-    {"rt_torch_fft_fftfreq", "Tensor(n: int, d: real, dtype: int, device: int)",
+    {"rt_torch_fft_fftfreq", "fft.fftfreq(n: int, d: real, dtype: int, device: int) -> Tensor",
      &sffi::uniform<&rt_torch_fft_fftfreq>::entry},
-    {"rt_torch_fft_rfftfreq", "Tensor(n: int, d: real, dtype: int, device: int)",
+    {"rt_torch_fft_rfftfreq", "fft.rfftfreq(n: int, d: real, dtype: int, device: int) -> Tensor",
      &sffi::uniform<&rt_torch_fft_rfftfreq>::entry},
-    {"rt_torch__from_bytes", "Tensor(data: bytes, size: [int], dtype: int)",
+    {"rt_torch__from_bytes", "_from_bytes(data: bytes, size: [int], dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch__from_bytes>::entry},
-    {"rt_torch__from_address", "Tensor(address: uint, size: [int], stride: [int], dtype: int, keep: object)",
+    {"rt_torch__from_address", "_from_address(address: uint, size: [int], stride: [int], dtype: int, keep: object) -> Tensor",
      &sffi::uniform<&rt_torch__from_address>::entry},
-    {"rt_torch__from_dlpack", "Tensor(address: uint)",
+    {"rt_torch__from_dlpack", "_from_dlpack(address: uint) -> Tensor",
      &sffi::uniform<&rt_torch__from_dlpack>::entry},
-    {"rt_torch__dlpack_delete", "status(address: uint)",
+    {"rt_torch__dlpack_delete", "_dlpack_delete(address: uint) -> status",
      &sffi::uniform<&rt_torch__dlpack_delete>::entry},
-    {"rt_torch__sizes", "[int](self: Tensor)",
+    {"rt_torch__sizes", "_sizes(self: Tensor) -> [int]",
      &sffi::uniform<&rt_torch__sizes>::entry},
-    {"rt_torch__strides", "[int](self: Tensor)",
+    {"rt_torch__strides", "_strides(self: Tensor) -> [int]",
      &sffi::uniform<&rt_torch__strides>::entry},
-    {"rt_torch_dim", "int(self: Tensor)",
+    {"rt_torch_dim", "dim(self: Tensor) -> int",
      &sffi::uniform<&rt_torch_dim>::entry},
-    {"rt_torch_ndim", "int(self: Tensor)",
+    {"rt_torch_ndim", "ndim(self: Tensor) -> int",
      &sffi::uniform<&rt_torch_ndim>::entry},
-    {"rt_torch_numel", "int(input: Tensor)",
+    {"rt_torch_numel", "numel(input: Tensor) -> int",
      &sffi::uniform<&rt_torch_numel>::entry},
-    {"rt_torch_scalar_type", "int(self: Tensor)",
+    {"rt_torch_scalar_type", "dtype(self: Tensor) -> int",
      &sffi::uniform<&rt_torch_scalar_type>::entry},
-    {"rt_torch_device", "int(self: Tensor)",
+    {"rt_torch_device", "device(self: Tensor) -> int",
      &sffi::uniform<&rt_torch_device>::entry},
-    {"rt_torch_element_size", "int(self: Tensor)",
+    {"rt_torch_element_size", "element_size(self: Tensor) -> int",
      &sffi::uniform<&rt_torch_element_size>::entry},
-    {"rt_torch_storage_offset", "int(self: Tensor)",
+    {"rt_torch_storage_offset", "storage_offset(self: Tensor) -> int",
      &sffi::uniform<&rt_torch_storage_offset>::entry},
-    {"rt_torch_data_ptr", "uint(self: Tensor)",
+    {"rt_torch_data_ptr", "data_ptr(self: Tensor) -> uint",
      &sffi::uniform<&rt_torch_data_ptr>::entry},
-    {"rt_torch_is_contiguous", "bool(self: Tensor, memory_format: int)",
+    {"rt_torch_is_contiguous", "is_contiguous(self: Tensor, memory_format: int) -> bool",
      &sffi::uniform<&rt_torch_is_contiguous>::entry},
-    {"rt_torch_is_floating_point", "bool(input: Tensor)",
+    {"rt_torch_is_floating_point", "is_floating_point(input: Tensor) -> bool",
      &sffi::uniform<&rt_torch_is_floating_point>::entry},
-    {"rt_torch_is_complex", "bool(input: Tensor)",
+    {"rt_torch_is_complex", "is_complex(input: Tensor) -> bool",
      &sffi::uniform<&rt_torch_is_complex>::entry},
-    {"rt_torch_is_conj", "bool(input: Tensor)",
+    {"rt_torch_is_conj", "is_conj(input: Tensor) -> bool",
      &sffi::uniform<&rt_torch_is_conj>::entry},
-    {"rt_torch_is_neg", "bool(input: Tensor)",
+    {"rt_torch_is_neg", "is_neg(input: Tensor) -> bool",
      &sffi::uniform<&rt_torch_is_neg>::entry},
-    {"rt_torch_item", "number(self: Tensor)",
+    {"rt_torch_item", "item(self: Tensor) -> number",
      &sffi::uniform<&rt_torch_item>::entry},
-    {"rt_torch_real_part", "Tensor(self: Tensor)",
+    {"rt_torch_real_part", "real(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_real_part>::entry},
-    {"rt_torch_imag_part", "Tensor(self: Tensor)",
+    {"rt_torch_imag_part", "imag(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_imag_part>::entry},
-    {"rt_torch_result_type_Tensor", "int(tensor: Tensor, other: Tensor)",
+    {"rt_torch_result_type_Tensor", "result_type(tensor: Tensor, other: Tensor) -> int",
      &sffi::uniform<&rt_torch_result_type_Tensor>::entry},
-    {"rt_torch_result_type_Scalar", "int(tensor: Tensor, other: number)",
+    {"rt_torch_result_type_Scalar", "result_type(tensor: Tensor, other: number) -> int",
      &sffi::uniform<&rt_torch_result_type_Scalar>::entry},
-    {"rt_torch_result_type_Scalar_Tensor", "int(tensor: number, other: Tensor)",
+    {"rt_torch_result_type_Scalar_Tensor", "result_type(tensor: number, other: Tensor) -> int",
      &sffi::uniform<&rt_torch_result_type_Scalar_Tensor>::entry},
-    {"rt_torch_result_type_Scalar_Scalar", "int(tensor: number, other: number)",
+    {"rt_torch_result_type_Scalar_Scalar", "result_type(tensor: number, other: number) -> int",
      &sffi::uniform<&rt_torch_result_type_Scalar_Scalar>::entry},
-    {"rt_torch_promote_types", "int(type1: int, type2: int)",
+    {"rt_torch_promote_types", "promote_types(type1: int, type2: int) -> int",
      &sffi::uniform<&rt_torch_promote_types>::entry},
-    {"rt_torch_can_cast", "bool(from_: int, to: int)",
+    {"rt_torch_can_cast", "can_cast(from_: int, to: int) -> bool",
      &sffi::uniform<&rt_torch_can_cast>::entry},
-    {"rt_torch__to", "Tensor(self: Tensor, dtype: int, device: int, non_blocking: bool, copy: bool)",
+    {"rt_torch__to", "_to(self: Tensor, dtype: int, device: int, non_blocking: bool, copy: bool) -> Tensor",
      &sffi::uniform<&rt_torch__to>::entry},
-    {"rt_torch__to_bytes", "bytes(self: Tensor)",
+    {"rt_torch__to_bytes", "_to_bytes(self: Tensor) -> bytes",
      &sffi::uniform<&rt_torch__to_bytes>::entry},
-    {"rt_torch__to_dlpack", "uint(self: Tensor)",
+    {"rt_torch__to_dlpack", "_to_dlpack(self: Tensor) -> uint",
      &sffi::uniform<&rt_torch__to_dlpack>::entry},
-    {"rt_torch__set_data", "status(self: Tensor, value: Tensor)",
+    {"rt_torch__set_data", "_set_data(self: Tensor, value: Tensor) -> status",
      &sffi::uniform<&rt_torch__set_data>::entry},
-    {"rt_torch_clone", "Tensor(input: Tensor, memory_format: int?)",
+    {"rt_torch_clone", "clone(input: Tensor, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_clone>::entry},
-    {"rt_torch_contiguous", "Tensor(self: Tensor, memory_format: int)",
+    {"rt_torch_contiguous", "contiguous(self: Tensor, memory_format: int) -> Tensor",
      &sffi::uniform<&rt_torch_contiguous>::entry},
-    {"rt_torch_type_as", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch_type_as", "type_as(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_type_as>::entry},
-    {"rt_torch_reshape", "Tensor(input: Tensor, shape: [int])",
+    {"rt_torch_reshape", "reshape(input: Tensor, shape: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_reshape>::entry},
-    {"rt_torch_reshape_method", "Tensor(self: Tensor, shape: [int])",
+    {"rt_torch_reshape_method", "reshape(self: Tensor, shape: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_reshape_method>::entry},
-    {"rt_torch__view", "Tensor(self: Tensor, size: [int])",
+    {"rt_torch__view", "_view(self: Tensor, size: [int]) -> Tensor",
      &sffi::uniform<&rt_torch__view>::entry},
-    {"rt_torch__view_dtype", "Tensor(self: Tensor, dtype: int)",
+    {"rt_torch__view_dtype", "_view_dtype(self: Tensor, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch__view_dtype>::entry},
-    {"rt_torch_permute", "Tensor(input: Tensor, dims: [int])",
+    {"rt_torch_permute", "permute(input: Tensor, dims: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_permute>::entry},
-    {"rt_torch_permute_method", "Tensor(self: Tensor, dims: [int])",
+    {"rt_torch_permute_method", "permute(self: Tensor, dims: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_permute_method>::entry},
-    {"rt_torch_expand", "Tensor(self: Tensor, size: [int], implicit: bool)",
+    {"rt_torch_expand", "expand(self: Tensor, size: [int], implicit: bool) -> Tensor",
      &sffi::uniform<&rt_torch_expand>::entry},
-    {"rt_torch_broadcast_to_method", "Tensor(self: Tensor, size: [int])",
+    {"rt_torch_broadcast_to_method", "broadcast_to(self: Tensor, size: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_broadcast_to_method>::entry},
-    {"rt_torch_repeat", "Tensor(self: Tensor, repeats: [int])",
+    {"rt_torch_repeat", "repeat(self: Tensor, repeats: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_repeat>::entry},
-    {"rt_torch_tile", "Tensor(input: Tensor, dims: [int])",
+    {"rt_torch_tile", "tile(input: Tensor, dims: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_tile>::entry},
-    {"rt_torch_tile_method", "Tensor(self: Tensor, dims: [int])",
+    {"rt_torch_tile_method", "tile(self: Tensor, dims: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_tile_method>::entry},
-    {"rt_torch_flip", "Tensor(input: Tensor, dims: [int])",
+    {"rt_torch_flip", "flip(input: Tensor, dims: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_flip>::entry},
-    {"rt_torch_flip_method", "Tensor(self: Tensor, dims: [int])",
+    {"rt_torch_flip_method", "flip(self: Tensor, dims: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_flip_method>::entry},
-    {"rt_torch_sum_to_size", "Tensor(self: Tensor, size: [int])",
+    {"rt_torch_sum_to_size", "sum_to_size(self: Tensor, size: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_sum_to_size>::entry},
-    {"rt_torch_as_strided", "Tensor(input: Tensor, size: [int], stride: [int], storage_offset: int?)",
+    {"rt_torch_as_strided", "as_strided(input: Tensor, size: [int], stride: [int], storage_offset: int?) -> Tensor",
      &sffi::uniform<&rt_torch_as_strided>::entry},
-    {"rt_torch_resize_method", "status(self: Tensor, size: [int], memory_format: int?)",
+    {"rt_torch_resize_method", "resize_(self: Tensor, size: [int], memory_format: int?) -> status",
      &sffi::uniform<&rt_torch_resize_method>::entry},
-    {"rt_torch_transpose_", "status(self: Tensor, dim0: int, dim1: int)",
+    {"rt_torch_transpose_", "transpose_(self: Tensor, dim0: int, dim1: int) -> status",
      &sffi::uniform<&rt_torch_transpose_>::entry},
-    {"rt_torch_unsqueeze_", "status(self: Tensor, dim: int)",
+    {"rt_torch_unsqueeze_", "unsqueeze_(self: Tensor, dim: int) -> status",
      &sffi::uniform<&rt_torch_unsqueeze_>::entry},
-    {"rt_torch_squeeze_", "status(self: Tensor)",
+    {"rt_torch_squeeze_", "squeeze_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_squeeze_>::entry},
-    {"rt_torch_squeeze__dim", "status(self: Tensor, dim: int)",
+    {"rt_torch_squeeze__dim", "squeeze_(self: Tensor, dim: int) -> status",
      &sffi::uniform<&rt_torch_squeeze__dim>::entry},
-    {"rt_torch_t_", "status(self: Tensor)",
+    {"rt_torch_t_", "t_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_t_>::entry},
-    {"rt_torch__split_size", "[Tensor](self: Tensor, split_size: int, dim: int)",
+    {"rt_torch__split_size", "_split_size(self: Tensor, split_size: int, dim: int) -> [Tensor]",
      &sffi::uniform<&rt_torch__split_size>::entry},
-    {"rt_torch__split_sizes", "[Tensor](self: Tensor, split_sizes: [int], dim: int)",
+    {"rt_torch__split_sizes", "_split_sizes(self: Tensor, split_sizes: [int], dim: int) -> [Tensor]",
      &sffi::uniform<&rt_torch__split_sizes>::entry},
-    {"rt_torch__tensor_split_sections", "[Tensor](self: Tensor, sections: int, dim: int)",
+    {"rt_torch__tensor_split_sections", "_tensor_split_sections(self: Tensor, sections: int, dim: int) -> [Tensor]",
      &sffi::uniform<&rt_torch__tensor_split_sections>::entry},
-    {"rt_torch__tensor_split_indices", "[Tensor](self: Tensor, indices: [int], dim: int)",
+    {"rt_torch__tensor_split_indices", "_tensor_split_indices(self: Tensor, indices: [int], dim: int) -> [Tensor]",
      &sffi::uniform<&rt_torch__tensor_split_indices>::entry},
-    {"rt_torch__broadcast_tensors", "[Tensor](tensors: [Tensor])",
+    {"rt_torch__broadcast_tensors", "_broadcast_tensors(tensors: [Tensor]) -> [Tensor]",
      &sffi::uniform<&rt_torch__broadcast_tensors>::entry},
-    {"rt_torch__meshgrid", "[Tensor](tensors: [Tensor], indexing: text)",
+    {"rt_torch__meshgrid", "_meshgrid(tensors: [Tensor], indexing: text) -> [Tensor]",
      &sffi::uniform<&rt_torch__meshgrid>::entry},
-    {"rt_torch__block_diag", "Tensor(tensors: [Tensor])",
+    {"rt_torch__block_diag", "_block_diag(tensors: [Tensor]) -> Tensor",
      &sffi::uniform<&rt_torch__block_diag>::entry},
-    {"rt_torch__cartesian_prod", "Tensor(tensors: [Tensor])",
+    {"rt_torch__cartesian_prod", "_cartesian_prod(tensors: [Tensor]) -> Tensor",
      &sffi::uniform<&rt_torch__cartesian_prod>::entry},
-    {"rt_torch___add___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___add___Tensor", "__add__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___add___Tensor>::entry},
-    {"rt_torch___add___f64", "Tensor(self: Tensor, other: real)",
+    {"rt_torch___add___f64", "__add__(self: Tensor, other: real) -> Tensor",
      &sffi::uniform<&rt_torch___add___f64>::entry},
-    {"rt_torch___add___i64", "Tensor(self: Tensor, other: int)",
+    {"rt_torch___add___i64", "__add__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___add___i64>::entry},
-    {"rt_torch___add___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___add___number", "__add__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___add___number>::entry},
-    {"rt_torch___sub___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___sub___Tensor", "__sub__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___sub___Tensor>::entry},
-    {"rt_torch___sub___f64", "Tensor(self: Tensor, other: real)",
+    {"rt_torch___sub___f64", "__sub__(self: Tensor, other: real) -> Tensor",
      &sffi::uniform<&rt_torch___sub___f64>::entry},
-    {"rt_torch___sub___i64", "Tensor(self: Tensor, other: int)",
+    {"rt_torch___sub___i64", "__sub__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___sub___i64>::entry},
-    {"rt_torch___sub___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___sub___number", "__sub__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___sub___number>::entry},
-    {"rt_torch___rsub___f64", "Tensor(self: Tensor, other: real)",
+    {"rt_torch___rsub___f64", "__rsub__(self: Tensor, other: real) -> Tensor",
      &sffi::uniform<&rt_torch___rsub___f64>::entry},
-    {"rt_torch___rsub___i64", "Tensor(self: Tensor, other: int)",
+    {"rt_torch___rsub___i64", "__rsub__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___rsub___i64>::entry},
-    {"rt_torch___rsub___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___rsub___number", "__rsub__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___rsub___number>::entry},
-    {"rt_torch___mul___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___mul___Tensor", "__mul__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___mul___Tensor>::entry},
-    {"rt_torch___mul___f64", "Tensor(self: Tensor, other: real)",
+    {"rt_torch___mul___f64", "__mul__(self: Tensor, other: real) -> Tensor",
      &sffi::uniform<&rt_torch___mul___f64>::entry},
-    {"rt_torch___mul___i64", "Tensor(self: Tensor, other: int)",
+    {"rt_torch___mul___i64", "__mul__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___mul___i64>::entry},
-    {"rt_torch___mul___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___mul___number", "__mul__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___mul___number>::entry},
-    {"rt_torch___truediv___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___truediv___Tensor", "__truediv__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___truediv___Tensor>::entry},
-    {"rt_torch___truediv___f64", "Tensor(self: Tensor, other: real)",
+    {"rt_torch___truediv___f64", "__truediv__(self: Tensor, other: real) -> Tensor",
      &sffi::uniform<&rt_torch___truediv___f64>::entry},
-    {"rt_torch___truediv___i64", "Tensor(self: Tensor, other: int)",
+    {"rt_torch___truediv___i64", "__truediv__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___truediv___i64>::entry},
-    {"rt_torch___truediv___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___truediv___number", "__truediv__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___truediv___number>::entry},
-    {"rt_torch___rtruediv___f64", "Tensor(self: Tensor, other: real)",
+    {"rt_torch___rtruediv___f64", "__rtruediv__(self: Tensor, other: real) -> Tensor",
      &sffi::uniform<&rt_torch___rtruediv___f64>::entry},
-    {"rt_torch___rtruediv___i64", "Tensor(self: Tensor, other: int)",
+    {"rt_torch___rtruediv___i64", "__rtruediv__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___rtruediv___i64>::entry},
-    {"rt_torch___rtruediv___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___rtruediv___number", "__rtruediv__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___rtruediv___number>::entry},
-    {"rt_torch___floordiv___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___floordiv___Tensor", "__floordiv__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___floordiv___Tensor>::entry},
-    {"rt_torch___floordiv___f64", "Tensor(self: Tensor, other: real)",
+    {"rt_torch___floordiv___f64", "__floordiv__(self: Tensor, other: real) -> Tensor",
      &sffi::uniform<&rt_torch___floordiv___f64>::entry},
-    {"rt_torch___floordiv___i64", "Tensor(self: Tensor, other: int)",
+    {"rt_torch___floordiv___i64", "__floordiv__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___floordiv___i64>::entry},
-    {"rt_torch___floordiv___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___floordiv___number", "__floordiv__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___floordiv___number>::entry},
-    {"rt_torch___rfloordiv___f64", "Tensor(self: Tensor, other: real)",
+    {"rt_torch___rfloordiv___f64", "__rfloordiv__(self: Tensor, other: real) -> Tensor",
      &sffi::uniform<&rt_torch___rfloordiv___f64>::entry},
-    {"rt_torch___rfloordiv___i64", "Tensor(self: Tensor, other: int)",
+    {"rt_torch___rfloordiv___i64", "__rfloordiv__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___rfloordiv___i64>::entry},
-    {"rt_torch___rfloordiv___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___rfloordiv___number", "__rfloordiv__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___rfloordiv___number>::entry},
-    {"rt_torch___mod___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___mod___Tensor", "__mod__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___mod___Tensor>::entry},
-    {"rt_torch___mod___f64", "Tensor(self: Tensor, other: real)",
+    {"rt_torch___mod___f64", "__mod__(self: Tensor, other: real) -> Tensor",
      &sffi::uniform<&rt_torch___mod___f64>::entry},
-    {"rt_torch___mod___i64", "Tensor(self: Tensor, other: int)",
+    {"rt_torch___mod___i64", "__mod__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___mod___i64>::entry},
-    {"rt_torch___mod___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___mod___number", "__mod__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___mod___number>::entry},
-    {"rt_torch___rmod___f64", "Tensor(self: Tensor, other: real)",
+    {"rt_torch___rmod___f64", "__rmod__(self: Tensor, other: real) -> Tensor",
      &sffi::uniform<&rt_torch___rmod___f64>::entry},
-    {"rt_torch___rmod___i64", "Tensor(self: Tensor, other: int)",
+    {"rt_torch___rmod___i64", "__rmod__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___rmod___i64>::entry},
-    {"rt_torch___rmod___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___rmod___number", "__rmod__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___rmod___number>::entry},
-    {"rt_torch___pow___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___pow___Tensor", "__pow__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___pow___Tensor>::entry},
-    {"rt_torch___pow___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___pow___number", "__pow__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___pow___number>::entry},
-    {"rt_torch___rpow___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___rpow___number", "__rpow__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___rpow___number>::entry},
-    {"rt_torch___matmul__", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___matmul__", "__matmul__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___matmul__>::entry},
-    {"rt_torch___iadd___Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch___iadd___Tensor", "__iadd__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___iadd___Tensor>::entry},
-    {"rt_torch___iadd___f64", "status(self: Tensor, other: real)",
+    {"rt_torch___iadd___f64", "__iadd__(self: Tensor, other: real) -> status",
      &sffi::uniform<&rt_torch___iadd___f64>::entry},
-    {"rt_torch___iadd___i64", "status(self: Tensor, other: int)",
+    {"rt_torch___iadd___i64", "__iadd__(self: Tensor, other: int) -> status",
      &sffi::uniform<&rt_torch___iadd___i64>::entry},
-    {"rt_torch___iadd___number", "status(self: Tensor, other: number)",
+    {"rt_torch___iadd___number", "__iadd__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___iadd___number>::entry},
-    {"rt_torch___isub___Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch___isub___Tensor", "__isub__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___isub___Tensor>::entry},
-    {"rt_torch___isub___f64", "status(self: Tensor, other: real)",
+    {"rt_torch___isub___f64", "__isub__(self: Tensor, other: real) -> status",
      &sffi::uniform<&rt_torch___isub___f64>::entry},
-    {"rt_torch___isub___i64", "status(self: Tensor, other: int)",
+    {"rt_torch___isub___i64", "__isub__(self: Tensor, other: int) -> status",
      &sffi::uniform<&rt_torch___isub___i64>::entry},
-    {"rt_torch___isub___number", "status(self: Tensor, other: number)",
+    {"rt_torch___isub___number", "__isub__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___isub___number>::entry},
-    {"rt_torch___imul___Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch___imul___Tensor", "__imul__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___imul___Tensor>::entry},
-    {"rt_torch___imul___f64", "status(self: Tensor, other: real)",
+    {"rt_torch___imul___f64", "__imul__(self: Tensor, other: real) -> status",
      &sffi::uniform<&rt_torch___imul___f64>::entry},
-    {"rt_torch___imul___i64", "status(self: Tensor, other: int)",
+    {"rt_torch___imul___i64", "__imul__(self: Tensor, other: int) -> status",
      &sffi::uniform<&rt_torch___imul___i64>::entry},
-    {"rt_torch___imul___number", "status(self: Tensor, other: number)",
+    {"rt_torch___imul___number", "__imul__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___imul___number>::entry},
-    {"rt_torch___itruediv___Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch___itruediv___Tensor", "__itruediv__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___itruediv___Tensor>::entry},
-    {"rt_torch___itruediv___f64", "status(self: Tensor, other: real)",
+    {"rt_torch___itruediv___f64", "__itruediv__(self: Tensor, other: real) -> status",
      &sffi::uniform<&rt_torch___itruediv___f64>::entry},
-    {"rt_torch___itruediv___i64", "status(self: Tensor, other: int)",
+    {"rt_torch___itruediv___i64", "__itruediv__(self: Tensor, other: int) -> status",
      &sffi::uniform<&rt_torch___itruediv___i64>::entry},
-    {"rt_torch___itruediv___number", "status(self: Tensor, other: number)",
+    {"rt_torch___itruediv___number", "__itruediv__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___itruediv___number>::entry},
-    {"rt_torch___ifloordiv___Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch___ifloordiv___Tensor", "__ifloordiv__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___ifloordiv___Tensor>::entry},
-    {"rt_torch___ifloordiv___f64", "status(self: Tensor, other: real)",
+    {"rt_torch___ifloordiv___f64", "__ifloordiv__(self: Tensor, other: real) -> status",
      &sffi::uniform<&rt_torch___ifloordiv___f64>::entry},
-    {"rt_torch___ifloordiv___i64", "status(self: Tensor, other: int)",
+    {"rt_torch___ifloordiv___i64", "__ifloordiv__(self: Tensor, other: int) -> status",
      &sffi::uniform<&rt_torch___ifloordiv___i64>::entry},
-    {"rt_torch___ifloordiv___number", "status(self: Tensor, other: number)",
+    {"rt_torch___ifloordiv___number", "__ifloordiv__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___ifloordiv___number>::entry},
-    {"rt_torch___imod___Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch___imod___Tensor", "__imod__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___imod___Tensor>::entry},
-    {"rt_torch___imod___f64", "status(self: Tensor, other: real)",
+    {"rt_torch___imod___f64", "__imod__(self: Tensor, other: real) -> status",
      &sffi::uniform<&rt_torch___imod___f64>::entry},
-    {"rt_torch___imod___i64", "status(self: Tensor, other: int)",
+    {"rt_torch___imod___i64", "__imod__(self: Tensor, other: int) -> status",
      &sffi::uniform<&rt_torch___imod___i64>::entry},
-    {"rt_torch___imod___number", "status(self: Tensor, other: number)",
+    {"rt_torch___imod___number", "__imod__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___imod___number>::entry},
-    {"rt_torch___ipow___Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch___ipow___Tensor", "__ipow__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___ipow___Tensor>::entry},
-    {"rt_torch___ipow___number", "status(self: Tensor, other: number)",
+    {"rt_torch___ipow___number", "__ipow__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___ipow___number>::entry},
-    {"rt_torch___eq___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___eq___Tensor", "__eq__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___eq___Tensor>::entry},
-    {"rt_torch___eq___f64", "Tensor(self: Tensor, other: real)",
+    {"rt_torch___eq___f64", "__eq__(self: Tensor, other: real) -> Tensor",
      &sffi::uniform<&rt_torch___eq___f64>::entry},
-    {"rt_torch___eq___i64", "Tensor(self: Tensor, other: int)",
+    {"rt_torch___eq___i64", "__eq__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___eq___i64>::entry},
-    {"rt_torch___eq___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___eq___number", "__eq__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___eq___number>::entry},
-    {"rt_torch___ne___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___ne___Tensor", "__ne__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___ne___Tensor>::entry},
-    {"rt_torch___ne___f64", "Tensor(self: Tensor, other: real)",
+    {"rt_torch___ne___f64", "__ne__(self: Tensor, other: real) -> Tensor",
      &sffi::uniform<&rt_torch___ne___f64>::entry},
-    {"rt_torch___ne___i64", "Tensor(self: Tensor, other: int)",
+    {"rt_torch___ne___i64", "__ne__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___ne___i64>::entry},
-    {"rt_torch___ne___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___ne___number", "__ne__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___ne___number>::entry},
-    {"rt_torch___lt___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___lt___Tensor", "__lt__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___lt___Tensor>::entry},
-    {"rt_torch___lt___f64", "Tensor(self: Tensor, other: real)",
+    {"rt_torch___lt___f64", "__lt__(self: Tensor, other: real) -> Tensor",
      &sffi::uniform<&rt_torch___lt___f64>::entry},
-    {"rt_torch___lt___i64", "Tensor(self: Tensor, other: int)",
+    {"rt_torch___lt___i64", "__lt__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___lt___i64>::entry},
-    {"rt_torch___lt___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___lt___number", "__lt__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___lt___number>::entry},
-    {"rt_torch___le___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___le___Tensor", "__le__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___le___Tensor>::entry},
-    {"rt_torch___le___f64", "Tensor(self: Tensor, other: real)",
+    {"rt_torch___le___f64", "__le__(self: Tensor, other: real) -> Tensor",
      &sffi::uniform<&rt_torch___le___f64>::entry},
-    {"rt_torch___le___i64", "Tensor(self: Tensor, other: int)",
+    {"rt_torch___le___i64", "__le__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___le___i64>::entry},
-    {"rt_torch___le___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___le___number", "__le__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___le___number>::entry},
-    {"rt_torch___gt___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___gt___Tensor", "__gt__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___gt___Tensor>::entry},
-    {"rt_torch___gt___f64", "Tensor(self: Tensor, other: real)",
+    {"rt_torch___gt___f64", "__gt__(self: Tensor, other: real) -> Tensor",
      &sffi::uniform<&rt_torch___gt___f64>::entry},
-    {"rt_torch___gt___i64", "Tensor(self: Tensor, other: int)",
+    {"rt_torch___gt___i64", "__gt__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___gt___i64>::entry},
-    {"rt_torch___gt___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___gt___number", "__gt__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___gt___number>::entry},
-    {"rt_torch___ge___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___ge___Tensor", "__ge__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___ge___Tensor>::entry},
-    {"rt_torch___ge___f64", "Tensor(self: Tensor, other: real)",
+    {"rt_torch___ge___f64", "__ge__(self: Tensor, other: real) -> Tensor",
      &sffi::uniform<&rt_torch___ge___f64>::entry},
-    {"rt_torch___ge___i64", "Tensor(self: Tensor, other: int)",
+    {"rt_torch___ge___i64", "__ge__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___ge___i64>::entry},
-    {"rt_torch___ge___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___ge___number", "__ge__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___ge___number>::entry},
-    {"rt_torch___and___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___and___Tensor", "__and__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___and___Tensor>::entry},
-    {"rt_torch___and___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___and___number", "__and__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___and___number>::entry},
-    {"rt_torch___iand___Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch___iand___Tensor", "__iand__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___iand___Tensor>::entry},
-    {"rt_torch___iand___number", "status(self: Tensor, other: number)",
+    {"rt_torch___iand___number", "__iand__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___iand___number>::entry},
-    {"rt_torch___or___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___or___Tensor", "__or__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___or___Tensor>::entry},
-    {"rt_torch___or___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___or___number", "__or__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___or___number>::entry},
-    {"rt_torch___ior___Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch___ior___Tensor", "__ior__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___ior___Tensor>::entry},
-    {"rt_torch___ior___number", "status(self: Tensor, other: number)",
+    {"rt_torch___ior___number", "__ior__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___ior___number>::entry},
-    {"rt_torch___xor___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___xor___Tensor", "__xor__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___xor___Tensor>::entry},
-    {"rt_torch___xor___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___xor___number", "__xor__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___xor___number>::entry},
-    {"rt_torch___ixor___Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch___ixor___Tensor", "__ixor__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___ixor___Tensor>::entry},
-    {"rt_torch___ixor___number", "status(self: Tensor, other: number)",
+    {"rt_torch___ixor___number", "__ixor__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___ixor___number>::entry},
-    {"rt_torch___lshift___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___lshift___Tensor", "__lshift__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___lshift___Tensor>::entry},
-    {"rt_torch___lshift___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___lshift___number", "__lshift__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___lshift___number>::entry},
-    {"rt_torch___rlshift___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___rlshift___number", "__rlshift__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___rlshift___number>::entry},
-    {"rt_torch___ilshift___Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch___ilshift___Tensor", "__ilshift__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___ilshift___Tensor>::entry},
-    {"rt_torch___ilshift___number", "status(self: Tensor, other: number)",
+    {"rt_torch___ilshift___number", "__ilshift__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___ilshift___number>::entry},
-    {"rt_torch___rshift___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch___rshift___Tensor", "__rshift__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___rshift___Tensor>::entry},
-    {"rt_torch___rshift___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___rshift___number", "__rshift__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___rshift___number>::entry},
-    {"rt_torch___rrshift___number", "Tensor(self: Tensor, other: number)",
+    {"rt_torch___rrshift___number", "__rrshift__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___rrshift___number>::entry},
-    {"rt_torch___irshift___Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch___irshift___Tensor", "__irshift__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___irshift___Tensor>::entry},
-    {"rt_torch___irshift___number", "status(self: Tensor, other: number)",
+    {"rt_torch___irshift___number", "__irshift__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___irshift___number>::entry},
-    {"rt_torch___neg__", "Tensor(self: Tensor)",
+    {"rt_torch___neg__", "__neg__(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___neg__>::entry},
-    {"rt_torch___pos__", "Tensor(self: Tensor)",
+    {"rt_torch___pos__", "__pos__(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___pos__>::entry},
-    {"rt_torch___abs__", "Tensor(self: Tensor)",
+    {"rt_torch___abs__", "__abs__(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___abs__>::entry},
-    {"rt_torch___invert__", "Tensor(self: Tensor)",
+    {"rt_torch___invert__", "__invert__(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___invert__>::entry},
-    {"rt_torch_add_Tensor", "Tensor(input: Tensor, other: Tensor, alpha: number)",
+    {"rt_torch_add_Tensor", "add(input: Tensor, other: Tensor, alpha: number) -> Tensor",
      &sffi::uniform<&rt_torch_add_Tensor>::entry},
-    {"rt_torch_add__Tensor", "status(self: Tensor, other: Tensor, alpha: number)",
+    {"rt_torch_add__Tensor", "add_(self: Tensor, other: Tensor, alpha: number) -> status",
      &sffi::uniform<&rt_torch_add__Tensor>::entry},
-    {"rt_torch_add_Scalar", "Tensor(input: Tensor, other: number, alpha: number)",
+    {"rt_torch_add_Scalar", "add(input: Tensor, other: number, alpha: number) -> Tensor",
      &sffi::uniform<&rt_torch_add_Scalar>::entry},
-    {"rt_torch_add__Scalar", "status(self: Tensor, other: number, alpha: number)",
+    {"rt_torch_add__Scalar", "add_(self: Tensor, other: number, alpha: number) -> status",
      &sffi::uniform<&rt_torch_add__Scalar>::entry},
-    {"rt_torch_sub_Tensor", "Tensor(input: Tensor, other: Tensor, alpha: number)",
+    {"rt_torch_sub_Tensor", "sub(input: Tensor, other: Tensor, alpha: number) -> Tensor",
      &sffi::uniform<&rt_torch_sub_Tensor>::entry},
-    {"rt_torch_sub__Tensor", "status(self: Tensor, other: Tensor, alpha: number)",
+    {"rt_torch_sub__Tensor", "sub_(self: Tensor, other: Tensor, alpha: number) -> status",
      &sffi::uniform<&rt_torch_sub__Tensor>::entry},
-    {"rt_torch_sub_Scalar", "Tensor(input: Tensor, other: number, alpha: number)",
+    {"rt_torch_sub_Scalar", "sub(input: Tensor, other: number, alpha: number) -> Tensor",
      &sffi::uniform<&rt_torch_sub_Scalar>::entry},
-    {"rt_torch_sub__Scalar", "status(self: Tensor, other: number, alpha: number)",
+    {"rt_torch_sub__Scalar", "sub_(self: Tensor, other: number, alpha: number) -> status",
      &sffi::uniform<&rt_torch_sub__Scalar>::entry},
-    {"rt_torch_mul_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_mul_Tensor", "mul(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_mul_Tensor>::entry},
-    {"rt_torch_mul__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_mul__Tensor", "mul_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_mul__Tensor>::entry},
-    {"rt_torch_mul_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_mul_Scalar", "mul(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_mul_Scalar>::entry},
-    {"rt_torch_mul__Scalar", "status(self: Tensor, other: number)",
+    {"rt_torch_mul__Scalar", "mul_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_mul__Scalar>::entry},
-    {"rt_torch_div_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_div_Tensor", "div(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_div_Tensor>::entry},
-    {"rt_torch_div__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_div__Tensor", "div_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_div__Tensor>::entry},
-    {"rt_torch_div_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_div_Scalar", "div(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_div_Scalar>::entry},
-    {"rt_torch_div__Scalar", "status(self: Tensor, other: number)",
+    {"rt_torch_div__Scalar", "div_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_div__Scalar>::entry},
-    {"rt_torch_div_Tensor_mode", "Tensor(input: Tensor, other: Tensor, rounding_mode: text?)",
+    {"rt_torch_div_Tensor_mode", "div(input: Tensor, other: Tensor, rounding_mode: text?) -> Tensor",
      &sffi::uniform<&rt_torch_div_Tensor_mode>::entry},
-    {"rt_torch_div__Tensor_mode", "status(self: Tensor, other: Tensor, rounding_mode: text?)",
+    {"rt_torch_div__Tensor_mode", "div_(self: Tensor, other: Tensor, rounding_mode: text?) -> status",
      &sffi::uniform<&rt_torch_div__Tensor_mode>::entry},
-    {"rt_torch_div_Scalar_mode", "Tensor(input: Tensor, other: number, rounding_mode: text?)",
+    {"rt_torch_div_Scalar_mode", "div(input: Tensor, other: number, rounding_mode: text?) -> Tensor",
      &sffi::uniform<&rt_torch_div_Scalar_mode>::entry},
-    {"rt_torch_div__Scalar_mode", "status(self: Tensor, other: number, rounding_mode: text?)",
+    {"rt_torch_div__Scalar_mode", "div_(self: Tensor, other: number, rounding_mode: text?) -> status",
      &sffi::uniform<&rt_torch_div__Scalar_mode>::entry},
-    {"rt_torch_true_divide_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_true_divide_Tensor", "true_divide(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_true_divide_Tensor>::entry},
-    {"rt_torch_true_divide__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_true_divide__Tensor", "true_divide_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_true_divide__Tensor>::entry},
-    {"rt_torch_true_divide_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_true_divide_Scalar", "true_divide(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_true_divide_Scalar>::entry},
-    {"rt_torch_true_divide__Scalar", "status(self: Tensor, other: number)",
+    {"rt_torch_true_divide__Scalar", "true_divide_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_true_divide__Scalar>::entry},
-    {"rt_torch_floor_divide", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_floor_divide", "floor_divide(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_floor_divide>::entry},
-    {"rt_torch_floor_divide_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_floor_divide_Scalar", "floor_divide(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_floor_divide_Scalar>::entry},
-    {"rt_torch_floor_divide__Scalar", "status(self: Tensor, other: number)",
+    {"rt_torch_floor_divide__Scalar", "floor_divide_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_floor_divide__Scalar>::entry},
-    {"rt_torch_floor_divide__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_floor_divide__Tensor", "floor_divide_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_floor_divide__Tensor>::entry},
-    {"rt_torch_remainder_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_remainder_Tensor", "remainder(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_remainder_Tensor>::entry},
-    {"rt_torch_remainder__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_remainder__Tensor", "remainder_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_remainder__Tensor>::entry},
-    {"rt_torch_remainder_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_remainder_Scalar", "remainder(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_remainder_Scalar>::entry},
-    {"rt_torch_remainder__Scalar", "status(self: Tensor, other: number)",
+    {"rt_torch_remainder__Scalar", "remainder_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_remainder__Scalar>::entry},
-    {"rt_torch_fmod_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_fmod_Tensor", "fmod(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_fmod_Tensor>::entry},
-    {"rt_torch_fmod__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_fmod__Tensor", "fmod_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_fmod__Tensor>::entry},
-    {"rt_torch_fmod_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_fmod_Scalar", "fmod(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_fmod_Scalar>::entry},
-    {"rt_torch_fmod__Scalar", "status(self: Tensor, other: number)",
+    {"rt_torch_fmod__Scalar", "fmod_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_fmod__Scalar>::entry},
-    {"rt_torch_rsub_Tensor", "Tensor(input: Tensor, other: Tensor, alpha: number)",
+    {"rt_torch_rsub_Tensor", "rsub(input: Tensor, other: Tensor, alpha: number) -> Tensor",
      &sffi::uniform<&rt_torch_rsub_Tensor>::entry},
-    {"rt_torch_rsub_Scalar", "Tensor(input: Tensor, other: number, alpha: number)",
+    {"rt_torch_rsub_Scalar", "rsub(input: Tensor, other: number, alpha: number) -> Tensor",
      &sffi::uniform<&rt_torch_rsub_Scalar>::entry},
-    {"rt_torch_pow_Tensor_Tensor", "Tensor(input: Tensor, exponent: Tensor)",
+    {"rt_torch_pow_Tensor_Tensor", "pow(input: Tensor, exponent: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_pow_Tensor_Tensor>::entry},
-    {"rt_torch_pow_Tensor_Scalar", "Tensor(input: Tensor, exponent: number)",
+    {"rt_torch_pow_Tensor_Scalar", "pow(input: Tensor, exponent: number) -> Tensor",
      &sffi::uniform<&rt_torch_pow_Tensor_Scalar>::entry},
-    {"rt_torch_pow_Scalar", "Tensor(input: number, exponent: Tensor)",
+    {"rt_torch_pow_Scalar", "pow(input: number, exponent: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_pow_Scalar>::entry},
-    {"rt_torch_pow__Tensor", "status(self: Tensor, exponent: Tensor)",
+    {"rt_torch_pow__Tensor", "pow_(self: Tensor, exponent: Tensor) -> status",
      &sffi::uniform<&rt_torch_pow__Tensor>::entry},
-    {"rt_torch_pow__Scalar", "status(self: Tensor, exponent: number)",
+    {"rt_torch_pow__Scalar", "pow_(self: Tensor, exponent: number) -> status",
      &sffi::uniform<&rt_torch_pow__Scalar>::entry},
-    {"rt_torch_float_power_Tensor_Tensor", "Tensor(input: Tensor, exponent: Tensor)",
+    {"rt_torch_float_power_Tensor_Tensor", "float_power(input: Tensor, exponent: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_float_power_Tensor_Tensor>::entry},
-    {"rt_torch_float_power_Tensor_Scalar", "Tensor(input: Tensor, exponent: number)",
+    {"rt_torch_float_power_Tensor_Scalar", "float_power(input: Tensor, exponent: number) -> Tensor",
      &sffi::uniform<&rt_torch_float_power_Tensor_Scalar>::entry},
-    {"rt_torch_lerp_Scalar", "Tensor(input: Tensor, end: Tensor, weight: number)",
+    {"rt_torch_lerp_Scalar", "lerp(input: Tensor, end: Tensor, weight: number) -> Tensor",
      &sffi::uniform<&rt_torch_lerp_Scalar>::entry},
-    {"rt_torch_lerp__Scalar", "status(self: Tensor, end: Tensor, weight: number)",
+    {"rt_torch_lerp__Scalar", "lerp_(self: Tensor, end: Tensor, weight: number) -> status",
      &sffi::uniform<&rt_torch_lerp__Scalar>::entry},
-    {"rt_torch_lerp_Tensor", "Tensor(input: Tensor, end: Tensor, weight: Tensor)",
+    {"rt_torch_lerp_Tensor", "lerp(input: Tensor, end: Tensor, weight: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_lerp_Tensor>::entry},
-    {"rt_torch_lerp__Tensor", "status(self: Tensor, end: Tensor, weight: Tensor)",
+    {"rt_torch_lerp__Tensor", "lerp_(self: Tensor, end: Tensor, weight: Tensor) -> status",
      &sffi::uniform<&rt_torch_lerp__Tensor>::entry},
-    {"rt_torch_addcmul", "Tensor(input: Tensor, tensor1: Tensor, tensor2: Tensor, value: number)",
+    {"rt_torch_addcmul", "addcmul(input: Tensor, tensor1: Tensor, tensor2: Tensor, value: number) -> Tensor",
      &sffi::uniform<&rt_torch_addcmul>::entry},
-    {"rt_torch_addcmul_", "status(self: Tensor, tensor1: Tensor, tensor2: Tensor, value: number)",
+    {"rt_torch_addcmul_", "addcmul_(self: Tensor, tensor1: Tensor, tensor2: Tensor, value: number) -> status",
      &sffi::uniform<&rt_torch_addcmul_>::entry},
-    {"rt_torch_addcdiv", "Tensor(input: Tensor, tensor1: Tensor, tensor2: Tensor, value: number)",
+    {"rt_torch_addcdiv", "addcdiv(input: Tensor, tensor1: Tensor, tensor2: Tensor, value: number) -> Tensor",
      &sffi::uniform<&rt_torch_addcdiv>::entry},
-    {"rt_torch_addcdiv_", "status(self: Tensor, tensor1: Tensor, tensor2: Tensor, value: number)",
+    {"rt_torch_addcdiv_", "addcdiv_(self: Tensor, tensor1: Tensor, tensor2: Tensor, value: number) -> status",
      &sffi::uniform<&rt_torch_addcdiv_>::entry},
-    {"rt_torch_clamp", "Tensor(input: Tensor, min: number, max: number)",
+    {"rt_torch_clamp", "clamp(input: Tensor, min: number, max: number) -> Tensor",
      &sffi::uniform<&rt_torch_clamp>::entry},
-    {"rt_torch_clamp_", "status(self: Tensor, min: number, max: number)",
+    {"rt_torch_clamp_", "clamp_(self: Tensor, min: number, max: number) -> status",
      &sffi::uniform<&rt_torch_clamp_>::entry},
-    {"rt_torch_clamp_Tensor", "Tensor(input: Tensor, min: Tensor?, max: Tensor?)",
+    {"rt_torch_clamp_Tensor", "clamp(input: Tensor, min: Tensor?, max: Tensor?) -> Tensor",
      &sffi::uniform<&rt_torch_clamp_Tensor>::entry},
-    {"rt_torch_clamp__Tensor", "status(self: Tensor, min: Tensor?, max: Tensor?)",
+    {"rt_torch_clamp__Tensor", "clamp_(self: Tensor, min: Tensor?, max: Tensor?) -> status",
      &sffi::uniform<&rt_torch_clamp__Tensor>::entry},
-    {"rt_torch_clamp_min", "Tensor(input: Tensor, min: number)",
+    {"rt_torch_clamp_min", "clamp_min(input: Tensor, min: number) -> Tensor",
      &sffi::uniform<&rt_torch_clamp_min>::entry},
-    {"rt_torch_clamp_min_", "status(self: Tensor, min: number)",
+    {"rt_torch_clamp_min_", "clamp_min_(self: Tensor, min: number) -> status",
      &sffi::uniform<&rt_torch_clamp_min_>::entry},
-    {"rt_torch_clamp_min_Tensor", "Tensor(input: Tensor, min: Tensor)",
+    {"rt_torch_clamp_min_Tensor", "clamp_min(input: Tensor, min: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_clamp_min_Tensor>::entry},
-    {"rt_torch_clamp_min__Tensor", "status(self: Tensor, min: Tensor)",
+    {"rt_torch_clamp_min__Tensor", "clamp_min_(self: Tensor, min: Tensor) -> status",
      &sffi::uniform<&rt_torch_clamp_min__Tensor>::entry},
-    {"rt_torch_clamp_max", "Tensor(input: Tensor, max: number)",
+    {"rt_torch_clamp_max", "clamp_max(input: Tensor, max: number) -> Tensor",
      &sffi::uniform<&rt_torch_clamp_max>::entry},
-    {"rt_torch_clamp_max_", "status(self: Tensor, max: number)",
+    {"rt_torch_clamp_max_", "clamp_max_(self: Tensor, max: number) -> status",
      &sffi::uniform<&rt_torch_clamp_max_>::entry},
-    {"rt_torch_clamp_max_Tensor", "Tensor(input: Tensor, max: Tensor)",
+    {"rt_torch_clamp_max_Tensor", "clamp_max(input: Tensor, max: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_clamp_max_Tensor>::entry},
-    {"rt_torch_clamp_max__Tensor", "status(self: Tensor, max: Tensor)",
+    {"rt_torch_clamp_max__Tensor", "clamp_max_(self: Tensor, max: Tensor) -> status",
      &sffi::uniform<&rt_torch_clamp_max__Tensor>::entry},
-    {"rt_torch_maximum", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_maximum", "maximum(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_maximum>::entry},
-    {"rt_torch_minimum", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_minimum", "minimum(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_minimum>::entry},
-    {"rt_torch_fmax", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_fmax", "fmax(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_fmax>::entry},
-    {"rt_torch_fmin", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_fmin", "fmin(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_fmin>::entry},
-    {"rt_torch_nan_to_num", "Tensor(input: Tensor, nan: real?, posinf: real?, neginf: real?)",
+    {"rt_torch_nan_to_num", "nan_to_num(input: Tensor, nan: real?, posinf: real?, neginf: real?) -> Tensor",
      &sffi::uniform<&rt_torch_nan_to_num>::entry},
-    {"rt_torch_nan_to_num_", "status(self: Tensor, nan: real?, posinf: real?, neginf: real?)",
+    {"rt_torch_nan_to_num_", "nan_to_num_(self: Tensor, nan: real?, posinf: real?, neginf: real?) -> status",
      &sffi::uniform<&rt_torch_nan_to_num_>::entry},
-    {"rt_torch_copysign_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_copysign_Tensor", "copysign(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_copysign_Tensor>::entry},
-    {"rt_torch_copysign__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_copysign__Tensor", "copysign_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_copysign__Tensor>::entry},
-    {"rt_torch_copysign_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_copysign_Scalar", "copysign(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_copysign_Scalar>::entry},
-    {"rt_torch_copysign__Scalar", "status(self: Tensor, other: number)",
+    {"rt_torch_copysign__Scalar", "copysign_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_copysign__Scalar>::entry},
-    {"rt_torch_heaviside", "Tensor(input: Tensor, values: Tensor)",
+    {"rt_torch_heaviside", "heaviside(input: Tensor, values: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_heaviside>::entry},
-    {"rt_torch_heaviside_", "status(self: Tensor, values: Tensor)",
+    {"rt_torch_heaviside_", "heaviside_(self: Tensor, values: Tensor) -> status",
      &sffi::uniform<&rt_torch_heaviside_>::entry},
-    {"rt_torch_nextafter", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_nextafter", "nextafter(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_nextafter>::entry},
-    {"rt_torch_nextafter_", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_nextafter_", "nextafter_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_nextafter_>::entry},
-    {"rt_torch_frexp_Tensor", "(Tensor, Tensor)(input: Tensor)",
+    {"rt_torch_frexp_Tensor", "frexp(input: Tensor) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_frexp_Tensor>::entry},
-    {"rt_torch_ldexp_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_ldexp_Tensor", "ldexp(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_ldexp_Tensor>::entry},
-    {"rt_torch_gcd", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_gcd", "gcd(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_gcd>::entry},
-    {"rt_torch_gcd_", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_gcd_", "gcd_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_gcd_>::entry},
-    {"rt_torch_lcm", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_lcm", "lcm(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_lcm>::entry},
-    {"rt_torch_lcm_", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_lcm_", "lcm_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_lcm_>::entry},
-    {"rt_torch_neg", "Tensor(input: Tensor)",
+    {"rt_torch_neg", "neg(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_neg>::entry},
-    {"rt_torch_neg_", "status(self: Tensor)",
+    {"rt_torch_neg_", "neg_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_neg_>::entry},
-    {"rt_torch_abs", "Tensor(input: Tensor)",
+    {"rt_torch_abs", "abs(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_abs>::entry},
-    {"rt_torch_abs_", "status(self: Tensor)",
+    {"rt_torch_abs_", "abs_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_abs_>::entry},
-    {"rt_torch_sign", "Tensor(input: Tensor)",
+    {"rt_torch_sign", "sign(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_sign>::entry},
-    {"rt_torch_sign_", "status(self: Tensor)",
+    {"rt_torch_sign_", "sign_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_sign_>::entry},
-    {"rt_torch_sgn", "Tensor(input: Tensor)",
+    {"rt_torch_sgn", "sgn(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_sgn>::entry},
-    {"rt_torch_sgn_", "status(self: Tensor)",
+    {"rt_torch_sgn_", "sgn_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_sgn_>::entry},
-    {"rt_torch_positive", "Tensor(input: Tensor)",
+    {"rt_torch_positive", "positive(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_positive>::entry},
-    {"rt_torch_square", "Tensor(input: Tensor)",
+    {"rt_torch_square", "square(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_square>::entry},
-    {"rt_torch_square_", "status(self: Tensor)",
+    {"rt_torch_square_", "square_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_square_>::entry},
-    {"rt_torch_sqrt", "Tensor(input: Tensor)",
+    {"rt_torch_sqrt", "sqrt(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_sqrt>::entry},
-    {"rt_torch_sqrt_", "status(self: Tensor)",
+    {"rt_torch_sqrt_", "sqrt_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_sqrt_>::entry},
-    {"rt_torch_rsqrt", "Tensor(input: Tensor)",
+    {"rt_torch_rsqrt", "rsqrt(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_rsqrt>::entry},
-    {"rt_torch_rsqrt_", "status(self: Tensor)",
+    {"rt_torch_rsqrt_", "rsqrt_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_rsqrt_>::entry},
-    {"rt_torch_reciprocal", "Tensor(input: Tensor)",
+    {"rt_torch_reciprocal", "reciprocal(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_reciprocal>::entry},
-    {"rt_torch_reciprocal_", "status(self: Tensor)",
+    {"rt_torch_reciprocal_", "reciprocal_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_reciprocal_>::entry},
-    {"rt_torch_exp", "Tensor(input: Tensor)",
+    {"rt_torch_exp", "exp(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_exp>::entry},
-    {"rt_torch_exp_", "status(self: Tensor)",
+    {"rt_torch_exp_", "exp_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_exp_>::entry},
-    {"rt_torch_exp2", "Tensor(input: Tensor)",
+    {"rt_torch_exp2", "exp2(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_exp2>::entry},
-    {"rt_torch_exp2_", "status(self: Tensor)",
+    {"rt_torch_exp2_", "exp2_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_exp2_>::entry},
-    {"rt_torch_expm1", "Tensor(input: Tensor)",
+    {"rt_torch_expm1", "expm1(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_expm1>::entry},
-    {"rt_torch_expm1_", "status(self: Tensor)",
+    {"rt_torch_expm1_", "expm1_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_expm1_>::entry},
-    {"rt_torch_log", "Tensor(input: Tensor)",
+    {"rt_torch_log", "log(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_log>::entry},
-    {"rt_torch_log_", "status(self: Tensor)",
+    {"rt_torch_log_", "log_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_log_>::entry},
-    {"rt_torch_log2", "Tensor(input: Tensor)",
+    {"rt_torch_log2", "log2(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_log2>::entry},
-    {"rt_torch_log2_", "status(self: Tensor)",
+    {"rt_torch_log2_", "log2_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_log2_>::entry},
-    {"rt_torch_log10", "Tensor(input: Tensor)",
+    {"rt_torch_log10", "log10(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_log10>::entry},
-    {"rt_torch_log10_", "status(self: Tensor)",
+    {"rt_torch_log10_", "log10_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_log10_>::entry},
-    {"rt_torch_log1p", "Tensor(input: Tensor)",
+    {"rt_torch_log1p", "log1p(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_log1p>::entry},
-    {"rt_torch_log1p_", "status(self: Tensor)",
+    {"rt_torch_log1p_", "log1p_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_log1p_>::entry},
-    {"rt_torch_logaddexp", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_logaddexp", "logaddexp(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_logaddexp>::entry},
-    {"rt_torch_logaddexp2", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_logaddexp2", "logaddexp2(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_logaddexp2>::entry},
-    {"rt_torch_sin", "Tensor(input: Tensor)",
+    {"rt_torch_sin", "sin(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_sin>::entry},
-    {"rt_torch_sin_", "status(self: Tensor)",
+    {"rt_torch_sin_", "sin_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_sin_>::entry},
-    {"rt_torch_cos", "Tensor(input: Tensor)",
+    {"rt_torch_cos", "cos(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_cos>::entry},
-    {"rt_torch_cos_", "status(self: Tensor)",
+    {"rt_torch_cos_", "cos_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_cos_>::entry},
-    {"rt_torch_tan", "Tensor(input: Tensor)",
+    {"rt_torch_tan", "tan(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_tan>::entry},
-    {"rt_torch_tan_", "status(self: Tensor)",
+    {"rt_torch_tan_", "tan_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_tan_>::entry},
-    {"rt_torch_asin", "Tensor(input: Tensor)",
+    {"rt_torch_asin", "asin(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_asin>::entry},
-    {"rt_torch_asin_", "status(self: Tensor)",
+    {"rt_torch_asin_", "asin_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_asin_>::entry},
-    {"rt_torch_acos", "Tensor(input: Tensor)",
+    {"rt_torch_acos", "acos(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_acos>::entry},
-    {"rt_torch_acos_", "status(self: Tensor)",
+    {"rt_torch_acos_", "acos_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_acos_>::entry},
-    {"rt_torch_atan", "Tensor(input: Tensor)",
+    {"rt_torch_atan", "atan(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_atan>::entry},
-    {"rt_torch_atan_", "status(self: Tensor)",
+    {"rt_torch_atan_", "atan_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_atan_>::entry},
-    {"rt_torch_atan2", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_atan2", "atan2(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_atan2>::entry},
-    {"rt_torch_atan2_", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_atan2_", "atan2_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_atan2_>::entry},
-    {"rt_torch_sinh", "Tensor(input: Tensor)",
+    {"rt_torch_sinh", "sinh(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_sinh>::entry},
-    {"rt_torch_sinh_", "status(self: Tensor)",
+    {"rt_torch_sinh_", "sinh_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_sinh_>::entry},
-    {"rt_torch_cosh", "Tensor(input: Tensor)",
+    {"rt_torch_cosh", "cosh(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_cosh>::entry},
-    {"rt_torch_cosh_", "status(self: Tensor)",
+    {"rt_torch_cosh_", "cosh_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_cosh_>::entry},
-    {"rt_torch_asinh", "Tensor(input: Tensor)",
+    {"rt_torch_asinh", "asinh(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_asinh>::entry},
-    {"rt_torch_asinh_", "status(self: Tensor)",
+    {"rt_torch_asinh_", "asinh_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_asinh_>::entry},
-    {"rt_torch_acosh", "Tensor(input: Tensor)",
+    {"rt_torch_acosh", "acosh(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_acosh>::entry},
-    {"rt_torch_acosh_", "status(self: Tensor)",
+    {"rt_torch_acosh_", "acosh_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_acosh_>::entry},
-    {"rt_torch_atanh", "Tensor(input: Tensor)",
+    {"rt_torch_atanh", "atanh(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_atanh>::entry},
-    {"rt_torch_atanh_", "status(self: Tensor)",
+    {"rt_torch_atanh_", "atanh_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_atanh_>::entry},
-    {"rt_torch_sinc", "Tensor(input: Tensor)",
+    {"rt_torch_sinc", "sinc(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_sinc>::entry},
-    {"rt_torch_sinc_", "status(self: Tensor)",
+    {"rt_torch_sinc_", "sinc_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_sinc_>::entry},
-    {"rt_torch_hypot", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_hypot", "hypot(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_hypot>::entry},
-    {"rt_torch_hypot_", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_hypot_", "hypot_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_hypot_>::entry},
-    {"rt_torch_deg2rad", "Tensor(input: Tensor)",
+    {"rt_torch_deg2rad", "deg2rad(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_deg2rad>::entry},
-    {"rt_torch_deg2rad_", "status(self: Tensor)",
+    {"rt_torch_deg2rad_", "deg2rad_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_deg2rad_>::entry},
-    {"rt_torch_rad2deg", "Tensor(input: Tensor)",
+    {"rt_torch_rad2deg", "rad2deg(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_rad2deg>::entry},
-    {"rt_torch_rad2deg_", "status(self: Tensor)",
+    {"rt_torch_rad2deg_", "rad2deg_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_rad2deg_>::entry},
-    {"rt_torch_ceil", "Tensor(input: Tensor)",
+    {"rt_torch_ceil", "ceil(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_ceil>::entry},
-    {"rt_torch_ceil_", "status(self: Tensor)",
+    {"rt_torch_ceil_", "ceil_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_ceil_>::entry},
-    {"rt_torch_floor", "Tensor(input: Tensor)",
+    {"rt_torch_floor", "floor(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_floor>::entry},
-    {"rt_torch_floor_", "status(self: Tensor)",
+    {"rt_torch_floor_", "floor_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_floor_>::entry},
-    {"rt_torch_round", "Tensor(input: Tensor)",
+    {"rt_torch_round", "round(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_round>::entry},
-    {"rt_torch_round_", "status(self: Tensor)",
+    {"rt_torch_round_", "round_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_round_>::entry},
-    {"rt_torch_round_decimals", "Tensor(input: Tensor, decimals: int)",
+    {"rt_torch_round_decimals", "round(input: Tensor, decimals: int) -> Tensor",
      &sffi::uniform<&rt_torch_round_decimals>::entry},
-    {"rt_torch_round__decimals", "status(self: Tensor, decimals: int)",
+    {"rt_torch_round__decimals", "round_(self: Tensor, decimals: int) -> status",
      &sffi::uniform<&rt_torch_round__decimals>::entry},
-    {"rt_torch_trunc", "Tensor(input: Tensor)",
+    {"rt_torch_trunc", "trunc(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_trunc>::entry},
-    {"rt_torch_trunc_", "status(self: Tensor)",
+    {"rt_torch_trunc_", "trunc_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_trunc_>::entry},
-    {"rt_torch_frac", "Tensor(input: Tensor)",
+    {"rt_torch_frac", "frac(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_frac>::entry},
-    {"rt_torch_frac_", "status(self: Tensor)",
+    {"rt_torch_frac_", "frac_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_frac_>::entry},
-    {"rt_torch_erf", "Tensor(input: Tensor)",
+    {"rt_torch_erf", "erf(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_erf>::entry},
-    {"rt_torch_erf_", "status(self: Tensor)",
+    {"rt_torch_erf_", "erf_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_erf_>::entry},
-    {"rt_torch_erfc", "Tensor(input: Tensor)",
+    {"rt_torch_erfc", "erfc(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_erfc>::entry},
-    {"rt_torch_erfc_", "status(self: Tensor)",
+    {"rt_torch_erfc_", "erfc_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_erfc_>::entry},
-    {"rt_torch_erfinv", "Tensor(input: Tensor)",
+    {"rt_torch_erfinv", "erfinv(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_erfinv>::entry},
-    {"rt_torch_erfinv_", "status(self: Tensor)",
+    {"rt_torch_erfinv_", "erfinv_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_erfinv_>::entry},
-    {"rt_torch_lgamma", "Tensor(input: Tensor)",
+    {"rt_torch_lgamma", "lgamma(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_lgamma>::entry},
-    {"rt_torch_lgamma_", "status(self: Tensor)",
+    {"rt_torch_lgamma_", "lgamma_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_lgamma_>::entry},
-    {"rt_torch_digamma", "Tensor(input: Tensor)",
+    {"rt_torch_digamma", "digamma(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_digamma>::entry},
-    {"rt_torch_digamma_", "status(self: Tensor)",
+    {"rt_torch_digamma_", "digamma_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_digamma_>::entry},
-    {"rt_torch_logit", "Tensor(input: Tensor, eps: real?)",
+    {"rt_torch_logit", "logit(input: Tensor, eps: real?) -> Tensor",
      &sffi::uniform<&rt_torch_logit>::entry},
-    {"rt_torch_logit_", "status(self: Tensor, eps: real?)",
+    {"rt_torch_logit_", "logit_(self: Tensor, eps: real?) -> status",
      &sffi::uniform<&rt_torch_logit_>::entry},
-    {"rt_torch_i0", "Tensor(input: Tensor)",
+    {"rt_torch_i0", "i0(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_i0>::entry},
-    {"rt_torch_i0_", "status(self: Tensor)",
+    {"rt_torch_i0_", "i0_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_i0_>::entry},
-    {"rt_torch_xlogy_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_xlogy_Tensor", "xlogy(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_xlogy_Tensor>::entry},
-    {"rt_torch_xlogy__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_xlogy__Tensor", "xlogy_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_xlogy__Tensor>::entry},
-    {"rt_torch_xlogy_Scalar_Other", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_xlogy_Scalar_Other", "xlogy(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_xlogy_Scalar_Other>::entry},
-    {"rt_torch_xlogy__Scalar_Other", "status(self: Tensor, other: number)",
+    {"rt_torch_xlogy__Scalar_Other", "xlogy_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_xlogy__Scalar_Other>::entry},
-    {"rt_torch_special_entr", "Tensor(input: Tensor)",
+    {"rt_torch_special_entr", "special.entr(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_entr>::entry},
-    {"rt_torch_special_ndtr", "Tensor(input: Tensor)",
+    {"rt_torch_special_ndtr", "special.ndtr(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_ndtr>::entry},
-    {"rt_torch_special_ndtri", "Tensor(input: Tensor)",
+    {"rt_torch_special_ndtri", "special.ndtri(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_ndtri>::entry},
-    {"rt_torch_special_log_ndtr", "Tensor(input: Tensor)",
+    {"rt_torch_special_log_ndtr", "special.log_ndtr(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_log_ndtr>::entry},
-    {"rt_torch_special_i0e", "Tensor(input: Tensor)",
+    {"rt_torch_special_i0e", "special.i0e(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_i0e>::entry},
-    {"rt_torch_special_i1", "Tensor(input: Tensor)",
+    {"rt_torch_special_i1", "special.i1(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_i1>::entry},
-    {"rt_torch_special_i1e", "Tensor(input: Tensor)",
+    {"rt_torch_special_i1e", "special.i1e(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_i1e>::entry},
-    {"rt_torch_special_erfcx", "Tensor(input: Tensor)",
+    {"rt_torch_special_erfcx", "special.erfcx(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_erfcx>::entry},
-    {"rt_torch_special_gammainc", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_special_gammainc", "special.gammainc(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_gammainc>::entry},
-    {"rt_torch_special_gammaincc", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_special_gammaincc", "special.gammaincc(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_gammaincc>::entry},
-    {"rt_torch_special_multigammaln", "Tensor(input: Tensor, p: int)",
+    {"rt_torch_special_multigammaln", "special.multigammaln(input: Tensor, p: int) -> Tensor",
      &sffi::uniform<&rt_torch_special_multigammaln>::entry},
-    {"rt_torch_special_polygamma", "Tensor(n: int, input: Tensor)",
+    {"rt_torch_special_polygamma", "special.polygamma(n: int, input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_polygamma>::entry},
-    {"rt_torch_special_xlog1py", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_special_xlog1py", "special.xlog1py(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_xlog1py>::entry},
-    {"rt_torch_special_zeta", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_special_zeta", "special.zeta(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_zeta>::entry},
-    {"rt_torch_special_bessel_j0", "Tensor(input: Tensor)",
+    {"rt_torch_special_bessel_j0", "special.bessel_j0(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_bessel_j0>::entry},
-    {"rt_torch_special_bessel_j1", "Tensor(input: Tensor)",
+    {"rt_torch_special_bessel_j1", "special.bessel_j1(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_bessel_j1>::entry},
-    {"rt_torch_polygamma", "Tensor(n: int, input: Tensor)",
+    {"rt_torch_polygamma", "polygamma(n: int, input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_polygamma>::entry},
-    {"rt_torch_mvlgamma", "Tensor(input: Tensor, p: int)",
+    {"rt_torch_mvlgamma", "mvlgamma(input: Tensor, p: int) -> Tensor",
      &sffi::uniform<&rt_torch_mvlgamma>::entry},
-    {"rt_torch_special_airy_ai", "Tensor(x: Tensor)",
+    {"rt_torch_special_airy_ai", "special.airy_ai(x: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_airy_ai>::entry},
-    {"rt_torch_special_bessel_y0", "Tensor(input: Tensor)",
+    {"rt_torch_special_bessel_y0", "special.bessel_y0(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_bessel_y0>::entry},
-    {"rt_torch_special_bessel_y1", "Tensor(input: Tensor)",
+    {"rt_torch_special_bessel_y1", "special.bessel_y1(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_bessel_y1>::entry},
-    {"rt_torch_special_modified_bessel_i0", "Tensor(input: Tensor)",
+    {"rt_torch_special_modified_bessel_i0", "special.modified_bessel_i0(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_modified_bessel_i0>::entry},
-    {"rt_torch_special_modified_bessel_i1", "Tensor(input: Tensor)",
+    {"rt_torch_special_modified_bessel_i1", "special.modified_bessel_i1(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_modified_bessel_i1>::entry},
-    {"rt_torch_special_modified_bessel_k0", "Tensor(input: Tensor)",
+    {"rt_torch_special_modified_bessel_k0", "special.modified_bessel_k0(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_modified_bessel_k0>::entry},
-    {"rt_torch_special_modified_bessel_k1", "Tensor(input: Tensor)",
+    {"rt_torch_special_modified_bessel_k1", "special.modified_bessel_k1(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_modified_bessel_k1>::entry},
-    {"rt_torch_special_scaled_modified_bessel_k0", "Tensor(x: Tensor)",
+    {"rt_torch_special_scaled_modified_bessel_k0", "special.scaled_modified_bessel_k0(x: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_scaled_modified_bessel_k0>::entry},
-    {"rt_torch_special_scaled_modified_bessel_k1", "Tensor(x: Tensor)",
+    {"rt_torch_special_scaled_modified_bessel_k1", "special.scaled_modified_bessel_k1(x: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_scaled_modified_bessel_k1>::entry},
-    {"rt_torch_special_spherical_bessel_j0", "Tensor(x: Tensor)",
+    {"rt_torch_special_spherical_bessel_j0", "special.spherical_bessel_j0(x: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_spherical_bessel_j0>::entry},
-    {"rt_torch_igamma", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_igamma", "igamma(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_igamma>::entry},
-    {"rt_torch_igammac", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_igammac", "igammac(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_igammac>::entry},
-    {"rt_torch_angle", "Tensor(input: Tensor)",
+    {"rt_torch_angle", "angle(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_angle>::entry},
-    {"rt_torch_conj", "Tensor(input: Tensor)",
+    {"rt_torch_conj", "conj(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_conj>::entry},
-    {"rt_torch_real", "Tensor(input: Tensor)",
+    {"rt_torch_real", "real(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_real>::entry},
-    {"rt_torch_imag", "Tensor(input: Tensor)",
+    {"rt_torch_imag", "imag(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_imag>::entry},
-    {"rt_torch_complex", "Tensor(real: Tensor, imag: Tensor)",
+    {"rt_torch_complex", "complex(real: Tensor, imag: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_complex>::entry},
-    {"rt_torch_polar", "Tensor(abs: Tensor, angle: Tensor)",
+    {"rt_torch_polar", "polar(abs: Tensor, angle: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_polar>::entry},
-    {"rt_torch_view_as_real", "Tensor(input: Tensor)",
+    {"rt_torch_view_as_real", "view_as_real(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_view_as_real>::entry},
-    {"rt_torch_view_as_complex", "Tensor(input: Tensor)",
+    {"rt_torch_view_as_complex", "view_as_complex(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_view_as_complex>::entry},
-    {"rt_torch_resolve_conj", "Tensor(input: Tensor)",
+    {"rt_torch_resolve_conj", "resolve_conj(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_resolve_conj>::entry},
-    {"rt_torch_resolve_neg", "Tensor(input: Tensor)",
+    {"rt_torch_resolve_neg", "resolve_neg(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_resolve_neg>::entry},
-    {"rt_torch_eq_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_eq_Tensor", "eq(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_eq_Tensor>::entry},
-    {"rt_torch_eq__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_eq__Tensor", "eq_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_eq__Tensor>::entry},
-    {"rt_torch_eq_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_eq_Scalar", "eq(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_eq_Scalar>::entry},
-    {"rt_torch_eq__Scalar", "status(self: Tensor, other: number)",
+    {"rt_torch_eq__Scalar", "eq_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_eq__Scalar>::entry},
-    {"rt_torch_ne_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_ne_Tensor", "ne(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_ne_Tensor>::entry},
-    {"rt_torch_ne__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_ne__Tensor", "ne_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_ne__Tensor>::entry},
-    {"rt_torch_ne_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_ne_Scalar", "ne(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_ne_Scalar>::entry},
-    {"rt_torch_ne__Scalar", "status(self: Tensor, other: number)",
+    {"rt_torch_ne__Scalar", "ne_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_ne__Scalar>::entry},
-    {"rt_torch_lt_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_lt_Tensor", "lt(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_lt_Tensor>::entry},
-    {"rt_torch_lt__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_lt__Tensor", "lt_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_lt__Tensor>::entry},
-    {"rt_torch_lt_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_lt_Scalar", "lt(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_lt_Scalar>::entry},
-    {"rt_torch_lt__Scalar", "status(self: Tensor, other: number)",
+    {"rt_torch_lt__Scalar", "lt_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_lt__Scalar>::entry},
-    {"rt_torch_le_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_le_Tensor", "le(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_le_Tensor>::entry},
-    {"rt_torch_le__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_le__Tensor", "le_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_le__Tensor>::entry},
-    {"rt_torch_le_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_le_Scalar", "le(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_le_Scalar>::entry},
-    {"rt_torch_le__Scalar", "status(self: Tensor, other: number)",
+    {"rt_torch_le__Scalar", "le_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_le__Scalar>::entry},
-    {"rt_torch_gt_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_gt_Tensor", "gt(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_gt_Tensor>::entry},
-    {"rt_torch_gt__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_gt__Tensor", "gt_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_gt__Tensor>::entry},
-    {"rt_torch_gt_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_gt_Scalar", "gt(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_gt_Scalar>::entry},
-    {"rt_torch_gt__Scalar", "status(self: Tensor, other: number)",
+    {"rt_torch_gt__Scalar", "gt_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_gt__Scalar>::entry},
-    {"rt_torch_ge_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_ge_Tensor", "ge(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_ge_Tensor>::entry},
-    {"rt_torch_ge__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_ge__Tensor", "ge_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_ge__Tensor>::entry},
-    {"rt_torch_ge_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_ge_Scalar", "ge(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_ge_Scalar>::entry},
-    {"rt_torch_ge__Scalar", "status(self: Tensor, other: number)",
+    {"rt_torch_ge__Scalar", "ge_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_ge__Scalar>::entry},
-    {"rt_torch_equal", "bool(input: Tensor, other: Tensor)",
+    {"rt_torch_equal", "equal(input: Tensor, other: Tensor) -> bool",
      &sffi::uniform<&rt_torch_equal>::entry},
-    {"rt_torch_allclose", "bool(input: Tensor, other: Tensor, rtol: real, atol: real, equal_nan: bool)",
+    {"rt_torch_allclose", "allclose(input: Tensor, other: Tensor, rtol: real, atol: real, equal_nan: bool) -> bool",
      &sffi::uniform<&rt_torch_allclose>::entry},
-    {"rt_torch_isclose", "Tensor(input: Tensor, other: Tensor, rtol: real, atol: real, equal_nan: bool)",
+    {"rt_torch_isclose", "isclose(input: Tensor, other: Tensor, rtol: real, atol: real, equal_nan: bool) -> Tensor",
      &sffi::uniform<&rt_torch_isclose>::entry},
-    {"rt_torch_isnan", "Tensor(input: Tensor)",
+    {"rt_torch_isnan", "isnan(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_isnan>::entry},
-    {"rt_torch_isinf", "Tensor(input: Tensor)",
+    {"rt_torch_isinf", "isinf(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_isinf>::entry},
-    {"rt_torch_isfinite", "Tensor(input: Tensor)",
+    {"rt_torch_isfinite", "isfinite(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_isfinite>::entry},
-    {"rt_torch_isposinf", "Tensor(input: Tensor)",
+    {"rt_torch_isposinf", "isposinf(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_isposinf>::entry},
-    {"rt_torch_isneginf", "Tensor(input: Tensor)",
+    {"rt_torch_isneginf", "isneginf(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_isneginf>::entry},
-    {"rt_torch_isreal", "Tensor(input: Tensor)",
+    {"rt_torch_isreal", "isreal(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_isreal>::entry},
-    {"rt_torch_signbit", "Tensor(input: Tensor)",
+    {"rt_torch_signbit", "signbit(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_signbit>::entry},
-    {"rt_torch_isin_Tensor_Tensor", "Tensor(elements: Tensor, test_elements: Tensor, assume_unique: bool, invert: bool)",
+    {"rt_torch_isin_Tensor_Tensor", "isin(elements: Tensor, test_elements: Tensor, assume_unique: bool, invert: bool) -> Tensor",
      &sffi::uniform<&rt_torch_isin_Tensor_Tensor>::entry},
-    {"rt_torch_is_nonzero", "bool(input: Tensor)",
+    {"rt_torch_is_nonzero", "is_nonzero(input: Tensor) -> bool",
      &sffi::uniform<&rt_torch_is_nonzero>::entry},
-    {"rt_torch_is_same_size", "bool(input: Tensor, other: Tensor)",
+    {"rt_torch_is_same_size", "is_same_size(input: Tensor, other: Tensor) -> bool",
      &sffi::uniform<&rt_torch_is_same_size>::entry},
-    {"rt_torch_is_signed", "bool(input: Tensor)",
+    {"rt_torch_is_signed", "is_signed(input: Tensor) -> bool",
      &sffi::uniform<&rt_torch_is_signed>::entry},
-    {"rt_torch_logical_and", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_logical_and", "logical_and(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_logical_and>::entry},
-    {"rt_torch_logical_and_", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_logical_and_", "logical_and_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_logical_and_>::entry},
-    {"rt_torch_logical_or", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_logical_or", "logical_or(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_logical_or>::entry},
-    {"rt_torch_logical_or_", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_logical_or_", "logical_or_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_logical_or_>::entry},
-    {"rt_torch_logical_xor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_logical_xor", "logical_xor(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_logical_xor>::entry},
-    {"rt_torch_logical_xor_", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_logical_xor_", "logical_xor_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_logical_xor_>::entry},
-    {"rt_torch_logical_not", "Tensor(input: Tensor)",
+    {"rt_torch_logical_not", "logical_not(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_logical_not>::entry},
-    {"rt_torch_logical_not_", "status(self: Tensor)",
+    {"rt_torch_logical_not_", "logical_not_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_logical_not_>::entry},
-    {"rt_torch_bitwise_and_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_bitwise_and_Tensor", "bitwise_and(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_bitwise_and_Tensor>::entry},
-    {"rt_torch_bitwise_and__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_bitwise_and__Tensor", "bitwise_and_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_bitwise_and__Tensor>::entry},
-    {"rt_torch_bitwise_and_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_bitwise_and_Scalar", "bitwise_and(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_bitwise_and_Scalar>::entry},
-    {"rt_torch_bitwise_and__Scalar", "status(self: Tensor, other: number)",
+    {"rt_torch_bitwise_and__Scalar", "bitwise_and_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_bitwise_and__Scalar>::entry},
-    {"rt_torch_bitwise_or_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_bitwise_or_Tensor", "bitwise_or(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_bitwise_or_Tensor>::entry},
-    {"rt_torch_bitwise_or__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_bitwise_or__Tensor", "bitwise_or_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_bitwise_or__Tensor>::entry},
-    {"rt_torch_bitwise_or_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_bitwise_or_Scalar", "bitwise_or(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_bitwise_or_Scalar>::entry},
-    {"rt_torch_bitwise_or__Scalar", "status(self: Tensor, other: number)",
+    {"rt_torch_bitwise_or__Scalar", "bitwise_or_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_bitwise_or__Scalar>::entry},
-    {"rt_torch_bitwise_xor_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_bitwise_xor_Tensor", "bitwise_xor(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_bitwise_xor_Tensor>::entry},
-    {"rt_torch_bitwise_xor__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_bitwise_xor__Tensor", "bitwise_xor_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_bitwise_xor__Tensor>::entry},
-    {"rt_torch_bitwise_xor_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_bitwise_xor_Scalar", "bitwise_xor(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_bitwise_xor_Scalar>::entry},
-    {"rt_torch_bitwise_xor__Scalar", "status(self: Tensor, other: number)",
+    {"rt_torch_bitwise_xor__Scalar", "bitwise_xor_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_bitwise_xor__Scalar>::entry},
-    {"rt_torch_bitwise_not", "Tensor(input: Tensor)",
+    {"rt_torch_bitwise_not", "bitwise_not(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_bitwise_not>::entry},
-    {"rt_torch_bitwise_not_", "status(self: Tensor)",
+    {"rt_torch_bitwise_not_", "bitwise_not_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_bitwise_not_>::entry},
-    {"rt_torch_bitwise_left_shift_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_bitwise_left_shift_Tensor", "bitwise_left_shift(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_bitwise_left_shift_Tensor>::entry},
-    {"rt_torch_bitwise_left_shift__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_bitwise_left_shift__Tensor", "bitwise_left_shift_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_bitwise_left_shift__Tensor>::entry},
-    {"rt_torch_bitwise_left_shift_Tensor_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_bitwise_left_shift_Tensor_Scalar", "bitwise_left_shift(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_bitwise_left_shift_Tensor_Scalar>::entry},
-    {"rt_torch_bitwise_right_shift_Tensor", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_bitwise_right_shift_Tensor", "bitwise_right_shift(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_bitwise_right_shift_Tensor>::entry},
-    {"rt_torch_bitwise_right_shift__Tensor", "status(self: Tensor, other: Tensor)",
+    {"rt_torch_bitwise_right_shift__Tensor", "bitwise_right_shift_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_bitwise_right_shift__Tensor>::entry},
-    {"rt_torch_bitwise_right_shift_Tensor_Scalar", "Tensor(input: Tensor, other: number)",
+    {"rt_torch_bitwise_right_shift_Tensor_Scalar", "bitwise_right_shift(input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_bitwise_right_shift_Tensor_Scalar>::entry},
-    {"rt_torch_sum", "Tensor(input: Tensor, dtype: int)",
+    {"rt_torch_sum", "sum(input: Tensor, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_sum>::entry},
-    {"rt_torch_sum_dim_IntList", "Tensor(input: Tensor, dim: [int]?, keepdim: bool, dtype: int)",
+    {"rt_torch_sum_dim_IntList", "sum(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_sum_dim_IntList>::entry},
-    {"rt_torch_mean", "Tensor(input: Tensor, dtype: int)",
+    {"rt_torch_mean", "mean(input: Tensor, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_mean>::entry},
-    {"rt_torch_mean_dim", "Tensor(input: Tensor, dim: [int]?, keepdim: bool, dtype: int)",
+    {"rt_torch_mean_dim", "mean(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_mean_dim>::entry},
-    {"rt_torch_prod", "Tensor(input: Tensor, dtype: int)",
+    {"rt_torch_prod", "prod(input: Tensor, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_prod>::entry},
-    {"rt_torch_prod_dim_int", "Tensor(input: Tensor, dim: int, keepdim: bool, dtype: int)",
+    {"rt_torch_prod_dim_int", "prod(input: Tensor, dim: int, keepdim: bool, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_prod_dim_int>::entry},
-    {"rt_torch_nansum", "Tensor(input: Tensor, dim: [int]?, keepdim: bool, dtype: int)",
+    {"rt_torch_nansum", "nansum(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_nansum>::entry},
-    {"rt_torch_nanmean", "Tensor(input: Tensor, dim: [int]?, keepdim: bool, dtype: int)",
+    {"rt_torch_nanmean", "nanmean(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_nanmean>::entry},
-    {"rt_torch_median", "Tensor(input: Tensor)",
+    {"rt_torch_median", "median(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_median>::entry},
-    {"rt_torch_median_dim", "(Tensor, Tensor)(input: Tensor, dim: int, keepdim: bool)",
+    {"rt_torch_median_dim", "median(input: Tensor, dim: int, keepdim: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_median_dim>::entry},
-    {"rt_torch_nanmedian", "Tensor(input: Tensor)",
+    {"rt_torch_nanmedian", "nanmedian(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_nanmedian>::entry},
-    {"rt_torch_nanmedian_dim", "(Tensor, Tensor)(input: Tensor, dim: int, keepdim: bool)",
+    {"rt_torch_nanmedian_dim", "nanmedian(input: Tensor, dim: int, keepdim: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_nanmedian_dim>::entry},
-    {"rt_torch_mode", "(Tensor, Tensor)(input: Tensor, dim: int, keepdim: bool)",
+    {"rt_torch_mode", "mode(input: Tensor, dim: int, keepdim: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_mode>::entry},
-    {"rt_torch_logsumexp", "Tensor(input: Tensor, dim: [int], keepdim: bool)",
+    {"rt_torch_logsumexp", "logsumexp(input: Tensor, dim: [int], keepdim: bool) -> Tensor",
      &sffi::uniform<&rt_torch_logsumexp>::entry},
-    {"rt_torch_all", "Tensor(input: Tensor)",
+    {"rt_torch_all", "all(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_all>::entry},
-    {"rt_torch_all_dim", "Tensor(input: Tensor, dim: int, keepdim: bool)",
+    {"rt_torch_all_dim", "all(input: Tensor, dim: int, keepdim: bool) -> Tensor",
      &sffi::uniform<&rt_torch_all_dim>::entry},
-    {"rt_torch_all_dims", "Tensor(input: Tensor, dim: [int]?, keepdim: bool)",
+    {"rt_torch_all_dims", "all(input: Tensor, dim: [int]?, keepdim: bool) -> Tensor",
      &sffi::uniform<&rt_torch_all_dims>::entry},
-    {"rt_torch_any", "Tensor(input: Tensor)",
+    {"rt_torch_any", "any(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_any>::entry},
-    {"rt_torch_any_dim", "Tensor(input: Tensor, dim: int, keepdim: bool)",
+    {"rt_torch_any_dim", "any(input: Tensor, dim: int, keepdim: bool) -> Tensor",
      &sffi::uniform<&rt_torch_any_dim>::entry},
-    {"rt_torch_any_dims", "Tensor(input: Tensor, dim: [int]?, keepdim: bool)",
+    {"rt_torch_any_dims", "any(input: Tensor, dim: [int]?, keepdim: bool) -> Tensor",
      &sffi::uniform<&rt_torch_any_dims>::entry},
-    {"rt_torch_amax", "Tensor(input: Tensor, dim: [int], keepdim: bool)",
+    {"rt_torch_amax", "amax(input: Tensor, dim: [int], keepdim: bool) -> Tensor",
      &sffi::uniform<&rt_torch_amax>::entry},
-    {"rt_torch_amin", "Tensor(input: Tensor, dim: [int], keepdim: bool)",
+    {"rt_torch_amin", "amin(input: Tensor, dim: [int], keepdim: bool) -> Tensor",
      &sffi::uniform<&rt_torch_amin>::entry},
-    {"rt_torch_aminmax", "(Tensor, Tensor)(input: Tensor, dim: int?, keepdim: bool)",
+    {"rt_torch_aminmax", "aminmax(input: Tensor, dim: int?, keepdim: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_aminmax>::entry},
-    {"rt_torch_argmax", "Tensor(input: Tensor, dim: int?, keepdim: bool)",
+    {"rt_torch_argmax", "argmax(input: Tensor, dim: int?, keepdim: bool) -> Tensor",
      &sffi::uniform<&rt_torch_argmax>::entry},
-    {"rt_torch_argmin", "Tensor(input: Tensor, dim: int?, keepdim: bool)",
+    {"rt_torch_argmin", "argmin(input: Tensor, dim: int?, keepdim: bool) -> Tensor",
      &sffi::uniform<&rt_torch_argmin>::entry},
-    {"rt_torch_count_nonzero", "Tensor(input: Tensor, dim: int?)",
+    {"rt_torch_count_nonzero", "count_nonzero(input: Tensor, dim: int?) -> Tensor",
      &sffi::uniform<&rt_torch_count_nonzero>::entry},
-    {"rt_torch_count_nonzero_dim_IntList", "Tensor(input: Tensor, dim: [int])",
+    {"rt_torch_count_nonzero_dim_IntList", "count_nonzero(input: Tensor, dim: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_count_nonzero_dim_IntList>::entry},
-    {"rt_torch_cumsum", "Tensor(input: Tensor, dim: int, dtype: int)",
+    {"rt_torch_cumsum", "cumsum(input: Tensor, dim: int, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_cumsum>::entry},
-    {"rt_torch_cumsum_", "status(self: Tensor, dim: int, dtype: int)",
+    {"rt_torch_cumsum_", "cumsum_(self: Tensor, dim: int, dtype: int) -> status",
      &sffi::uniform<&rt_torch_cumsum_>::entry},
-    {"rt_torch_cumprod", "Tensor(input: Tensor, dim: int, dtype: int)",
+    {"rt_torch_cumprod", "cumprod(input: Tensor, dim: int, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_cumprod>::entry},
-    {"rt_torch_cumprod_", "status(self: Tensor, dim: int, dtype: int)",
+    {"rt_torch_cumprod_", "cumprod_(self: Tensor, dim: int, dtype: int) -> status",
      &sffi::uniform<&rt_torch_cumprod_>::entry},
-    {"rt_torch_cummax", "(Tensor, Tensor)(input: Tensor, dim: int)",
+    {"rt_torch_cummax", "cummax(input: Tensor, dim: int) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_cummax>::entry},
-    {"rt_torch_cummin", "(Tensor, Tensor)(input: Tensor, dim: int)",
+    {"rt_torch_cummin", "cummin(input: Tensor, dim: int) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_cummin>::entry},
-    {"rt_torch_logcumsumexp", "Tensor(input: Tensor, dim: int)",
+    {"rt_torch_logcumsumexp", "logcumsumexp(input: Tensor, dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_logcumsumexp>::entry},
-    {"rt_torch_quantile_scalar", "Tensor(input: Tensor, q: real, dim: int?, keepdim: bool, interpolation: text)",
+    {"rt_torch_quantile_scalar", "quantile(input: Tensor, q: real, dim: int?, keepdim: bool, interpolation: text) -> Tensor",
      &sffi::uniform<&rt_torch_quantile_scalar>::entry},
-    {"rt_torch_quantile", "Tensor(input: Tensor, q: Tensor, dim: int?, keepdim: bool, interpolation: text)",
+    {"rt_torch_quantile", "quantile(input: Tensor, q: Tensor, dim: int?, keepdim: bool, interpolation: text) -> Tensor",
      &sffi::uniform<&rt_torch_quantile>::entry},
-    {"rt_torch_nanquantile_scalar", "Tensor(input: Tensor, q: real, dim: int?, keepdim: bool, interpolation: text)",
+    {"rt_torch_nanquantile_scalar", "nanquantile(input: Tensor, q: real, dim: int?, keepdim: bool, interpolation: text) -> Tensor",
      &sffi::uniform<&rt_torch_nanquantile_scalar>::entry},
-    {"rt_torch_nanquantile", "Tensor(input: Tensor, q: Tensor, dim: int?, keepdim: bool, interpolation: text)",
+    {"rt_torch_nanquantile", "nanquantile(input: Tensor, q: Tensor, dim: int?, keepdim: bool, interpolation: text) -> Tensor",
      &sffi::uniform<&rt_torch_nanquantile>::entry},
-    {"rt_torch_dist", "Tensor(input: Tensor, other: Tensor, p: number)",
+    {"rt_torch_dist", "dist(input: Tensor, other: Tensor, p: number) -> Tensor",
      &sffi::uniform<&rt_torch_dist>::entry},
-    {"rt_torch_renorm", "Tensor(input: Tensor, p: number, dim: int, maxnorm: number)",
+    {"rt_torch_renorm", "renorm(input: Tensor, p: number, dim: int, maxnorm: number) -> Tensor",
      &sffi::uniform<&rt_torch_renorm>::entry},
-    {"rt_torch_trace", "Tensor(input: Tensor)",
+    {"rt_torch_trace", "trace(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_trace>::entry},
-    {"rt_torch_histc", "Tensor(input: Tensor, bins: int, min: number, max: number)",
+    {"rt_torch_histc", "histc(input: Tensor, bins: int, min: number, max: number) -> Tensor",
      &sffi::uniform<&rt_torch_histc>::entry},
-    {"rt_torch_bincount", "Tensor(input: Tensor, weights: Tensor?, minlength: int)",
+    {"rt_torch_bincount", "bincount(input: Tensor, weights: Tensor?, minlength: int) -> Tensor",
      &sffi::uniform<&rt_torch_bincount>::entry},
-    {"rt_torch_diff", "Tensor(input: Tensor, n: int, dim: int, prepend: Tensor?, append: Tensor?)",
+    {"rt_torch_diff", "diff(input: Tensor, n: int, dim: int, prepend: Tensor?, append: Tensor?) -> Tensor",
      &sffi::uniform<&rt_torch_diff>::entry},
-    {"rt_torch_cov", "Tensor(input: Tensor, correction: int, fweights: Tensor?, aweights: Tensor?)",
+    {"rt_torch_cov", "cov(input: Tensor, correction: int, fweights: Tensor?, aweights: Tensor?) -> Tensor",
      &sffi::uniform<&rt_torch_cov>::entry},
-    {"rt_torch_corrcoef", "Tensor(input: Tensor)",
+    {"rt_torch_corrcoef", "corrcoef(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_corrcoef>::entry},
-    {"rt_torch_trapezoid_x", "Tensor(y: Tensor, x: Tensor, dim: int)",
+    {"rt_torch_trapezoid_x", "trapezoid(y: Tensor, x: Tensor, dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_trapezoid_x>::entry},
-    {"rt_torch_trapezoid_dx", "Tensor(y: Tensor, dx: number, dim: int)",
+    {"rt_torch_trapezoid_dx", "trapezoid(y: Tensor, dx: number, dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_trapezoid_dx>::entry},
-    {"rt_torch_cumulative_trapezoid_x", "Tensor(y: Tensor, x: Tensor, dim: int)",
+    {"rt_torch_cumulative_trapezoid_x", "cumulative_trapezoid(y: Tensor, x: Tensor, dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_cumulative_trapezoid_x>::entry},
-    {"rt_torch_cumulative_trapezoid_dx", "Tensor(y: Tensor, dx: number, dim: int)",
+    {"rt_torch_cumulative_trapezoid_dx", "cumulative_trapezoid(y: Tensor, dx: number, dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_cumulative_trapezoid_dx>::entry},
-    {"rt_torch__max_all", "Tensor(self: Tensor)",
+    {"rt_torch__max_all", "_max_all(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch__max_all>::entry},
-    {"rt_torch__max_dim", "(Tensor, Tensor)(self: Tensor, dim: int, keepdim: bool)",
+    {"rt_torch__max_dim", "_max_dim(self: Tensor, dim: int, keepdim: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch__max_dim>::entry},
-    {"rt_torch__min_all", "Tensor(self: Tensor)",
+    {"rt_torch__min_all", "_min_all(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch__min_all>::entry},
-    {"rt_torch__min_dim", "(Tensor, Tensor)(self: Tensor, dim: int, keepdim: bool)",
+    {"rt_torch__min_dim", "_min_dim(self: Tensor, dim: int, keepdim: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch__min_dim>::entry},
-    {"rt_torch__std", "Tensor(self: Tensor, dim: [int]?, correction: number, keepdim: bool)",
+    {"rt_torch__std", "_std(self: Tensor, dim: [int]?, correction: number, keepdim: bool) -> Tensor",
      &sffi::uniform<&rt_torch__std>::entry},
-    {"rt_torch__var", "Tensor(self: Tensor, dim: [int]?, correction: number, keepdim: bool)",
+    {"rt_torch__var", "_var(self: Tensor, dim: [int]?, correction: number, keepdim: bool) -> Tensor",
      &sffi::uniform<&rt_torch__var>::entry},
-    {"rt_torch__std_mean", "(Tensor, Tensor)(self: Tensor, dim: [int]?, correction: number, keepdim: bool)",
+    {"rt_torch__std_mean", "_std_mean(self: Tensor, dim: [int]?, correction: number, keepdim: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch__std_mean>::entry},
-    {"rt_torch__var_mean", "(Tensor, Tensor)(self: Tensor, dim: [int]?, correction: number, keepdim: bool)",
+    {"rt_torch__var_mean", "_var_mean(self: Tensor, dim: [int]?, correction: number, keepdim: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch__var_mean>::entry},
-    {"rt_torch_topk", "(Tensor, Tensor)(input: Tensor, k: int, dim: int, largest: bool, sorted: bool)",
+    {"rt_torch_topk", "topk(input: Tensor, k: int, dim: int, largest: bool, sorted: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_topk>::entry},
-    {"rt_torch_kthvalue", "(Tensor, Tensor)(input: Tensor, k: int, dim: int, keepdim: bool)",
+    {"rt_torch_kthvalue", "kthvalue(input: Tensor, k: int, dim: int, keepdim: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_kthvalue>::entry},
-    {"rt_torch_msort", "Tensor(input: Tensor)",
+    {"rt_torch_msort", "msort(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_msort>::entry},
-    {"rt_torch_searchsorted_Tensor", "Tensor(sorted_sequence: Tensor, input: Tensor, out_int32: bool, right: bool, side: text?, sorter: Tensor?)",
+    {"rt_torch_searchsorted_Tensor", "searchsorted(sorted_sequence: Tensor, input: Tensor, out_int32: bool, right: bool, side: text?, sorter: Tensor?) -> Tensor",
      &sffi::uniform<&rt_torch_searchsorted_Tensor>::entry},
-    {"rt_torch_searchsorted_Scalar", "Tensor(sorted_sequence: Tensor, input: number, out_int32: bool, right: bool, side: text?, sorter: Tensor?)",
+    {"rt_torch_searchsorted_Scalar", "searchsorted(sorted_sequence: Tensor, input: number, out_int32: bool, right: bool, side: text?, sorter: Tensor?) -> Tensor",
      &sffi::uniform<&rt_torch_searchsorted_Scalar>::entry},
-    {"rt_torch_bucketize_Tensor", "Tensor(input: Tensor, boundaries: Tensor, out_int32: bool, right: bool)",
+    {"rt_torch_bucketize_Tensor", "bucketize(input: Tensor, boundaries: Tensor, out_int32: bool, right: bool) -> Tensor",
      &sffi::uniform<&rt_torch_bucketize_Tensor>::entry},
-    {"rt_torch_bucketize_Scalar", "Tensor(input: number, boundaries: Tensor, out_int32: bool, right: bool)",
+    {"rt_torch_bucketize_Scalar", "bucketize(input: number, boundaries: Tensor, out_int32: bool, right: bool) -> Tensor",
      &sffi::uniform<&rt_torch_bucketize_Scalar>::entry},
-    {"rt_torch__unique", "(Tensor, Tensor, Tensor)(self: Tensor, sorted: bool, return_inverse: bool, return_counts: bool)",
+    {"rt_torch__unique", "_unique(self: Tensor, sorted: bool, return_inverse: bool, return_counts: bool) -> (Tensor, Tensor, Tensor)",
      &sffi::uniform<&rt_torch__unique>::entry},
-    {"rt_torch__unique_dim", "(Tensor, Tensor, Tensor)(self: Tensor, dim: int, sorted: bool, return_inverse: bool, return_counts: bool)",
+    {"rt_torch__unique_dim", "_unique_dim(self: Tensor, dim: int, sorted: bool, return_inverse: bool, return_counts: bool) -> (Tensor, Tensor, Tensor)",
      &sffi::uniform<&rt_torch__unique_dim>::entry},
-    {"rt_torch__unique_consecutive", "(Tensor, Tensor, Tensor)(self: Tensor, return_inverse: bool, return_counts: bool, dim: int?)",
+    {"rt_torch__unique_consecutive", "_unique_consecutive(self: Tensor, return_inverse: bool, return_counts: bool, dim: int?) -> (Tensor, Tensor, Tensor)",
      &sffi::uniform<&rt_torch__unique_consecutive>::entry},
-    {"rt_torch_sort", "(Tensor, Tensor)(input: Tensor, dim: int, descending: bool, stable: bool)",
+    {"rt_torch_sort", "sort(input: Tensor, dim: int, descending: bool, stable: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_sort>::entry},
-    {"rt_torch_argsort", "Tensor(input: Tensor, dim: int, descending: bool, stable: bool)",
+    {"rt_torch_argsort", "argsort(input: Tensor, dim: int, descending: bool, stable: bool) -> Tensor",
      &sffi::uniform<&rt_torch_argsort>::entry},
-    {"rt_torch_matmul", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_matmul", "matmul(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_matmul>::entry},
-    {"rt_torch_mm", "Tensor(input: Tensor, mat2: Tensor)",
+    {"rt_torch_mm", "mm(input: Tensor, mat2: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_mm>::entry},
-    {"rt_torch_bmm", "Tensor(input: Tensor, mat2: Tensor)",
+    {"rt_torch_bmm", "bmm(input: Tensor, mat2: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_bmm>::entry},
-    {"rt_torch_mv", "Tensor(input: Tensor, vec: Tensor)",
+    {"rt_torch_mv", "mv(input: Tensor, vec: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_mv>::entry},
-    {"rt_torch_dot", "Tensor(input: Tensor, tensor: Tensor)",
+    {"rt_torch_dot", "dot(input: Tensor, tensor: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_dot>::entry},
-    {"rt_torch_inner", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_inner", "inner(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_inner>::entry},
-    {"rt_torch_outer", "Tensor(input: Tensor, vec2: Tensor)",
+    {"rt_torch_outer", "outer(input: Tensor, vec2: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_outer>::entry},
-    {"rt_torch_addmm", "Tensor(input: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number)",
+    {"rt_torch_addmm", "addmm(input: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
      &sffi::uniform<&rt_torch_addmm>::entry},
-    {"rt_torch_addmm_", "status(self: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number)",
+    {"rt_torch_addmm_", "addmm_(self: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> status",
      &sffi::uniform<&rt_torch_addmm_>::entry},
-    {"rt_torch_addmv", "Tensor(input: Tensor, mat: Tensor, vec: Tensor, beta: number, alpha: number)",
+    {"rt_torch_addmv", "addmv(input: Tensor, mat: Tensor, vec: Tensor, beta: number, alpha: number) -> Tensor",
      &sffi::uniform<&rt_torch_addmv>::entry},
-    {"rt_torch_addmv_", "status(self: Tensor, mat: Tensor, vec: Tensor, beta: number, alpha: number)",
+    {"rt_torch_addmv_", "addmv_(self: Tensor, mat: Tensor, vec: Tensor, beta: number, alpha: number) -> status",
      &sffi::uniform<&rt_torch_addmv_>::entry},
-    {"rt_torch_addr", "Tensor(input: Tensor, vec1: Tensor, vec2: Tensor, beta: number, alpha: number)",
+    {"rt_torch_addr", "addr(input: Tensor, vec1: Tensor, vec2: Tensor, beta: number, alpha: number) -> Tensor",
      &sffi::uniform<&rt_torch_addr>::entry},
-    {"rt_torch_addr_", "status(self: Tensor, vec1: Tensor, vec2: Tensor, beta: number, alpha: number)",
+    {"rt_torch_addr_", "addr_(self: Tensor, vec1: Tensor, vec2: Tensor, beta: number, alpha: number) -> status",
      &sffi::uniform<&rt_torch_addr_>::entry},
-    {"rt_torch_addbmm", "Tensor(input: Tensor, batch1: Tensor, batch2: Tensor, beta: number, alpha: number)",
+    {"rt_torch_addbmm", "addbmm(input: Tensor, batch1: Tensor, batch2: Tensor, beta: number, alpha: number) -> Tensor",
      &sffi::uniform<&rt_torch_addbmm>::entry},
-    {"rt_torch_addbmm_", "status(self: Tensor, batch1: Tensor, batch2: Tensor, beta: number, alpha: number)",
+    {"rt_torch_addbmm_", "addbmm_(self: Tensor, batch1: Tensor, batch2: Tensor, beta: number, alpha: number) -> status",
      &sffi::uniform<&rt_torch_addbmm_>::entry},
-    {"rt_torch_baddbmm", "Tensor(input: Tensor, batch1: Tensor, batch2: Tensor, beta: number, alpha: number)",
+    {"rt_torch_baddbmm", "baddbmm(input: Tensor, batch1: Tensor, batch2: Tensor, beta: number, alpha: number) -> Tensor",
      &sffi::uniform<&rt_torch_baddbmm>::entry},
-    {"rt_torch_baddbmm_", "status(self: Tensor, batch1: Tensor, batch2: Tensor, beta: number, alpha: number)",
+    {"rt_torch_baddbmm_", "baddbmm_(self: Tensor, batch1: Tensor, batch2: Tensor, beta: number, alpha: number) -> status",
      &sffi::uniform<&rt_torch_baddbmm_>::entry},
-    {"rt_torch_chain_matmul", "Tensor(matrices: [Tensor])",
+    {"rt_torch_chain_matmul", "chain_matmul(matrices: [Tensor]) -> Tensor",
      &sffi::uniform<&rt_torch_chain_matmul>::entry},
-    {"rt_torch_kron", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_kron", "kron(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_kron>::entry},
-    {"rt_torch_cross", "Tensor(input: Tensor, other: Tensor, dim: int?)",
+    {"rt_torch_cross", "cross(input: Tensor, other: Tensor, dim: int?) -> Tensor",
      &sffi::uniform<&rt_torch_cross>::entry},
-    {"rt_torch_matrix_power", "Tensor(input: Tensor, n: int)",
+    {"rt_torch_matrix_power", "matrix_power(input: Tensor, n: int) -> Tensor",
      &sffi::uniform<&rt_torch_matrix_power>::entry},
-    {"rt_torch_matrix_exp", "Tensor(input: Tensor)",
+    {"rt_torch_matrix_exp", "matrix_exp(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_matrix_exp>::entry},
-    {"rt_torch_cdist", "Tensor(x1: Tensor, x2: Tensor, p: real, compute_mode: int?)",
+    {"rt_torch_cdist", "cdist(x1: Tensor, x2: Tensor, p: real, compute_mode: int?) -> Tensor",
      &sffi::uniform<&rt_torch_cdist>::entry},
-    {"rt_torch_inverse", "Tensor(input: Tensor)",
+    {"rt_torch_inverse", "inverse(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_inverse>::entry},
-    {"rt_torch_det", "Tensor(input: Tensor)",
+    {"rt_torch_det", "det(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_det>::entry},
-    {"rt_torch_logdet", "Tensor(input: Tensor)",
+    {"rt_torch_logdet", "logdet(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_logdet>::entry},
-    {"rt_torch_cholesky", "Tensor(input: Tensor, upper: bool)",
+    {"rt_torch_cholesky", "cholesky(input: Tensor, upper: bool) -> Tensor",
      &sffi::uniform<&rt_torch_cholesky>::entry},
-    {"rt_torch_cholesky_solve", "Tensor(input: Tensor, input2: Tensor, upper: bool)",
+    {"rt_torch_cholesky_solve", "cholesky_solve(input: Tensor, input2: Tensor, upper: bool) -> Tensor",
      &sffi::uniform<&rt_torch_cholesky_solve>::entry},
-    {"rt_torch_pinverse", "Tensor(input: Tensor, rcond: real)",
+    {"rt_torch_pinverse", "pinverse(input: Tensor, rcond: real) -> Tensor",
      &sffi::uniform<&rt_torch_pinverse>::entry},
-    {"rt_torch_tril", "Tensor(input: Tensor, diagonal: int)",
+    {"rt_torch_tril", "tril(input: Tensor, diagonal: int) -> Tensor",
      &sffi::uniform<&rt_torch_tril>::entry},
-    {"rt_torch_tril_", "status(self: Tensor, diagonal: int)",
+    {"rt_torch_tril_", "tril_(self: Tensor, diagonal: int) -> status",
      &sffi::uniform<&rt_torch_tril_>::entry},
-    {"rt_torch_triu", "Tensor(input: Tensor, diagonal: int)",
+    {"rt_torch_triu", "triu(input: Tensor, diagonal: int) -> Tensor",
      &sffi::uniform<&rt_torch_triu>::entry},
-    {"rt_torch_triu_", "status(self: Tensor, diagonal: int)",
+    {"rt_torch_triu_", "triu_(self: Tensor, diagonal: int) -> status",
      &sffi::uniform<&rt_torch_triu_>::entry},
-    {"rt_torch_diag", "Tensor(input: Tensor, diagonal: int)",
+    {"rt_torch_diag", "diag(input: Tensor, diagonal: int) -> Tensor",
      &sffi::uniform<&rt_torch_diag>::entry},
-    {"rt_torch_diag_embed", "Tensor(input: Tensor, offset: int, dim1: int, dim2: int)",
+    {"rt_torch_diag_embed", "diag_embed(input: Tensor, offset: int, dim1: int, dim2: int) -> Tensor",
      &sffi::uniform<&rt_torch_diag_embed>::entry},
-    {"rt_torch_diagflat", "Tensor(input: Tensor, offset: int)",
+    {"rt_torch_diagflat", "diagflat(input: Tensor, offset: int) -> Tensor",
      &sffi::uniform<&rt_torch_diagflat>::entry},
-    {"rt_torch_diagonal", "Tensor(input: Tensor, offset: int, dim1: int, dim2: int)",
+    {"rt_torch_diagonal", "diagonal(input: Tensor, offset: int, dim1: int, dim2: int) -> Tensor",
      &sffi::uniform<&rt_torch_diagonal>::entry},
-    {"rt_torch_vander", "Tensor(x: Tensor, N: int?, increasing: bool)",
+    {"rt_torch_vander", "vander(x: Tensor, N: int?, increasing: bool) -> Tensor",
      &sffi::uniform<&rt_torch_vander>::entry},
-    {"rt_torch_vdot", "Tensor(input: Tensor, other: Tensor)",
+    {"rt_torch_vdot", "vdot(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_vdot>::entry},
-    {"rt_torch_slogdet", "(Tensor, Tensor)(input: Tensor)",
+    {"rt_torch_slogdet", "slogdet(input: Tensor) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_slogdet>::entry},
-    {"rt_torch_svd", "(Tensor, Tensor, Tensor)(input: Tensor, some: bool, compute_uv: bool)",
+    {"rt_torch_svd", "svd(input: Tensor, some: bool, compute_uv: bool) -> (Tensor, Tensor, Tensor)",
      &sffi::uniform<&rt_torch_svd>::entry},
-    {"rt_torch_qr", "(Tensor, Tensor)(input: Tensor, some: bool)",
+    {"rt_torch_qr", "qr(input: Tensor, some: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_qr>::entry},
-    {"rt_torch__einsum", "Tensor(equation: text, operands: [Tensor], path: [int]?)",
+    {"rt_torch__einsum", "_einsum(equation: text, operands: [Tensor], path: [int]?) -> Tensor",
      &sffi::uniform<&rt_torch__einsum>::entry},
-    {"rt_torch__tensordot", "Tensor(self: Tensor, other: Tensor, dims_self: [int], dims_other: [int])",
+    {"rt_torch__tensordot", "_tensordot(self: Tensor, other: Tensor, dims_self: [int], dims_other: [int]) -> Tensor",
      &sffi::uniform<&rt_torch__tensordot>::entry},
-    {"rt_torch_transpose_int", "Tensor(input: Tensor, dim0: int, dim1: int)",
+    {"rt_torch_transpose_int", "transpose(input: Tensor, dim0: int, dim1: int) -> Tensor",
      &sffi::uniform<&rt_torch_transpose_int>::entry},
-    {"rt_torch_swapaxes", "Tensor(input: Tensor, axis0: int, axis1: int)",
+    {"rt_torch_swapaxes", "swapaxes(input: Tensor, axis0: int, axis1: int) -> Tensor",
      &sffi::uniform<&rt_torch_swapaxes>::entry},
-    {"rt_torch_swapdims", "Tensor(input: Tensor, dim0: int, dim1: int)",
+    {"rt_torch_swapdims", "swapdims(input: Tensor, dim0: int, dim1: int) -> Tensor",
      &sffi::uniform<&rt_torch_swapdims>::entry},
-    {"rt_torch_t", "Tensor(input: Tensor)",
+    {"rt_torch_t", "t(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_t>::entry},
-    {"rt_torch_adjoint", "Tensor(input: Tensor)",
+    {"rt_torch_adjoint", "adjoint(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_adjoint>::entry},
-    {"rt_torch_squeeze", "Tensor(input: Tensor)",
+    {"rt_torch_squeeze", "squeeze(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_squeeze>::entry},
-    {"rt_torch_squeeze_dim", "Tensor(input: Tensor, dim: int)",
+    {"rt_torch_squeeze_dim", "squeeze(input: Tensor, dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_squeeze_dim>::entry},
-    {"rt_torch_squeeze_dims", "Tensor(input: Tensor, dim: [int])",
+    {"rt_torch_squeeze_dims", "squeeze(input: Tensor, dim: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_squeeze_dims>::entry},
-    {"rt_torch_unsqueeze", "Tensor(input: Tensor, dim: int)",
+    {"rt_torch_unsqueeze", "unsqueeze(input: Tensor, dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_unsqueeze>::entry},
-    {"rt_torch_movedim_int", "Tensor(input: Tensor, source: int, destination: int)",
+    {"rt_torch_movedim_int", "movedim(input: Tensor, source: int, destination: int) -> Tensor",
      &sffi::uniform<&rt_torch_movedim_int>::entry},
-    {"rt_torch_movedim_intlist", "Tensor(input: Tensor, source: [int], destination: [int])",
+    {"rt_torch_movedim_intlist", "movedim(input: Tensor, source: [int], destination: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_movedim_intlist>::entry},
-    {"rt_torch_flatten_using_ints", "Tensor(input: Tensor, start_dim: int, end_dim: int)",
+    {"rt_torch_flatten_using_ints", "flatten(input: Tensor, start_dim: int, end_dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_flatten_using_ints>::entry},
-    {"rt_torch_ravel", "Tensor(input: Tensor)",
+    {"rt_torch_ravel", "ravel(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_ravel>::entry},
-    {"rt_torch_unflatten_int", "Tensor(input: Tensor, dim: int, sizes: [int])",
+    {"rt_torch_unflatten_int", "unflatten(input: Tensor, dim: int, sizes: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_unflatten_int>::entry},
-    {"rt_torch_unfold", "Tensor(self: Tensor, dimension: int, size: int, step: int)",
+    {"rt_torch_unfold", "unfold(self: Tensor, dimension: int, size: int, step: int) -> Tensor",
      &sffi::uniform<&rt_torch_unfold>::entry},
-    {"rt_torch_expand_as", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch_expand_as", "expand_as(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_expand_as>::entry},
-    {"rt_torch_view_as", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch_view_as", "view_as(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_view_as>::entry},
-    {"rt_torch_reshape_as", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_torch_reshape_as", "reshape_as(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_reshape_as>::entry},
-    {"rt_torch_narrow", "Tensor(input: Tensor, dim: int, start: int, length: int)",
+    {"rt_torch_narrow", "narrow(input: Tensor, dim: int, start: int, length: int) -> Tensor",
      &sffi::uniform<&rt_torch_narrow>::entry},
-    {"rt_torch_select_int", "Tensor(input: Tensor, dim: int, index: int)",
+    {"rt_torch_select_int", "select(input: Tensor, dim: int, index: int) -> Tensor",
      &sffi::uniform<&rt_torch_select_int>::entry},
-    {"rt_torch_cat", "Tensor(tensors: [Tensor], dim: int)",
+    {"rt_torch_cat", "cat(tensors: [Tensor], dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_cat>::entry},
-    {"rt_torch_stack", "Tensor(tensors: [Tensor], dim: int)",
+    {"rt_torch_stack", "stack(tensors: [Tensor], dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_stack>::entry},
-    {"rt_torch_hstack", "Tensor(tensors: [Tensor])",
+    {"rt_torch_hstack", "hstack(tensors: [Tensor]) -> Tensor",
      &sffi::uniform<&rt_torch_hstack>::entry},
-    {"rt_torch_vstack", "Tensor(tensors: [Tensor])",
+    {"rt_torch_vstack", "vstack(tensors: [Tensor]) -> Tensor",
      &sffi::uniform<&rt_torch_vstack>::entry},
-    {"rt_torch_dstack", "Tensor(tensors: [Tensor])",
+    {"rt_torch_dstack", "dstack(tensors: [Tensor]) -> Tensor",
      &sffi::uniform<&rt_torch_dstack>::entry},
-    {"rt_torch_column_stack", "Tensor(tensors: [Tensor])",
+    {"rt_torch_column_stack", "column_stack(tensors: [Tensor]) -> Tensor",
      &sffi::uniform<&rt_torch_column_stack>::entry},
-    {"rt_torch_chunk", "[Tensor](input: Tensor, chunks: int, dim: int)",
+    {"rt_torch_chunk", "chunk(input: Tensor, chunks: int, dim: int) -> [Tensor]",
      &sffi::uniform<&rt_torch_chunk>::entry},
-    {"rt_torch_split_with_sizes", "[Tensor](input: Tensor, split_sizes: [int], dim: int)",
+    {"rt_torch_split_with_sizes", "split_with_sizes(input: Tensor, split_sizes: [int], dim: int) -> [Tensor]",
      &sffi::uniform<&rt_torch_split_with_sizes>::entry},
-    {"rt_torch_unbind_int", "[Tensor](input: Tensor, dim: int)",
+    {"rt_torch_unbind_int", "unbind(input: Tensor, dim: int) -> [Tensor]",
      &sffi::uniform<&rt_torch_unbind_int>::entry},
-    {"rt_torch_rot90", "Tensor(input: Tensor, k: int, dims: [int])",
+    {"rt_torch_rot90", "rot90(input: Tensor, k: int, dims: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_rot90>::entry},
-    {"rt_torch_roll", "Tensor(input: Tensor, shifts: [int], dims: [int])",
+    {"rt_torch_roll", "roll(input: Tensor, shifts: [int], dims: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_roll>::entry},
-    {"rt_torch_fliplr", "Tensor(input: Tensor)",
+    {"rt_torch_fliplr", "fliplr(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_fliplr>::entry},
-    {"rt_torch_flipud", "Tensor(input: Tensor)",
+    {"rt_torch_flipud", "flipud(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_flipud>::entry},
-    {"rt_torch_repeat_interleave_self_int", "Tensor(input: Tensor, repeats: int, dim: int?, output_size: int?)",
+    {"rt_torch_repeat_interleave_self_int", "repeat_interleave(input: Tensor, repeats: int, dim: int?, output_size: int?) -> Tensor",
      &sffi::uniform<&rt_torch_repeat_interleave_self_int>::entry},
-    {"rt_torch_repeat_interleave_self_Tensor", "Tensor(input: Tensor, repeats: Tensor, dim: int?, output_size: int?)",
+    {"rt_torch_repeat_interleave_self_Tensor", "repeat_interleave(input: Tensor, repeats: Tensor, dim: int?, output_size: int?) -> Tensor",
      &sffi::uniform<&rt_torch_repeat_interleave_self_Tensor>::entry},
-    {"rt_torch_combinations", "Tensor(input: Tensor, r: int, with_replacement: bool)",
+    {"rt_torch_combinations", "combinations(input: Tensor, r: int, with_replacement: bool) -> Tensor",
      &sffi::uniform<&rt_torch_combinations>::entry},
-    {"rt_torch_broadcast_to", "Tensor(input: Tensor, size: [int])",
+    {"rt_torch_broadcast_to", "broadcast_to(input: Tensor, size: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_broadcast_to>::entry},
-    {"rt_torch_atleast_1d", "Tensor(input: Tensor)",
+    {"rt_torch_atleast_1d", "atleast_1d(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_atleast_1d>::entry},
-    {"rt_torch_atleast_2d", "Tensor(input: Tensor)",
+    {"rt_torch_atleast_2d", "atleast_2d(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_atleast_2d>::entry},
-    {"rt_torch_atleast_3d", "Tensor(input: Tensor)",
+    {"rt_torch_atleast_3d", "atleast_3d(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_atleast_3d>::entry},
-    {"rt_torch_hsplit_int", "[Tensor](input: Tensor, indices_or_sections: int)",
+    {"rt_torch_hsplit_int", "hsplit(input: Tensor, indices_or_sections: int) -> [Tensor]",
      &sffi::uniform<&rt_torch_hsplit_int>::entry},
-    {"rt_torch_hsplit_array", "[Tensor](input: Tensor, indices_or_sections: [int])",
+    {"rt_torch_hsplit_array", "hsplit(input: Tensor, indices_or_sections: [int]) -> [Tensor]",
      &sffi::uniform<&rt_torch_hsplit_array>::entry},
-    {"rt_torch_vsplit_int", "[Tensor](input: Tensor, indices_or_sections: int)",
+    {"rt_torch_vsplit_int", "vsplit(input: Tensor, indices_or_sections: int) -> [Tensor]",
      &sffi::uniform<&rt_torch_vsplit_int>::entry},
-    {"rt_torch_vsplit_array", "[Tensor](input: Tensor, indices_or_sections: [int])",
+    {"rt_torch_vsplit_array", "vsplit(input: Tensor, indices_or_sections: [int]) -> [Tensor]",
      &sffi::uniform<&rt_torch_vsplit_array>::entry},
-    {"rt_torch_dsplit_int", "[Tensor](input: Tensor, indices_or_sections: int)",
+    {"rt_torch_dsplit_int", "dsplit(input: Tensor, indices_or_sections: int) -> [Tensor]",
      &sffi::uniform<&rt_torch_dsplit_int>::entry},
-    {"rt_torch_dsplit_array", "[Tensor](input: Tensor, indices_or_sections: [int])",
+    {"rt_torch_dsplit_array", "dsplit(input: Tensor, indices_or_sections: [int]) -> [Tensor]",
      &sffi::uniform<&rt_torch_dsplit_array>::entry},
-    {"rt_torch__select0", "Tensor(self: Tensor, index: int)",
+    {"rt_torch__select0", "_select0(self: Tensor, index: int) -> Tensor",
      &sffi::uniform<&rt_torch__select0>::entry},
-    {"rt_torch__slice0", "Tensor(self: Tensor, start: int, stop: int, step: int)",
+    {"rt_torch__slice0", "_slice0(self: Tensor, start: int, stop: int, step: int) -> Tensor",
      &sffi::uniform<&rt_torch__slice0>::entry},
-    {"rt_torch__mask", "Tensor(self: Tensor, index: Tensor)",
+    {"rt_torch__mask", "_mask(self: Tensor, index: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch__mask>::entry},
-    {"rt_torch__index", "Tensor(self: Tensor, codes: [int], tensors: [Tensor])",
+    {"rt_torch__index", "_index(self: Tensor, codes: [int], tensors: [Tensor]) -> Tensor",
      &sffi::uniform<&rt_torch__index>::entry},
-    {"rt_torch__index_put_", "status(self: Tensor, codes: [int], tensors: [Tensor], value: Tensor)",
+    {"rt_torch__index_put_", "_index_put_(self: Tensor, codes: [int], tensors: [Tensor], value: Tensor) -> status",
      &sffi::uniform<&rt_torch__index_put_>::entry},
-    {"rt_torch__index_fill_", "status(self: Tensor, codes: [int], tensors: [Tensor], value: number)",
+    {"rt_torch__index_fill_", "_index_fill_(self: Tensor, codes: [int], tensors: [Tensor], value: number) -> status",
      &sffi::uniform<&rt_torch__index_fill_>::entry},
-    {"rt_torch__nonzero", "Tensor(self: Tensor)",
+    {"rt_torch__nonzero", "_nonzero(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch__nonzero>::entry},
-    {"rt_torch_where_self", "Tensor(condition: Tensor, input: Tensor, other: Tensor)",
+    {"rt_torch_where_self", "where(condition: Tensor, input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_where_self>::entry},
-    {"rt_torch_where_ScalarOther", "Tensor(condition: Tensor, input: Tensor, other: number)",
+    {"rt_torch_where_ScalarOther", "where(condition: Tensor, input: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_where_ScalarOther>::entry},
-    {"rt_torch_where_ScalarSelf", "Tensor(condition: Tensor, input: number, other: Tensor)",
+    {"rt_torch_where_ScalarSelf", "where(condition: Tensor, input: number, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_where_ScalarSelf>::entry},
-    {"rt_torch_where_Scalar", "Tensor(condition: Tensor, input: number, other: number)",
+    {"rt_torch_where_Scalar", "where(condition: Tensor, input: number, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_where_Scalar>::entry},
-    {"rt_torch_where", "[Tensor](condition: Tensor)",
+    {"rt_torch_where", "where(condition: Tensor) -> [Tensor]",
      &sffi::uniform<&rt_torch_where>::entry},
-    {"rt_torch_where_method", "Tensor(self: Tensor, condition: Tensor, other: Tensor)",
+    {"rt_torch_where_method", "where(self: Tensor, condition: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_where_method>::entry},
-    {"rt_torch_where_method_number", "Tensor(self: Tensor, condition: Tensor, other: number)",
+    {"rt_torch_where_method_number", "where(self: Tensor, condition: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_where_method_number>::entry},
-    {"rt_torch_gather", "Tensor(input: Tensor, dim: int, index: Tensor, sparse_grad: bool)",
+    {"rt_torch_gather", "gather(input: Tensor, dim: int, index: Tensor, sparse_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_gather>::entry},
-    {"rt_torch_scatter_add", "Tensor(input: Tensor, dim: int, index: Tensor, src: Tensor)",
+    {"rt_torch_scatter_add", "scatter_add(input: Tensor, dim: int, index: Tensor, src: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_scatter_add>::entry},
-    {"rt_torch_scatter_add_", "status(self: Tensor, dim: int, index: Tensor, src: Tensor)",
+    {"rt_torch_scatter_add_", "scatter_add_(self: Tensor, dim: int, index: Tensor, src: Tensor) -> status",
      &sffi::uniform<&rt_torch_scatter_add_>::entry},
-    {"rt_torch_scatter_reduce_two", "Tensor(input: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text, include_self: bool)",
+    {"rt_torch_scatter_reduce_two", "scatter_reduce(input: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text, include_self: bool) -> Tensor",
      &sffi::uniform<&rt_torch_scatter_reduce_two>::entry},
-    {"rt_torch_scatter_reduce__two", "status(self: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text, include_self: bool)",
+    {"rt_torch_scatter_reduce__two", "scatter_reduce_(self: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text, include_self: bool) -> status",
      &sffi::uniform<&rt_torch_scatter_reduce__two>::entry},
-    {"rt_torch_scatter_src", "Tensor(input: Tensor, dim: int, index: Tensor, src: Tensor)",
+    {"rt_torch_scatter_src", "scatter(input: Tensor, dim: int, index: Tensor, src: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_scatter_src>::entry},
-    {"rt_torch_scatter__src", "status(self: Tensor, dim: int, index: Tensor, src: Tensor)",
+    {"rt_torch_scatter__src", "scatter_(self: Tensor, dim: int, index: Tensor, src: Tensor) -> status",
      &sffi::uniform<&rt_torch_scatter__src>::entry},
-    {"rt_torch_scatter_number", "Tensor(input: Tensor, dim: int, index: Tensor, src: number)",
+    {"rt_torch_scatter_number", "scatter(input: Tensor, dim: int, index: Tensor, src: number) -> Tensor",
      &sffi::uniform<&rt_torch_scatter_number>::entry},
-    {"rt_torch_scatter__number", "status(self: Tensor, dim: int, index: Tensor, src: number)",
+    {"rt_torch_scatter__number", "scatter_(self: Tensor, dim: int, index: Tensor, src: number) -> status",
      &sffi::uniform<&rt_torch_scatter__number>::entry},
-    {"rt_torch_scatter_value", "Tensor(input: Tensor, dim: int, index: Tensor, value: number)",
+    {"rt_torch_scatter_value", "scatter(input: Tensor, dim: int, index: Tensor, value: number) -> Tensor",
      &sffi::uniform<&rt_torch_scatter_value>::entry},
-    {"rt_torch_scatter__value", "status(self: Tensor, dim: int, index: Tensor, value: number)",
+    {"rt_torch_scatter__value", "scatter_(self: Tensor, dim: int, index: Tensor, value: number) -> status",
      &sffi::uniform<&rt_torch_scatter__value>::entry},
-    {"rt_torch_scatter_reduce", "Tensor(input: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text)",
+    {"rt_torch_scatter_reduce", "scatter(input: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text) -> Tensor",
      &sffi::uniform<&rt_torch_scatter_reduce>::entry},
-    {"rt_torch_scatter__reduce", "status(self: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text)",
+    {"rt_torch_scatter__reduce", "scatter_(self: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text) -> status",
      &sffi::uniform<&rt_torch_scatter__reduce>::entry},
-    {"rt_torch_scatter_number_reduce", "Tensor(input: Tensor, dim: int, index: Tensor, src: number, reduce: text)",
+    {"rt_torch_scatter_number_reduce", "scatter(input: Tensor, dim: int, index: Tensor, src: number, reduce: text) -> Tensor",
      &sffi::uniform<&rt_torch_scatter_number_reduce>::entry},
-    {"rt_torch_scatter__number_reduce", "status(self: Tensor, dim: int, index: Tensor, src: number, reduce: text)",
+    {"rt_torch_scatter__number_reduce", "scatter_(self: Tensor, dim: int, index: Tensor, src: number, reduce: text) -> status",
      &sffi::uniform<&rt_torch_scatter__number_reduce>::entry},
-    {"rt_torch_scatter_value_reduce", "Tensor(input: Tensor, dim: int, index: Tensor, value: number, reduce: text)",
+    {"rt_torch_scatter_value_reduce", "scatter(input: Tensor, dim: int, index: Tensor, value: number, reduce: text) -> Tensor",
      &sffi::uniform<&rt_torch_scatter_value_reduce>::entry},
-    {"rt_torch_scatter__value_reduce", "status(self: Tensor, dim: int, index: Tensor, value: number, reduce: text)",
+    {"rt_torch_scatter__value_reduce", "scatter_(self: Tensor, dim: int, index: Tensor, value: number, reduce: text) -> status",
      &sffi::uniform<&rt_torch_scatter__value_reduce>::entry},
-    {"rt_torch_index_select", "Tensor(input: Tensor, dim: int, index: Tensor)",
+    {"rt_torch_index_select", "index_select(input: Tensor, dim: int, index: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_index_select>::entry},
-    {"rt_torch_index_add", "Tensor(input: Tensor, dim: int, index: Tensor, source: Tensor, alpha: number)",
+    {"rt_torch_index_add", "index_add(input: Tensor, dim: int, index: Tensor, source: Tensor, alpha: number) -> Tensor",
      &sffi::uniform<&rt_torch_index_add>::entry},
-    {"rt_torch_index_add_", "status(self: Tensor, dim: int, index: Tensor, source: Tensor, alpha: number)",
+    {"rt_torch_index_add_", "index_add_(self: Tensor, dim: int, index: Tensor, source: Tensor, alpha: number) -> status",
      &sffi::uniform<&rt_torch_index_add_>::entry},
-    {"rt_torch_index_copy", "Tensor(input: Tensor, dim: int, index: Tensor, source: Tensor)",
+    {"rt_torch_index_copy", "index_copy(input: Tensor, dim: int, index: Tensor, source: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_index_copy>::entry},
-    {"rt_torch_index_copy_", "status(self: Tensor, dim: int, index: Tensor, source: Tensor)",
+    {"rt_torch_index_copy_", "index_copy_(self: Tensor, dim: int, index: Tensor, source: Tensor) -> status",
      &sffi::uniform<&rt_torch_index_copy_>::entry},
-    {"rt_torch_index_fill_int_Scalar", "Tensor(input: Tensor, dim: int, index: Tensor, value: number)",
+    {"rt_torch_index_fill_int_Scalar", "index_fill(input: Tensor, dim: int, index: Tensor, value: number) -> Tensor",
      &sffi::uniform<&rt_torch_index_fill_int_Scalar>::entry},
-    {"rt_torch_index_fill__int_Scalar", "status(self: Tensor, dim: int, index: Tensor, value: number)",
+    {"rt_torch_index_fill__int_Scalar", "index_fill_(self: Tensor, dim: int, index: Tensor, value: number) -> status",
      &sffi::uniform<&rt_torch_index_fill__int_Scalar>::entry},
-    {"rt_torch_index_fill_int_Tensor", "Tensor(input: Tensor, dim: int, index: Tensor, value: Tensor)",
+    {"rt_torch_index_fill_int_Tensor", "index_fill(input: Tensor, dim: int, index: Tensor, value: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_index_fill_int_Tensor>::entry},
-    {"rt_torch_index_fill__int_Tensor", "status(self: Tensor, dim: int, index: Tensor, value: Tensor)",
+    {"rt_torch_index_fill__int_Tensor", "index_fill_(self: Tensor, dim: int, index: Tensor, value: Tensor) -> status",
      &sffi::uniform<&rt_torch_index_fill__int_Tensor>::entry},
-    {"rt_torch_index_put", "Tensor(input: Tensor, indices: [Tensor?], values: Tensor, accumulate: bool)",
+    {"rt_torch_index_put", "index_put(input: Tensor, indices: [Tensor?], values: Tensor, accumulate: bool) -> Tensor",
      &sffi::uniform<&rt_torch_index_put>::entry},
-    {"rt_torch_index_put_", "status(self: Tensor, indices: [Tensor?], values: Tensor, accumulate: bool)",
+    {"rt_torch_index_put_", "index_put_(self: Tensor, indices: [Tensor?], values: Tensor, accumulate: bool) -> status",
      &sffi::uniform<&rt_torch_index_put_>::entry},
-    {"rt_torch_masked_fill_Scalar", "Tensor(input: Tensor, mask: Tensor, value: number)",
+    {"rt_torch_masked_fill_Scalar", "masked_fill(input: Tensor, mask: Tensor, value: number) -> Tensor",
      &sffi::uniform<&rt_torch_masked_fill_Scalar>::entry},
-    {"rt_torch_masked_fill__Scalar", "status(self: Tensor, mask: Tensor, value: number)",
+    {"rt_torch_masked_fill__Scalar", "masked_fill_(self: Tensor, mask: Tensor, value: number) -> status",
      &sffi::uniform<&rt_torch_masked_fill__Scalar>::entry},
-    {"rt_torch_masked_fill_Tensor", "Tensor(input: Tensor, mask: Tensor, value: Tensor)",
+    {"rt_torch_masked_fill_Tensor", "masked_fill(input: Tensor, mask: Tensor, value: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_masked_fill_Tensor>::entry},
-    {"rt_torch_masked_fill__Tensor", "status(self: Tensor, mask: Tensor, value: Tensor)",
+    {"rt_torch_masked_fill__Tensor", "masked_fill_(self: Tensor, mask: Tensor, value: Tensor) -> status",
      &sffi::uniform<&rt_torch_masked_fill__Tensor>::entry},
-    {"rt_torch_masked_select", "Tensor(input: Tensor, mask: Tensor)",
+    {"rt_torch_masked_select", "masked_select(input: Tensor, mask: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_masked_select>::entry},
-    {"rt_torch_masked_scatter", "Tensor(input: Tensor, mask: Tensor, source: Tensor)",
+    {"rt_torch_masked_scatter", "masked_scatter(input: Tensor, mask: Tensor, source: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_masked_scatter>::entry},
-    {"rt_torch_masked_scatter_", "status(self: Tensor, mask: Tensor, source: Tensor)",
+    {"rt_torch_masked_scatter_", "masked_scatter_(self: Tensor, mask: Tensor, source: Tensor) -> status",
      &sffi::uniform<&rt_torch_masked_scatter_>::entry},
-    {"rt_torch_take", "Tensor(input: Tensor, index: Tensor)",
+    {"rt_torch_take", "take(input: Tensor, index: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_take>::entry},
-    {"rt_torch_take_along_dim", "Tensor(input: Tensor, indices: Tensor, dim: int?)",
+    {"rt_torch_take_along_dim", "take_along_dim(input: Tensor, indices: Tensor, dim: int?) -> Tensor",
      &sffi::uniform<&rt_torch_take_along_dim>::entry},
-    {"rt_torch_put", "Tensor(input: Tensor, index: Tensor, source: Tensor, accumulate: bool)",
+    {"rt_torch_put", "put(input: Tensor, index: Tensor, source: Tensor, accumulate: bool) -> Tensor",
      &sffi::uniform<&rt_torch_put>::entry},
-    {"rt_torch_put_", "status(self: Tensor, index: Tensor, source: Tensor, accumulate: bool)",
+    {"rt_torch_put_", "put_(self: Tensor, index: Tensor, source: Tensor, accumulate: bool) -> status",
      &sffi::uniform<&rt_torch_put_>::entry},
-    {"rt_torch_argwhere", "Tensor(input: Tensor)",
+    {"rt_torch_argwhere", "argwhere(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_argwhere>::entry},
-    {"rt_torch_select_scatter", "Tensor(input: Tensor, src: Tensor, dim: int, index: int)",
+    {"rt_torch_select_scatter", "select_scatter(input: Tensor, src: Tensor, dim: int, index: int) -> Tensor",
      &sffi::uniform<&rt_torch_select_scatter>::entry},
-    {"rt_torch_slice_scatter", "Tensor(input: Tensor, src: Tensor, dim: int, start: int?, end: int?, step: int)",
+    {"rt_torch_slice_scatter", "slice_scatter(input: Tensor, src: Tensor, dim: int, start: int?, end: int?, step: int) -> Tensor",
      &sffi::uniform<&rt_torch_slice_scatter>::entry},
-    {"rt_torch_diagonal_scatter", "Tensor(input: Tensor, src: Tensor, offset: int, dim1: int, dim2: int)",
+    {"rt_torch_diagonal_scatter", "diagonal_scatter(input: Tensor, src: Tensor, offset: int, dim1: int, dim2: int) -> Tensor",
      &sffi::uniform<&rt_torch_diagonal_scatter>::entry},
-    {"rt_torch_index_reduce", "Tensor(input: Tensor, dim: int, index: Tensor, source: Tensor, reduce: text, include_self: bool)",
+    {"rt_torch_index_reduce", "index_reduce(input: Tensor, dim: int, index: Tensor, source: Tensor, reduce: text, include_self: bool) -> Tensor",
      &sffi::uniform<&rt_torch_index_reduce>::entry},
-    {"rt_torch_index_reduce_", "status(self: Tensor, dim: int, index: Tensor, source: Tensor, reduce: text, include_self: bool)",
+    {"rt_torch_index_reduce_", "index_reduce_(self: Tensor, dim: int, index: Tensor, source: Tensor, reduce: text, include_self: bool) -> status",
      &sffi::uniform<&rt_torch_index_reduce_>::entry},
-    {"rt_torch_detach", "Tensor(input: Tensor)",
+    {"rt_torch_detach", "detach(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_detach>::entry},
-    {"rt_torch_detach_", "status(self: Tensor)",
+    {"rt_torch_detach_", "detach_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_detach_>::entry},
-    {"rt_torch_copy_", "status(self: Tensor, src: Tensor, non_blocking: bool)",
+    {"rt_torch_copy_", "copy_(self: Tensor, src: Tensor, non_blocking: bool) -> status",
      &sffi::uniform<&rt_torch_copy_>::entry},
-    {"rt_torch_fill__Scalar", "status(self: Tensor, value: number)",
+    {"rt_torch_fill__Scalar", "fill_(self: Tensor, value: number) -> status",
      &sffi::uniform<&rt_torch_fill__Scalar>::entry},
-    {"rt_torch_fill__Tensor", "status(self: Tensor, value: Tensor)",
+    {"rt_torch_fill__Tensor", "fill_(self: Tensor, value: Tensor) -> status",
      &sffi::uniform<&rt_torch_fill__Tensor>::entry},
-    {"rt_torch_zero_", "status(self: Tensor)",
+    {"rt_torch_zero_", "zero_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_zero_>::entry},
-    {"rt_torch_fill_diagonal_", "status(self: Tensor, fill_value: number, wrap: bool)",
+    {"rt_torch_fill_diagonal_", "fill_diagonal_(self: Tensor, fill_value: number, wrap: bool) -> status",
      &sffi::uniform<&rt_torch_fill_diagonal_>::entry},
-    {"rt_torch_fill_Scalar", "Tensor(input: Tensor, value: number)",
+    {"rt_torch_fill_Scalar", "fill(input: Tensor, value: number) -> Tensor",
      &sffi::uniform<&rt_torch_fill_Scalar>::entry},
-    {"rt_torch_fill_Tensor", "Tensor(input: Tensor, value: Tensor)",
+    {"rt_torch_fill_Tensor", "fill(input: Tensor, value: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_fill_Tensor>::entry},
-    {"rt_torch_resize_as_", "status(self: Tensor, the_template: Tensor, memory_format: int?)",
+    {"rt_torch_resize_as_", "resize_as_(self: Tensor, the_template: Tensor, memory_format: int?) -> status",
      &sffi::uniform<&rt_torch_resize_as_>::entry},
-    {"rt_torch_set__source_Tensor", "status(self: Tensor, source: Tensor)",
+    {"rt_torch_set__source_Tensor", "set_(self: Tensor, source: Tensor) -> status",
      &sffi::uniform<&rt_torch_set__source_Tensor>::entry},
-    {"rt_torch_manual_seed", "Generator(seed: int)",
+    {"rt_torch_manual_seed", "manual_seed(seed: int) -> Generator",
      &sffi::uniform<&rt_torch_manual_seed>::entry},
-    {"rt_torch_initial_seed", "uint()",
+    {"rt_torch_initial_seed", "initial_seed() -> uint",
      &sffi::uniform<&rt_torch_initial_seed>::entry},
-    {"rt_torch_seed", "uint()",
+    {"rt_torch_seed", "seed() -> uint",
      &sffi::uniform<&rt_torch_seed>::entry},
-    {"rt_torch_get_rng_state", "Tensor()",
+    {"rt_torch_get_rng_state", "get_rng_state() -> Tensor",
      &sffi::uniform<&rt_torch_get_rng_state>::entry},
-    {"rt_torch_set_rng_state", "status(new_state: Tensor)",
+    {"rt_torch_set_rng_state", "set_rng_state(new_state: Tensor) -> status",
      &sffi::uniform<&rt_torch_set_rng_state>::entry},
-    {"rt_torch__make_generator", "Generator(device: int)",
+    {"rt_torch__make_generator", "_make_generator(device: int) -> Generator",
      &sffi::uniform<&rt_torch__make_generator>::entry},
-    {"rt_torch_generator_manual_seed", "status(self: Generator, seed: int)",
+    {"rt_torch_generator_manual_seed", "manual_seed(self: Generator, seed: int) -> status",
      &sffi::uniform<&rt_torch_generator_manual_seed>::entry},
-    {"rt_torch_generator_initial_seed", "uint(self: Generator)",
+    {"rt_torch_generator_initial_seed", "initial_seed(self: Generator) -> uint",
      &sffi::uniform<&rt_torch_generator_initial_seed>::entry},
-    {"rt_torch_generator_seed", "uint(self: Generator)",
+    {"rt_torch_generator_seed", "seed(self: Generator) -> uint",
      &sffi::uniform<&rt_torch_generator_seed>::entry},
-    {"rt_torch_generator_get_state", "Tensor(self: Generator)",
+    {"rt_torch_generator_get_state", "get_state(self: Generator) -> Tensor",
      &sffi::uniform<&rt_torch_generator_get_state>::entry},
-    {"rt_torch_generator_set_state", "status(self: Generator, new_state: Tensor)",
+    {"rt_torch_generator_set_state", "set_state(self: Generator, new_state: Tensor) -> status",
      &sffi::uniform<&rt_torch_generator_set_state>::entry},
-    {"rt_torch_generator_device", "int(self: Generator)",
+    {"rt_torch_generator_device", "device(self: Generator) -> int",
      &sffi::uniform<&rt_torch_generator_device>::entry},
-    {"rt_torch_rand", "Tensor(size: [int], generator: Generator?, dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch_rand", "rand(size: [int], generator: Generator?, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_rand>::entry},
-    {"rt_torch_randn", "Tensor(size: [int], generator: Generator?, dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch_randn", "randn(size: [int], generator: Generator?, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_randn>::entry},
-    {"rt_torch__randint", "Tensor(low: int, high: int, size: [int], dtype: int, device: int, requires_grad: bool, generator: Generator?)",
+    {"rt_torch__randint", "_randint(low: int, high: int, size: [int], dtype: int, device: int, requires_grad: bool, generator: Generator?) -> Tensor",
      &sffi::uniform<&rt_torch__randint>::entry},
-    {"rt_torch_randperm", "Tensor(n: int, generator: Generator?, dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch_randperm", "randperm(n: int, generator: Generator?, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_randperm>::entry},
-    {"rt_torch_normal_float_float", "Tensor(mean: real, std: real, size: [int], generator: Generator?, dtype: int, device: int, requires_grad: bool)",
+    {"rt_torch_normal_float_float", "normal(mean: real, std: real, size: [int], generator: Generator?, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_normal_float_float>::entry},
-    {"rt_torch_random_", "status(self: Tensor, generator: Generator?)",
+    {"rt_torch_random_", "random_(self: Tensor, generator: Generator?) -> status",
      &sffi::uniform<&rt_torch_random_>::entry},
-    {"rt_torch_random_below", "status(self: Tensor, from_: int, generator: Generator?)",
+    {"rt_torch_random_below", "random_(self: Tensor, from_: int, generator: Generator?) -> status",
      &sffi::uniform<&rt_torch_random_below>::entry},
-    {"rt_torch_random__to", "status(self: Tensor, to: int, generator: Generator?)",
+    {"rt_torch_random__to", "random_(self: Tensor, to: int, generator: Generator?) -> status",
      &sffi::uniform<&rt_torch_random__to>::entry},
-    {"rt_torch_random__from", "status(self: Tensor, from_: int, to: int?, generator: Generator?)",
+    {"rt_torch_random__from", "random_(self: Tensor, from_: int, to: int?, generator: Generator?) -> status",
      &sffi::uniform<&rt_torch_random__from>::entry},
-    {"rt_torch_bernoulli", "Tensor(input: Tensor, generator: Generator?)",
+    {"rt_torch_bernoulli", "bernoulli(input: Tensor, generator: Generator?) -> Tensor",
      &sffi::uniform<&rt_torch_bernoulli>::entry},
-    {"rt_torch_bernoulli_p", "Tensor(input: Tensor, p: real, generator: Generator?)",
+    {"rt_torch_bernoulli_p", "bernoulli(input: Tensor, p: real, generator: Generator?) -> Tensor",
      &sffi::uniform<&rt_torch_bernoulli_p>::entry},
-    {"rt_torch_bernoulli__float", "status(self: Tensor, p: real, generator: Generator?)",
+    {"rt_torch_bernoulli__float", "bernoulli_(self: Tensor, p: real, generator: Generator?) -> status",
      &sffi::uniform<&rt_torch_bernoulli__float>::entry},
-    {"rt_torch_bernoulli__Tensor", "status(self: Tensor, p: Tensor, generator: Generator?)",
+    {"rt_torch_bernoulli__Tensor", "bernoulli_(self: Tensor, p: Tensor, generator: Generator?) -> status",
      &sffi::uniform<&rt_torch_bernoulli__Tensor>::entry},
-    {"rt_torch_multinomial", "Tensor(input: Tensor, num_samples: int, replacement: bool, generator: Generator?)",
+    {"rt_torch_multinomial", "multinomial(input: Tensor, num_samples: int, replacement: bool, generator: Generator?) -> Tensor",
      &sffi::uniform<&rt_torch_multinomial>::entry},
-    {"rt_torch_poisson", "Tensor(input: Tensor, generator: Generator?)",
+    {"rt_torch_poisson", "poisson(input: Tensor, generator: Generator?) -> Tensor",
      &sffi::uniform<&rt_torch_poisson>::entry},
-    {"rt_torch_uniform_", "status(self: Tensor, from_: real, to: real, generator: Generator?)",
+    {"rt_torch_uniform_", "uniform_(self: Tensor, from_: real, to: real, generator: Generator?) -> status",
      &sffi::uniform<&rt_torch_uniform_>::entry},
-    {"rt_torch_normal_", "status(self: Tensor, mean: real, std: real, generator: Generator?)",
+    {"rt_torch_normal_", "normal_(self: Tensor, mean: real, std: real, generator: Generator?) -> status",
      &sffi::uniform<&rt_torch_normal_>::entry},
-    {"rt_torch_exponential_", "status(self: Tensor, lambd: real, generator: Generator?)",
+    {"rt_torch_exponential_", "exponential_(self: Tensor, lambd: real, generator: Generator?) -> status",
      &sffi::uniform<&rt_torch_exponential_>::entry},
-    {"rt_torch_geometric_", "status(self: Tensor, p: real, generator: Generator?)",
+    {"rt_torch_geometric_", "geometric_(self: Tensor, p: real, generator: Generator?) -> status",
      &sffi::uniform<&rt_torch_geometric_>::entry},
-    {"rt_torch_log_normal_", "status(self: Tensor, mean: real, std: real, generator: Generator?)",
+    {"rt_torch_log_normal_", "log_normal_(self: Tensor, mean: real, std: real, generator: Generator?) -> status",
      &sffi::uniform<&rt_torch_log_normal_>::entry},
-    {"rt_torch_cauchy_", "status(self: Tensor, median: real, sigma: real, generator: Generator?)",
+    {"rt_torch_cauchy_", "cauchy_(self: Tensor, median: real, sigma: real, generator: Generator?) -> status",
      &sffi::uniform<&rt_torch_cauchy_>::entry},
-    {"rt_torch_normal_Tensor_Tensor", "Tensor(mean: Tensor, std: Tensor, generator: Generator?)",
+    {"rt_torch_normal_Tensor_Tensor", "normal(mean: Tensor, std: Tensor, generator: Generator?) -> Tensor",
      &sffi::uniform<&rt_torch_normal_Tensor_Tensor>::entry},
-    {"rt_torch_normal_Tensor_float", "Tensor(mean: Tensor, std: real, generator: Generator?)",
+    {"rt_torch_normal_Tensor_float", "normal(mean: Tensor, std: real, generator: Generator?) -> Tensor",
      &sffi::uniform<&rt_torch_normal_Tensor_float>::entry},
-    {"rt_torch_normal_float_Tensor", "Tensor(mean: real, std: Tensor, generator: Generator?)",
+    {"rt_torch_normal_float_Tensor", "normal(mean: real, std: Tensor, generator: Generator?) -> Tensor",
      &sffi::uniform<&rt_torch_normal_float_Tensor>::entry},
-    {"rt_torch_binomial", "Tensor(count: Tensor, prob: Tensor, generator: Generator?)",
+    {"rt_torch_binomial", "binomial(count: Tensor, prob: Tensor, generator: Generator?) -> Tensor",
      &sffi::uniform<&rt_torch_binomial>::entry},
-    {"rt_torch_relu_", "status(input: Tensor)",
+    {"rt_torch_relu_", "relu_(input: Tensor) -> status",
      &sffi::uniform<&rt_torch_relu_>::entry},
-    {"rt_torch_sigmoid", "Tensor(input: Tensor)",
+    {"rt_torch_sigmoid", "sigmoid(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_sigmoid>::entry},
-    {"rt_torch_sigmoid_", "status(self: Tensor)",
+    {"rt_torch_sigmoid_", "sigmoid_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_sigmoid_>::entry},
-    {"rt_torch_tanh", "Tensor(input: Tensor)",
+    {"rt_torch_tanh", "tanh(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_tanh>::entry},
-    {"rt_torch_tanh_", "status(self: Tensor)",
+    {"rt_torch_tanh_", "tanh_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_tanh_>::entry},
-    {"rt_torch_relu", "Tensor(input: Tensor)",
+    {"rt_torch_relu", "relu(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_relu>::entry},
-    {"rt_torch_nn_functional_gelu", "Tensor(input: Tensor, approximate: text)",
+    {"rt_torch_nn_functional_gelu", "nn.functional.gelu(input: Tensor, approximate: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_gelu>::entry},
-    {"rt_torch_nn_functional_logsigmoid", "Tensor(input: Tensor)",
+    {"rt_torch_nn_functional_logsigmoid", "nn.functional.logsigmoid(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_logsigmoid>::entry},
-    {"rt_torch_nn_functional_softplus", "Tensor(input: Tensor, beta: number, threshold: number)",
+    {"rt_torch_nn_functional_softplus", "nn.functional.softplus(input: Tensor, beta: number, threshold: number) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_softplus>::entry},
-    {"rt_torch_nn_functional_hardshrink", "Tensor(input: Tensor, lambd: number)",
+    {"rt_torch_nn_functional_hardshrink", "nn.functional.hardshrink(input: Tensor, lambd: number) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_hardshrink>::entry},
-    {"rt_torch_nn_functional_softshrink", "Tensor(input: Tensor, lambd: number)",
+    {"rt_torch_nn_functional_softshrink", "nn.functional.softshrink(input: Tensor, lambd: number) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_softshrink>::entry},
-    {"rt_torch_prelu", "Tensor(input: Tensor, weight: Tensor)",
+    {"rt_torch_prelu", "prelu(input: Tensor, weight: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_prelu>::entry},
-    {"rt_torch_nn_functional_glu", "Tensor(input: Tensor, dim: int)",
+    {"rt_torch_nn_functional_glu", "nn.functional.glu(input: Tensor, dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_glu>::entry},
-    {"rt_torch_nn_functional_rrelu", "Tensor(input: Tensor, lower: number, upper: number, training: bool, generator: Generator?)",
+    {"rt_torch_nn_functional_rrelu", "nn.functional.rrelu(input: Tensor, lower: number, upper: number, training: bool, generator: Generator?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_rrelu>::entry},
-    {"rt_torch_softmax_int", "Tensor(input: Tensor, dim: int, dtype: int)",
+    {"rt_torch_softmax_int", "softmax(input: Tensor, dim: int, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_softmax_int>::entry},
-    {"rt_torch_log_softmax_int", "Tensor(input: Tensor, dim: int, dtype: int)",
+    {"rt_torch_log_softmax_int", "log_softmax(input: Tensor, dim: int, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_log_softmax_int>::entry},
-    {"rt_torch_selu", "Tensor(input: Tensor)",
+    {"rt_torch_selu", "selu(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_selu>::entry},
-    {"rt_torch_celu", "Tensor(input: Tensor, alpha: number)",
+    {"rt_torch_celu", "celu(input: Tensor, alpha: number) -> Tensor",
      &sffi::uniform<&rt_torch_celu>::entry},
-    {"rt_torch_nn_functional_leaky_relu_", "status(input: Tensor, negative_slope: number)",
+    {"rt_torch_nn_functional_leaky_relu_", "nn.functional.leaky_relu_(input: Tensor, negative_slope: number) -> status",
      &sffi::uniform<&rt_torch_nn_functional_leaky_relu_>::entry},
-    {"rt_torch_nn_functional_hardtanh_", "status(input: Tensor, min_val: number, max_val: number)",
+    {"rt_torch_nn_functional_hardtanh_", "nn.functional.hardtanh_(input: Tensor, min_val: number, max_val: number) -> status",
      &sffi::uniform<&rt_torch_nn_functional_hardtanh_>::entry},
-    {"rt_torch_nn_functional_celu_", "status(input: Tensor, alpha: number)",
+    {"rt_torch_nn_functional_celu_", "nn.functional.celu_(input: Tensor, alpha: number) -> status",
      &sffi::uniform<&rt_torch_nn_functional_celu_>::entry},
-    {"rt_torch_nn_functional_selu_", "status(input: Tensor)",
+    {"rt_torch_nn_functional_selu_", "nn.functional.selu_(input: Tensor) -> status",
      &sffi::uniform<&rt_torch_nn_functional_selu_>::entry},
-    {"rt_torch_nn_functional_linear", "Tensor(input: Tensor, weight: Tensor, bias: Tensor?)",
+    {"rt_torch_nn_functional_linear", "nn.functional.linear(input: Tensor, weight: Tensor, bias: Tensor?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_linear>::entry},
-    {"rt_torch_nn_functional_bilinear", "Tensor(input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor?)",
+    {"rt_torch_nn_functional_bilinear", "nn.functional.bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_bilinear>::entry},
-    {"rt_torch_conv1d", "Tensor(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int)",
+    {"rt_torch_conv1d", "conv1d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor",
      &sffi::uniform<&rt_torch_conv1d>::entry},
-    {"rt_torch_conv1d_padding", "Tensor(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: text, dilation: [int], groups: int)",
+    {"rt_torch_conv1d_padding", "conv1d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: text, dilation: [int], groups: int) -> Tensor",
      &sffi::uniform<&rt_torch_conv1d_padding>::entry},
-    {"rt_torch_conv2d", "Tensor(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int)",
+    {"rt_torch_conv2d", "conv2d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor",
      &sffi::uniform<&rt_torch_conv2d>::entry},
-    {"rt_torch_conv2d_padding", "Tensor(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: text, dilation: [int], groups: int)",
+    {"rt_torch_conv2d_padding", "conv2d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: text, dilation: [int], groups: int) -> Tensor",
      &sffi::uniform<&rt_torch_conv2d_padding>::entry},
-    {"rt_torch_conv3d", "Tensor(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int)",
+    {"rt_torch_conv3d", "conv3d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor",
      &sffi::uniform<&rt_torch_conv3d>::entry},
-    {"rt_torch_conv3d_padding", "Tensor(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: text, dilation: [int], groups: int)",
+    {"rt_torch_conv3d_padding", "conv3d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: text, dilation: [int], groups: int) -> Tensor",
      &sffi::uniform<&rt_torch_conv3d_padding>::entry},
-    {"rt_torch_conv_transpose1d", "Tensor(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], output_padding: [int], groups: int, dilation: [int])",
+    {"rt_torch_conv_transpose1d", "conv_transpose1d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], output_padding: [int], groups: int, dilation: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_conv_transpose1d>::entry},
-    {"rt_torch_conv_transpose2d_input", "Tensor(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], output_padding: [int], groups: int, dilation: [int])",
+    {"rt_torch_conv_transpose2d_input", "conv_transpose2d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], output_padding: [int], groups: int, dilation: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_conv_transpose2d_input>::entry},
-    {"rt_torch_conv_transpose3d_input", "Tensor(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], output_padding: [int], groups: int, dilation: [int])",
+    {"rt_torch_conv_transpose3d_input", "conv_transpose3d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], output_padding: [int], groups: int, dilation: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_conv_transpose3d_input>::entry},
-    {"rt_torch_adaptive_avg_pool1d", "Tensor(input: Tensor, output_size: [int])",
+    {"rt_torch_adaptive_avg_pool1d", "adaptive_avg_pool1d(input: Tensor, output_size: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_adaptive_avg_pool1d>::entry},
-    {"rt_torch_pixel_shuffle", "Tensor(input: Tensor, upscale_factor: int)",
+    {"rt_torch_pixel_shuffle", "pixel_shuffle(input: Tensor, upscale_factor: int) -> Tensor",
      &sffi::uniform<&rt_torch_pixel_shuffle>::entry},
-    {"rt_torch_pixel_unshuffle", "Tensor(input: Tensor, downscale_factor: int)",
+    {"rt_torch_pixel_unshuffle", "pixel_unshuffle(input: Tensor, downscale_factor: int) -> Tensor",
      &sffi::uniform<&rt_torch_pixel_unshuffle>::entry},
-    {"rt_torch_channel_shuffle", "Tensor(input: Tensor, groups: int)",
+    {"rt_torch_channel_shuffle", "channel_shuffle(input: Tensor, groups: int) -> Tensor",
      &sffi::uniform<&rt_torch_channel_shuffle>::entry},
-    {"rt_torch_nn_functional_pad", "Tensor(input: Tensor, pad: [int], mode: text, value: real?)",
+    {"rt_torch_nn_functional_pad", "nn.functional.pad(input: Tensor, pad: [int], mode: text, value: real?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_pad>::entry},
-    {"rt_torch_nn_functional_one_hot", "Tensor(input: Tensor, num_classes: int)",
+    {"rt_torch_nn_functional_one_hot", "nn.functional.one_hot(input: Tensor, num_classes: int) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_one_hot>::entry},
-    {"rt_torch_nn_functional_cosine_similarity", "Tensor(x1: Tensor, x2: Tensor, dim: int, eps: real)",
+    {"rt_torch_nn_functional_cosine_similarity", "nn.functional.cosine_similarity(x1: Tensor, x2: Tensor, dim: int, eps: real) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_cosine_similarity>::entry},
-    {"rt_torch_pairwise_distance", "Tensor(x1: Tensor, x2: Tensor, p: real, eps: real, keepdim: bool)",
+    {"rt_torch_pairwise_distance", "pairwise_distance(x1: Tensor, x2: Tensor, p: real, eps: real, keepdim: bool) -> Tensor",
      &sffi::uniform<&rt_torch_pairwise_distance>::entry},
-    {"rt_torch_nn_functional_pdist", "Tensor(input: Tensor, p: real)",
+    {"rt_torch_nn_functional_pdist", "nn.functional.pdist(input: Tensor, p: real) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_pdist>::entry},
-    {"rt_torch_nn_functional_rms_norm", "Tensor(input: Tensor, normalized_shape: [int], weight: Tensor?, eps: real?)",
+    {"rt_torch_nn_functional_rms_norm", "nn.functional.rms_norm(input: Tensor, normalized_shape: [int], weight: Tensor?, eps: real?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_rms_norm>::entry},
-    {"rt_torch_nn_functional_scaled_dot_product_attention", "Tensor(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor?, dropout_p: real, is_causal: bool, scale: real?, enable_gqa: bool)",
+    {"rt_torch_nn_functional_scaled_dot_product_attention", "nn.functional.scaled_dot_product_attention(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor?, dropout_p: real, is_causal: bool, scale: real?, enable_gqa: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_scaled_dot_product_attention>::entry},
-    {"rt_torch_dropout", "Tensor(input: Tensor, p: real, train: bool)",
+    {"rt_torch_dropout", "dropout(input: Tensor, p: real, train: bool) -> Tensor",
      &sffi::uniform<&rt_torch_dropout>::entry},
-    {"rt_torch_embedding", "Tensor(weight: Tensor, indices: Tensor, padding_idx: int, scale_grad_by_freq: bool, sparse: bool)",
+    {"rt_torch_embedding", "embedding(weight: Tensor, indices: Tensor, padding_idx: int, scale_grad_by_freq: bool, sparse: bool) -> Tensor",
      &sffi::uniform<&rt_torch_embedding>::entry},
-    {"rt_torch_lstm_input", "(Tensor, Tensor, Tensor)(input: Tensor, hx: [Tensor], params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool)",
+    {"rt_torch_lstm_input", "lstm(input: Tensor, hx: [Tensor], params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool) -> (Tensor, Tensor, Tensor)",
      &sffi::uniform<&rt_torch_lstm_input>::entry},
-    {"rt_torch_gru_input", "(Tensor, Tensor)(input: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool)",
+    {"rt_torch_gru_input", "gru(input: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_gru_input>::entry},
-    {"rt_torch_rnn_tanh_input", "(Tensor, Tensor)(input: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool)",
+    {"rt_torch_rnn_tanh_input", "rnn_tanh(input: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_rnn_tanh_input>::entry},
-    {"rt_torch_rnn_relu_input", "(Tensor, Tensor)(input: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool)",
+    {"rt_torch_rnn_relu_input", "rnn_relu(input: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_rnn_relu_input>::entry},
-    {"rt_torch_lstm_cell", "(Tensor, Tensor)(input: Tensor, hx: [Tensor], w_ih: Tensor, w_hh: Tensor, b_ih: Tensor?, b_hh: Tensor?)",
+    {"rt_torch_lstm_cell", "lstm_cell(input: Tensor, hx: [Tensor], w_ih: Tensor, w_hh: Tensor, b_ih: Tensor?, b_hh: Tensor?) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_lstm_cell>::entry},
-    {"rt_torch_gru_cell", "Tensor(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor?, b_hh: Tensor?)",
+    {"rt_torch_gru_cell", "gru_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor?, b_hh: Tensor?) -> Tensor",
      &sffi::uniform<&rt_torch_gru_cell>::entry},
-    {"rt_torch_rnn_tanh_cell", "Tensor(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor?, b_hh: Tensor?)",
+    {"rt_torch_rnn_tanh_cell", "rnn_tanh_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor?, b_hh: Tensor?) -> Tensor",
      &sffi::uniform<&rt_torch_rnn_tanh_cell>::entry},
-    {"rt_torch_rnn_relu_cell", "Tensor(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor?, b_hh: Tensor?)",
+    {"rt_torch_rnn_relu_cell", "rnn_relu_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor?, b_hh: Tensor?) -> Tensor",
      &sffi::uniform<&rt_torch_rnn_relu_cell>::entry},
-    {"rt_torch_nn_functional_relu", "Tensor(input: Tensor, inplace: bool)",
+    {"rt_torch_nn_functional_relu", "nn.functional.relu(input: Tensor, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_relu>::entry},
-    {"rt_torch_nn_functional_relu6", "Tensor(input: Tensor, inplace: bool)",
+    {"rt_torch_nn_functional_relu6", "nn.functional.relu6(input: Tensor, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_relu6>::entry},
-    {"rt_torch_nn_functional_selu", "Tensor(input: Tensor, inplace: bool)",
+    {"rt_torch_nn_functional_selu", "nn.functional.selu(input: Tensor, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_selu>::entry},
-    {"rt_torch_nn_functional_silu", "Tensor(input: Tensor, inplace: bool)",
+    {"rt_torch_nn_functional_silu", "nn.functional.silu(input: Tensor, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_silu>::entry},
-    {"rt_torch_nn_functional_mish", "Tensor(input: Tensor, inplace: bool)",
+    {"rt_torch_nn_functional_mish", "nn.functional.mish(input: Tensor, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_mish>::entry},
-    {"rt_torch_nn_functional_hardswish", "Tensor(input: Tensor, inplace: bool)",
+    {"rt_torch_nn_functional_hardswish", "nn.functional.hardswish(input: Tensor, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_hardswish>::entry},
-    {"rt_torch_nn_functional_hardsigmoid", "Tensor(input: Tensor, inplace: bool)",
+    {"rt_torch_nn_functional_hardsigmoid", "nn.functional.hardsigmoid(input: Tensor, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_hardsigmoid>::entry},
-    {"rt_torch_nn_functional_leaky_relu", "Tensor(input: Tensor, negative_slope: number, inplace: bool)",
+    {"rt_torch_nn_functional_leaky_relu", "nn.functional.leaky_relu(input: Tensor, negative_slope: number, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_leaky_relu>::entry},
-    {"rt_torch_nn_functional_elu", "Tensor(input: Tensor, alpha: number, inplace: bool)",
+    {"rt_torch_nn_functional_elu", "nn.functional.elu(input: Tensor, alpha: number, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_elu>::entry},
-    {"rt_torch_nn_functional_celu", "Tensor(input: Tensor, alpha: number, inplace: bool)",
+    {"rt_torch_nn_functional_celu", "nn.functional.celu(input: Tensor, alpha: number, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_celu>::entry},
-    {"rt_torch_nn_functional_hardtanh", "Tensor(input: Tensor, min_val: number, max_val: number, inplace: bool)",
+    {"rt_torch_nn_functional_hardtanh", "nn.functional.hardtanh(input: Tensor, min_val: number, max_val: number, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_hardtanh>::entry},
-    {"rt_torch_nn_functional_threshold", "Tensor(input: Tensor, threshold: number, value: number, inplace: bool)",
+    {"rt_torch_nn_functional_threshold", "nn.functional.threshold(input: Tensor, threshold: number, value: number, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_threshold>::entry},
-    {"rt_torch_nn_functional_softsign", "Tensor(input: Tensor)",
+    {"rt_torch_nn_functional_softsign", "nn.functional.softsign(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_softsign>::entry},
-    {"rt_torch_nn_functional_tanhshrink", "Tensor(input: Tensor)",
+    {"rt_torch_nn_functional_tanhshrink", "nn.functional.tanhshrink(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_tanhshrink>::entry},
-    {"rt_torch_nn_functional_softmin", "Tensor(input: Tensor, dim: int, dtype: int)",
+    {"rt_torch_nn_functional_softmin", "nn.functional.softmin(input: Tensor, dim: int, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_softmin>::entry},
-    {"rt_torch_nn_functional_gumbel_softmax", "Tensor(logits: Tensor, tau: real, hard: bool, dim: int)",
+    {"rt_torch_nn_functional_gumbel_softmax", "nn.functional.gumbel_softmax(logits: Tensor, tau: real, hard: bool, dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_gumbel_softmax>::entry},
-    {"rt_torch_nn_functional_dropout", "Tensor(input: Tensor, p: real, training: bool, inplace: bool)",
+    {"rt_torch_nn_functional_dropout", "nn.functional.dropout(input: Tensor, p: real, training: bool, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_dropout>::entry},
-    {"rt_torch_nn_functional_alpha_dropout", "Tensor(input: Tensor, p: real, training: bool, inplace: bool)",
+    {"rt_torch_nn_functional_alpha_dropout", "nn.functional.alpha_dropout(input: Tensor, p: real, training: bool, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_alpha_dropout>::entry},
-    {"rt_torch_nn_functional_dropout1d", "Tensor(input: Tensor, p: real, training: bool, inplace: bool)",
+    {"rt_torch_nn_functional_dropout1d", "nn.functional.dropout1d(input: Tensor, p: real, training: bool, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_dropout1d>::entry},
-    {"rt_torch_nn_functional_layer_norm", "Tensor(input: Tensor, normalized_shape: [int], weight: Tensor?, bias: Tensor?, eps: real)",
+    {"rt_torch_nn_functional_layer_norm", "nn.functional.layer_norm(input: Tensor, normalized_shape: [int], weight: Tensor?, bias: Tensor?, eps: real) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_layer_norm>::entry},
-    {"rt_torch_nn_functional_group_norm", "Tensor(input: Tensor, num_groups: int, weight: Tensor?, bias: Tensor?, eps: real)",
+    {"rt_torch_nn_functional_group_norm", "nn.functional.group_norm(input: Tensor, num_groups: int, weight: Tensor?, bias: Tensor?, eps: real) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_group_norm>::entry},
-    {"rt_torch_nn_functional_batch_norm", "Tensor(input: Tensor, running_mean: Tensor?, running_var: Tensor?, weight: Tensor?, bias: Tensor?, training: bool, momentum: real, eps: real)",
+    {"rt_torch_nn_functional_batch_norm", "nn.functional.batch_norm(input: Tensor, running_mean: Tensor?, running_var: Tensor?, weight: Tensor?, bias: Tensor?, training: bool, momentum: real, eps: real) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_batch_norm>::entry},
-    {"rt_torch_nn_functional_instance_norm", "Tensor(input: Tensor, running_mean: Tensor?, running_var: Tensor?, weight: Tensor?, bias: Tensor?, use_input_stats: bool, momentum: real, eps: real)",
+    {"rt_torch_nn_functional_instance_norm", "nn.functional.instance_norm(input: Tensor, running_mean: Tensor?, running_var: Tensor?, weight: Tensor?, bias: Tensor?, use_input_stats: bool, momentum: real, eps: real) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_instance_norm>::entry},
-    {"rt_torch_nn_functional_normalize", "Tensor(input: Tensor, p: number, dim: [int], eps: real)",
+    {"rt_torch_nn_functional_normalize", "nn.functional.normalize(input: Tensor, p: number, dim: [int], eps: real) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_normalize>::entry},
-    {"rt_torch_nn_functional_embedding", "Tensor(input: Tensor, weight: Tensor, padding_idx: int?, max_norm: real?, norm_type: real, scale_grad_by_freq: bool, sparse: bool)",
+    {"rt_torch_nn_functional_embedding", "nn.functional.embedding(input: Tensor, weight: Tensor, padding_idx: int?, max_norm: real?, norm_type: real, scale_grad_by_freq: bool, sparse: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_embedding>::entry},
-    {"rt_torch_nn_functional_max_pool1d", "Tensor(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], dilation: [int], ceil_mode: bool)",
+    {"rt_torch_nn_functional_max_pool1d", "nn.functional.max_pool1d(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], dilation: [int], ceil_mode: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_max_pool1d>::entry},
-    {"rt_torch_nn_functional_max_pool2d", "Tensor(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], dilation: [int], ceil_mode: bool)",
+    {"rt_torch_nn_functional_max_pool2d", "nn.functional.max_pool2d(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], dilation: [int], ceil_mode: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_max_pool2d>::entry},
-    {"rt_torch_nn_functional_max_pool3d", "Tensor(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], dilation: [int], ceil_mode: bool)",
+    {"rt_torch_nn_functional_max_pool3d", "nn.functional.max_pool3d(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], dilation: [int], ceil_mode: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_max_pool3d>::entry},
-    {"rt_torch_nn_functional_avg_pool1d", "Tensor(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], ceil_mode: bool, count_include_pad: bool)",
+    {"rt_torch_nn_functional_avg_pool1d", "nn.functional.avg_pool1d(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], ceil_mode: bool, count_include_pad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_avg_pool1d>::entry},
-    {"rt_torch_nn_functional_avg_pool2d", "Tensor(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], ceil_mode: bool, count_include_pad: bool, divisor_override: int?)",
+    {"rt_torch_nn_functional_avg_pool2d", "nn.functional.avg_pool2d(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], ceil_mode: bool, count_include_pad: bool, divisor_override: int?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_avg_pool2d>::entry},
-    {"rt_torch_nn_functional_avg_pool3d", "Tensor(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], ceil_mode: bool, count_include_pad: bool, divisor_override: int?)",
+    {"rt_torch_nn_functional_avg_pool3d", "nn.functional.avg_pool3d(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], ceil_mode: bool, count_include_pad: bool, divisor_override: int?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_avg_pool3d>::entry},
-    {"rt_torch_nn_functional_adaptive_avg_pool2d", "Tensor(input: Tensor, output_size: [int])",
+    {"rt_torch_nn_functional_adaptive_avg_pool2d", "nn.functional.adaptive_avg_pool2d(input: Tensor, output_size: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_adaptive_avg_pool2d>::entry},
-    {"rt_torch_nn_functional_adaptive_avg_pool3d", "Tensor(input: Tensor, output_size: [int])",
+    {"rt_torch_nn_functional_adaptive_avg_pool3d", "nn.functional.adaptive_avg_pool3d(input: Tensor, output_size: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_adaptive_avg_pool3d>::entry},
-    {"rt_torch_nn_functional_adaptive_max_pool1d", "Tensor(input: Tensor, output_size: [int])",
+    {"rt_torch_nn_functional_adaptive_max_pool1d", "nn.functional.adaptive_max_pool1d(input: Tensor, output_size: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_adaptive_max_pool1d>::entry},
-    {"rt_torch_nn_functional_adaptive_max_pool2d", "Tensor(input: Tensor, output_size: [int])",
+    {"rt_torch_nn_functional_adaptive_max_pool2d", "nn.functional.adaptive_max_pool2d(input: Tensor, output_size: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_adaptive_max_pool2d>::entry},
-    {"rt_torch_nn_functional_unfold", "Tensor(input: Tensor, kernel_size: [int], dilation: [int], padding: [int], stride: [int])",
+    {"rt_torch_nn_functional_unfold", "nn.functional.unfold(input: Tensor, kernel_size: [int], dilation: [int], padding: [int], stride: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_unfold>::entry},
-    {"rt_torch_nn_functional_fold", "Tensor(input: Tensor, output_size: [int], kernel_size: [int], dilation: [int], padding: [int], stride: [int])",
+    {"rt_torch_nn_functional_fold", "nn.functional.fold(input: Tensor, output_size: [int], kernel_size: [int], dilation: [int], padding: [int], stride: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_fold>::entry},
-    {"rt_torch_nn_functional_interpolate", "Tensor(input: Tensor, size: [int]?, scale_factor: [real]?, mode: text, align_corners: bool?, antialias: bool)",
+    {"rt_torch_nn_functional_interpolate", "nn.functional.interpolate(input: Tensor, size: [int]?, scale_factor: [real]?, mode: text, align_corners: bool?, antialias: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_interpolate>::entry},
-    {"rt_torch_nn_functional_lp_pool1d", "Tensor(input: Tensor, norm_type: real, kernel_size: int, stride: [int]?, ceil_mode: bool)",
+    {"rt_torch_nn_functional_lp_pool1d", "nn.functional.lp_pool1d(input: Tensor, norm_type: real, kernel_size: int, stride: [int]?, ceil_mode: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_lp_pool1d>::entry},
-    {"rt_torch_nn_functional_lp_pool2d", "Tensor(input: Tensor, norm_type: real, kernel_size: [int], stride: [int]?, ceil_mode: bool)",
+    {"rt_torch_nn_functional_lp_pool2d", "nn.functional.lp_pool2d(input: Tensor, norm_type: real, kernel_size: [int], stride: [int]?, ceil_mode: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_lp_pool2d>::entry},
-    {"rt_torch_nn_functional_adaptive_max_pool3d", "Tensor(input: Tensor, output_size: [int])",
+    {"rt_torch_nn_functional_adaptive_max_pool3d", "nn.functional.adaptive_max_pool3d(input: Tensor, output_size: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_adaptive_max_pool3d>::entry},
-    {"rt_torch_nn_functional_local_response_norm", "Tensor(input: Tensor, size: int, alpha: real, beta: real, k: real)",
+    {"rt_torch_nn_functional_local_response_norm", "nn.functional.local_response_norm(input: Tensor, size: int, alpha: real, beta: real, k: real) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_local_response_norm>::entry},
-    {"rt_torch_nn_functional_grid_sample", "Tensor(input: Tensor, grid: Tensor, mode: text, padding_mode: text, align_corners: bool?)",
+    {"rt_torch_nn_functional_grid_sample", "nn.functional.grid_sample(input: Tensor, grid: Tensor, mode: text, padding_mode: text, align_corners: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_grid_sample>::entry},
-    {"rt_torch_nn_functional_affine_grid", "Tensor(theta: Tensor, size: [int], align_corners: bool?)",
+    {"rt_torch_nn_functional_affine_grid", "nn.functional.affine_grid(theta: Tensor, size: [int], align_corners: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_affine_grid>::entry},
-    {"rt_torch_nn_functional_embedding_bag", "Tensor(input: Tensor, weight: Tensor, offsets: Tensor?, mode: text, scale_grad_by_freq: bool, sparse: bool, per_sample_weights: Tensor?, include_last_offset: bool, padding_idx: int?)",
+    {"rt_torch_nn_functional_embedding_bag", "nn.functional.embedding_bag(input: Tensor, weight: Tensor, offsets: Tensor?, mode: text, scale_grad_by_freq: bool, sparse: bool, per_sample_weights: Tensor?, include_last_offset: bool, padding_idx: int?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_embedding_bag>::entry},
-    {"rt_torch_nn_functional_mse_loss", "Tensor(input: Tensor, target: Tensor, reduction: text)",
+    {"rt_torch_nn_functional_mse_loss", "nn.functional.mse_loss(input: Tensor, target: Tensor, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_mse_loss>::entry},
-    {"rt_torch_nn_functional_l1_loss", "Tensor(input: Tensor, target: Tensor, reduction: text)",
+    {"rt_torch_nn_functional_l1_loss", "nn.functional.l1_loss(input: Tensor, target: Tensor, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_l1_loss>::entry},
-    {"rt_torch_nn_functional_smooth_l1_loss", "Tensor(input: Tensor, target: Tensor, reduction: text, beta: real)",
+    {"rt_torch_nn_functional_smooth_l1_loss", "nn.functional.smooth_l1_loss(input: Tensor, target: Tensor, reduction: text, beta: real) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_smooth_l1_loss>::entry},
-    {"rt_torch_nn_functional_huber_loss", "Tensor(input: Tensor, target: Tensor, reduction: text, delta: real)",
+    {"rt_torch_nn_functional_huber_loss", "nn.functional.huber_loss(input: Tensor, target: Tensor, reduction: text, delta: real) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_huber_loss>::entry},
-    {"rt_torch_nn_functional_poisson_nll_loss", "Tensor(input: Tensor, target: Tensor, log_input: bool, full: bool, eps: real, reduction: text)",
+    {"rt_torch_nn_functional_poisson_nll_loss", "nn.functional.poisson_nll_loss(input: Tensor, target: Tensor, log_input: bool, full: bool, eps: real, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_poisson_nll_loss>::entry},
-    {"rt_torch_nn_functional_gaussian_nll_loss", "Tensor(input: Tensor, target: Tensor, var: Tensor, full: bool, eps: real, reduction: text)",
+    {"rt_torch_nn_functional_gaussian_nll_loss", "nn.functional.gaussian_nll_loss(input: Tensor, target: Tensor, var: Tensor, full: bool, eps: real, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_gaussian_nll_loss>::entry},
-    {"rt_torch_nn_functional_cross_entropy", "Tensor(input: Tensor, target: Tensor, weight: Tensor?, ignore_index: int, reduction: text, label_smoothing: real)",
+    {"rt_torch_nn_functional_cross_entropy", "nn.functional.cross_entropy(input: Tensor, target: Tensor, weight: Tensor?, ignore_index: int, reduction: text, label_smoothing: real) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_cross_entropy>::entry},
-    {"rt_torch_nn_functional_nll_loss", "Tensor(input: Tensor, target: Tensor, weight: Tensor?, ignore_index: int, reduction: text)",
+    {"rt_torch_nn_functional_nll_loss", "nn.functional.nll_loss(input: Tensor, target: Tensor, weight: Tensor?, ignore_index: int, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_nll_loss>::entry},
-    {"rt_torch_nn_functional_binary_cross_entropy", "Tensor(input: Tensor, target: Tensor, weight: Tensor?, reduction: text)",
+    {"rt_torch_nn_functional_binary_cross_entropy", "nn.functional.binary_cross_entropy(input: Tensor, target: Tensor, weight: Tensor?, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_binary_cross_entropy>::entry},
-    {"rt_torch_nn_functional_binary_cross_entropy_with_logits", "Tensor(input: Tensor, target: Tensor, weight: Tensor?, reduction: text, pos_weight: Tensor?)",
+    {"rt_torch_nn_functional_binary_cross_entropy_with_logits", "nn.functional.binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tensor?, reduction: text, pos_weight: Tensor?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_binary_cross_entropy_with_logits>::entry},
-    {"rt_torch_nn_functional_kl_div", "Tensor(input: Tensor, target: Tensor, reduction: text, log_target: bool)",
+    {"rt_torch_nn_functional_kl_div", "nn.functional.kl_div(input: Tensor, target: Tensor, reduction: text, log_target: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_kl_div>::entry},
-    {"rt_torch_nn_functional_soft_margin_loss", "Tensor(input: Tensor, target: Tensor, reduction: text)",
+    {"rt_torch_nn_functional_soft_margin_loss", "nn.functional.soft_margin_loss(input: Tensor, target: Tensor, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_soft_margin_loss>::entry},
-    {"rt_torch_nn_functional_multi_margin_loss", "Tensor(input: Tensor, target: Tensor, p: number, margin: number, weight: Tensor?, reduction: text)",
+    {"rt_torch_nn_functional_multi_margin_loss", "nn.functional.multi_margin_loss(input: Tensor, target: Tensor, p: number, margin: number, weight: Tensor?, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_multi_margin_loss>::entry},
-    {"rt_torch_nn_functional_multilabel_margin_loss", "Tensor(input: Tensor, target: Tensor, reduction: text)",
+    {"rt_torch_nn_functional_multilabel_margin_loss", "nn.functional.multilabel_margin_loss(input: Tensor, target: Tensor, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_multilabel_margin_loss>::entry},
-    {"rt_torch_nn_functional_hinge_embedding_loss", "Tensor(input: Tensor, target: Tensor, margin: real, reduction: text)",
+    {"rt_torch_nn_functional_hinge_embedding_loss", "nn.functional.hinge_embedding_loss(input: Tensor, target: Tensor, margin: real, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_hinge_embedding_loss>::entry},
-    {"rt_torch_nn_functional_cosine_embedding_loss", "Tensor(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: text)",
+    {"rt_torch_nn_functional_cosine_embedding_loss", "nn.functional.cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_cosine_embedding_loss>::entry},
-    {"rt_torch_nn_functional_margin_ranking_loss", "Tensor(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: text)",
+    {"rt_torch_nn_functional_margin_ranking_loss", "nn.functional.margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_margin_ranking_loss>::entry},
-    {"rt_torch_nn_functional_triplet_margin_loss", "Tensor(anchor: Tensor, positive: Tensor, negative: Tensor, margin: real, p: real, eps: real, swap: bool, reduction: text)",
+    {"rt_torch_nn_functional_triplet_margin_loss", "nn.functional.triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: real, p: real, eps: real, swap: bool, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_triplet_margin_loss>::entry},
-    {"rt_torch_nn_functional_ctc_loss", "Tensor(log_probs: Tensor, targets: Tensor, input_lengths: Tensor, target_lengths: Tensor, blank: int, reduction: text, zero_infinity: bool)",
+    {"rt_torch_nn_functional_ctc_loss", "nn.functional.ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: Tensor, target_lengths: Tensor, blank: int, reduction: text, zero_infinity: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_ctc_loss>::entry},
-    {"rt_torch_nn_functional_multilabel_soft_margin_loss", "Tensor(input: Tensor, target: Tensor, weight: Tensor?, reduction: text)",
+    {"rt_torch_nn_functional_multilabel_soft_margin_loss", "nn.functional.multilabel_soft_margin_loss(input: Tensor, target: Tensor, weight: Tensor?, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_multilabel_soft_margin_loss>::entry},
-    {"rt_torch_linalg_inv", "Tensor(A: Tensor)",
+    {"rt_torch_linalg_inv", "linalg.inv(A: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_inv>::entry},
-    {"rt_torch_linalg_det", "Tensor(A: Tensor)",
+    {"rt_torch_linalg_det", "linalg.det(A: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_det>::entry},
-    {"rt_torch_linalg_slogdet", "(Tensor, Tensor)(A: Tensor)",
+    {"rt_torch_linalg_slogdet", "linalg.slogdet(A: Tensor) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_linalg_slogdet>::entry},
-    {"rt_torch_linalg_solve", "Tensor(A: Tensor, B: Tensor, left: bool)",
+    {"rt_torch_linalg_solve", "linalg.solve(A: Tensor, B: Tensor, left: bool) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_solve>::entry},
-    {"rt_torch_linalg_solve_triangular", "Tensor(A: Tensor, B: Tensor, upper: bool, left: bool, unitriangular: bool)",
+    {"rt_torch_linalg_solve_triangular", "linalg.solve_triangular(A: Tensor, B: Tensor, upper: bool, left: bool, unitriangular: bool) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_solve_triangular>::entry},
-    {"rt_torch_linalg_lstsq", "(Tensor, Tensor, Tensor, Tensor)(A: Tensor, b: Tensor, rcond: real?, driver: text?)",
+    {"rt_torch_linalg_lstsq", "linalg.lstsq(A: Tensor, b: Tensor, rcond: real?, driver: text?) -> (Tensor, Tensor, Tensor, Tensor)",
      &sffi::uniform<&rt_torch_linalg_lstsq>::entry},
-    {"rt_torch_linalg_svd", "(Tensor, Tensor, Tensor)(A: Tensor, full_matrices: bool, driver: text?)",
+    {"rt_torch_linalg_svd", "linalg.svd(A: Tensor, full_matrices: bool, driver: text?) -> (Tensor, Tensor, Tensor)",
      &sffi::uniform<&rt_torch_linalg_svd>::entry},
-    {"rt_torch_linalg_svdvals", "Tensor(A: Tensor, driver: text?)",
+    {"rt_torch_linalg_svdvals", "linalg.svdvals(A: Tensor, driver: text?) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_svdvals>::entry},
-    {"rt_torch_linalg_qr", "(Tensor, Tensor)(A: Tensor, mode: text)",
+    {"rt_torch_linalg_qr", "linalg.qr(A: Tensor, mode: text) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_linalg_qr>::entry},
-    {"rt_torch_linalg_eig", "(Tensor, Tensor)(A: Tensor)",
+    {"rt_torch_linalg_eig", "linalg.eig(A: Tensor) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_linalg_eig>::entry},
-    {"rt_torch_linalg_eigvals", "Tensor(A: Tensor)",
+    {"rt_torch_linalg_eigvals", "linalg.eigvals(A: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_eigvals>::entry},
-    {"rt_torch_linalg_eigh", "(Tensor, Tensor)(A: Tensor, UPLO: text)",
+    {"rt_torch_linalg_eigh", "linalg.eigh(A: Tensor, UPLO: text) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_linalg_eigh>::entry},
-    {"rt_torch_linalg_eigvalsh", "Tensor(A: Tensor, UPLO: text)",
+    {"rt_torch_linalg_eigvalsh", "linalg.eigvalsh(A: Tensor, UPLO: text) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_eigvalsh>::entry},
-    {"rt_torch_linalg_cholesky", "Tensor(A: Tensor, upper: bool)",
+    {"rt_torch_linalg_cholesky", "linalg.cholesky(A: Tensor, upper: bool) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_cholesky>::entry},
-    {"rt_torch_linalg_lu", "(Tensor, Tensor, Tensor)(A: Tensor, pivot: bool)",
+    {"rt_torch_linalg_lu", "linalg.lu(A: Tensor, pivot: bool) -> (Tensor, Tensor, Tensor)",
      &sffi::uniform<&rt_torch_linalg_lu>::entry},
-    {"rt_torch_linalg_lu_factor", "(Tensor, Tensor)(A: Tensor, pivot: bool)",
+    {"rt_torch_linalg_lu_factor", "linalg.lu_factor(A: Tensor, pivot: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_linalg_lu_factor>::entry},
-    {"rt_torch_linalg_lu_solve", "Tensor(LU: Tensor, pivots: Tensor, B: Tensor, left: bool, adjoint: bool)",
+    {"rt_torch_linalg_lu_solve", "linalg.lu_solve(LU: Tensor, pivots: Tensor, B: Tensor, left: bool, adjoint: bool) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_lu_solve>::entry},
-    {"rt_torch_linalg_matrix_exp", "Tensor(A: Tensor)",
+    {"rt_torch_linalg_matrix_exp", "linalg.matrix_exp(A: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_matrix_exp>::entry},
-    {"rt_torch_linalg_matrix_power", "Tensor(A: Tensor, n: int)",
+    {"rt_torch_linalg_matrix_power", "linalg.matrix_power(A: Tensor, n: int) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_matrix_power>::entry},
-    {"rt_torch_linalg_matrix_rank_atol_rtol_float", "Tensor(A: Tensor, atol: real?, rtol: real?, hermitian: bool)",
+    {"rt_torch_linalg_matrix_rank_atol_rtol_float", "linalg.matrix_rank(A: Tensor, atol: real?, rtol: real?, hermitian: bool) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_matrix_rank_atol_rtol_float>::entry},
-    {"rt_torch_linalg_pinv_atol_rtol_float", "Tensor(A: Tensor, atol: real?, rtol: real?, hermitian: bool)",
+    {"rt_torch_linalg_pinv_atol_rtol_float", "linalg.pinv(A: Tensor, atol: real?, rtol: real?, hermitian: bool) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_pinv_atol_rtol_float>::entry},
-    {"rt_torch_linalg_multi_dot", "Tensor(tensors: [Tensor])",
+    {"rt_torch_linalg_multi_dot", "linalg.multi_dot(tensors: [Tensor]) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_multi_dot>::entry},
-    {"rt_torch_linalg_matmul", "Tensor(A: Tensor, other: Tensor)",
+    {"rt_torch_linalg_matmul", "linalg.matmul(A: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_matmul>::entry},
-    {"rt_torch_linalg_cross", "Tensor(input: Tensor, other: Tensor, dim: int)",
+    {"rt_torch_linalg_cross", "linalg.cross(input: Tensor, other: Tensor, dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_cross>::entry},
-    {"rt_torch_linalg_vecdot", "Tensor(x: Tensor, y: Tensor, dim: int)",
+    {"rt_torch_linalg_vecdot", "linalg.vecdot(x: Tensor, y: Tensor, dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_vecdot>::entry},
-    {"rt_torch_linalg_norm", "Tensor(A: Tensor, ord: number, dim: [int]?, keepdim: bool, dtype: int)",
+    {"rt_torch_linalg_norm", "linalg.norm(A: Tensor, ord: number, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_norm>::entry},
-    {"rt_torch_linalg_norm_ord_str", "Tensor(A: Tensor, ord: text, dim: [int]?, keepdim: bool, dtype: int)",
+    {"rt_torch_linalg_norm_ord_str", "linalg.norm(A: Tensor, ord: text, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_norm_ord_str>::entry},
-    {"rt_torch_linalg_cond", "Tensor(A: Tensor, p: number)",
+    {"rt_torch_linalg_cond", "linalg.cond(A: Tensor, p: number) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_cond>::entry},
-    {"rt_torch_linalg_cond_p_str", "Tensor(A: Tensor, p: text)",
+    {"rt_torch_linalg_cond_p_str", "linalg.cond(A: Tensor, p: text) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_cond_p_str>::entry},
-    {"rt_torch_linalg_diagonal", "Tensor(A: Tensor, offset: int, dim1: int, dim2: int)",
+    {"rt_torch_linalg_diagonal", "linalg.diagonal(A: Tensor, offset: int, dim1: int, dim2: int) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_diagonal>::entry},
-    {"rt_torch_linalg_vander", "Tensor(x: Tensor, N: int?)",
+    {"rt_torch_linalg_vander", "linalg.vander(x: Tensor, N: int?) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_vander>::entry},
-    {"rt_torch_linalg_tensorinv", "Tensor(A: Tensor, ind: int)",
+    {"rt_torch_linalg_tensorinv", "linalg.tensorinv(A: Tensor, ind: int) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_tensorinv>::entry},
-    {"rt_torch_linalg_tensorsolve", "Tensor(A: Tensor, other: Tensor, dims: [int]?)",
+    {"rt_torch_linalg_tensorsolve", "linalg.tensorsolve(A: Tensor, other: Tensor, dims: [int]?) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_tensorsolve>::entry},
-    {"rt_torch_linalg_householder_product", "Tensor(input: Tensor, tau: Tensor)",
+    {"rt_torch_linalg_householder_product", "linalg.householder_product(input: Tensor, tau: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_householder_product>::entry},
-    {"rt_torch_linalg_inv_ex", "(Tensor, Tensor)(A: Tensor, check_errors: bool)",
+    {"rt_torch_linalg_inv_ex", "linalg.inv_ex(A: Tensor, check_errors: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_linalg_inv_ex>::entry},
-    {"rt_torch_linalg_cholesky_ex", "(Tensor, Tensor)(A: Tensor, upper: bool, check_errors: bool)",
+    {"rt_torch_linalg_cholesky_ex", "linalg.cholesky_ex(A: Tensor, upper: bool, check_errors: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_linalg_cholesky_ex>::entry},
-    {"rt_torch_linalg_vector_norm", "Tensor(x: Tensor, ord: number, dim: [int]?, keepdim: bool, dtype: int)",
+    {"rt_torch_linalg_vector_norm", "linalg.vector_norm(x: Tensor, ord: number, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_vector_norm>::entry},
-    {"rt_torch_linalg_matrix_norm", "Tensor(A: Tensor, ord: number, dim: [int], keepdim: bool, dtype: int)",
+    {"rt_torch_linalg_matrix_norm", "linalg.matrix_norm(A: Tensor, ord: number, dim: [int], keepdim: bool, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_matrix_norm>::entry},
-    {"rt_torch_linalg_matrix_norm_str_ord", "Tensor(A: Tensor, ord: text, dim: [int], keepdim: bool, dtype: int)",
+    {"rt_torch_linalg_matrix_norm_str_ord", "linalg.matrix_norm(A: Tensor, ord: text, dim: [int], keepdim: bool, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_matrix_norm_str_ord>::entry},
-    {"rt_torch_linalg_lu_factor_ex", "(Tensor, Tensor, Tensor)(A: Tensor, pivot: bool, check_errors: bool)",
+    {"rt_torch_linalg_lu_factor_ex", "linalg.lu_factor_ex(A: Tensor, pivot: bool, check_errors: bool) -> (Tensor, Tensor, Tensor)",
      &sffi::uniform<&rt_torch_linalg_lu_factor_ex>::entry},
-    {"rt_torch_linalg_solve_ex", "(Tensor, Tensor)(A: Tensor, B: Tensor, left: bool, check_errors: bool)",
+    {"rt_torch_linalg_solve_ex", "linalg.solve_ex(A: Tensor, B: Tensor, left: bool, check_errors: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_linalg_solve_ex>::entry},
-    {"rt_torch_linalg_ldl_factor", "(Tensor, Tensor)(A: Tensor, hermitian: bool)",
+    {"rt_torch_linalg_ldl_factor", "linalg.ldl_factor(A: Tensor, hermitian: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_linalg_ldl_factor>::entry},
-    {"rt_torch_linalg_ldl_solve", "Tensor(LD: Tensor, pivots: Tensor, B: Tensor, hermitian: bool)",
+    {"rt_torch_linalg_ldl_solve", "linalg.ldl_solve(LD: Tensor, pivots: Tensor, B: Tensor, hermitian: bool) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_ldl_solve>::entry},
-    {"rt_torch_fft_fft", "Tensor(input: Tensor, n: int?, dim: int, norm: text?)",
+    {"rt_torch_fft_fft", "fft.fft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_fft>::entry},
-    {"rt_torch_fft_ifft", "Tensor(input: Tensor, n: int?, dim: int, norm: text?)",
+    {"rt_torch_fft_ifft", "fft.ifft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_ifft>::entry},
-    {"rt_torch_fft_rfft", "Tensor(input: Tensor, n: int?, dim: int, norm: text?)",
+    {"rt_torch_fft_rfft", "fft.rfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_rfft>::entry},
-    {"rt_torch_fft_irfft", "Tensor(input: Tensor, n: int?, dim: int, norm: text?)",
+    {"rt_torch_fft_irfft", "fft.irfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_irfft>::entry},
-    {"rt_torch_fft_fft2", "Tensor(input: Tensor, s: [int]?, dim: [int], norm: text?)",
+    {"rt_torch_fft_fft2", "fft.fft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_fft2>::entry},
-    {"rt_torch_fft_ifft2", "Tensor(input: Tensor, s: [int]?, dim: [int], norm: text?)",
+    {"rt_torch_fft_ifft2", "fft.ifft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_ifft2>::entry},
-    {"rt_torch_fft_rfft2", "Tensor(input: Tensor, s: [int]?, dim: [int], norm: text?)",
+    {"rt_torch_fft_rfft2", "fft.rfft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_rfft2>::entry},
-    {"rt_torch_fft_irfft2", "Tensor(input: Tensor, s: [int]?, dim: [int], norm: text?)",
+    {"rt_torch_fft_irfft2", "fft.irfft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_irfft2>::entry},
-    {"rt_torch_fft_fftn", "Tensor(input: Tensor, s: [int]?, dim: [int]?, norm: text?)",
+    {"rt_torch_fft_fftn", "fft.fftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_fftn>::entry},
-    {"rt_torch_fft_ifftn", "Tensor(input: Tensor, s: [int]?, dim: [int]?, norm: text?)",
+    {"rt_torch_fft_ifftn", "fft.ifftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_ifftn>::entry},
-    {"rt_torch_fft_fftshift", "Tensor(input: Tensor, dim: [int]?)",
+    {"rt_torch_fft_fftshift", "fft.fftshift(input: Tensor, dim: [int]?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_fftshift>::entry},
-    {"rt_torch_fft_ifftshift", "Tensor(input: Tensor, dim: [int]?)",
+    {"rt_torch_fft_ifftshift", "fft.ifftshift(input: Tensor, dim: [int]?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_ifftshift>::entry},
-    {"rt_torch_fft_rfftn", "Tensor(input: Tensor, s: [int]?, dim: [int]?, norm: text?)",
+    {"rt_torch_fft_rfftn", "fft.rfftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_rfftn>::entry},
-    {"rt_torch_fft_irfftn", "Tensor(input: Tensor, s: [int]?, dim: [int]?, norm: text?)",
+    {"rt_torch_fft_irfftn", "fft.irfftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_irfftn>::entry},
-    {"rt_torch_fft_hfft", "Tensor(input: Tensor, n: int?, dim: int, norm: text?)",
+    {"rt_torch_fft_hfft", "fft.hfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_hfft>::entry},
-    {"rt_torch_fft_ihfft", "Tensor(input: Tensor, n: int?, dim: int, norm: text?)",
+    {"rt_torch_fft_ihfft", "fft.ihfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_ihfft>::entry},
-    {"rt_torch_is_grad_enabled", "bool()",
+    {"rt_torch_is_grad_enabled", "is_grad_enabled() -> bool",
      &sffi::uniform<&rt_torch_is_grad_enabled>::entry},
-    {"rt_torch__set_grad_enabled", "bool(enabled: bool)",
+    {"rt_torch__set_grad_enabled", "_set_grad_enabled(enabled: bool) -> bool",
      &sffi::uniform<&rt_torch__set_grad_enabled>::entry},
-    {"rt_torch__backward", "status(self: Tensor, gradient: Tensor?, retain_graph: bool?, create_graph: bool)",
+    {"rt_torch__backward", "_backward(self: Tensor, gradient: Tensor?, retain_graph: bool?, create_graph: bool) -> status",
      &sffi::uniform<&rt_torch__backward>::entry},
-    {"rt_torch_autograd__grad", "[Tensor](outputs: [Tensor], inputs: [Tensor], grad_outputs: [Tensor?], retain_graph: bool?, create_graph: bool, allow_unused: bool)",
+    {"rt_torch_autograd__grad", "autograd._grad(outputs: [Tensor], inputs: [Tensor], grad_outputs: [Tensor?], retain_graph: bool?, create_graph: bool, allow_unused: bool) -> [Tensor]",
      &sffi::uniform<&rt_torch_autograd__grad>::entry},
-    {"rt_torch_autograd__backward", "status(tensors: [Tensor], grad_tensors: [Tensor?], retain_graph: bool?, create_graph: bool, inputs: [Tensor])",
+    {"rt_torch_autograd__backward", "autograd._backward(tensors: [Tensor], grad_tensors: [Tensor?], retain_graph: bool?, create_graph: bool, inputs: [Tensor]) -> status",
      &sffi::uniform<&rt_torch_autograd__backward>::entry},
-    {"rt_torch_requires_grad", "bool(self: Tensor)",
+    {"rt_torch_requires_grad", "requires_grad(self: Tensor) -> bool",
      &sffi::uniform<&rt_torch_requires_grad>::entry},
-    {"rt_torch_set_requires_grad", "status(self: Tensor, value: bool)",
+    {"rt_torch_set_requires_grad", "requires_grad(self: Tensor, value: bool) -> status",
      &sffi::uniform<&rt_torch_set_requires_grad>::entry},
-    {"rt_torch__requires_grad_", "status(self: Tensor, requires_grad: bool)",
+    {"rt_torch__requires_grad_", "_requires_grad_(self: Tensor, requires_grad: bool) -> status",
      &sffi::uniform<&rt_torch__requires_grad_>::entry},
-    {"rt_torch_is_leaf", "bool(self: Tensor)",
+    {"rt_torch_is_leaf", "is_leaf(self: Tensor) -> bool",
      &sffi::uniform<&rt_torch_is_leaf>::entry},
-    {"rt_torch_retains_grad", "bool(self: Tensor)",
+    {"rt_torch_retains_grad", "retains_grad(self: Tensor) -> bool",
      &sffi::uniform<&rt_torch_retains_grad>::entry},
-    {"rt_torch__retain_grad", "status(self: Tensor)",
+    {"rt_torch__retain_grad", "_retain_grad(self: Tensor) -> status",
      &sffi::uniform<&rt_torch__retain_grad>::entry},
-    {"rt_torch_grad", "Tensor?(self: Tensor)",
+    {"rt_torch_grad", "grad(self: Tensor) -> Tensor?",
      &sffi::uniform<&rt_torch_grad>::entry},
-    {"rt_torch_set_grad", "status(self: Tensor, value: Tensor?)",
+    {"rt_torch_set_grad", "grad(self: Tensor, value: Tensor?) -> status",
      &sffi::uniform<&rt_torch_set_grad>::entry},
-    {"rt_torch__grad_fn_name", "text?(self: Tensor)",
+    {"rt_torch__grad_fn_name", "_grad_fn_name(self: Tensor) -> text?",
      &sffi::uniform<&rt_torch__grad_fn_name>::entry},
-    {"rt_torch__version", "int(self: Tensor)",
+    {"rt_torch__version", "_version(self: Tensor) -> int",
      &sffi::uniform<&rt_torch__version>::entry},
-    {"rt_torch__fused_sgd_", "status(input: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: real, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?)",
+    {"rt_torch__fused_sgd_", "_fused_sgd_(input: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: real, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
      &sffi::uniform<&rt_torch__fused_sgd_>::entry},
-    {"rt_torch__fused_sgd__tensor_lr", "status(input: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: Tensor, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?)",
+    {"rt_torch__fused_sgd__tensor_lr", "_fused_sgd_(input: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: Tensor, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
      &sffi::uniform<&rt_torch__fused_sgd__tensor_lr>::entry},
-    {"rt_torch__fused_adam_", "status(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?)",
+    {"rt_torch__fused_adam_", "_fused_adam_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
      &sffi::uniform<&rt_torch__fused_adam_>::entry},
-    {"rt_torch__fused_adam__tensor_lr", "status(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?)",
+    {"rt_torch__fused_adam__tensor_lr", "_fused_adam_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
      &sffi::uniform<&rt_torch__fused_adam__tensor_lr>::entry},
-    {"rt_torch__fused_adamw_", "status(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?)",
+    {"rt_torch__fused_adamw_", "_fused_adamw_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
      &sffi::uniform<&rt_torch__fused_adamw_>::entry},
-    {"rt_torch__fused_adamw__tensor_lr", "status(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?)",
+    {"rt_torch__fused_adamw__tensor_lr", "_fused_adamw_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
      &sffi::uniform<&rt_torch__fused_adamw__tensor_lr>::entry},
-    {"rt_torch__fused_adagrad_", "status(input: [Tensor], grads: [Tensor], state_sums: [Tensor], state_steps: [Tensor], lr: real, lr_decay: real, weight_decay: real, eps: real, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?)",
+    {"rt_torch__fused_adagrad_", "_fused_adagrad_(input: [Tensor], grads: [Tensor], state_sums: [Tensor], state_steps: [Tensor], lr: real, lr_decay: real, weight_decay: real, eps: real, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
      &sffi::uniform<&rt_torch__fused_adagrad_>::entry},
-    {"rt_torch__foreach_norm_Scalar", "[Tensor](input: [Tensor], ord: number, dtype: int)",
+    {"rt_torch__foreach_norm_Scalar", "_foreach_norm(input: [Tensor], ord: number, dtype: int) -> [Tensor]",
      &sffi::uniform<&rt_torch__foreach_norm_Scalar>::entry},
-    {"rt_torch__foreach_mul__Scalar", "status(input: [Tensor], scalar: number)",
+    {"rt_torch__foreach_mul__Scalar", "_foreach_mul_(input: [Tensor], scalar: number) -> status",
      &sffi::uniform<&rt_torch__foreach_mul__Scalar>::entry},
-    {"rt_torch__optim_sgd_step_", "status(params: [Tensor], momentum_buffers: [Tensor], lr: real, momentum: real, dampening: real, weight_decay: real, nesterov: bool, maximize: bool, first_step: bool, zero_grad: bool)",
+    {"rt_torch__optim_sgd_step_", "_optim_sgd_step_(params: [Tensor], momentum_buffers: [Tensor], lr: real, momentum: real, dampening: real, weight_decay: real, nesterov: bool, maximize: bool, first_step: bool, zero_grad: bool) -> status",
      &sffi::uniform<&rt_torch__optim_sgd_step_>::entry},
-    {"rt_torch__optim_adam_step_", "status(params: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, decoupled: bool, zero_grad: bool)",
+    {"rt_torch__optim_adam_step_", "_optim_adam_step_(params: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, decoupled: bool, zero_grad: bool) -> status",
      &sffi::uniform<&rt_torch__optim_adam_step_>::entry},
-    {"rt_torch__optim_zero_grad_", "status(params: [Tensor])",
+    {"rt_torch__optim_zero_grad_", "_optim_zero_grad_(params: [Tensor]) -> status",
      &sffi::uniform<&rt_torch__optim_zero_grad_>::entry},
-    {"rt_torch_cuda_available", "bool()",
+    {"rt_torch_cuda_available", "cuda.is_available() -> bool",
      &sffi::uniform<&rt_torch_cuda_available>::entry},
-    {"rt_torch_backends_cuda_is_built", "bool()",
+    {"rt_torch_backends_cuda_is_built", "backends.cuda.is_built() -> bool",
      &sffi::uniform<&rt_torch_backends_cuda_is_built>::entry},
-    {"rt_torch_cuda_device_count", "int()",
+    {"rt_torch_cuda_device_count", "cuda.device_count() -> int",
      &sffi::uniform<&rt_torch_cuda_device_count>::entry},
-    {"rt_torch_cuda__why_unavailable", "text(index: int)",
+    {"rt_torch_cuda__why_unavailable", "cuda._why_unavailable(index: int) -> text",
      &sffi::uniform<&rt_torch_cuda__why_unavailable>::entry},
-    {"rt_torch_cuda__runtime_version", "int()",
+    {"rt_torch_cuda__runtime_version", "cuda._runtime_version() -> int",
      &sffi::uniform<&rt_torch_cuda__runtime_version>::entry},
-    {"rt_torch_cuda_current_device", "int()",
+    {"rt_torch_cuda_current_device", "cuda.current_device() -> int",
      &sffi::uniform<&rt_torch_cuda_current_device>::entry},
-    {"rt_torch_cuda_set_device", "status(device: int)",
+    {"rt_torch_cuda_set_device", "cuda.set_device(device: int) -> status",
      &sffi::uniform<&rt_torch_cuda_set_device>::entry},
-    {"rt_torch_cuda_synchronize", "status(device: int)",
+    {"rt_torch_cuda_synchronize", "cuda.synchronize(device: int) -> status",
      &sffi::uniform<&rt_torch_cuda_synchronize>::entry},
-    {"rt_torch_cuda_is_initialized", "bool()",
+    {"rt_torch_cuda_is_initialized", "cuda.is_initialized() -> bool",
      &sffi::uniform<&rt_torch_cuda_is_initialized>::entry},
-    {"rt_torch_cuda_empty_cache", "status()",
+    {"rt_torch_cuda_empty_cache", "cuda.empty_cache() -> status",
      &sffi::uniform<&rt_torch_cuda_empty_cache>::entry},
-    {"rt_torch_cuda_memory_allocated", "int(device: int)",
+    {"rt_torch_cuda_memory_allocated", "cuda.memory_allocated(device: int) -> int",
      &sffi::uniform<&rt_torch_cuda_memory_allocated>::entry},
-    {"rt_torch_cuda_max_memory_allocated", "int(device: int)",
+    {"rt_torch_cuda_max_memory_allocated", "cuda.max_memory_allocated(device: int) -> int",
      &sffi::uniform<&rt_torch_cuda_max_memory_allocated>::entry},
-    {"rt_torch_cuda_memory_reserved", "int(device: int)",
+    {"rt_torch_cuda_memory_reserved", "cuda.memory_reserved(device: int) -> int",
      &sffi::uniform<&rt_torch_cuda_memory_reserved>::entry},
-    {"rt_torch_cuda_max_memory_reserved", "int(device: int)",
+    {"rt_torch_cuda_max_memory_reserved", "cuda.max_memory_reserved(device: int) -> int",
      &sffi::uniform<&rt_torch_cuda_max_memory_reserved>::entry},
-    {"rt_torch_cuda_reset_peak_memory_stats", "status(device: int)",
+    {"rt_torch_cuda_reset_peak_memory_stats", "cuda.reset_peak_memory_stats(device: int) -> status",
      &sffi::uniform<&rt_torch_cuda_reset_peak_memory_stats>::entry},
-    {"rt_torch_cuda_mem_get_info", "(int, int)(device: int)",
+    {"rt_torch_cuda_mem_get_info", "cuda.mem_get_info(device: int) -> (int, int)",
      &sffi::uniform<&rt_torch_cuda_mem_get_info>::entry},
-    {"rt_torch_cuda_get_device_name", "text(device: int)",
+    {"rt_torch_cuda_get_device_name", "cuda.get_device_name(device: int) -> text",
      &sffi::uniform<&rt_torch_cuda_get_device_name>::entry},
-    {"rt_torch_cuda_get_device_capability", "(int, int)(device: int)",
+    {"rt_torch_cuda_get_device_capability", "cuda.get_device_capability(device: int) -> (int, int)",
      &sffi::uniform<&rt_torch_cuda_get_device_capability>::entry},
-    {"rt_torch_cuda_manual_seed", "status(seed: int)",
+    {"rt_torch_cuda_manual_seed", "cuda.manual_seed(seed: int) -> status",
      &sffi::uniform<&rt_torch_cuda_manual_seed>::entry},
-    {"rt_torch_cuda_manual_seed_all", "status(seed: int)",
+    {"rt_torch_cuda_manual_seed_all", "cuda.manual_seed_all(seed: int) -> status",
      &sffi::uniform<&rt_torch_cuda_manual_seed_all>::entry},
-    {"rt_torch_cuda_init", "status()",
+    {"rt_torch_cuda_init", "cuda.init() -> status",
      &sffi::uniform<&rt_torch_cuda_init>::entry},
-    {"rt_torch_cuda_get_rng_state", "Tensor(device: int)",
+    {"rt_torch_cuda_get_rng_state", "cuda.get_rng_state(device: int) -> Tensor",
      &sffi::uniform<&rt_torch_cuda_get_rng_state>::entry},
-    {"rt_torch_cuda_set_rng_state", "status(new_state: Tensor, device: int)",
+    {"rt_torch_cuda_set_rng_state", "cuda.set_rng_state(new_state: Tensor, device: int) -> status",
      &sffi::uniform<&rt_torch_cuda_set_rng_state>::entry},
-    {"rt_torch_available", "bool()",
+    {"rt_torch_available", "_available() -> bool",
      &sffi::uniform<&rt_torch_available>::entry},
-    {"rt_torch_version", "text()",
+    {"rt_torch_version", "_version() -> text",
      &sffi::uniform<&rt_torch_version>::entry},
-    {"rt_torch__show_config", "text()",
+    {"rt_torch__show_config", "_show_config() -> text",
      &sffi::uniform<&rt_torch__show_config>::entry},
-    {"rt_torch__parallel_info", "text()",
+    {"rt_torch__parallel_info", "_parallel_info() -> text",
      &sffi::uniform<&rt_torch__parallel_info>::entry},
-    {"rt_torch_get_num_threads", "int()",
+    {"rt_torch_get_num_threads", "get_num_threads() -> int",
      &sffi::uniform<&rt_torch_get_num_threads>::entry},
-    {"rt_torch_set_num_threads", "status(num: int)",
+    {"rt_torch_set_num_threads", "set_num_threads(num: int) -> status",
      &sffi::uniform<&rt_torch_set_num_threads>::entry},
-    {"rt_torch_get_num_interop_threads", "int()",
+    {"rt_torch_get_num_interop_threads", "get_num_interop_threads() -> int",
      &sffi::uniform<&rt_torch_get_num_interop_threads>::entry},
-    {"rt_torch_set_num_interop_threads", "status(num: int)",
+    {"rt_torch_set_num_interop_threads", "set_num_interop_threads(num: int) -> status",
      &sffi::uniform<&rt_torch_set_num_interop_threads>::entry},
-    {"rt_torch__get_default_dtype", "int()",
+    {"rt_torch__get_default_dtype", "_get_default_dtype() -> int",
      &sffi::uniform<&rt_torch__get_default_dtype>::entry},
-    {"rt_torch__set_default_dtype", "status(dtype: int)",
+    {"rt_torch__set_default_dtype", "_set_default_dtype(dtype: int) -> status",
      &sffi::uniform<&rt_torch__set_default_dtype>::entry},
-    {"rt_torch_use_deterministic_algorithms", "status(mode: bool, warn_only: bool)",
+    {"rt_torch_use_deterministic_algorithms", "use_deterministic_algorithms(mode: bool, warn_only: bool) -> status",
      &sffi::uniform<&rt_torch_use_deterministic_algorithms>::entry},
-    {"rt_torch_are_deterministic_algorithms_enabled", "bool()",
+    {"rt_torch_are_deterministic_algorithms_enabled", "are_deterministic_algorithms_enabled() -> bool",
      &sffi::uniform<&rt_torch_are_deterministic_algorithms_enabled>::entry},
 };
 

@@ -18,20 +18,19 @@ int64_t rt_torch_lerp__Scalar(
     rt_torch_Tensor self, rt_torch_Tensor end, int64_t weight_tag,
     int64_t weight_integer, double weight_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::lerp__Scalar::call>(
-      "lerp__Scalar(self, end, weight)", self, end,
+      "lerp_(self, end, weight)", self, end,
       sffi::number{weight_tag, weight_integer, weight_real});
 }
 
 rt_torch_Tensor rt_torch_lerp_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor end, rt_torch_Tensor weight) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::lerp_Tensor::call>(
-      "lerp_Tensor(input, end, weight)", input, end, weight);
+      "lerp(input, end, weight)", input, end, weight);
 }
 
 int64_t rt_torch_lerp__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor end, rt_torch_Tensor weight) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::lerp__Tensor::call>(
-      "lerp__Tensor(self, end, weight)", self, end, weight);
+  return sffi::run<&at::_ops::lerp__Tensor::call>("lerp_(self, end, weight)", self, end, weight);
 }
 
 rt_torch_Tensor rt_torch_addcmul(
@@ -87,12 +86,12 @@ int64_t rt_torch_clamp_(
 rt_torch_Tensor rt_torch_clamp_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor min, rt_torch_Tensor max) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::clamp_Tensor::call>(
-      "clamp_Tensor(input, min, max)", input, min, max);
+      "clamp(input, min, max)", input, min, max);
 }
 
 int64_t rt_torch_clamp__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::clamp__Tensor::call>("clamp__Tensor(self, min, max)", self, min, max);
+  return sffi::run<&at::_ops::clamp__Tensor::call>("clamp_(self, min, max)", self, min, max);
 }
 
 rt_torch_Tensor rt_torch_clamp_min(
@@ -110,12 +109,12 @@ int64_t rt_torch_clamp_min_(
 rt_torch_Tensor rt_torch_clamp_min_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor min) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::clamp_min_Tensor::call>(
-      "clamp_min_Tensor(input, min)", input, min);
+      "clamp_min(input, min)", input, min);
 }
 
 int64_t rt_torch_clamp_min__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor min) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::clamp_min__Tensor::call>("clamp_min__Tensor(self, min)", self, min);
+  return sffi::run<&at::_ops::clamp_min__Tensor::call>("clamp_min_(self, min)", self, min);
 }
 
 rt_torch_Tensor rt_torch_clamp_max(
@@ -133,12 +132,12 @@ int64_t rt_torch_clamp_max_(
 rt_torch_Tensor rt_torch_clamp_max_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor max) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::clamp_max_Tensor::call>(
-      "clamp_max_Tensor(input, max)", input, max);
+      "clamp_max(input, max)", input, max);
 }
 
 int64_t rt_torch_clamp_max__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor max) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::clamp_max__Tensor::call>("clamp_max__Tensor(self, max)", self, max);
+  return sffi::run<&at::_ops::clamp_max__Tensor::call>("clamp_max_(self, max)", self, max);
 }
 
 rt_torch_Tensor rt_torch_maximum(
@@ -183,19 +182,19 @@ int64_t rt_torch_nan_to_num_(
 rt_torch_Tensor rt_torch_copysign_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::copysign_Tensor::call>(
-      "copysign_Tensor(input, other)", input, other);
+      "copysign(input, other)", input, other);
 }
 
 int64_t rt_torch_copysign__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::copysign__Tensor::call>("copysign__Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::copysign__Tensor::call>("copysign_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_copysign_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::copysign_Scalar::call>(
-      "copysign_Scalar(input, other)", input,
+      "copysign(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -203,7 +202,7 @@ int64_t rt_torch_copysign__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::copysign__Scalar::call>(
-      "copysign__Scalar(self, other)", self,
+      "copysign_(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -231,13 +230,13 @@ int64_t rt_torch_nextafter_(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NO
 int64_t rt_torch_frexp_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::frexp_Tensor::call>(
-      std::tuple{sffi_out0, sffi_out1}, "frexp_Tensor(input)", input);
+      std::tuple{sffi_out0, sffi_out1}, "frexp(input)", input);
 }
 
 rt_torch_Tensor rt_torch_ldexp_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::ldexp_Tensor::call>(
-      "ldexp_Tensor(input, other)", input, other);
+      "ldexp(input, other)", input, other);
 }
 
 rt_torch_Tensor rt_torch_gcd(
@@ -551,12 +550,11 @@ int64_t rt_torch_round_(rt_torch_Tensor self) SFFI_NOEXCEPT {
 rt_torch_Tensor rt_torch_round_decimals(
     rt_torch_Tensor input, int64_t decimals) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::round_decimals::call>(
-      "round_decimals(input, decimals)", input, decimals);
+      "round(input, decimals)", input, decimals);
 }
 
 int64_t rt_torch_round__decimals(rt_torch_Tensor self, int64_t decimals) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::round__decimals::call>(
-      "round__decimals(self, decimals)", self, decimals);
+  return sffi::run<&at::_ops::round__decimals::call>("round_(self, decimals)", self, decimals);
 }
 
 rt_torch_Tensor rt_torch_trunc(rt_torch_Tensor input) SFFI_NOEXCEPT {
@@ -637,19 +635,19 @@ int64_t rt_torch_i0_(rt_torch_Tensor self) SFFI_NOEXCEPT {
 rt_torch_Tensor rt_torch_xlogy_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::xlogy_Tensor::call>(
-      "xlogy_Tensor(input, other)", input, other);
+      "xlogy(input, other)", input, other);
 }
 
 int64_t rt_torch_xlogy__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::xlogy__Tensor::call>("xlogy__Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::xlogy__Tensor::call>("xlogy_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_xlogy_Scalar_Other(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::xlogy_Scalar_Other::call>(
-      "xlogy_Scalar_Other(input, other)", input,
+      "xlogy(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -657,87 +655,87 @@ int64_t rt_torch_xlogy__Scalar_Other(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::xlogy__Scalar_Other::call>(
-      "xlogy__Scalar_Other(self, other)", self,
+      "xlogy_(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_special_entr(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_entr::call>("special_entr(input)", input);
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_entr::call>("special.entr(input)", input);
 }
 
 rt_torch_Tensor rt_torch_special_ndtr(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_ndtr::call>("special_ndtr(input)", input);
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_ndtr::call>("special.ndtr(input)", input);
 }
 
 rt_torch_Tensor rt_torch_special_ndtri(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_ndtri::call>("special_ndtri(input)", input);
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_ndtri::call>("special.ndtri(input)", input);
 }
 
 rt_torch_Tensor rt_torch_special_log_ndtr(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_log_ndtr::call>(
-      "special_log_ndtr(input)", input);
+      "special.log_ndtr(input)", input);
 }
 
 rt_torch_Tensor rt_torch_special_i0e(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_i0e::call>("special_i0e(input)", input);
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_i0e::call>("special.i0e(input)", input);
 }
 
 rt_torch_Tensor rt_torch_special_i1(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_i1::call>("special_i1(input)", input);
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_i1::call>("special.i1(input)", input);
 }
 
 rt_torch_Tensor rt_torch_special_i1e(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_i1e::call>("special_i1e(input)", input);
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_i1e::call>("special.i1e(input)", input);
 }
 
 rt_torch_Tensor rt_torch_special_erfcx(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_erfcx::call>("special_erfcx(input)", input);
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_erfcx::call>("special.erfcx(input)", input);
 }
 
 rt_torch_Tensor rt_torch_special_gammainc(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_gammainc::call>(
-      "special_gammainc(input, other)", input, other);
+      "special.gammainc(input, other)", input, other);
 }
 
 rt_torch_Tensor rt_torch_special_gammaincc(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_gammaincc::call>(
-      "special_gammaincc(input, other)", input, other);
+      "special.gammaincc(input, other)", input, other);
 }
 
 rt_torch_Tensor rt_torch_special_multigammaln(
     rt_torch_Tensor input, int64_t p) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_multigammaln::call>(
-      "special_multigammaln(input, p)", input, p);
+      "special.multigammaln(input, p)", input, p);
 }
 
 rt_torch_Tensor rt_torch_special_polygamma(
     int64_t n, rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_polygamma::call>(
-      "special_polygamma(n, input)", n, input);
+      "special.polygamma(n, input)", n, input);
 }
 
 rt_torch_Tensor rt_torch_special_xlog1py(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_xlog1py::call>(
-      "special_xlog1py(input, other)", input, other);
+      "special.xlog1py(input, other)", input, other);
 }
 
 rt_torch_Tensor rt_torch_special_zeta(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_zeta::call>(
-      "special_zeta(input, other)", input, other);
+      "special.zeta(input, other)", input, other);
 }
 
 rt_torch_Tensor rt_torch_special_bessel_j0(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_bessel_j0::call>(
-      "special_bessel_j0(input)", input);
+      "special.bessel_j0(input)", input);
 }
 
 rt_torch_Tensor rt_torch_special_bessel_j1(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_bessel_j1::call>(
-      "special_bessel_j1(input)", input);
+      "special.bessel_j1(input)", input);
 }
 
 rt_torch_Tensor rt_torch_polygamma(int64_t n, rt_torch_Tensor input) SFFI_NOEXCEPT {
@@ -749,58 +747,58 @@ rt_torch_Tensor rt_torch_mvlgamma(rt_torch_Tensor input, int64_t p) SFFI_NOEXCEP
 }
 
 rt_torch_Tensor rt_torch_special_airy_ai(rt_torch_Tensor x) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_airy_ai::call>("special_airy_ai(x)", x);
+  return sffi::call<rt_torch_Tensor, &at::_ops::special_airy_ai::call>("special.airy_ai(x)", x);
 }
 
 rt_torch_Tensor rt_torch_special_bessel_y0(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_bessel_y0::call>(
-      "special_bessel_y0(input)", input);
+      "special.bessel_y0(input)", input);
 }
 
 rt_torch_Tensor rt_torch_special_bessel_y1(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_bessel_y1::call>(
-      "special_bessel_y1(input)", input);
+      "special.bessel_y1(input)", input);
 }
 
 rt_torch_Tensor rt_torch_special_modified_bessel_i0(
     rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_modified_bessel_i0::call>(
-      "special_modified_bessel_i0(input)", input);
+      "special.modified_bessel_i0(input)", input);
 }
 
 rt_torch_Tensor rt_torch_special_modified_bessel_i1(
     rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_modified_bessel_i1::call>(
-      "special_modified_bessel_i1(input)", input);
+      "special.modified_bessel_i1(input)", input);
 }
 
 rt_torch_Tensor rt_torch_special_modified_bessel_k0(
     rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_modified_bessel_k0::call>(
-      "special_modified_bessel_k0(input)", input);
+      "special.modified_bessel_k0(input)", input);
 }
 
 rt_torch_Tensor rt_torch_special_modified_bessel_k1(
     rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_modified_bessel_k1::call>(
-      "special_modified_bessel_k1(input)", input);
+      "special.modified_bessel_k1(input)", input);
 }
 
 rt_torch_Tensor rt_torch_special_scaled_modified_bessel_k0(
     rt_torch_Tensor x) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_scaled_modified_bessel_k0::call>(
-      "special_scaled_modified_bessel_k0(x)", x);
+      "special.scaled_modified_bessel_k0(x)", x);
 }
 
 rt_torch_Tensor rt_torch_special_scaled_modified_bessel_k1(
     rt_torch_Tensor x) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_scaled_modified_bessel_k1::call>(
-      "special_scaled_modified_bessel_k1(x)", x);
+      "special.scaled_modified_bessel_k1(x)", x);
 }
 
 rt_torch_Tensor rt_torch_special_spherical_bessel_j0(rt_torch_Tensor x) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::special_spherical_bessel_j0::call>(
-      "special_spherical_bessel_j0(x)", x);
+      "special.spherical_bessel_j0(x)", x);
 }
 
 rt_torch_Tensor rt_torch_igamma(
@@ -861,19 +859,18 @@ rt_torch_Tensor rt_torch_resolve_neg(rt_torch_Tensor input) SFFI_NOEXCEPT {
 
 rt_torch_Tensor rt_torch_eq_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::eq_Tensor::call>(
-      "eq_Tensor(input, other)", input, other);
+  return sffi::call<rt_torch_Tensor, &at::_ops::eq_Tensor::call>("eq(input, other)", input, other);
 }
 
 int64_t rt_torch_eq__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::eq__Tensor::call>("eq__Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::eq__Tensor::call>("eq_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_eq_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::eq_Scalar::call>(
-      "eq_Scalar(input, other)", input,
+      "eq(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -881,25 +878,23 @@ int64_t rt_torch_eq__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::eq__Scalar::call>(
-      "eq__Scalar(self, other)", self,
-      sffi::number{other_tag, other_integer, other_real});
+      "eq_(self, other)", self, sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_ne_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::ne_Tensor::call>(
-      "ne_Tensor(input, other)", input, other);
+  return sffi::call<rt_torch_Tensor, &at::_ops::ne_Tensor::call>("ne(input, other)", input, other);
 }
 
 int64_t rt_torch_ne__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::ne__Tensor::call>("ne__Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::ne__Tensor::call>("ne_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_ne_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::ne_Scalar::call>(
-      "ne_Scalar(input, other)", input,
+      "ne(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -907,25 +902,23 @@ int64_t rt_torch_ne__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::ne__Scalar::call>(
-      "ne__Scalar(self, other)", self,
-      sffi::number{other_tag, other_integer, other_real});
+      "ne_(self, other)", self, sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_lt_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::lt_Tensor::call>(
-      "lt_Tensor(input, other)", input, other);
+  return sffi::call<rt_torch_Tensor, &at::_ops::lt_Tensor::call>("lt(input, other)", input, other);
 }
 
 int64_t rt_torch_lt__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::lt__Tensor::call>("lt__Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::lt__Tensor::call>("lt_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_lt_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::lt_Scalar::call>(
-      "lt_Scalar(input, other)", input,
+      "lt(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -933,25 +926,23 @@ int64_t rt_torch_lt__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::lt__Scalar::call>(
-      "lt__Scalar(self, other)", self,
-      sffi::number{other_tag, other_integer, other_real});
+      "lt_(self, other)", self, sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_le_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::le_Tensor::call>(
-      "le_Tensor(input, other)", input, other);
+  return sffi::call<rt_torch_Tensor, &at::_ops::le_Tensor::call>("le(input, other)", input, other);
 }
 
 int64_t rt_torch_le__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::le__Tensor::call>("le__Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::le__Tensor::call>("le_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_le_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::le_Scalar::call>(
-      "le_Scalar(input, other)", input,
+      "le(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -959,25 +950,23 @@ int64_t rt_torch_le__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::le__Scalar::call>(
-      "le__Scalar(self, other)", self,
-      sffi::number{other_tag, other_integer, other_real});
+      "le_(self, other)", self, sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_gt_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::gt_Tensor::call>(
-      "gt_Tensor(input, other)", input, other);
+  return sffi::call<rt_torch_Tensor, &at::_ops::gt_Tensor::call>("gt(input, other)", input, other);
 }
 
 int64_t rt_torch_gt__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::gt__Tensor::call>("gt__Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::gt__Tensor::call>("gt_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_gt_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::gt_Scalar::call>(
-      "gt_Scalar(input, other)", input,
+      "gt(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -985,25 +974,23 @@ int64_t rt_torch_gt__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::gt__Scalar::call>(
-      "gt__Scalar(self, other)", self,
-      sffi::number{other_tag, other_integer, other_real});
+      "gt_(self, other)", self, sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_ge_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::ge_Tensor::call>(
-      "ge_Tensor(input, other)", input, other);
+  return sffi::call<rt_torch_Tensor, &at::_ops::ge_Tensor::call>("ge(input, other)", input, other);
 }
 
 int64_t rt_torch_ge__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::ge__Tensor::call>("ge__Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::ge__Tensor::call>("ge_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_ge_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::ge_Scalar::call>(
-      "ge_Scalar(input, other)", input,
+      "ge(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1011,8 +998,7 @@ int64_t rt_torch_ge__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::ge__Scalar::call>(
-      "ge__Scalar(self, other)", self,
-      sffi::number{other_tag, other_integer, other_real});
+      "ge_(self, other)", self, sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_equal(rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
@@ -1067,8 +1053,8 @@ rt_torch_Tensor rt_torch_isin_Tensor_Tensor(
     rt_torch_Tensor elements, rt_torch_Tensor test_elements,
     int64_t assume_unique, int64_t invert) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::isin_Tensor_Tensor::call>(
-      "isin_Tensor_Tensor(elements, test_elements, assume_unique, invert)",
-      elements, test_elements, assume_unique, invert);
+      "isin(elements, test_elements, assume_unique, invert)", elements,
+      test_elements, assume_unique, invert);
 }
 
 int64_t rt_torch_is_nonzero(rt_torch_Tensor input) SFFI_NOEXCEPT {
@@ -1129,20 +1115,19 @@ int64_t rt_torch_logical_not_(rt_torch_Tensor self) SFFI_NOEXCEPT {
 rt_torch_Tensor rt_torch_bitwise_and_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_and_Tensor::call>(
-      "bitwise_and_Tensor(input, other)", input, other);
+      "bitwise_and(input, other)", input, other);
 }
 
 int64_t rt_torch_bitwise_and__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_and__Tensor::call>(
-      "bitwise_and__Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::bitwise_and__Tensor::call>("bitwise_and_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_bitwise_and_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_and_Scalar::call>(
-      "bitwise_and_Scalar(input, other)", input,
+      "bitwise_and(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1150,27 +1135,26 @@ int64_t rt_torch_bitwise_and__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::bitwise_and__Scalar::call>(
-      "bitwise_and__Scalar(self, other)", self,
+      "bitwise_and_(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_bitwise_or_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_or_Tensor::call>(
-      "bitwise_or_Tensor(input, other)", input, other);
+      "bitwise_or(input, other)", input, other);
 }
 
 int64_t rt_torch_bitwise_or__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_or__Tensor::call>(
-      "bitwise_or__Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::bitwise_or__Tensor::call>("bitwise_or_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_bitwise_or_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_or_Scalar::call>(
-      "bitwise_or_Scalar(input, other)", input,
+      "bitwise_or(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1178,27 +1162,26 @@ int64_t rt_torch_bitwise_or__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::bitwise_or__Scalar::call>(
-      "bitwise_or__Scalar(self, other)", self,
+      "bitwise_or_(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_bitwise_xor_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_xor_Tensor::call>(
-      "bitwise_xor_Tensor(input, other)", input, other);
+      "bitwise_xor(input, other)", input, other);
 }
 
 int64_t rt_torch_bitwise_xor__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_xor__Tensor::call>(
-      "bitwise_xor__Tensor(self, other)", self, other);
+  return sffi::run<&at::_ops::bitwise_xor__Tensor::call>("bitwise_xor_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_bitwise_xor_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_xor_Scalar::call>(
-      "bitwise_xor_Scalar(input, other)", input,
+      "bitwise_xor(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1206,7 +1189,7 @@ int64_t rt_torch_bitwise_xor__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::bitwise_xor__Scalar::call>(
-      "bitwise_xor__Scalar(self, other)", self,
+      "bitwise_xor_(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1221,40 +1204,40 @@ int64_t rt_torch_bitwise_not_(rt_torch_Tensor self) SFFI_NOEXCEPT {
 rt_torch_Tensor rt_torch_bitwise_left_shift_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_left_shift_Tensor::call>(
-      "bitwise_left_shift_Tensor(input, other)", input, other);
+      "bitwise_left_shift(input, other)", input, other);
 }
 
 int64_t rt_torch_bitwise_left_shift__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::bitwise_left_shift__Tensor::call>(
-      "bitwise_left_shift__Tensor(self, other)", self, other);
+      "bitwise_left_shift_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_bitwise_left_shift_Tensor_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_left_shift_Tensor_Scalar::call>(
-      "bitwise_left_shift_Tensor_Scalar(input, other)", input,
+      "bitwise_left_shift(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_bitwise_right_shift_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_right_shift_Tensor::call>(
-      "bitwise_right_shift_Tensor(input, other)", input, other);
+      "bitwise_right_shift(input, other)", input, other);
 }
 
 int64_t rt_torch_bitwise_right_shift__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::bitwise_right_shift__Tensor::call>(
-      "bitwise_right_shift__Tensor(self, other)", self, other);
+      "bitwise_right_shift_(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch_bitwise_right_shift_Tensor_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_right_shift_Tensor_Scalar::call>(
-      "bitwise_right_shift_Tensor_Scalar(input, other)", input,
+      "bitwise_right_shift(input, other)", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1267,8 +1250,8 @@ rt_torch_Tensor rt_torch_sum_dim_IntList(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim,
     int64_t dtype) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::sum_dim_IntList::call>(
-      "sum_dim_IntList(input, dim, keepdim, dtype)", input,
-      sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
+      "sum(input, dim, keepdim, dtype)", input, sffi::list{dim, dim_count},
+      keepdim, sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_mean(rt_torch_Tensor input, int64_t dtype) SFFI_NOEXCEPT {
@@ -1280,7 +1263,7 @@ rt_torch_Tensor rt_torch_mean_dim(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim,
     int64_t dtype) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::mean_dim::call>(
-      "mean_dim(input, dim, keepdim, dtype)", input, sffi::list{dim, dim_count},
+      "mean(input, dim, keepdim, dtype)", input, sffi::list{dim, dim_count},
       keepdim, sffi::maybe_code{dtype});
 }
 
@@ -1292,7 +1275,7 @@ rt_torch_Tensor rt_torch_prod(rt_torch_Tensor input, int64_t dtype) SFFI_NOEXCEP
 rt_torch_Tensor rt_torch_prod_dim_int(
     rt_torch_Tensor input, int64_t dim, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::prod_dim_int::call>(
-      "prod_dim_int(input, dim, keepdim, dtype)", input, dim, keepdim,
+      "prod(input, dim, keepdim, dtype)", input, dim, keepdim,
       sffi::maybe_code{dtype});
 }
 
@@ -1320,7 +1303,7 @@ int64_t rt_torch_median_dim(
     rt_torch_Tensor input, int64_t dim, int64_t keepdim,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::median_dim::call>(
-      std::tuple{sffi_out0, sffi_out1}, "median_dim(input, dim, keepdim)", input,
-      dim, keepdim);
+      std::tuple{sffi_out0, sffi_out1}, "median(input, dim, keepdim)", input, dim,
+      keepdim);
 }
 

@@ -22,8 +22,8 @@ int64_t rt_torch_nanmedian_dim(
     rt_torch_Tensor input, int64_t dim, int64_t keepdim,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::nanmedian_dim::call>(
-      std::tuple{sffi_out0, sffi_out1}, "nanmedian_dim(input, dim, keepdim)",
-      input, dim, keepdim);
+      std::tuple{sffi_out0, sffi_out1}, "nanmedian(input, dim, keepdim)", input,
+      dim, keepdim);
 }
 
 int64_t rt_torch_mode(
@@ -47,13 +47,13 @@ rt_torch_Tensor rt_torch_all(rt_torch_Tensor input) SFFI_NOEXCEPT {
 rt_torch_Tensor rt_torch_all_dim(
     rt_torch_Tensor input, int64_t dim, int64_t keepdim) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::all_dim::call>(
-      "all_dim(input, dim, keepdim)", input, dim, keepdim);
+      "all(input, dim, keepdim)", input, dim, keepdim);
 }
 
 rt_torch_Tensor rt_torch_all_dims(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::all_dims::call>(
-      "all_dims(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
+      "all(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
 }
 
 rt_torch_Tensor rt_torch_any(rt_torch_Tensor input) SFFI_NOEXCEPT {
@@ -63,13 +63,13 @@ rt_torch_Tensor rt_torch_any(rt_torch_Tensor input) SFFI_NOEXCEPT {
 rt_torch_Tensor rt_torch_any_dim(
     rt_torch_Tensor input, int64_t dim, int64_t keepdim) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::any_dim::call>(
-      "any_dim(input, dim, keepdim)", input, dim, keepdim);
+      "any(input, dim, keepdim)", input, dim, keepdim);
 }
 
 rt_torch_Tensor rt_torch_any_dims(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::any_dims::call>(
-      "any_dims(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
+      "any(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
 }
 
 rt_torch_Tensor rt_torch_amax(
@@ -113,7 +113,7 @@ rt_torch_Tensor rt_torch_count_nonzero(
 rt_torch_Tensor rt_torch_count_nonzero_dim_IntList(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::count_nonzero_dim_IntList::call>(
-      "count_nonzero_dim_IntList(input, dim)", input, sffi::list{dim, dim_count});
+      "count_nonzero(input, dim)", input, sffi::list{dim, dim_count});
 }
 
 rt_torch_Tensor rt_torch_cumsum(
@@ -164,7 +164,7 @@ rt_torch_Tensor rt_torch_quantile_scalar(
     rt_torch_Tensor input, double q, int64_t dim_given, int64_t dim,
     int64_t keepdim, const void *interpolation, int64_t interpolation_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::quantile_scalar::call>(
-      "quantile_scalar(input, q, dim, keepdim, interpolation)", input, q,
+      "quantile(input, q, dim, keepdim, interpolation)", input, q,
       sffi::maybe{dim_given, dim}, keepdim,
       sffi::chars{interpolation, interpolation_size});
 }
@@ -182,7 +182,7 @@ rt_torch_Tensor rt_torch_nanquantile_scalar(
     rt_torch_Tensor input, double q, int64_t dim_given, int64_t dim,
     int64_t keepdim, const void *interpolation, int64_t interpolation_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::nanquantile_scalar::call>(
-      "nanquantile_scalar(input, q, dim, keepdim, interpolation)", input, q,
+      "nanquantile(input, q, dim, keepdim, interpolation)", input, q,
       sffi::maybe{dim_given, dim}, keepdim,
       sffi::chars{interpolation, interpolation_size});
 }
@@ -254,28 +254,27 @@ rt_torch_Tensor rt_torch_corrcoef(rt_torch_Tensor input) SFFI_NOEXCEPT {
 rt_torch_Tensor rt_torch_trapezoid_x(
     rt_torch_Tensor y, rt_torch_Tensor x, int64_t dim) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::trapezoid_x::call>(
-      "trapezoid_x(y, x, dim)", y, x, dim);
+      "trapezoid(y, x, dim)", y, x, dim);
 }
 
 rt_torch_Tensor rt_torch_trapezoid_dx(
     rt_torch_Tensor y, int64_t dx_tag, int64_t dx_integer, double dx_real,
     int64_t dim) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::trapezoid_dx::call>(
-      "trapezoid_dx(y, dx, dim)", y, sffi::number{dx_tag, dx_integer, dx_real},
-      dim);
+      "trapezoid(y, dx, dim)", y, sffi::number{dx_tag, dx_integer, dx_real}, dim);
 }
 
 rt_torch_Tensor rt_torch_cumulative_trapezoid_x(
     rt_torch_Tensor y, rt_torch_Tensor x, int64_t dim) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::cumulative_trapezoid_x::call>(
-      "cumulative_trapezoid_x(y, x, dim)", y, x, dim);
+      "cumulative_trapezoid(y, x, dim)", y, x, dim);
 }
 
 rt_torch_Tensor rt_torch_cumulative_trapezoid_dx(
     rt_torch_Tensor y, int64_t dx_tag, int64_t dx_integer, double dx_real,
     int64_t dim) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::cumulative_trapezoid_dx::call>(
-      "cumulative_trapezoid_dx(y, dx, dim)", y,
+      "cumulative_trapezoid(y, dx, dim)", y,
       sffi::number{dx_tag, dx_integer, dx_real}, dim);
 }
 
@@ -367,7 +366,7 @@ rt_torch_Tensor rt_torch_searchsorted_Tensor(
     rt_torch_Tensor sorted_sequence, rt_torch_Tensor input, int64_t out_int32,
     int64_t right, const void *side, int64_t side_size, rt_torch_Tensor sorter) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::searchsorted_Tensor::call>(
-      "searchsorted_Tensor(sorted_sequence, input, out_int32, right, side, sorter)",
+      "searchsorted(sorted_sequence, input, out_int32, right, side, sorter)",
       sorted_sequence, input, out_int32, right, sffi::chars{side, side_size},
       sorter);
 }
@@ -377,7 +376,7 @@ rt_torch_Tensor rt_torch_searchsorted_Scalar(
     double input_real, int64_t out_int32, int64_t right, const void *side,
     int64_t side_size, rt_torch_Tensor sorter) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::searchsorted_Scalar::call>(
-      "searchsorted_Scalar(sorted_sequence, input, out_int32, right, side, sorter)",
+      "searchsorted(sorted_sequence, input, out_int32, right, side, sorter)",
       sorted_sequence, sffi::number{input_tag, input_integer, input_real},
       out_int32, right, sffi::chars{side, side_size}, sorter);
 }
@@ -386,7 +385,7 @@ rt_torch_Tensor rt_torch_bucketize_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor boundaries, int64_t out_int32,
     int64_t right) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bucketize_Tensor::call>(
-      "bucketize_Tensor(input, boundaries, out_int32, right)", input, boundaries,
+      "bucketize(input, boundaries, out_int32, right)", input, boundaries,
       out_int32, right);
 }
 
@@ -394,7 +393,7 @@ rt_torch_Tensor rt_torch_bucketize_Scalar(
     int64_t input_tag, int64_t input_integer, double input_real,
     rt_torch_Tensor boundaries, int64_t out_int32, int64_t right) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bucketize_Scalar::call>(
-      "bucketize_Scalar(input, boundaries, out_int32, right)",
+      "bucketize(input, boundaries, out_int32, right)",
       sffi::number{input_tag, input_integer, input_real}, boundaries, out_int32,
       right);
 }
@@ -731,7 +730,7 @@ rt_torch_Tensor rt_torch__tensordot(
 rt_torch_Tensor rt_torch_transpose_int(
     rt_torch_Tensor input, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::transpose_int::call, sffi::gil::keep>(
-      "transpose_int(input, dim0, dim1)", input, dim0, dim1);
+      "transpose(input, dim0, dim1)", input, dim0, dim1);
 }
 
 rt_torch_Tensor rt_torch_swapaxes(
@@ -762,13 +761,13 @@ rt_torch_Tensor rt_torch_squeeze(rt_torch_Tensor input) SFFI_NOEXCEPT {
 
 rt_torch_Tensor rt_torch_squeeze_dim(rt_torch_Tensor input, int64_t dim) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::squeeze_dim::call, sffi::gil::keep>(
-      "squeeze_dim(input, dim)", input, dim);
+      "squeeze(input, dim)", input, dim);
 }
 
 rt_torch_Tensor rt_torch_squeeze_dims(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::squeeze_dims::call, sffi::gil::keep>(
-      "squeeze_dims(input, dim)", input, sffi::list{dim, dim_count});
+      "squeeze(input, dim)", input, sffi::list{dim, dim_count});
 }
 
 rt_torch_Tensor rt_torch_unsqueeze(rt_torch_Tensor input, int64_t dim) SFFI_NOEXCEPT {
@@ -779,21 +778,21 @@ rt_torch_Tensor rt_torch_unsqueeze(rt_torch_Tensor input, int64_t dim) SFFI_NOEX
 rt_torch_Tensor rt_torch_movedim_int(
     rt_torch_Tensor input, int64_t source, int64_t destination) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::movedim_int::call, sffi::gil::keep>(
-      "movedim_int(input, source, destination)", input, source, destination);
+      "movedim(input, source, destination)", input, source, destination);
 }
 
 rt_torch_Tensor rt_torch_movedim_intlist(
     rt_torch_Tensor input, const int64_t *source, int64_t source_count,
     const int64_t *destination, int64_t destination_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::movedim_intlist::call, sffi::gil::keep>(
-      "movedim_intlist(input, source, destination)", input,
+      "movedim(input, source, destination)", input,
       sffi::list{source, source_count}, sffi::list{destination, destination_count});
 }
 
 rt_torch_Tensor rt_torch_flatten_using_ints(
     rt_torch_Tensor input, int64_t start_dim, int64_t end_dim) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::flatten_using_ints::call>(
-      "flatten_using_ints(input, start_dim, end_dim)", input, start_dim, end_dim);
+      "flatten(input, start_dim, end_dim)", input, start_dim, end_dim);
 }
 
 rt_torch_Tensor rt_torch_ravel(rt_torch_Tensor input) SFFI_NOEXCEPT {
@@ -803,8 +802,7 @@ rt_torch_Tensor rt_torch_ravel(rt_torch_Tensor input) SFFI_NOEXCEPT {
 rt_torch_Tensor rt_torch_unflatten_int(
     rt_torch_Tensor input, int64_t dim, const int64_t *sizes, int64_t sizes_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::unflatten_int::call, sffi::gil::keep>(
-      "unflatten_int(input, dim, sizes)", input, dim,
-      sffi::list{sizes, sizes_count});
+      "unflatten(input, dim, sizes)", input, dim, sffi::list{sizes, sizes_count});
 }
 
 rt_torch_Tensor rt_torch_unfold(
@@ -840,7 +838,7 @@ rt_torch_Tensor rt_torch_narrow(
 rt_torch_Tensor rt_torch_select_int(
     rt_torch_Tensor input, int64_t dim, int64_t index) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::select_int::call, sffi::gil::keep>(
-      "select_int(input, dim, index)", input, dim, index);
+      "select(input, dim, index)", input, dim, index);
 }
 
 rt_torch_Tensor rt_torch_cat(
@@ -894,7 +892,7 @@ sffi_list rt_torch_split_with_sizes(
 }
 
 sffi_list rt_torch_unbind_int(rt_torch_Tensor input, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::unbind_int::call>("unbind_int(input, dim)", input, dim);
+  return sffi::call<sffi_list, &at::_ops::unbind_int::call>("unbind(input, dim)", input, dim);
 }
 
 rt_torch_Tensor rt_torch_rot90(
@@ -923,18 +921,16 @@ rt_torch_Tensor rt_torch_repeat_interleave_self_int(
     rt_torch_Tensor input, int64_t repeats, int64_t dim_given, int64_t dim,
     int64_t output_size_given, int64_t output_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::repeat_interleave_self_int::call>(
-      "repeat_interleave_self_int(input, repeats, dim, output_size)", input,
-      repeats, sffi::maybe{dim_given, dim},
-      sffi::maybe{output_size_given, output_size});
+      "repeat_interleave(input, repeats, dim, output_size)", input, repeats,
+      sffi::maybe{dim_given, dim}, sffi::maybe{output_size_given, output_size});
 }
 
 rt_torch_Tensor rt_torch_repeat_interleave_self_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor repeats, int64_t dim_given,
     int64_t dim, int64_t output_size_given, int64_t output_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::repeat_interleave_self_Tensor::call>(
-      "repeat_interleave_self_Tensor(input, repeats, dim, output_size)", input,
-      repeats, sffi::maybe{dim_given, dim},
-      sffi::maybe{output_size_given, output_size});
+      "repeat_interleave(input, repeats, dim, output_size)", input, repeats,
+      sffi::maybe{dim_given, dim}, sffi::maybe{output_size_given, output_size});
 }
 
 rt_torch_Tensor rt_torch_combinations(
@@ -964,42 +960,42 @@ rt_torch_Tensor rt_torch_atleast_3d(rt_torch_Tensor input) SFFI_NOEXCEPT {
 sffi_list rt_torch_hsplit_int(
     rt_torch_Tensor input, int64_t indices_or_sections) SFFI_NOEXCEPT {
   return sffi::call<sffi_list, &at::_ops::hsplit_int::call>(
-      "hsplit_int(input, indices_or_sections)", input, indices_or_sections);
+      "hsplit(input, indices_or_sections)", input, indices_or_sections);
 }
 
 sffi_list rt_torch_hsplit_array(
     rt_torch_Tensor input, const int64_t *indices_or_sections,
     int64_t indices_or_sections_count) SFFI_NOEXCEPT {
   return sffi::call<sffi_list, &at::_ops::hsplit_array::call>(
-      "hsplit_array(input, indices_or_sections)", input,
+      "hsplit(input, indices_or_sections)", input,
       sffi::list{indices_or_sections, indices_or_sections_count});
 }
 
 sffi_list rt_torch_vsplit_int(
     rt_torch_Tensor input, int64_t indices_or_sections) SFFI_NOEXCEPT {
   return sffi::call<sffi_list, &at::_ops::vsplit_int::call>(
-      "vsplit_int(input, indices_or_sections)", input, indices_or_sections);
+      "vsplit(input, indices_or_sections)", input, indices_or_sections);
 }
 
 sffi_list rt_torch_vsplit_array(
     rt_torch_Tensor input, const int64_t *indices_or_sections,
     int64_t indices_or_sections_count) SFFI_NOEXCEPT {
   return sffi::call<sffi_list, &at::_ops::vsplit_array::call>(
-      "vsplit_array(input, indices_or_sections)", input,
+      "vsplit(input, indices_or_sections)", input,
       sffi::list{indices_or_sections, indices_or_sections_count});
 }
 
 sffi_list rt_torch_dsplit_int(
     rt_torch_Tensor input, int64_t indices_or_sections) SFFI_NOEXCEPT {
   return sffi::call<sffi_list, &at::_ops::dsplit_int::call>(
-      "dsplit_int(input, indices_or_sections)", input, indices_or_sections);
+      "dsplit(input, indices_or_sections)", input, indices_or_sections);
 }
 
 sffi_list rt_torch_dsplit_array(
     rt_torch_Tensor input, const int64_t *indices_or_sections,
     int64_t indices_or_sections_count) SFFI_NOEXCEPT {
   return sffi::call<sffi_list, &at::_ops::dsplit_array::call>(
-      "dsplit_array(input, indices_or_sections)", input,
+      "dsplit(input, indices_or_sections)", input,
       sffi::list{indices_or_sections, indices_or_sections_count});
 }
 
@@ -1052,14 +1048,14 @@ rt_torch_Tensor rt_torch__nonzero(rt_torch_Tensor self) SFFI_NOEXCEPT {
 rt_torch_Tensor rt_torch_where_self(
     rt_torch_Tensor condition, rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::where_self::call>(
-      "where_self(condition, input, other)", condition, input, other);
+      "where(condition, input, other)", condition, input, other);
 }
 
 rt_torch_Tensor rt_torch_where_ScalarOther(
     rt_torch_Tensor condition, rt_torch_Tensor input, int64_t other_tag,
     int64_t other_integer, double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::where_ScalarOther::call>(
-      "where_ScalarOther(condition, input, other)", condition, input,
+      "where(condition, input, other)", condition, input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1067,7 +1063,7 @@ rt_torch_Tensor rt_torch_where_ScalarSelf(
     rt_torch_Tensor condition, int64_t input_tag, int64_t input_integer,
     double input_real, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::where_ScalarSelf::call>(
-      "where_ScalarSelf(condition, input, other)", condition,
+      "where(condition, input, other)", condition,
       sffi::number{input_tag, input_integer, input_real}, other);
 }
 
@@ -1075,7 +1071,7 @@ rt_torch_Tensor rt_torch_where_Scalar(
     rt_torch_Tensor condition, int64_t input_tag, int64_t input_integer,
     double input_real, int64_t other_tag, int64_t other_integer, double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::where_Scalar::call>(
-      "where_Scalar(condition, input, other)", condition,
+      "where(condition, input, other)", condition,
       sffi::number{input_tag, input_integer, input_real},
       sffi::number{other_tag, other_integer, other_real});
 }
@@ -1087,14 +1083,14 @@ sffi_list rt_torch_where(rt_torch_Tensor condition) SFFI_NOEXCEPT {
 rt_torch_Tensor rt_torch_where_method(
     rt_torch_Tensor self, rt_torch_Tensor condition, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::tensor_where>(
-      "where_method(self, condition, other)", self, condition, other);
+      "where(self, condition, other)", self, condition, other);
 }
 
 rt_torch_Tensor rt_torch_where_method_number(
     rt_torch_Tensor self, rt_torch_Tensor condition, int64_t other_tag,
     int64_t other_integer, double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::tensor_where_number>(
-      "where_method_number(self, condition, other)", self, condition,
+      "where(self, condition, other)", self, condition,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1121,35 +1117,35 @@ rt_torch_Tensor rt_torch_scatter_reduce_two(
     rt_torch_Tensor src, const void *reduce, int64_t reduce_size,
     int64_t include_self) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::scatter_reduce_two::call>(
-      "scatter_reduce_two(input, dim, index, src, reduce, include_self)", input,
-      dim, index, src, sffi::chars{reduce, reduce_size}, include_self);
+      "scatter_reduce(input, dim, index, src, reduce, include_self)", input, dim,
+      index, src, sffi::chars{reduce, reduce_size}, include_self);
 }
 
 int64_t rt_torch_scatter_reduce__two(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
     const void *reduce, int64_t reduce_size, int64_t include_self) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::scatter_reduce__two::call>(
-      "scatter_reduce__two(self, dim, index, src, reduce, include_self)", self,
-      dim, index, src, sffi::chars{reduce, reduce_size}, include_self);
+      "scatter_reduce_(self, dim, index, src, reduce, include_self)", self, dim,
+      index, src, sffi::chars{reduce, reduce_size}, include_self);
 }
 
 rt_torch_Tensor rt_torch_scatter_src(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::scatter_src::call>(
-      "scatter_src(input, dim, index, src)", input, dim, index, src);
+      "scatter(input, dim, index, src)", input, dim, index, src);
 }
 
 int64_t rt_torch_scatter__src(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::scatter__src::call>(
-      "scatter__src(self, dim, index, src)", self, dim, index, src);
+      "scatter_(self, dim, index, src)", self, dim, index, src);
 }
 
 rt_torch_Tensor rt_torch_scatter_number(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t src_tag,
     int64_t src_integer, double src_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::scatter_value::call>(
-      "scatter_number(input, dim, index, src)", input, dim, index,
+      "scatter(input, dim, index, src)", input, dim, index,
       sffi::number{src_tag, src_integer, src_real});
 }
 
@@ -1157,7 +1153,7 @@ int64_t rt_torch_scatter__number(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t src_tag,
     int64_t src_integer, double src_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::scatter__value::call>(
-      "scatter__number(self, dim, index, src)", self, dim, index,
+      "scatter_(self, dim, index, src)", self, dim, index,
       sffi::number{src_tag, src_integer, src_real});
 }
 
@@ -1165,7 +1161,7 @@ rt_torch_Tensor rt_torch_scatter_value(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
     int64_t value_integer, double value_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::scatter_value::call>(
-      "scatter_value(input, dim, index, value)", input, dim, index,
+      "scatter(input, dim, index, value)", input, dim, index,
       sffi::number{value_tag, value_integer, value_real});
 }
 
@@ -1173,7 +1169,7 @@ int64_t rt_torch_scatter__value(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
     int64_t value_integer, double value_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::scatter__value::call>(
-      "scatter__value(self, dim, index, value)", self, dim, index,
+      "scatter_(self, dim, index, value)", self, dim, index,
       sffi::number{value_tag, value_integer, value_real});
 }
 
@@ -1181,7 +1177,7 @@ rt_torch_Tensor rt_torch_scatter_reduce(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
     rt_torch_Tensor src, const void *reduce, int64_t reduce_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::scatter_reduce::call>(
-      "scatter_reduce(input, dim, index, src, reduce)", input, dim, index, src,
+      "scatter(input, dim, index, src, reduce)", input, dim, index, src,
       sffi::chars{reduce, reduce_size});
 }
 
@@ -1189,7 +1185,7 @@ int64_t rt_torch_scatter__reduce(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
     const void *reduce, int64_t reduce_size) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::scatter__reduce::call>(
-      "scatter__reduce(self, dim, index, src, reduce)", self, dim, index, src,
+      "scatter_(self, dim, index, src, reduce)", self, dim, index, src,
       sffi::chars{reduce, reduce_size});
 }
 
@@ -1197,7 +1193,7 @@ rt_torch_Tensor rt_torch_scatter_number_reduce(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t src_tag,
     int64_t src_integer, double src_real, const void *reduce, int64_t reduce_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::scatter_value_reduce::call>(
-      "scatter_number_reduce(input, dim, index, src, reduce)", input, dim, index,
+      "scatter(input, dim, index, src, reduce)", input, dim, index,
       sffi::number{src_tag, src_integer, src_real},
       sffi::chars{reduce, reduce_size});
 }
@@ -1206,7 +1202,7 @@ int64_t rt_torch_scatter__number_reduce(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t src_tag,
     int64_t src_integer, double src_real, const void *reduce, int64_t reduce_size) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::scatter__value_reduce::call>(
-      "scatter__number_reduce(self, dim, index, src, reduce)", self, dim, index,
+      "scatter_(self, dim, index, src, reduce)", self, dim, index,
       sffi::number{src_tag, src_integer, src_real},
       sffi::chars{reduce, reduce_size});
 }
@@ -1216,7 +1212,7 @@ rt_torch_Tensor rt_torch_scatter_value_reduce(
     int64_t value_integer, double value_real, const void *reduce,
     int64_t reduce_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::scatter_value_reduce::call>(
-      "scatter_value_reduce(input, dim, index, value, reduce)", input, dim, index,
+      "scatter(input, dim, index, value, reduce)", input, dim, index,
       sffi::number{value_tag, value_integer, value_real},
       sffi::chars{reduce, reduce_size});
 }
@@ -1226,7 +1222,7 @@ int64_t rt_torch_scatter__value_reduce(
     int64_t value_integer, double value_real, const void *reduce,
     int64_t reduce_size) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::scatter__value_reduce::call>(
-      "scatter__value_reduce(self, dim, index, value, reduce)", self, dim, index,
+      "scatter_(self, dim, index, value, reduce)", self, dim, index,
       sffi::number{value_tag, value_integer, value_real},
       sffi::chars{reduce, reduce_size});
 }
@@ -1273,7 +1269,7 @@ rt_torch_Tensor rt_torch_index_fill_int_Scalar(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
     int64_t value_integer, double value_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::index_fill_int_Scalar::call>(
-      "index_fill_int_Scalar(input, dim, index, value)", input, dim, index,
+      "index_fill(input, dim, index, value)", input, dim, index,
       sffi::number{value_tag, value_integer, value_real});
 }
 
@@ -1281,7 +1277,7 @@ int64_t rt_torch_index_fill__int_Scalar(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
     int64_t value_integer, double value_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::index_fill__int_Scalar::call>(
-      "index_fill__int_Scalar(self, dim, index, value)", self, dim, index,
+      "index_fill_(self, dim, index, value)", self, dim, index,
       sffi::number{value_tag, value_integer, value_real});
 }
 
@@ -1289,14 +1285,14 @@ rt_torch_Tensor rt_torch_index_fill_int_Tensor(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
     rt_torch_Tensor value) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::index_fill_int_Tensor::call>(
-      "index_fill_int_Tensor(input, dim, index, value)", input, dim, index, value);
+      "index_fill(input, dim, index, value)", input, dim, index, value);
 }
 
 int64_t rt_torch_index_fill__int_Tensor(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
     rt_torch_Tensor value) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::index_fill__int_Tensor::call>(
-      "index_fill__int_Tensor(self, dim, index, value)", self, dim, index, value);
+      "index_fill_(self, dim, index, value)", self, dim, index, value);
 }
 
 rt_torch_Tensor rt_torch_index_put(
@@ -1319,7 +1315,7 @@ rt_torch_Tensor rt_torch_masked_fill_Scalar(
     rt_torch_Tensor input, rt_torch_Tensor mask, int64_t value_tag,
     int64_t value_integer, double value_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::masked_fill_Scalar::call>(
-      "masked_fill_Scalar(input, mask, value)", input, mask,
+      "masked_fill(input, mask, value)", input, mask,
       sffi::number{value_tag, value_integer, value_real});
 }
 
@@ -1327,20 +1323,20 @@ int64_t rt_torch_masked_fill__Scalar(
     rt_torch_Tensor self, rt_torch_Tensor mask, int64_t value_tag,
     int64_t value_integer, double value_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::masked_fill__Scalar::call>(
-      "masked_fill__Scalar(self, mask, value)", self, mask,
+      "masked_fill_(self, mask, value)", self, mask,
       sffi::number{value_tag, value_integer, value_real});
 }
 
 rt_torch_Tensor rt_torch_masked_fill_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor mask, rt_torch_Tensor value) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::masked_fill_Tensor::call>(
-      "masked_fill_Tensor(input, mask, value)", input, mask, value);
+      "masked_fill(input, mask, value)", input, mask, value);
 }
 
 int64_t rt_torch_masked_fill__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor mask, rt_torch_Tensor value) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::masked_fill__Tensor::call>(
-      "masked_fill__Tensor(self, mask, value)", self, mask, value);
+      "masked_fill_(self, mask, value)", self, mask, value);
 }
 
 rt_torch_Tensor rt_torch_masked_select(
@@ -1450,13 +1446,13 @@ int64_t rt_torch_fill__Scalar(
     rt_torch_Tensor self, int64_t value_tag, int64_t value_integer,
     double value_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::fill__Scalar::call>(
-      "fill__Scalar(self, value)", self,
+      "fill_(self, value)", self,
       sffi::number{value_tag, value_integer, value_real});
 }
 
 int64_t rt_torch_fill__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor value) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::fill__Tensor::call>("fill__Tensor(self, value)", self, value);
+  return sffi::run<&at::_ops::fill__Tensor::call>("fill_(self, value)", self, value);
 }
 
 int64_t rt_torch_zero_(rt_torch_Tensor self) SFFI_NOEXCEPT {
@@ -1475,14 +1471,14 @@ rt_torch_Tensor rt_torch_fill_Scalar(
     rt_torch_Tensor input, int64_t value_tag, int64_t value_integer,
     double value_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fill_Scalar::call>(
-      "fill_Scalar(input, value)", input,
+      "fill(input, value)", input,
       sffi::number{value_tag, value_integer, value_real});
 }
 
 rt_torch_Tensor rt_torch_fill_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor value) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fill_Tensor::call>(
-      "fill_Tensor(input, value)", input, value);
+      "fill(input, value)", input, value);
 }
 
 int64_t rt_torch_resize_as_(
@@ -1495,8 +1491,7 @@ int64_t rt_torch_resize_as_(
 
 int64_t rt_torch_set__source_Tensor(
     rt_torch_Tensor self, rt_torch_Tensor source) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::set__source_Tensor::call>(
-      "set__source_Tensor(self, source)", self, source);
+  return sffi::run<&at::_ops::set__source_Tensor::call>("set_(self, source)", self, source);
 }
 
 rt_torch_Generator rt_torch_manual_seed(int64_t seed) SFFI_NOEXCEPT {
@@ -1526,33 +1521,30 @@ rt_torch_Generator rt_torch__make_generator(int64_t device) SFFI_NOEXCEPT {
 
 int64_t rt_torch_generator_manual_seed(
     rt_torch_Generator self, int64_t seed) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::generator_manual_seed>(
-      "generator_manual_seed(self, seed)", self, seed);
+  return sffi::run<&sffi_tensor::generator_manual_seed>("manual_seed(self, seed)", self, seed);
 }
 
 uint64_t rt_torch_generator_initial_seed(rt_torch_Generator self) SFFI_NOEXCEPT {
   return sffi::call<uint64_t, &sffi_tensor::generator_initial_seed, sffi::gil::keep>(
-      "generator_initial_seed(self)", self);
+      "initial_seed(self)", self);
 }
 
 uint64_t rt_torch_generator_seed(rt_torch_Generator self) SFFI_NOEXCEPT {
-  return sffi::call<uint64_t, &sffi_tensor::generator_seed>("generator_seed(self)", self);
+  return sffi::call<uint64_t, &sffi_tensor::generator_seed>("seed(self)", self);
 }
 
 rt_torch_Tensor rt_torch_generator_get_state(rt_torch_Generator self) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::generator_get_state>(
-      "generator_get_state(self)", self);
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::generator_get_state>("get_state(self)", self);
 }
 
 int64_t rt_torch_generator_set_state(
     rt_torch_Generator self, rt_torch_Tensor new_state) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::generator_set_state>(
-      "generator_set_state(self, new_state)", self, new_state);
+      "set_state(self, new_state)", self, new_state);
 }
 
 int64_t rt_torch_generator_device(rt_torch_Generator self) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::generator_device, sffi::gil::keep>(
-      "generator_device(self)", self);
+  return sffi::call<int64_t, &sffi_tensor::generator_device, sffi::gil::keep>("device(self)", self);
 }
 
 rt_torch_Tensor rt_torch_rand(
@@ -1596,8 +1588,8 @@ rt_torch_Tensor rt_torch_normal_float_float(
     rt_torch_Generator generator, int64_t dtype, int64_t device,
     int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::normal>(
-      "normal_float_float(mean, std, size, generator, dtype, device, requires_grad)",
-      mean, std, sffi::list{size, size_count}, generator, sffi::maybe_code{dtype},
+      "normal(mean, std, size, generator, dtype, device, requires_grad)", mean,
+      std, sffi::list{size, size_count}, generator, sffi::maybe_code{dtype},
       sffi::maybe_code{device}, requires_grad);
 }
 
@@ -1609,20 +1601,20 @@ int64_t rt_torch_random_(
 int64_t rt_torch_random_below(
     rt_torch_Tensor self, int64_t from_, rt_torch_Generator generator) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::random__to::call>(
-      "random_below(self, from_, generator)", self, from_, generator);
+      "random_(self, from_, generator)", self, from_, generator);
 }
 
 int64_t rt_torch_random__to(
     rt_torch_Tensor self, int64_t to, rt_torch_Generator generator) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::random__to::call>(
-      "random__to(self, to, generator)", self, to, generator);
+      "random_(self, to, generator)", self, to, generator);
 }
 
 int64_t rt_torch_random__from(
     rt_torch_Tensor self, int64_t from_, int64_t to_given, int64_t to,
     rt_torch_Generator generator) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::random__from::call>(
-      "random__from(self, from_, to, generator)", self, from_,
+      "random_(self, from_, to, generator)", self, from_,
       sffi::maybe{to_given, to}, generator);
 }
 
@@ -1635,19 +1627,19 @@ rt_torch_Tensor rt_torch_bernoulli(
 rt_torch_Tensor rt_torch_bernoulli_p(
     rt_torch_Tensor input, double p, rt_torch_Generator generator) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bernoulli_p::call>(
-      "bernoulli_p(input, p, generator)", input, p, generator);
+      "bernoulli(input, p, generator)", input, p, generator);
 }
 
 int64_t rt_torch_bernoulli__float(
     rt_torch_Tensor self, double p, rt_torch_Generator generator) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::bernoulli__float::call>(
-      "bernoulli__float(self, p, generator)", self, p, generator);
+      "bernoulli_(self, p, generator)", self, p, generator);
 }
 
 int64_t rt_torch_bernoulli__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor p, rt_torch_Generator generator) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::bernoulli__Tensor::call>(
-      "bernoulli__Tensor(self, p, generator)", self, p, generator);
+      "bernoulli_(self, p, generator)", self, p, generator);
 }
 
 rt_torch_Tensor rt_torch_multinomial(

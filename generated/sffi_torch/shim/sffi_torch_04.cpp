@@ -36,19 +36,19 @@ int64_t rt_torch_cauchy_(
 rt_torch_Tensor rt_torch_normal_Tensor_Tensor(
     rt_torch_Tensor mean, rt_torch_Tensor std, rt_torch_Generator generator) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::normal_Tensor_Tensor::call>(
-      "normal_Tensor_Tensor(mean, std, generator)", mean, std, generator);
+      "normal(mean, std, generator)", mean, std, generator);
 }
 
 rt_torch_Tensor rt_torch_normal_Tensor_float(
     rt_torch_Tensor mean, double std, rt_torch_Generator generator) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::normal_Tensor_float::call>(
-      "normal_Tensor_float(mean, std, generator)", mean, std, generator);
+      "normal(mean, std, generator)", mean, std, generator);
 }
 
 rt_torch_Tensor rt_torch_normal_float_Tensor(
     double mean, rt_torch_Tensor std, rt_torch_Generator generator) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::normal_float_Tensor::call>(
-      "normal_float_Tensor(mean, std, generator)", mean, std, generator);
+      "normal(mean, std, generator)", mean, std, generator);
 }
 
 rt_torch_Tensor rt_torch_binomial(
@@ -84,13 +84,13 @@ rt_torch_Tensor rt_torch_relu(rt_torch_Tensor input) SFFI_NOEXCEPT {
 rt_torch_Tensor rt_torch_nn_functional_gelu(
     rt_torch_Tensor input, const void *approximate, int64_t approximate_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::gelu::call>(
-      "nn_functional_gelu(input, approximate)", input,
+      "nn.functional.gelu(input, approximate)", input,
       sffi::chars{approximate, approximate_size});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_logsigmoid(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::log_sigmoid::call>(
-      "nn_functional_logsigmoid(input)", input);
+      "nn.functional.logsigmoid(input)", input);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_softplus(
@@ -98,7 +98,7 @@ rt_torch_Tensor rt_torch_nn_functional_softplus(
     double beta_real, int64_t threshold_tag, int64_t threshold_integer,
     double threshold_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::softplus::call>(
-      "nn_functional_softplus(input, beta, threshold)", input,
+      "nn.functional.softplus(input, beta, threshold)", input,
       sffi::number{beta_tag, beta_integer, beta_real},
       sffi::number{threshold_tag, threshold_integer, threshold_real});
 }
@@ -107,7 +107,7 @@ rt_torch_Tensor rt_torch_nn_functional_hardshrink(
     rt_torch_Tensor input, int64_t lambd_tag, int64_t lambd_integer,
     double lambd_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::hardshrink::call>(
-      "nn_functional_hardshrink(input, lambd)", input,
+      "nn.functional.hardshrink(input, lambd)", input,
       sffi::number{lambd_tag, lambd_integer, lambd_real});
 }
 
@@ -115,7 +115,7 @@ rt_torch_Tensor rt_torch_nn_functional_softshrink(
     rt_torch_Tensor input, int64_t lambd_tag, int64_t lambd_integer,
     double lambd_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::softshrink::call>(
-      "nn_functional_softshrink(input, lambd)", input,
+      "nn.functional.softshrink(input, lambd)", input,
       sffi::number{lambd_tag, lambd_integer, lambd_real});
 }
 
@@ -127,7 +127,7 @@ rt_torch_Tensor rt_torch_prelu(
 rt_torch_Tensor rt_torch_nn_functional_glu(
     rt_torch_Tensor input, int64_t dim) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::glu::call>(
-      "nn_functional_glu(input, dim)", input, dim);
+      "nn.functional.glu(input, dim)", input, dim);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_rrelu(
@@ -135,7 +135,7 @@ rt_torch_Tensor rt_torch_nn_functional_rrelu(
     double lower_real, int64_t upper_tag, int64_t upper_integer,
     double upper_real, int64_t training, rt_torch_Generator generator) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::rrelu::call>(
-      "nn_functional_rrelu(input, lower, upper, training, generator)", input,
+      "nn.functional.rrelu(input, lower, upper, training, generator)", input,
       sffi::number{lower_tag, lower_integer, lower_real},
       sffi::number{upper_tag, upper_integer, upper_real}, training, generator);
 }
@@ -143,13 +143,13 @@ rt_torch_Tensor rt_torch_nn_functional_rrelu(
 rt_torch_Tensor rt_torch_softmax_int(
     rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::softmax_int::call>(
-      "softmax_int(input, dim, dtype)", input, dim, sffi::maybe_code{dtype});
+      "softmax(input, dim, dtype)", input, dim, sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_log_softmax_int(
     rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::log_softmax_int::call>(
-      "log_softmax_int(input, dim, dtype)", input, dim, sffi::maybe_code{dtype});
+      "log_softmax(input, dim, dtype)", input, dim, sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_selu(rt_torch_Tensor input) SFFI_NOEXCEPT {
@@ -168,7 +168,7 @@ int64_t rt_torch_nn_functional_leaky_relu_(
     rt_torch_Tensor input, int64_t negative_slope_tag,
     int64_t negative_slope_integer, double negative_slope_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::leaky_relu_::call>(
-      "nn_functional_leaky_relu_(input, negative_slope)", input,
+      "nn.functional.leaky_relu_(input, negative_slope)", input,
       sffi::number{negative_slope_tag, negative_slope_integer, negative_slope_real});
 }
 
@@ -177,7 +177,7 @@ int64_t rt_torch_nn_functional_hardtanh_(
     double min_val_real, int64_t max_val_tag, int64_t max_val_integer,
     double max_val_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::hardtanh_::call>(
-      "nn_functional_hardtanh_(input, min_val, max_val)", input,
+      "nn.functional.hardtanh_(input, min_val, max_val)", input,
       sffi::number{min_val_tag, min_val_integer, min_val_real},
       sffi::number{max_val_tag, max_val_integer, max_val_real});
 }
@@ -186,25 +186,25 @@ int64_t rt_torch_nn_functional_celu_(
     rt_torch_Tensor input, int64_t alpha_tag, int64_t alpha_integer,
     double alpha_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::celu_::call>(
-      "nn_functional_celu_(input, alpha)", input,
+      "nn.functional.celu_(input, alpha)", input,
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
 int64_t rt_torch_nn_functional_selu_(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::selu_::call>("nn_functional_selu_(input)", input);
+  return sffi::run<&at::_ops::selu_::call>("nn.functional.selu_(input)", input);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_linear(
     rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linear::call>(
-      "nn_functional_linear(input, weight, bias)", input, weight, bias);
+      "nn.functional.linear(input, weight, bias)", input, weight, bias);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_bilinear(
     rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor weight,
     rt_torch_Tensor bias) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::bilinear::call>(
-      "nn_functional_bilinear(input1, input2, weight, bias)", input1, input2,
+      "nn.functional.bilinear(input1, input2, weight, bias)", input1, input2,
       weight, bias);
 }
 
@@ -226,8 +226,8 @@ rt_torch_Tensor rt_torch_conv1d_padding(
     int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
     int64_t groups) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::conv1d_padding::call>(
-      "conv1d_padding(input, weight, bias, stride, padding, dilation, groups)",
-      input, weight, bias, sffi::list{stride, stride_count},
+      "conv1d(input, weight, bias, stride, padding, dilation, groups)", input,
+      weight, bias, sffi::list{stride, stride_count},
       sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
       groups);
 }
@@ -250,8 +250,8 @@ rt_torch_Tensor rt_torch_conv2d_padding(
     int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
     int64_t groups) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::conv2d_padding::call>(
-      "conv2d_padding(input, weight, bias, stride, padding, dilation, groups)",
-      input, weight, bias, sffi::list{stride, stride_count},
+      "conv2d(input, weight, bias, stride, padding, dilation, groups)", input,
+      weight, bias, sffi::list{stride, stride_count},
       sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
       groups);
 }
@@ -274,8 +274,8 @@ rt_torch_Tensor rt_torch_conv3d_padding(
     int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
     int64_t groups) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::conv3d_padding::call>(
-      "conv3d_padding(input, weight, bias, stride, padding, dilation, groups)",
-      input, weight, bias, sffi::list{stride, stride_count},
+      "conv3d(input, weight, bias, stride, padding, dilation, groups)", input,
+      weight, bias, sffi::list{stride, stride_count},
       sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
       groups);
 }
@@ -301,7 +301,7 @@ rt_torch_Tensor rt_torch_conv_transpose2d_input(
     int64_t output_padding_count, int64_t groups, const int64_t *dilation,
     int64_t dilation_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::conv_transpose2d_input::call>(
-      "conv_transpose2d_input(input, weight, bias, stride, padding, output_padding, groups, dilation)",
+      "conv_transpose2d(input, weight, bias, stride, padding, output_padding, groups, dilation)",
       input, weight, bias, sffi::list{stride, stride_count},
       sffi::list{padding, padding_count},
       sffi::list{output_padding, output_padding_count}, groups,
@@ -315,7 +315,7 @@ rt_torch_Tensor rt_torch_conv_transpose3d_input(
     int64_t output_padding_count, int64_t groups, const int64_t *dilation,
     int64_t dilation_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::conv_transpose3d_input::call>(
-      "conv_transpose3d_input(input, weight, bias, stride, padding, output_padding, groups, dilation)",
+      "conv_transpose3d(input, weight, bias, stride, padding, output_padding, groups, dilation)",
       input, weight, bias, sffi::list{stride, stride_count},
       sffi::list{padding, padding_count},
       sffi::list{output_padding, output_padding_count}, groups,
@@ -351,7 +351,7 @@ rt_torch_Tensor rt_torch_nn_functional_pad(
     rt_torch_Tensor input, const int64_t *pad, int64_t pad_count,
     const void *mode, int64_t mode_size, int64_t value_given, double value) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::pad::call>(
-      "nn_functional_pad(input, pad, mode, value)", input,
+      "nn.functional.pad(input, pad, mode, value)", input,
       sffi::list{pad, pad_count}, sffi::chars{mode, mode_size},
       sffi::maybe{value_given, value});
 }
@@ -359,13 +359,13 @@ rt_torch_Tensor rt_torch_nn_functional_pad(
 rt_torch_Tensor rt_torch_nn_functional_one_hot(
     rt_torch_Tensor input, int64_t num_classes) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::one_hot::call>(
-      "nn_functional_one_hot(input, num_classes)", input, num_classes);
+      "nn.functional.one_hot(input, num_classes)", input, num_classes);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_cosine_similarity(
     rt_torch_Tensor x1, rt_torch_Tensor x2, int64_t dim, double eps) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::cosine_similarity::call>(
-      "nn_functional_cosine_similarity(x1, x2, dim, eps)", x1, x2, dim, eps);
+      "nn.functional.cosine_similarity(x1, x2, dim, eps)", x1, x2, dim, eps);
 }
 
 rt_torch_Tensor rt_torch_pairwise_distance(
@@ -377,7 +377,7 @@ rt_torch_Tensor rt_torch_pairwise_distance(
 rt_torch_Tensor rt_torch_nn_functional_pdist(
     rt_torch_Tensor input, double p) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::pdist::call>(
-      "nn_functional_pdist(input, p)", input, p);
+      "nn.functional.pdist(input, p)", input, p);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_rms_norm(
@@ -385,7 +385,7 @@ rt_torch_Tensor rt_torch_nn_functional_rms_norm(
     int64_t normalized_shape_count, rt_torch_Tensor weight, int64_t eps_given,
     double eps) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::rms_norm::call>(
-      "nn_functional_rms_norm(input, normalized_shape, weight, eps)", input,
+      "nn.functional.rms_norm(input, normalized_shape, weight, eps)", input,
       sffi::list{normalized_shape, normalized_shape_count}, weight,
       sffi::maybe{eps_given, eps});
 }
@@ -395,7 +395,7 @@ rt_torch_Tensor rt_torch_nn_functional_scaled_dot_product_attention(
     rt_torch_Tensor attn_mask, double dropout_p, int64_t is_causal,
     int64_t scale_given, double scale, int64_t enable_gqa) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::scaled_dot_product_attention::call>(
-      "nn_functional_scaled_dot_product_attention(query, key, value, attn_mask, dropout_p, is_causal, scale, enable_gqa)",
+      "nn.functional.scaled_dot_product_attention(query, key, value, attn_mask, dropout_p, is_causal, scale, enable_gqa)",
       query, key, value, attn_mask, dropout_p, is_causal,
       sffi::maybe{scale_given, scale}, enable_gqa);
 }
@@ -422,7 +422,7 @@ int64_t rt_torch_lstm_input(
     rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::lstm_input::call>(
       std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "lstm_input(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
+      "lstm(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
       input, sffi::list{hx, hx_count}, sffi::list{params, params_count},
       has_biases, num_layers, dropout, train, bidirectional, batch_first);
 }
@@ -434,7 +434,7 @@ int64_t rt_torch_gru_input(
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::gru_input::call>(
       std::tuple{sffi_out0, sffi_out1},
-      "gru_input(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
+      "gru(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
       input, hx, sffi::list{params, params_count}, has_biases, num_layers,
       dropout, train, bidirectional, batch_first);
 }
@@ -446,7 +446,7 @@ int64_t rt_torch_rnn_tanh_input(
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::rnn_tanh_input::call>(
       std::tuple{sffi_out0, sffi_out1},
-      "rnn_tanh_input(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
+      "rnn_tanh(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
       input, hx, sffi::list{params, params_count}, has_biases, num_layers,
       dropout, train, bidirectional, batch_first);
 }
@@ -458,7 +458,7 @@ int64_t rt_torch_rnn_relu_input(
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::rnn_relu_input::call>(
       std::tuple{sffi_out0, sffi_out1},
-      "rnn_relu_input(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
+      "rnn_relu(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
       input, hx, sffi::list{params, params_count}, has_biases, num_layers,
       dropout, train, bidirectional, batch_first);
 }
@@ -500,50 +500,50 @@ rt_torch_Tensor rt_torch_rnn_relu_cell(
 rt_torch_Tensor rt_torch_nn_functional_relu(
     rt_torch_Tensor input, int64_t inplace) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::relu>(
-      "nn_functional_relu(input, inplace)", input, inplace);
+      "nn.functional.relu(input, inplace)", input, inplace);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_relu6(
     rt_torch_Tensor input, int64_t inplace) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::relu6>(
-      "nn_functional_relu6(input, inplace)", input, inplace);
+      "nn.functional.relu6(input, inplace)", input, inplace);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_selu(
     rt_torch_Tensor input, int64_t inplace) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::selu>(
-      "nn_functional_selu(input, inplace)", input, inplace);
+      "nn.functional.selu(input, inplace)", input, inplace);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_silu(
     rt_torch_Tensor input, int64_t inplace) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::silu>(
-      "nn_functional_silu(input, inplace)", input, inplace);
+      "nn.functional.silu(input, inplace)", input, inplace);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_mish(
     rt_torch_Tensor input, int64_t inplace) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::mish>(
-      "nn_functional_mish(input, inplace)", input, inplace);
+      "nn.functional.mish(input, inplace)", input, inplace);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_hardswish(
     rt_torch_Tensor input, int64_t inplace) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::hardswish>(
-      "nn_functional_hardswish(input, inplace)", input, inplace);
+      "nn.functional.hardswish(input, inplace)", input, inplace);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_hardsigmoid(
     rt_torch_Tensor input, int64_t inplace) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::hardsigmoid>(
-      "nn_functional_hardsigmoid(input, inplace)", input, inplace);
+      "nn.functional.hardsigmoid(input, inplace)", input, inplace);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_leaky_relu(
     rt_torch_Tensor input, int64_t negative_slope_tag,
     int64_t negative_slope_integer, double negative_slope_real, int64_t inplace) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::leaky_relu>(
-      "nn_functional_leaky_relu(input, negative_slope, inplace)", input,
+      "nn.functional.leaky_relu(input, negative_slope, inplace)", input,
       sffi::number{negative_slope_tag, negative_slope_integer, negative_slope_real},
       inplace);
 }
@@ -552,7 +552,7 @@ rt_torch_Tensor rt_torch_nn_functional_elu(
     rt_torch_Tensor input, int64_t alpha_tag, int64_t alpha_integer,
     double alpha_real, int64_t inplace) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::elu>(
-      "nn_functional_elu(input, alpha, inplace)", input,
+      "nn.functional.elu(input, alpha, inplace)", input,
       sffi::number{alpha_tag, alpha_integer, alpha_real}, inplace);
 }
 
@@ -560,7 +560,7 @@ rt_torch_Tensor rt_torch_nn_functional_celu(
     rt_torch_Tensor input, int64_t alpha_tag, int64_t alpha_integer,
     double alpha_real, int64_t inplace) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::celu>(
-      "nn_functional_celu(input, alpha, inplace)", input,
+      "nn.functional.celu(input, alpha, inplace)", input,
       sffi::number{alpha_tag, alpha_integer, alpha_real}, inplace);
 }
 
@@ -569,7 +569,7 @@ rt_torch_Tensor rt_torch_nn_functional_hardtanh(
     double min_val_real, int64_t max_val_tag, int64_t max_val_integer,
     double max_val_real, int64_t inplace) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::hardtanh>(
-      "nn_functional_hardtanh(input, min_val, max_val, inplace)", input,
+      "nn.functional.hardtanh(input, min_val, max_val, inplace)", input,
       sffi::number{min_val_tag, min_val_integer, min_val_real},
       sffi::number{max_val_tag, max_val_integer, max_val_real}, inplace);
 }
@@ -579,53 +579,53 @@ rt_torch_Tensor rt_torch_nn_functional_threshold(
     double threshold_real, int64_t value_tag, int64_t value_integer,
     double value_real, int64_t inplace) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::threshold>(
-      "nn_functional_threshold(input, threshold, value, inplace)", input,
+      "nn.functional.threshold(input, threshold, value, inplace)", input,
       sffi::number{threshold_tag, threshold_integer, threshold_real},
       sffi::number{value_tag, value_integer, value_real}, inplace);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_softsign(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::softsign>(
-      "nn_functional_softsign(input)", input);
+      "nn.functional.softsign(input)", input);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_tanhshrink(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::tanhshrink>(
-      "nn_functional_tanhshrink(input)", input);
+      "nn.functional.tanhshrink(input)", input);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_softmin(
     rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::softmin>(
-      "nn_functional_softmin(input, dim, dtype)", input, dim,
+      "nn.functional.softmin(input, dim, dtype)", input, dim,
       sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_gumbel_softmax(
     rt_torch_Tensor logits, double tau, int64_t hard, int64_t dim) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::gumbel_softmax>(
-      "nn_functional_gumbel_softmax(logits, tau, hard, dim)", logits, tau, hard,
+      "nn.functional.gumbel_softmax(logits, tau, hard, dim)", logits, tau, hard,
       dim);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_dropout(
     rt_torch_Tensor input, double p, int64_t training, int64_t inplace) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::dropout>(
-      "nn_functional_dropout(input, p, training, inplace)", input, p, training,
+      "nn.functional.dropout(input, p, training, inplace)", input, p, training,
       inplace);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_alpha_dropout(
     rt_torch_Tensor input, double p, int64_t training, int64_t inplace) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::alpha_dropout>(
-      "nn_functional_alpha_dropout(input, p, training, inplace)", input, p,
+      "nn.functional.alpha_dropout(input, p, training, inplace)", input, p,
       training, inplace);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_dropout1d(
     rt_torch_Tensor input, double p, int64_t training, int64_t inplace) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::feature_dropout>(
-      "nn_functional_dropout1d(input, p, training, inplace)", input, p, training,
+      "nn.functional.dropout1d(input, p, training, inplace)", input, p, training,
       inplace);
 }
 
@@ -634,7 +634,7 @@ rt_torch_Tensor rt_torch_nn_functional_layer_norm(
     int64_t normalized_shape_count, rt_torch_Tensor weight, rt_torch_Tensor bias,
     double eps) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::layer_norm>(
-      "nn_functional_layer_norm(input, normalized_shape, weight, bias, eps)",
+      "nn.functional.layer_norm(input, normalized_shape, weight, bias, eps)",
       input, sffi::list{normalized_shape, normalized_shape_count}, weight, bias,
       eps);
 }
@@ -643,7 +643,7 @@ rt_torch_Tensor rt_torch_nn_functional_group_norm(
     rt_torch_Tensor input, int64_t num_groups, rt_torch_Tensor weight,
     rt_torch_Tensor bias, double eps) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::group_norm>(
-      "nn_functional_group_norm(input, num_groups, weight, bias, eps)", input,
+      "nn.functional.group_norm(input, num_groups, weight, bias, eps)", input,
       num_groups, weight, bias, eps);
 }
 
@@ -652,7 +652,7 @@ rt_torch_Tensor rt_torch_nn_functional_batch_norm(
     rt_torch_Tensor running_var, rt_torch_Tensor weight, rt_torch_Tensor bias,
     int64_t training, double momentum, double eps) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::batch_norm>(
-      "nn_functional_batch_norm(input, running_mean, running_var, weight, bias, training, momentum, eps)",
+      "nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, eps)",
       input, running_mean, running_var, weight, bias, training, momentum, eps);
 }
 
@@ -661,7 +661,7 @@ rt_torch_Tensor rt_torch_nn_functional_instance_norm(
     rt_torch_Tensor running_var, rt_torch_Tensor weight, rt_torch_Tensor bias,
     int64_t use_input_stats, double momentum, double eps) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::instance_norm>(
-      "nn_functional_instance_norm(input, running_mean, running_var, weight, bias, use_input_stats, momentum, eps)",
+      "nn.functional.instance_norm(input, running_mean, running_var, weight, bias, use_input_stats, momentum, eps)",
       input, running_mean, running_var, weight, bias, use_input_stats, momentum,
       eps);
 }
@@ -670,7 +670,7 @@ rt_torch_Tensor rt_torch_nn_functional_normalize(
     rt_torch_Tensor input, int64_t p_tag, int64_t p_integer, double p_real,
     const int64_t *dim, int64_t dim_count, double eps) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::normalize>(
-      "nn_functional_normalize(input, p, dim, eps)", input,
+      "nn.functional.normalize(input, p, dim, eps)", input,
       sffi::number{p_tag, p_integer, p_real}, sffi::list{dim, dim_count}, eps);
 }
 
@@ -679,7 +679,7 @@ rt_torch_Tensor rt_torch_nn_functional_embedding(
     int64_t padding_idx, int64_t max_norm_given, double max_norm,
     double norm_type, int64_t scale_grad_by_freq, int64_t sparse) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::embedding>(
-      "nn_functional_embedding(input, weight, padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse)",
+      "nn.functional.embedding(input, weight, padding_idx, max_norm, norm_type, scale_grad_by_freq, sparse)",
       input, weight, sffi::maybe{padding_idx_given, padding_idx},
       sffi::maybe{max_norm_given, max_norm}, norm_type, scale_grad_by_freq, sparse);
 }
@@ -690,7 +690,7 @@ rt_torch_Tensor rt_torch_nn_functional_max_pool1d(
     int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
     int64_t ceil_mode) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::max_pool1d>(
-      "nn_functional_max_pool1d(input, kernel_size, stride, padding, dilation, ceil_mode)",
+      "nn.functional.max_pool1d(input, kernel_size, stride, padding, dilation, ceil_mode)",
       input, sffi::list{kernel_size, kernel_size_count},
       sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
       sffi::list{dilation, dilation_count}, ceil_mode);
@@ -702,7 +702,7 @@ rt_torch_Tensor rt_torch_nn_functional_max_pool2d(
     int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
     int64_t ceil_mode) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::max_pool2d>(
-      "nn_functional_max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode)",
+      "nn.functional.max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode)",
       input, sffi::list{kernel_size, kernel_size_count},
       sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
       sffi::list{dilation, dilation_count}, ceil_mode);
@@ -714,7 +714,7 @@ rt_torch_Tensor rt_torch_nn_functional_max_pool3d(
     int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
     int64_t ceil_mode) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::max_pool3d>(
-      "nn_functional_max_pool3d(input, kernel_size, stride, padding, dilation, ceil_mode)",
+      "nn.functional.max_pool3d(input, kernel_size, stride, padding, dilation, ceil_mode)",
       input, sffi::list{kernel_size, kernel_size_count},
       sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
       sffi::list{dilation, dilation_count}, ceil_mode);
@@ -725,7 +725,7 @@ rt_torch_Tensor rt_torch_nn_functional_avg_pool1d(
     const int64_t *stride, int64_t stride_count, const int64_t *padding,
     int64_t padding_count, int64_t ceil_mode, int64_t count_include_pad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::avg_pool1d>(
-      "nn_functional_avg_pool1d(input, kernel_size, stride, padding, ceil_mode, count_include_pad)",
+      "nn.functional.avg_pool1d(input, kernel_size, stride, padding, ceil_mode, count_include_pad)",
       input, sffi::list{kernel_size, kernel_size_count},
       sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
       ceil_mode, count_include_pad);
@@ -737,7 +737,7 @@ rt_torch_Tensor rt_torch_nn_functional_avg_pool2d(
     int64_t padding_count, int64_t ceil_mode, int64_t count_include_pad,
     int64_t divisor_override_given, int64_t divisor_override) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::avg_pool2d>(
-      "nn_functional_avg_pool2d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override)",
+      "nn.functional.avg_pool2d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override)",
       input, sffi::list{kernel_size, kernel_size_count},
       sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
       ceil_mode, count_include_pad,
@@ -750,7 +750,7 @@ rt_torch_Tensor rt_torch_nn_functional_avg_pool3d(
     int64_t padding_count, int64_t ceil_mode, int64_t count_include_pad,
     int64_t divisor_override_given, int64_t divisor_override) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::avg_pool3d>(
-      "nn_functional_avg_pool3d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override)",
+      "nn.functional.avg_pool3d(input, kernel_size, stride, padding, ceil_mode, count_include_pad, divisor_override)",
       input, sffi::list{kernel_size, kernel_size_count},
       sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
       ceil_mode, count_include_pad,
@@ -760,28 +760,28 @@ rt_torch_Tensor rt_torch_nn_functional_avg_pool3d(
 rt_torch_Tensor rt_torch_nn_functional_adaptive_avg_pool2d(
     rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::adaptive_avg_pool2d>(
-      "nn_functional_adaptive_avg_pool2d(input, output_size)", input,
+      "nn.functional.adaptive_avg_pool2d(input, output_size)", input,
       sffi::list{output_size, output_size_count});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_adaptive_avg_pool3d(
     rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::adaptive_avg_pool3d>(
-      "nn_functional_adaptive_avg_pool3d(input, output_size)", input,
+      "nn.functional.adaptive_avg_pool3d(input, output_size)", input,
       sffi::list{output_size, output_size_count});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_adaptive_max_pool1d(
     rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::adaptive_max_pool1d>(
-      "nn_functional_adaptive_max_pool1d(input, output_size)", input,
+      "nn.functional.adaptive_max_pool1d(input, output_size)", input,
       sffi::list{output_size, output_size_count});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_adaptive_max_pool2d(
     rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::adaptive_max_pool2d>(
-      "nn_functional_adaptive_max_pool2d(input, output_size)", input,
+      "nn.functional.adaptive_max_pool2d(input, output_size)", input,
       sffi::list{output_size, output_size_count});
 }
 
@@ -790,7 +790,7 @@ rt_torch_Tensor rt_torch_nn_functional_unfold(
     const int64_t *dilation, int64_t dilation_count, const int64_t *padding,
     int64_t padding_count, const int64_t *stride, int64_t stride_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::unfold>(
-      "nn_functional_unfold(input, kernel_size, dilation, padding, stride)",
+      "nn.functional.unfold(input, kernel_size, dilation, padding, stride)",
       input, sffi::list{kernel_size, kernel_size_count},
       sffi::list{dilation, dilation_count}, sffi::list{padding, padding_count},
       sffi::list{stride, stride_count});
@@ -802,7 +802,7 @@ rt_torch_Tensor rt_torch_nn_functional_fold(
     const int64_t *dilation, int64_t dilation_count, const int64_t *padding,
     int64_t padding_count, const int64_t *stride, int64_t stride_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::fold>(
-      "nn_functional_fold(input, output_size, kernel_size, dilation, padding, stride)",
+      "nn.functional.fold(input, output_size, kernel_size, dilation, padding, stride)",
       input, sffi::list{output_size, output_size_count},
       sffi::list{kernel_size, kernel_size_count},
       sffi::list{dilation, dilation_count}, sffi::list{padding, padding_count},
@@ -814,7 +814,7 @@ rt_torch_Tensor rt_torch_nn_functional_interpolate(
     const double *scale_factor, int64_t scale_factor_count, const void *mode,
     int64_t mode_size, int64_t align_corners, int64_t antialias) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::interpolate>(
-      "nn_functional_interpolate(input, size, scale_factor, mode, align_corners, antialias)",
+      "nn.functional.interpolate(input, size, scale_factor, mode, align_corners, antialias)",
       input, sffi::list{size, size_count},
       sffi::list{scale_factor, scale_factor_count}, sffi::chars{mode, mode_size},
       sffi::maybe_code{align_corners}, antialias);
@@ -824,7 +824,7 @@ rt_torch_Tensor rt_torch_nn_functional_lp_pool1d(
     rt_torch_Tensor input, double norm_type, int64_t kernel_size,
     const int64_t *stride, int64_t stride_count, int64_t ceil_mode) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::lp_pool1d>(
-      "nn_functional_lp_pool1d(input, norm_type, kernel_size, stride, ceil_mode)",
+      "nn.functional.lp_pool1d(input, norm_type, kernel_size, stride, ceil_mode)",
       input, norm_type, kernel_size, sffi::list{stride, stride_count}, ceil_mode);
 }
 
@@ -833,7 +833,7 @@ rt_torch_Tensor rt_torch_nn_functional_lp_pool2d(
     int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
     int64_t ceil_mode) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::lp_pool2d>(
-      "nn_functional_lp_pool2d(input, norm_type, kernel_size, stride, ceil_mode)",
+      "nn.functional.lp_pool2d(input, norm_type, kernel_size, stride, ceil_mode)",
       input, norm_type, sffi::list{kernel_size, kernel_size_count},
       sffi::list{stride, stride_count}, ceil_mode);
 }
@@ -841,14 +841,14 @@ rt_torch_Tensor rt_torch_nn_functional_lp_pool2d(
 rt_torch_Tensor rt_torch_nn_functional_adaptive_max_pool3d(
     rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::adaptive_max_pool3d>(
-      "nn_functional_adaptive_max_pool3d(input, output_size)", input,
+      "nn.functional.adaptive_max_pool3d(input, output_size)", input,
       sffi::list{output_size, output_size_count});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_local_response_norm(
     rt_torch_Tensor input, int64_t size, double alpha, double beta, double k) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::local_response_norm>(
-      "nn_functional_local_response_norm(input, size, alpha, beta, k)", input,
+      "nn.functional.local_response_norm(input, size, alpha, beta, k)", input,
       size, alpha, beta, k);
 }
 
@@ -857,7 +857,7 @@ rt_torch_Tensor rt_torch_nn_functional_grid_sample(
     int64_t mode_size, const void *padding_mode, int64_t padding_mode_size,
     int64_t align_corners) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::grid_sample>(
-      "nn_functional_grid_sample(input, grid, mode, padding_mode, align_corners)",
+      "nn.functional.grid_sample(input, grid, mode, padding_mode, align_corners)",
       input, grid, sffi::chars{mode, mode_size},
       sffi::chars{padding_mode, padding_mode_size},
       sffi::maybe_code{align_corners});
@@ -867,7 +867,7 @@ rt_torch_Tensor rt_torch_nn_functional_affine_grid(
     rt_torch_Tensor theta, const int64_t *size, int64_t size_count,
     int64_t align_corners) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::affine_grid>(
-      "nn_functional_affine_grid(theta, size, align_corners)", theta,
+      "nn.functional.affine_grid(theta, size, align_corners)", theta,
       sffi::list{size, size_count}, sffi::maybe_code{align_corners});
 }
 
@@ -877,7 +877,7 @@ rt_torch_Tensor rt_torch_nn_functional_embedding_bag(
     int64_t sparse, rt_torch_Tensor per_sample_weights,
     int64_t include_last_offset, int64_t padding_idx_given, int64_t padding_idx) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::embedding_bag>(
-      "nn_functional_embedding_bag(input, weight, offsets, mode, scale_grad_by_freq, sparse, per_sample_weights, include_last_offset, padding_idx)",
+      "nn.functional.embedding_bag(input, weight, offsets, mode, scale_grad_by_freq, sparse, per_sample_weights, include_last_offset, padding_idx)",
       input, weight, offsets, sffi::chars{mode, mode_size}, scale_grad_by_freq,
       sparse, per_sample_weights, include_last_offset,
       sffi::maybe{padding_idx_given, padding_idx});
@@ -887,7 +887,7 @@ rt_torch_Tensor rt_torch_nn_functional_mse_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
     int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::mse_loss>(
-      "nn_functional_mse_loss(input, target, reduction)", input, target,
+      "nn.functional.mse_loss(input, target, reduction)", input, target,
       sffi::chars{reduction, reduction_size});
 }
 
@@ -895,7 +895,7 @@ rt_torch_Tensor rt_torch_nn_functional_l1_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
     int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::l1_loss>(
-      "nn_functional_l1_loss(input, target, reduction)", input, target,
+      "nn.functional.l1_loss(input, target, reduction)", input, target,
       sffi::chars{reduction, reduction_size});
 }
 
@@ -903,7 +903,7 @@ rt_torch_Tensor rt_torch_nn_functional_smooth_l1_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
     int64_t reduction_size, double beta) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::smooth_l1_loss>(
-      "nn_functional_smooth_l1_loss(input, target, reduction, beta)", input,
+      "nn.functional.smooth_l1_loss(input, target, reduction, beta)", input,
       target, sffi::chars{reduction, reduction_size}, beta);
 }
 
@@ -911,7 +911,7 @@ rt_torch_Tensor rt_torch_nn_functional_huber_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
     int64_t reduction_size, double delta) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::huber_loss>(
-      "nn_functional_huber_loss(input, target, reduction, delta)", input, target,
+      "nn.functional.huber_loss(input, target, reduction, delta)", input, target,
       sffi::chars{reduction, reduction_size}, delta);
 }
 
@@ -919,7 +919,7 @@ rt_torch_Tensor rt_torch_nn_functional_poisson_nll_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, int64_t log_input,
     int64_t full, double eps, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::poisson_nll_loss>(
-      "nn_functional_poisson_nll_loss(input, target, log_input, full, eps, reduction)",
+      "nn.functional.poisson_nll_loss(input, target, log_input, full, eps, reduction)",
       input, target, log_input, full, eps, sffi::chars{reduction, reduction_size});
 }
 
@@ -927,7 +927,7 @@ rt_torch_Tensor rt_torch_nn_functional_gaussian_nll_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor var,
     int64_t full, double eps, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::gaussian_nll_loss>(
-      "nn_functional_gaussian_nll_loss(input, target, var, full, eps, reduction)",
+      "nn.functional.gaussian_nll_loss(input, target, var, full, eps, reduction)",
       input, target, var, full, eps, sffi::chars{reduction, reduction_size});
 }
 
@@ -936,7 +936,7 @@ rt_torch_Tensor rt_torch_nn_functional_cross_entropy(
     int64_t ignore_index, const void *reduction, int64_t reduction_size,
     double label_smoothing) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::cross_entropy>(
-      "nn_functional_cross_entropy(input, target, weight, ignore_index, reduction, label_smoothing)",
+      "nn.functional.cross_entropy(input, target, weight, ignore_index, reduction, label_smoothing)",
       input, target, weight, ignore_index, sffi::chars{reduction, reduction_size},
       label_smoothing);
 }
@@ -945,7 +945,7 @@ rt_torch_Tensor rt_torch_nn_functional_nll_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
     int64_t ignore_index, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::nll_loss>(
-      "nn_functional_nll_loss(input, target, weight, ignore_index, reduction)",
+      "nn.functional.nll_loss(input, target, weight, ignore_index, reduction)",
       input, target, weight, ignore_index, sffi::chars{reduction, reduction_size});
 }
 
@@ -953,7 +953,7 @@ rt_torch_Tensor rt_torch_nn_functional_binary_cross_entropy(
     rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
     const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::binary_cross_entropy>(
-      "nn_functional_binary_cross_entropy(input, target, weight, reduction)",
+      "nn.functional.binary_cross_entropy(input, target, weight, reduction)",
       input, target, weight, sffi::chars{reduction, reduction_size});
 }
 
@@ -961,7 +961,7 @@ rt_torch_Tensor rt_torch_nn_functional_binary_cross_entropy_with_logits(
     rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
     const void *reduction, int64_t reduction_size, rt_torch_Tensor pos_weight) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::binary_cross_entropy_with_logits>(
-      "nn_functional_binary_cross_entropy_with_logits(input, target, weight, reduction, pos_weight)",
+      "nn.functional.binary_cross_entropy_with_logits(input, target, weight, reduction, pos_weight)",
       input, target, weight, sffi::chars{reduction, reduction_size}, pos_weight);
 }
 
@@ -969,7 +969,7 @@ rt_torch_Tensor rt_torch_nn_functional_kl_div(
     rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
     int64_t reduction_size, int64_t log_target) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::kl_div>(
-      "nn_functional_kl_div(input, target, reduction, log_target)", input, target,
+      "nn.functional.kl_div(input, target, reduction, log_target)", input, target,
       sffi::chars{reduction, reduction_size}, log_target);
 }
 
@@ -977,7 +977,7 @@ rt_torch_Tensor rt_torch_nn_functional_soft_margin_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
     int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::soft_margin_loss>(
-      "nn_functional_soft_margin_loss(input, target, reduction)", input, target,
+      "nn.functional.soft_margin_loss(input, target, reduction)", input, target,
       sffi::chars{reduction, reduction_size});
 }
 
@@ -987,7 +987,7 @@ rt_torch_Tensor rt_torch_nn_functional_multi_margin_loss(
     double margin_real, rt_torch_Tensor weight, const void *reduction,
     int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::multi_margin_loss>(
-      "nn_functional_multi_margin_loss(input, target, p, margin, weight, reduction)",
+      "nn.functional.multi_margin_loss(input, target, p, margin, weight, reduction)",
       input, target, sffi::number{p_tag, p_integer, p_real},
       sffi::number{margin_tag, margin_integer, margin_real}, weight,
       sffi::chars{reduction, reduction_size});
@@ -997,7 +997,7 @@ rt_torch_Tensor rt_torch_nn_functional_multilabel_margin_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
     int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::multilabel_margin_loss>(
-      "nn_functional_multilabel_margin_loss(input, target, reduction)", input,
+      "nn.functional.multilabel_margin_loss(input, target, reduction)", input,
       target, sffi::chars{reduction, reduction_size});
 }
 
@@ -1005,7 +1005,7 @@ rt_torch_Tensor rt_torch_nn_functional_hinge_embedding_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, double margin,
     const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::hinge_embedding_loss>(
-      "nn_functional_hinge_embedding_loss(input, target, margin, reduction)",
+      "nn.functional.hinge_embedding_loss(input, target, margin, reduction)",
       input, target, margin, sffi::chars{reduction, reduction_size});
 }
 
@@ -1013,7 +1013,7 @@ rt_torch_Tensor rt_torch_nn_functional_cosine_embedding_loss(
     rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
     double margin, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::cosine_embedding_loss>(
-      "nn_functional_cosine_embedding_loss(input1, input2, target, margin, reduction)",
+      "nn.functional.cosine_embedding_loss(input1, input2, target, margin, reduction)",
       input1, input2, target, margin, sffi::chars{reduction, reduction_size});
 }
 
@@ -1021,7 +1021,7 @@ rt_torch_Tensor rt_torch_nn_functional_margin_ranking_loss(
     rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
     double margin, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::margin_ranking_loss>(
-      "nn_functional_margin_ranking_loss(input1, input2, target, margin, reduction)",
+      "nn.functional.margin_ranking_loss(input1, input2, target, margin, reduction)",
       input1, input2, target, margin, sffi::chars{reduction, reduction_size});
 }
 
@@ -1030,7 +1030,7 @@ rt_torch_Tensor rt_torch_nn_functional_triplet_margin_loss(
     double margin, double p, double eps, int64_t swap, const void *reduction,
     int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::triplet_margin_loss>(
-      "nn_functional_triplet_margin_loss(anchor, positive, negative, margin, p, eps, swap, reduction)",
+      "nn.functional.triplet_margin_loss(anchor, positive, negative, margin, p, eps, swap, reduction)",
       anchor, positive, negative, margin, p, eps, swap,
       sffi::chars{reduction, reduction_size});
 }
@@ -1040,7 +1040,7 @@ rt_torch_Tensor rt_torch_nn_functional_ctc_loss(
     rt_torch_Tensor input_lengths, rt_torch_Tensor target_lengths, int64_t blank,
     const void *reduction, int64_t reduction_size, int64_t zero_infinity) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::ctc_loss>(
-      "nn_functional_ctc_loss(log_probs, targets, input_lengths, target_lengths, blank, reduction, zero_infinity)",
+      "nn.functional.ctc_loss(log_probs, targets, input_lengths, target_lengths, blank, reduction, zero_infinity)",
       log_probs, targets, input_lengths, target_lengths, blank,
       sffi::chars{reduction, reduction_size}, zero_infinity);
 }
@@ -1049,35 +1049,35 @@ rt_torch_Tensor rt_torch_nn_functional_multilabel_soft_margin_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
     const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::multilabel_soft_margin_loss>(
-      "nn_functional_multilabel_soft_margin_loss(input, target, weight, reduction)",
+      "nn.functional.multilabel_soft_margin_loss(input, target, weight, reduction)",
       input, target, weight, sffi::chars{reduction, reduction_size});
 }
 
 rt_torch_Tensor rt_torch_linalg_inv(rt_torch_Tensor A) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_inv::call>("linalg_inv(A)", A);
+  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_inv::call>("linalg.inv(A)", A);
 }
 
 rt_torch_Tensor rt_torch_linalg_det(rt_torch_Tensor A) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_det::call>("linalg_det(A)", A);
+  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_det::call>("linalg.det(A)", A);
 }
 
 int64_t rt_torch_linalg_slogdet(
     rt_torch_Tensor A, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::linalg_slogdet::call>(
-      std::tuple{sffi_out0, sffi_out1}, "linalg_slogdet(A)", A);
+      std::tuple{sffi_out0, sffi_out1}, "linalg.slogdet(A)", A);
 }
 
 rt_torch_Tensor rt_torch_linalg_solve(
     rt_torch_Tensor A, rt_torch_Tensor B, int64_t left) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_solve::call>(
-      "linalg_solve(A, B, left)", A, B, left);
+      "linalg.solve(A, B, left)", A, B, left);
 }
 
 rt_torch_Tensor rt_torch_linalg_solve_triangular(
     rt_torch_Tensor A, rt_torch_Tensor B, int64_t upper, int64_t left,
     int64_t unitriangular) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_solve_triangular::call>(
-      "linalg_solve_triangular(A, B, upper, left, unitriangular)", A, B, upper,
+      "linalg.solve_triangular(A, B, upper, left, unitriangular)", A, B, upper,
       left, unitriangular);
 }
 
@@ -1088,7 +1088,7 @@ int64_t rt_torch_linalg_lstsq(
     rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::linalg_lstsq::call>(
       std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3},
-      "linalg_lstsq(A, b, rcond, driver)", A, b, sffi::maybe{rcond_given, rcond},
+      "linalg.lstsq(A, b, rcond, driver)", A, b, sffi::maybe{rcond_given, rcond},
       sffi::chars{driver, driver_size});
 }
 
@@ -1098,91 +1098,91 @@ int64_t rt_torch_linalg_svd(
     rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::linalg_svd::call>(
       std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "linalg_svd(A, full_matrices, driver)", A, full_matrices,
+      "linalg.svd(A, full_matrices, driver)", A, full_matrices,
       sffi::chars{driver, driver_size});
 }
 
 rt_torch_Tensor rt_torch_linalg_svdvals(
     rt_torch_Tensor A, const void *driver, int64_t driver_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_svdvals::call>(
-      "linalg_svdvals(A, driver)", A, sffi::chars{driver, driver_size});
+      "linalg.svdvals(A, driver)", A, sffi::chars{driver, driver_size});
 }
 
 int64_t rt_torch_linalg_qr(
     rt_torch_Tensor A, const void *mode, int64_t mode_size,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::linalg_qr::call>(
-      std::tuple{sffi_out0, sffi_out1}, "linalg_qr(A, mode)", A,
+      std::tuple{sffi_out0, sffi_out1}, "linalg.qr(A, mode)", A,
       sffi::chars{mode, mode_size});
 }
 
 int64_t rt_torch_linalg_eig(
     rt_torch_Tensor A, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::linalg_eig::call>(
-      std::tuple{sffi_out0, sffi_out1}, "linalg_eig(A)", A);
+      std::tuple{sffi_out0, sffi_out1}, "linalg.eig(A)", A);
 }
 
 rt_torch_Tensor rt_torch_linalg_eigvals(rt_torch_Tensor A) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_eigvals::call>("linalg_eigvals(A)", A);
+  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_eigvals::call>("linalg.eigvals(A)", A);
 }
 
 int64_t rt_torch_linalg_eigh(
     rt_torch_Tensor A, const void *UPLO, int64_t UPLO_size,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::linalg_eigh::call>(
-      std::tuple{sffi_out0, sffi_out1}, "linalg_eigh(A, UPLO)", A,
+      std::tuple{sffi_out0, sffi_out1}, "linalg.eigh(A, UPLO)", A,
       sffi::chars{UPLO, UPLO_size});
 }
 
 rt_torch_Tensor rt_torch_linalg_eigvalsh(
     rt_torch_Tensor A, const void *UPLO, int64_t UPLO_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_eigvalsh::call>(
-      "linalg_eigvalsh(A, UPLO)", A, sffi::chars{UPLO, UPLO_size});
+      "linalg.eigvalsh(A, UPLO)", A, sffi::chars{UPLO, UPLO_size});
 }
 
 rt_torch_Tensor rt_torch_linalg_cholesky(
     rt_torch_Tensor A, int64_t upper) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_cholesky::call>(
-      "linalg_cholesky(A, upper)", A, upper);
+      "linalg.cholesky(A, upper)", A, upper);
 }
 
 int64_t rt_torch_linalg_lu(
     rt_torch_Tensor A, int64_t pivot, rt_torch_Tensor *sffi_out0,
     rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::linalg_lu::call>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2}, "linalg_lu(A, pivot)", A, pivot);
+      std::tuple{sffi_out0, sffi_out1, sffi_out2}, "linalg.lu(A, pivot)", A, pivot);
 }
 
 int64_t rt_torch_linalg_lu_factor(
     rt_torch_Tensor A, int64_t pivot, rt_torch_Tensor *sffi_out0,
     rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::linalg_lu_factor::call>(
-      std::tuple{sffi_out0, sffi_out1}, "linalg_lu_factor(A, pivot)", A, pivot);
+      std::tuple{sffi_out0, sffi_out1}, "linalg.lu_factor(A, pivot)", A, pivot);
 }
 
 rt_torch_Tensor rt_torch_linalg_lu_solve(
     rt_torch_Tensor LU, rt_torch_Tensor pivots, rt_torch_Tensor B, int64_t left,
     int64_t adjoint) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_lu_solve::call>(
-      "linalg_lu_solve(LU, pivots, B, left, adjoint)", LU, pivots, B, left,
+      "linalg.lu_solve(LU, pivots, B, left, adjoint)", LU, pivots, B, left,
       adjoint);
 }
 
 rt_torch_Tensor rt_torch_linalg_matrix_exp(rt_torch_Tensor A) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_matrix_exp::call>("linalg_matrix_exp(A)", A);
+  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_matrix_exp::call>("linalg.matrix_exp(A)", A);
 }
 
 rt_torch_Tensor rt_torch_linalg_matrix_power(
     rt_torch_Tensor A, int64_t n) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_matrix_power::call>(
-      "linalg_matrix_power(A, n)", A, n);
+      "linalg.matrix_power(A, n)", A, n);
 }
 
 rt_torch_Tensor rt_torch_linalg_matrix_rank_atol_rtol_float(
     rt_torch_Tensor A, int64_t atol_given, double atol, int64_t rtol_given,
     double rtol, int64_t hermitian) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_matrix_rank_atol_rtol_float::call>(
-      "linalg_matrix_rank_atol_rtol_float(A, atol, rtol, hermitian)", A,
+      "linalg.matrix_rank(A, atol, rtol, hermitian)", A,
       sffi::maybe{atol_given, atol}, sffi::maybe{rtol_given, rtol}, hermitian);
 }
 
@@ -1190,39 +1190,39 @@ rt_torch_Tensor rt_torch_linalg_pinv_atol_rtol_float(
     rt_torch_Tensor A, int64_t atol_given, double atol, int64_t rtol_given,
     double rtol, int64_t hermitian) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_pinv_atol_rtol_float::call>(
-      "linalg_pinv_atol_rtol_float(A, atol, rtol, hermitian)", A,
-      sffi::maybe{atol_given, atol}, sffi::maybe{rtol_given, rtol}, hermitian);
+      "linalg.pinv(A, atol, rtol, hermitian)", A, sffi::maybe{atol_given, atol},
+      sffi::maybe{rtol_given, rtol}, hermitian);
 }
 
 rt_torch_Tensor rt_torch_linalg_multi_dot(
     const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_multi_dot::call>(
-      "linalg_multi_dot(tensors)", sffi::list{tensors, tensors_count});
+      "linalg.multi_dot(tensors)", sffi::list{tensors, tensors_count});
 }
 
 rt_torch_Tensor rt_torch_linalg_matmul(
     rt_torch_Tensor A, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_matmul::call>(
-      "linalg_matmul(A, other)", A, other);
+      "linalg.matmul(A, other)", A, other);
 }
 
 rt_torch_Tensor rt_torch_linalg_cross(
     rt_torch_Tensor input, rt_torch_Tensor other, int64_t dim) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_cross::call>(
-      "linalg_cross(input, other, dim)", input, other, dim);
+      "linalg.cross(input, other, dim)", input, other, dim);
 }
 
 rt_torch_Tensor rt_torch_linalg_vecdot(
     rt_torch_Tensor x, rt_torch_Tensor y, int64_t dim) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_vecdot::call>(
-      "linalg_vecdot(x, y, dim)", x, y, dim);
+      "linalg.vecdot(x, y, dim)", x, y, dim);
 }
 
 rt_torch_Tensor rt_torch_linalg_norm(
     rt_torch_Tensor A, int64_t ord_tag, int64_t ord_integer, double ord_real,
     const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_norm::call>(
-      "linalg_norm(A, ord, dim, keepdim, dtype)", A,
+      "linalg.norm(A, ord, dim, keepdim, dtype)", A,
       sffi::number{ord_tag, ord_integer, ord_real}, sffi::list{dim, dim_count},
       keepdim, sffi::maybe_code{dtype});
 }
@@ -1231,59 +1231,58 @@ rt_torch_Tensor rt_torch_linalg_norm_ord_str(
     rt_torch_Tensor A, const void *ord, int64_t ord_size, const int64_t *dim,
     int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_norm_ord_str::call>(
-      "linalg_norm_ord_str(A, ord, dim, keepdim, dtype)", A,
-      sffi::chars{ord, ord_size}, sffi::list{dim, dim_count}, keepdim,
-      sffi::maybe_code{dtype});
+      "linalg.norm(A, ord, dim, keepdim, dtype)", A, sffi::chars{ord, ord_size},
+      sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_linalg_cond(
     rt_torch_Tensor A, int64_t p_tag, int64_t p_integer, double p_real) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_cond::call>(
-      "linalg_cond(A, p)", A, sffi::number{p_tag, p_integer, p_real});
+      "linalg.cond(A, p)", A, sffi::number{p_tag, p_integer, p_real});
 }
 
 rt_torch_Tensor rt_torch_linalg_cond_p_str(
     rt_torch_Tensor A, const void *p, int64_t p_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_cond_p_str::call>(
-      "linalg_cond_p_str(A, p)", A, sffi::chars{p, p_size});
+      "linalg.cond(A, p)", A, sffi::chars{p, p_size});
 }
 
 rt_torch_Tensor rt_torch_linalg_diagonal(
     rt_torch_Tensor A, int64_t offset, int64_t dim1, int64_t dim2) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_diagonal::call>(
-      "linalg_diagonal(A, offset, dim1, dim2)", A, offset, dim1, dim2);
+      "linalg.diagonal(A, offset, dim1, dim2)", A, offset, dim1, dim2);
 }
 
 rt_torch_Tensor rt_torch_linalg_vander(
     rt_torch_Tensor x, int64_t N_given, int64_t N) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_vander::call>(
-      "linalg_vander(x, N)", x, sffi::maybe{N_given, N});
+      "linalg.vander(x, N)", x, sffi::maybe{N_given, N});
 }
 
 rt_torch_Tensor rt_torch_linalg_tensorinv(
     rt_torch_Tensor A, int64_t ind) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_tensorinv::call>(
-      "linalg_tensorinv(A, ind)", A, ind);
+      "linalg.tensorinv(A, ind)", A, ind);
 }
 
 rt_torch_Tensor rt_torch_linalg_tensorsolve(
     rt_torch_Tensor A, rt_torch_Tensor other, const int64_t *dims,
     int64_t dims_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_tensorsolve::call>(
-      "linalg_tensorsolve(A, other, dims)", A, other, sffi::list{dims, dims_count});
+      "linalg.tensorsolve(A, other, dims)", A, other, sffi::list{dims, dims_count});
 }
 
 rt_torch_Tensor rt_torch_linalg_householder_product(
     rt_torch_Tensor input, rt_torch_Tensor tau) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_householder_product::call>(
-      "linalg_householder_product(input, tau)", input, tau);
+      "linalg.householder_product(input, tau)", input, tau);
 }
 
 int64_t rt_torch_linalg_inv_ex(
     rt_torch_Tensor A, int64_t check_errors, rt_torch_Tensor *sffi_out0,
     rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::linalg_inv_ex::call>(
-      std::tuple{sffi_out0, sffi_out1}, "linalg_inv_ex(A, check_errors)", A,
+      std::tuple{sffi_out0, sffi_out1}, "linalg.inv_ex(A, check_errors)", A,
       check_errors);
 }
 
@@ -1292,14 +1291,14 @@ int64_t rt_torch_linalg_cholesky_ex(
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::linalg_cholesky_ex::call>(
       std::tuple{sffi_out0, sffi_out1},
-      "linalg_cholesky_ex(A, upper, check_errors)", A, upper, check_errors);
+      "linalg.cholesky_ex(A, upper, check_errors)", A, upper, check_errors);
 }
 
 rt_torch_Tensor rt_torch_linalg_vector_norm(
     rt_torch_Tensor x, int64_t ord_tag, int64_t ord_integer, double ord_real,
     const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_vector_norm::call>(
-      "linalg_vector_norm(x, ord, dim, keepdim, dtype)", x,
+      "linalg.vector_norm(x, ord, dim, keepdim, dtype)", x,
       sffi::number{ord_tag, ord_integer, ord_real}, sffi::list{dim, dim_count},
       keepdim, sffi::maybe_code{dtype});
 }
@@ -1308,7 +1307,7 @@ rt_torch_Tensor rt_torch_linalg_matrix_norm(
     rt_torch_Tensor A, int64_t ord_tag, int64_t ord_integer, double ord_real,
     const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_matrix_norm::call>(
-      "linalg_matrix_norm(A, ord, dim, keepdim, dtype)", A,
+      "linalg.matrix_norm(A, ord, dim, keepdim, dtype)", A,
       sffi::number{ord_tag, ord_integer, ord_real}, sffi::list{dim, dim_count},
       keepdim, sffi::maybe_code{dtype});
 }
@@ -1317,7 +1316,7 @@ rt_torch_Tensor rt_torch_linalg_matrix_norm_str_ord(
     rt_torch_Tensor A, const void *ord, int64_t ord_size, const int64_t *dim,
     int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_matrix_norm_str_ord::call>(
-      "linalg_matrix_norm_str_ord(A, ord, dim, keepdim, dtype)", A,
+      "linalg.matrix_norm(A, ord, dim, keepdim, dtype)", A,
       sffi::chars{ord, ord_size}, sffi::list{dim, dim_count}, keepdim,
       sffi::maybe_code{dtype});
 }
@@ -1328,7 +1327,7 @@ int64_t rt_torch_linalg_lu_factor_ex(
     rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::linalg_lu_factor_ex::call>(
       std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "linalg_lu_factor_ex(A, pivot, check_errors)", A, pivot, check_errors);
+      "linalg.lu_factor_ex(A, pivot, check_errors)", A, pivot, check_errors);
 }
 
 int64_t rt_torch_linalg_solve_ex(
@@ -1336,14 +1335,14 @@ int64_t rt_torch_linalg_solve_ex(
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::linalg_solve_ex::call>(
       std::tuple{sffi_out0, sffi_out1},
-      "linalg_solve_ex(A, B, left, check_errors)", A, B, left, check_errors);
+      "linalg.solve_ex(A, B, left, check_errors)", A, B, left, check_errors);
 }
 
 int64_t rt_torch_linalg_ldl_factor(
     rt_torch_Tensor A, int64_t hermitian, rt_torch_Tensor *sffi_out0,
     rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
   return sffi::call_into<&at::_ops::linalg_ldl_factor::call>(
-      std::tuple{sffi_out0, sffi_out1}, "linalg_ldl_factor(A, hermitian)", A,
+      std::tuple{sffi_out0, sffi_out1}, "linalg.ldl_factor(A, hermitian)", A,
       hermitian);
 }
 
@@ -1351,14 +1350,14 @@ rt_torch_Tensor rt_torch_linalg_ldl_solve(
     rt_torch_Tensor LD, rt_torch_Tensor pivots, rt_torch_Tensor B,
     int64_t hermitian) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::linalg_ldl_solve::call>(
-      "linalg_ldl_solve(LD, pivots, B, hermitian)", LD, pivots, B, hermitian);
+      "linalg.ldl_solve(LD, pivots, B, hermitian)", LD, pivots, B, hermitian);
 }
 
 rt_torch_Tensor rt_torch_fft_fft(
     rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
     const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fft_fft::call>(
-      "fft_fft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
+      "fft.fft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
       sffi::chars{norm, norm_size});
 }
 
@@ -1366,7 +1365,7 @@ rt_torch_Tensor rt_torch_fft_ifft(
     rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
     const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fft_ifft::call>(
-      "fft_ifft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
+      "fft.ifft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
       sffi::chars{norm, norm_size});
 }
 
@@ -1374,7 +1373,7 @@ rt_torch_Tensor rt_torch_fft_rfft(
     rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
     const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fft_rfft::call>(
-      "fft_rfft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
+      "fft.rfft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
       sffi::chars{norm, norm_size});
 }
 
@@ -1382,7 +1381,7 @@ rt_torch_Tensor rt_torch_fft_irfft(
     rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
     const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fft_irfft::call>(
-      "fft_irfft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
+      "fft.irfft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
       sffi::chars{norm, norm_size});
 }
 
@@ -1390,7 +1389,7 @@ rt_torch_Tensor rt_torch_fft_fft2(
     rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
     int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fft_fft2::call>(
-      "fft_fft2(input, s, dim, norm)", input, sffi::list{s, s_count},
+      "fft.fft2(input, s, dim, norm)", input, sffi::list{s, s_count},
       sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
 }
 
@@ -1398,7 +1397,7 @@ rt_torch_Tensor rt_torch_fft_ifft2(
     rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
     int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fft_ifft2::call>(
-      "fft_ifft2(input, s, dim, norm)", input, sffi::list{s, s_count},
+      "fft.ifft2(input, s, dim, norm)", input, sffi::list{s, s_count},
       sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
 }
 
@@ -1406,7 +1405,7 @@ rt_torch_Tensor rt_torch_fft_rfft2(
     rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
     int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fft_rfft2::call>(
-      "fft_rfft2(input, s, dim, norm)", input, sffi::list{s, s_count},
+      "fft.rfft2(input, s, dim, norm)", input, sffi::list{s, s_count},
       sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
 }
 
@@ -1414,7 +1413,7 @@ rt_torch_Tensor rt_torch_fft_irfft2(
     rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
     int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fft_irfft2::call>(
-      "fft_irfft2(input, s, dim, norm)", input, sffi::list{s, s_count},
+      "fft.irfft2(input, s, dim, norm)", input, sffi::list{s, s_count},
       sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
 }
 
@@ -1422,7 +1421,7 @@ rt_torch_Tensor rt_torch_fft_fftn(
     rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
     int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fft_fftn::call>(
-      "fft_fftn(input, s, dim, norm)", input, sffi::list{s, s_count},
+      "fft.fftn(input, s, dim, norm)", input, sffi::list{s, s_count},
       sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
 }
 
@@ -1430,27 +1429,27 @@ rt_torch_Tensor rt_torch_fft_ifftn(
     rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
     int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fft_ifftn::call>(
-      "fft_ifftn(input, s, dim, norm)", input, sffi::list{s, s_count},
+      "fft.ifftn(input, s, dim, norm)", input, sffi::list{s, s_count},
       sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
 }
 
 rt_torch_Tensor rt_torch_fft_fftshift(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fft_fftshift::call>(
-      "fft_fftshift(input, dim)", input, sffi::list{dim, dim_count});
+      "fft.fftshift(input, dim)", input, sffi::list{dim, dim_count});
 }
 
 rt_torch_Tensor rt_torch_fft_ifftshift(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fft_ifftshift::call>(
-      "fft_ifftshift(input, dim)", input, sffi::list{dim, dim_count});
+      "fft.ifftshift(input, dim)", input, sffi::list{dim, dim_count});
 }
 
 rt_torch_Tensor rt_torch_fft_rfftn(
     rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
     int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fft_rfftn::call>(
-      "fft_rfftn(input, s, dim, norm)", input, sffi::list{s, s_count},
+      "fft.rfftn(input, s, dim, norm)", input, sffi::list{s, s_count},
       sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
 }
 
@@ -1458,7 +1457,7 @@ rt_torch_Tensor rt_torch_fft_irfftn(
     rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
     int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fft_irfftn::call>(
-      "fft_irfftn(input, s, dim, norm)", input, sffi::list{s, s_count},
+      "fft.irfftn(input, s, dim, norm)", input, sffi::list{s, s_count},
       sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
 }
 
@@ -1466,7 +1465,7 @@ rt_torch_Tensor rt_torch_fft_hfft(
     rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
     const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fft_hfft::call>(
-      "fft_hfft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
+      "fft.hfft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
       sffi::chars{norm, norm_size});
 }
 
@@ -1474,7 +1473,7 @@ rt_torch_Tensor rt_torch_fft_ihfft(
     rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
     const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::fft_ihfft::call>(
-      "fft_ihfft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
+      "fft.ihfft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
       sffi::chars{norm, norm_size});
 }
 
@@ -1501,7 +1500,7 @@ sffi_list rt_torch_autograd__grad(
     const rt_torch_Tensor *grad_outputs, int64_t grad_outputs_count,
     int64_t retain_graph, int64_t create_graph, int64_t allow_unused) SFFI_NOEXCEPT {
   return sffi::call<sffi_list, &sffi_tensor::grad>(
-      "autograd__grad(outputs, inputs, grad_outputs, retain_graph, create_graph, allow_unused)",
+      "autograd._grad(outputs, inputs, grad_outputs, retain_graph, create_graph, allow_unused)",
       sffi::list{outputs, outputs_count}, sffi::list{inputs, inputs_count},
       sffi::sparse{sffi::list{grad_outputs, grad_outputs_count}},
       sffi::maybe_code{retain_graph}, create_graph, allow_unused);
@@ -1513,7 +1512,7 @@ int64_t rt_torch_autograd__backward(
     int64_t retain_graph, int64_t create_graph, const rt_torch_Tensor *inputs,
     int64_t inputs_count) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::backward_all>(
-      "autograd__backward(tensors, grad_tensors, retain_graph, create_graph, inputs)",
+      "autograd._backward(tensors, grad_tensors, retain_graph, create_graph, inputs)",
       sffi::list{tensors, tensors_count},
       sffi::sparse{sffi::list{grad_tensors, grad_tensors_count}},
       sffi::maybe_code{retain_graph}, create_graph,
@@ -1527,7 +1526,7 @@ int64_t rt_torch_requires_grad(rt_torch_Tensor self) SFFI_NOEXCEPT {
 
 int64_t rt_torch_set_requires_grad(rt_torch_Tensor self, int64_t value) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::set_requires_grad, sffi::gil::keep>(
-      "set_requires_grad(self, value)", self, value);
+      "requires_grad(self, value)", self, value);
 }
 
 int64_t rt_torch__requires_grad_(
@@ -1554,7 +1553,7 @@ rt_torch_Tensor rt_torch_grad(rt_torch_Tensor self) SFFI_NOEXCEPT {
 }
 
 int64_t rt_torch_set_grad(rt_torch_Tensor self, rt_torch_Tensor value) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::set_grad, sffi::gil::keep>("set_grad(self, value)", self, value);
+  return sffi::run<&sffi_tensor::set_grad, sffi::gil::keep>("grad(self, value)", self, value);
 }
 
 sffi_bytes rt_torch__grad_fn_name(rt_torch_Tensor self) SFFI_NOEXCEPT {
@@ -1589,7 +1588,7 @@ int64_t rt_torch__fused_sgd__tensor_lr(
     rt_torch_Tensor lr, double dampening, int64_t nesterov, int64_t maximize,
     int64_t is_first_step, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::_fused_sgd__tensor_lr::call>(
-      "_fused_sgd__tensor_lr(input, grads, momentum_buffer_list, weight_decay, momentum, lr, dampening, nesterov, maximize, is_first_step, grad_scale, found_inf)",
+      "_fused_sgd_(input, grads, momentum_buffer_list, weight_decay, momentum, lr, dampening, nesterov, maximize, is_first_step, grad_scale, found_inf)",
       sffi::list{input, input_count}, sffi::list{grads, grads_count},
       sffi::list{momentum_buffer_list, momentum_buffer_list_count}, weight_decay,
       momentum, lr, dampening, nesterov, maximize, is_first_step, grad_scale,
@@ -1626,7 +1625,7 @@ int64_t rt_torch__fused_adam__tensor_lr(
     double eps, int64_t amsgrad, int64_t maximize, rt_torch_Tensor grad_scale,
     rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::_fused_adam__tensor_lr::call>(
-      "_fused_adam__tensor_lr(input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2, weight_decay, eps, amsgrad, maximize, grad_scale, found_inf)",
+      "_fused_adam_(input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2, weight_decay, eps, amsgrad, maximize, grad_scale, found_inf)",
       sffi::list{input, input_count}, sffi::list{grads, grads_count},
       sffi::list{exp_avgs, exp_avgs_count},
       sffi::list{exp_avg_sqs, exp_avg_sqs_count},
@@ -1665,7 +1664,7 @@ int64_t rt_torch__fused_adamw__tensor_lr(
     double eps, int64_t amsgrad, int64_t maximize, rt_torch_Tensor grad_scale,
     rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::_fused_adamw__tensor_lr::call>(
-      "_fused_adamw__tensor_lr(input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2, weight_decay, eps, amsgrad, maximize, grad_scale, found_inf)",
+      "_fused_adamw_(input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2, weight_decay, eps, amsgrad, maximize, grad_scale, found_inf)",
       sffi::list{input, input_count}, sffi::list{grads, grads_count},
       sffi::list{exp_avgs, exp_avgs_count},
       sffi::list{exp_avg_sqs, exp_avg_sqs_count},
@@ -1693,7 +1692,7 @@ sffi_list rt_torch__foreach_norm_Scalar(
     const rt_torch_Tensor *input, int64_t input_count, int64_t ord_tag,
     int64_t ord_integer, double ord_real, int64_t dtype) SFFI_NOEXCEPT {
   return sffi::call<sffi_list, &at::_ops::_foreach_norm_Scalar::call>(
-      "_foreach_norm_Scalar(input, ord, dtype)", sffi::list{input, input_count},
+      "_foreach_norm(input, ord, dtype)", sffi::list{input, input_count},
       sffi::number{ord_tag, ord_integer, ord_real}, sffi::maybe_code{dtype});
 }
 
@@ -1701,7 +1700,7 @@ int64_t rt_torch__foreach_mul__Scalar(
     const rt_torch_Tensor *input, int64_t input_count, int64_t scalar_tag,
     int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::_foreach_mul__Scalar::call>(
-      "_foreach_mul__Scalar(input, scalar)", sffi::list{input, input_count},
+      "_foreach_mul_(input, scalar)", sffi::list{input, input_count},
       sffi::number{scalar_tag, scalar_integer, scalar_real});
 }
 
@@ -1741,122 +1740,122 @@ int64_t rt_torch__optim_zero_grad_(
 }
 
 int64_t rt_torch_cuda_available(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::cuda::is_available>("cuda_available()");
+  return sffi::call<int64_t, &sffi_tensor::cuda::is_available>("cuda.is_available()");
 }
 
 int64_t rt_torch_backends_cuda_is_built(void) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &sffi_tensor::cuda::is_built, sffi::gil::keep>(
-      "backends_cuda_is_built()");
+      "backends.cuda.is_built()");
 }
 
 int64_t rt_torch_cuda_device_count(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::cuda::device_count>("cuda_device_count()");
+  return sffi::call<int64_t, &sffi_tensor::cuda::device_count>("cuda.device_count()");
 }
 
 sffi_bytes rt_torch_cuda__why_unavailable(int64_t index) SFFI_NOEXCEPT {
   return sffi::call<sffi_bytes, &sffi_tensor::cuda::why_unavailable>(
-      "cuda__why_unavailable(index)", index);
+      "cuda._why_unavailable(index)", index);
 }
 
 int64_t rt_torch_cuda__runtime_version(void) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &sffi_tensor::cuda::runtime_version, sffi::gil::keep>(
-      "cuda__runtime_version()");
+      "cuda._runtime_version()");
 }
 
 int64_t rt_torch_cuda_current_device(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::cuda::current_device>("cuda_current_device()");
+  return sffi::call<int64_t, &sffi_tensor::cuda::current_device>("cuda.current_device()");
 }
 
 int64_t rt_torch_cuda_set_device(int64_t device) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::cuda::set_device>("cuda_set_device(device)", device);
+  return sffi::run<&sffi_tensor::cuda::set_device>("cuda.set_device(device)", device);
 }
 
 int64_t rt_torch_cuda_synchronize(int64_t device) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::cuda::synchronize>(
-      "cuda_synchronize(device)", sffi::maybe_code{device});
+      "cuda.synchronize(device)", sffi::maybe_code{device});
 }
 
 int64_t rt_torch_cuda_is_initialized(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::cuda::is_initialized>("cuda_is_initialized()");
+  return sffi::call<int64_t, &sffi_tensor::cuda::is_initialized>("cuda.is_initialized()");
 }
 
 int64_t rt_torch_cuda_empty_cache(void) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::cuda::empty_cache>("cuda_empty_cache()");
+  return sffi::run<&sffi_tensor::cuda::empty_cache>("cuda.empty_cache()");
 }
 
 int64_t rt_torch_cuda_memory_allocated(int64_t device) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &sffi_tensor::cuda::memory_allocated>(
-      "cuda_memory_allocated(device)", sffi::maybe_code{device});
+      "cuda.memory_allocated(device)", sffi::maybe_code{device});
 }
 
 int64_t rt_torch_cuda_max_memory_allocated(int64_t device) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &sffi_tensor::cuda::max_memory_allocated>(
-      "cuda_max_memory_allocated(device)", sffi::maybe_code{device});
+      "cuda.max_memory_allocated(device)", sffi::maybe_code{device});
 }
 
 int64_t rt_torch_cuda_memory_reserved(int64_t device) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &sffi_tensor::cuda::memory_reserved>(
-      "cuda_memory_reserved(device)", sffi::maybe_code{device});
+      "cuda.memory_reserved(device)", sffi::maybe_code{device});
 }
 
 int64_t rt_torch_cuda_max_memory_reserved(int64_t device) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &sffi_tensor::cuda::max_memory_reserved>(
-      "cuda_max_memory_reserved(device)", sffi::maybe_code{device});
+      "cuda.max_memory_reserved(device)", sffi::maybe_code{device});
 }
 
 int64_t rt_torch_cuda_reset_peak_memory_stats(int64_t device) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::cuda::reset_peak_memory_stats>(
-      "cuda_reset_peak_memory_stats(device)", sffi::maybe_code{device});
+      "cuda.reset_peak_memory_stats(device)", sffi::maybe_code{device});
 }
 
 int64_t rt_torch_cuda_mem_get_info(
     int64_t device, int64_t *sffi_out0, int64_t *sffi_out1) SFFI_NOEXCEPT {
   return sffi::call_into<&sffi_tensor::cuda::mem_get_info>(
-      std::tuple{sffi_out0, sffi_out1}, "cuda_mem_get_info(device)",
+      std::tuple{sffi_out0, sffi_out1}, "cuda.mem_get_info(device)",
       sffi::maybe_code{device});
 }
 
 sffi_bytes rt_torch_cuda_get_device_name(int64_t device) SFFI_NOEXCEPT {
   return sffi::call<sffi_bytes, &sffi_tensor::cuda::get_device_name>(
-      "cuda_get_device_name(device)", sffi::maybe_code{device});
+      "cuda.get_device_name(device)", sffi::maybe_code{device});
 }
 
 int64_t rt_torch_cuda_get_device_capability(
     int64_t device, int64_t *sffi_out0, int64_t *sffi_out1) SFFI_NOEXCEPT {
   return sffi::call_into<&sffi_tensor::cuda::get_device_capability>(
-      std::tuple{sffi_out0, sffi_out1}, "cuda_get_device_capability(device)",
+      std::tuple{sffi_out0, sffi_out1}, "cuda.get_device_capability(device)",
       sffi::maybe_code{device});
 }
 
 int64_t rt_torch_cuda_manual_seed(int64_t seed) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::cuda::manual_seed>("cuda_manual_seed(seed)", seed);
+  return sffi::run<&sffi_tensor::cuda::manual_seed>("cuda.manual_seed(seed)", seed);
 }
 
 int64_t rt_torch_cuda_manual_seed_all(int64_t seed) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::cuda::manual_seed_all>("cuda_manual_seed_all(seed)", seed);
+  return sffi::run<&sffi_tensor::cuda::manual_seed_all>("cuda.manual_seed_all(seed)", seed);
 }
 
 int64_t rt_torch_cuda_init(void) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::cuda::init>("cuda_init()");
+  return sffi::run<&sffi_tensor::cuda::init>("cuda.init()");
 }
 
 rt_torch_Tensor rt_torch_cuda_get_rng_state(int64_t device) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::cuda::get_rng_state>(
-      "cuda_get_rng_state(device)", sffi::maybe_code{device});
+      "cuda.get_rng_state(device)", sffi::maybe_code{device});
 }
 
 int64_t rt_torch_cuda_set_rng_state(
     rt_torch_Tensor new_state, int64_t device) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::cuda::set_rng_state>(
-      "cuda_set_rng_state(new_state, device)", new_state, sffi::maybe_code{device});
+      "cuda.set_rng_state(new_state, device)", new_state, sffi::maybe_code{device});
 }
 
 int64_t rt_torch_available(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::available, sffi::gil::keep>("available()");
+  return sffi::call<int64_t, &sffi_tensor::available, sffi::gil::keep>("_available()");
 }
 
 sffi_bytes rt_torch_version(void) SFFI_NOEXCEPT {
-  return sffi::call<sffi_bytes, &sffi_tensor::library_version, sffi::gil::keep>("version()");
+  return sffi::call<sffi_bytes, &sffi_tensor::library_version, sffi::gil::keep>("_version()");
 }
 
 sffi_bytes rt_torch__show_config(void) SFFI_NOEXCEPT {

@@ -133,7 +133,7 @@ def _declaration(c: abi.CFunction) -> str:
 
 
 def _body(function: Function, c: abi.CFunction, library: Library) -> str:
-    site = f"{function.name}({', '.join(param.name for param in function.params)})"
+    site = f"{abi.shown_name(function)}({', '.join(param.name for param in function.params)})"
     prelude, target = _target(function, library)
     policy = ", sffi::gil::keep" if function.gil == "keep" else ""
     arguments = [f'"{site}"', *c.arguments]

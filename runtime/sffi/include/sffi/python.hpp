@@ -10,6 +10,8 @@
 #include <bit>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
+#include <utility>
 
 #include "sffi/abi.h"
 #include "sffi/error.hpp"
