@@ -1,0 +1,78 @@
+"""The five forms of the language, over a library that was compiled apart, in every way of calling.
+
+The spec is the one of tests/golden/counter, so what is compared there is what runs here.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from shim_builder import Builder, Built
+
+CASE = Path(__file__).parents[1] / "golden" / "counter"
+
+SESSION = """
+import sffi, sffi_counter as counter
+print(counter.available(), sffi.live_handles())
+c = counter.create(5)
+print(counter.step(c, 3), counter.step(c, by=-1), counter.label(c), sffi.live_handles())
+for call in (
+    lambda: counter.step(c, 2**31),
+    lambda: counter.step(5, 1),
+    lambda: counter.step(c, "1"),
+    lambda: counter.step(c),
+):
+    try:
+        call()
+    except (TypeError, OverflowError) as error:
+        print(isinstance(error, TypeError), isinstance(error, OverflowError))
+counter.destroy(c)
+print(c.closed, sffi.live_handles())
+try:
+    counter.label(c)
+except sffi.HandleClosedError as error:
+    print(error)
+"""
+SAID = """\
+True {'counter.Counter': 0}
+8 7 counter at 7 {'counter.Counter': 1}
+False True
+True False
+True False
+True False
+True {'counter.Counter': 0}
+label(): argument 'c' is closed
+"""
+
+
+@pytest.fixture(scope="module")
+def counter(builder: Builder) -> Built:
+    """The golden spec, with its library in a folder of its own."""
+    home = builder.folder / "counter"
+    folder = home / "library"
+    folder.mkdir(parents=True)
+    command = ["c++", "-shared", "-fPIC", "-o", str(folder / "libcounter.so")]
+    subprocess.run([*command, str(CASE / "counter.cpp")], check=True)
+    shutil.copytree(CASE, home / "spec", ignore=shutil.ignore_patterns("expected"))
+    return builder.file(home / "spec" / "counter.sffi", home=home, library_dirs=(folder,))
+
+
+def test_the_five_forms(counter: Built) -> None:
+    assert counter.output(SESSION) == SAID
+
+
+def test_without_entry_points_of_cpython(counter: Built) -> None:
+    assert counter.output(SESSION, SFFI_NO_HOST="1") == SAID
+
+
+@pytest.mark.parametrize("version", ["3.10", "3.11", "3.12", "3.13", "3.14"])
+def test_one_shim_for_every_python(counter: Built, version: str) -> None:
+    found = sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin/python"))
+    python = str(found[0]) if found else shutil.which(f"python{version}")
+    if python is None:
+        pytest.skip(f"no CPython {version} on this machine")
+    assert counter.output(SESSION, python=python) == SAID
+    assert counter.output(SESSION, python=python, SFFI_NO_HOST="1") == SAID
