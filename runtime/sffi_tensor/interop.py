@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from sffi_tensor.dtypes import dtype, from_typestr, type_name
+from sffi_tensor.dtypes import from_typestr, type_name
 from sffi_tensor.nested import nest, unsupported_array
 
 TYPE_CHECKING = False
@@ -20,30 +20,26 @@ __all__ = ["buffer_address", "flat_values", "from_array_interface", "from_numpy"
 # ------------------------------------------------------------------------------ Python values
 
 
-def _readable_bytes(tensor: Tensor) -> tuple[memoryview, dtype]:
+def flat_values(tensor: Tensor) -> list[Any]:
+    """All elements as Python numbers, in row-major order."""
     kind = tensor.dtype
     if kind.format is None:
         kind = kind.readable
         tensor = tensor.detach()._to(kind, None, False, False)
-    return memoryview(tensor._to_bytes()), kind
-
-
-def flat_values(tensor: Tensor) -> list[Any]:
-    """All elements as Python numbers, in row-major order."""
-    data, kind = _readable_bytes(tensor)
+    data = memoryview(tensor._to_bytes())
     values: list[Any] = data.cast(kind.format).tolist()  # type: ignore[call-overload]
     return list(map(complex, values[0::2], values[1::2])) if kind.is_complex else values
 
 
 def to_list(tensor: Tensor) -> Any:
     """Nested lists of the elements; a plain number for a tensor without dimensions."""
-    sizes: Sequence[int] = tensor._sizes
+    sizes = tensor._sizes
     if not sizes:
         return tensor.item()
-    if 0 in sizes or tensor.dtype.is_complex:
+    kind = tensor.dtype
+    if kind.format is None or kind.is_complex or 0 in sizes:
         return nest(flat_values(tensor), sizes)
-    data, kind = _readable_bytes(tensor)
-    return data.cast(kind.format, tuple(sizes)).tolist()  # type: ignore[call-overload]
+    return memoryview(tensor._to_bytes()).cast(kind.format, sizes).tolist()  # type: ignore[call-overload]
 
 
 # -------------------------------------------------------------------------------- from NumPy
@@ -210,12 +206,13 @@ def to_numpy(tensor: Tensor, force: bool = False) -> Any:
     shape = tuple(tensor._sizes)
     if 0 in shape:
         return numpy.empty(shape, kind.typestr)
+    itemsize = kind.itemsize
     interface = {
         "version": 3,
         "shape": shape,
         "typestr": kind.typestr,
         "data": (tensor.data_ptr(), False),
-        "strides": tuple(stride * kind.itemsize for stride in tensor._strides),
+        "strides": tuple([stride * itemsize for stride in tensor._strides]),
     }
     return numpy.asarray(_Memory(tensor, interface))
 
