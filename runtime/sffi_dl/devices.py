@@ -11,7 +11,7 @@ import sffi_torch as torch
 
 from sffi_dl.config.settings import Settings
 from sffi_dl.config.values import CPU, CUDA, Device, DType
-from sffi_dl.errors import DeviceUnavailableError
+from sffi_dl.errors import ConfigError, DeviceUnavailableError
 
 __all__ = ["Resolution", "apply_settings", "missing", "resolve_device", "torch_dtype"]
 
@@ -149,7 +149,12 @@ def apply_settings(settings: Settings, *, strict: bool = False) -> Resolution:
 
     Raises:
         DeviceUnavailableError: as `resolve_device`; nothing was changed.
+        ConfigError: `amp` is on, which this version cannot do; nothing was changed.
     """
+    if settings.amp:
+        raise ConfigError(
+            settings.origin("amp"), "amp: mixed precision is not supported yet", "false"
+        )
     resolution = resolve_device(settings, strict=strict)
     torch.set_default_dtype(torch_dtype(settings.dtype))
     torch.set_grad_enabled(settings.autograd)

@@ -146,6 +146,7 @@ for name, text in {PROGRAMS!r}.items():
     )
 
 
+@pytest.mark.filterwarnings("ignore:Using backward:UserWarning")
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_same_gradients_as_pytorch(name: str, expected: dict[str, Any]) -> None:
     found = _scope["gradients"](torch, PROGRAMS[name])

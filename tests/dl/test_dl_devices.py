@@ -9,7 +9,7 @@ import sffi_torch as torch
 from sffi_dl import devices
 from sffi_dl.config import CPU, CUDA, DType, Settings
 from sffi_dl.devices import apply_settings, resolve_device
-from sffi_dl.errors import DeviceUnavailableError
+from sffi_dl.errors import ConfigError, DeviceUnavailableError
 
 pytestmark = pytest.mark.shim
 
@@ -110,6 +110,11 @@ def test_strict_settings_change_nothing(machine: Machine) -> None:
         apply_settings(Settings(device=CUDA(1), dtype=DType.FLOAT64, autograd=False), strict=True)
     assert torch.is_grad_enabled()
     assert torch.get_default_dtype() == torch.float32
+
+
+def test_mixed_precision_is_refused() -> None:
+    with pytest.raises(ConfigError, match="amp: mixed precision is not supported yet"):
+        apply_settings(Settings(amp=True))
 
 
 @pytest.mark.gpu

@@ -22,8 +22,8 @@ class Parameter(torch.Tensor):
     __slots__ = ()
 
     def __new__(cls, data: torch.Tensor, requires_grad: bool = True) -> Parameter:
-        # A tensor of its own on the same storage, whose pointer moves into this object.
-        parameter = super().__new__(cls)
+        parameter: Parameter = super().__new__(cls)
+        # A tensor of its own on the same storage moves into this object.
         parameter._take_from(data.detach())
         if requires_grad:
             parameter.requires_grad_(True)
@@ -36,7 +36,7 @@ class Parameter(torch.Tensor):
     def __repr__(self) -> str:
         return "Parameter containing:\n" + super().__repr__()
 
-    def __deepcopy__(self, memo: dict[int, Any]) -> Parameter:
+    def __deepcopy__(self, memo: object) -> Parameter:
         return type(self)(self.detach().clone(), self.requires_grad)
 
     def __reduce_ex__(self, protocol: object) -> tuple[Any, ...]:

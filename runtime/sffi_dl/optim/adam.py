@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 import sffi_torch as torch
+from sffi_torch.functions import _optim_adam_step_ as adam_step
 
-from sffi_dl.optim.kernels import NO_TENSORS, TensorList, adam_step
 from sffi_dl.optim.optimizer import Optimizer, require
 
 __all__ = ["Adam", "AdamW"]
@@ -18,17 +18,15 @@ class _Batch:
     __slots__ = ("exp_avg_sqs", "exp_avgs", "indices", "max_exp_avg_sqs", "params", "steps")
 
     def __init__(self, indices: list[int], params: list[torch.Tensor], amsgrad: bool) -> None:
-        def zeros() -> TensorList:
-            return TensorList([torch.zeros_like(p.detach()) for p in params])
+        def zeros() -> list[torch.Tensor]:
+            return [torch.zeros_like(p.detach()) for p in params]
 
         self.indices = indices
-        self.params = TensorList(params)
+        self.params = params
         self.exp_avgs = zeros()
         self.exp_avg_sqs = zeros()
-        self.max_exp_avg_sqs = zeros() if amsgrad else NO_TENSORS
-        self.steps = TensorList(
-            [torch.zeros((), dtype=torch.float32, device=p.device) for p in params]
-        )
+        self.max_exp_avg_sqs = zeros() if amsgrad else []
+        self.steps = [torch.zeros((), dtype=torch.float32, device=p.device) for p in params]
 
 
 class Adam(Optimizer):
@@ -116,13 +114,9 @@ class Adam(Optimizer):
             if index not in batch.indices:
                 continue
             position = batch.indices.index(index)
-            if batch.steps.tensors[position].item() == 0:
+            if batch.steps[position].item() == 0:
                 return {}
-            return {
-                name: tensors.tensors[position]
-                for name, tensors in _named(batch).items()
-                if tensors is not NO_TENSORS
-            }
+            return {name: tensors[position] for name, tensors in _named(batch).items() if tensors}
         return {}
 
     def _set_states(self, states: Mapping[int, Mapping[str, torch.Tensor]]) -> None:
@@ -130,12 +124,11 @@ class Adam(Optimizer):
             for position, index in enumerate(batch.indices):
                 own = _named(batch)
                 for name, value in states.get(index, {}).items():
-                    if own.get(name, NO_TENSORS) is not NO_TENSORS:
-                        with torch.no_grad():
-                            own[name].tensors[position].copy_(value)
+                    if own.get(name):
+                        own[name][position] = value
 
 
-def _named(batch: _Batch) -> dict[str, TensorList]:
+def _named(batch: _Batch) -> dict[str, list[torch.Tensor]]:
     # Under PyTorch's names.
     return {
         "step": batch.steps,

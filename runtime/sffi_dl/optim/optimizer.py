@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 import sffi_torch as torch
-
-from sffi_dl.optim.kernels import TensorList, clear_gradients
+from sffi_torch.functions import _optim_zero_grad_ as clear_gradients
 
 __all__ = ["Optimizer", "Partition"]
 
@@ -33,7 +32,6 @@ class Optimizer(ABC):
 
     def __init__(self, params: Iterable[torch.Tensor], defaults: dict[str, Any]) -> None:
         self._params = _checked(params)
-        self._packed_params = TensorList(self._params)
         self.defaults = defaults
         self.param_groups: list[dict[str, Any]] = [{"params": self._params, **defaults}]
 
@@ -69,7 +67,7 @@ class Optimizer(ABC):
     def zero_grad(self, set_to_none: bool = True) -> None:
         """Forget all gradients; fill them with zeros if not `set_to_none`."""
         if set_to_none:
-            clear_gradients(self._packed_params)
+            clear_gradients(self._params)
             return
         for parameter in self._params:
             gradient = parameter.grad

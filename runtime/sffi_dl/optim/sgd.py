@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 import sffi_torch as torch
+from sffi_torch.functions import _optim_sgd_step_ as sgd_step
 
-from sffi_dl.optim.kernels import NO_TENSORS, TensorList, sgd_step
 from sffi_dl.optim.optimizer import Optimizer, require
 
 __all__ = ["SGD"]
@@ -19,8 +19,8 @@ class _Batch:
 
     def __init__(self, indices: list[int], params: list[torch.Tensor]) -> None:
         self.indices = indices
-        self.params = TensorList(params)
-        self.buffers = NO_TENSORS
+        self.params = params
+        self.buffers: list[torch.Tensor] = []
         # Positions, within this batch, whose buffers hold nothing yet.
         self.waiting: list[int] = []
 
@@ -84,12 +84,12 @@ class SGD(Optimizer):
         group = self.param_groups[0]
         momentum = group["momentum"]
         for batch in self._batches or self._make_batches():
-            if momentum and (batch.waiting or batch.buffers is NO_TENSORS):
+            if momentum and (batch.waiting or not batch.buffers):
                 self._first_steps(batch)
             else:
                 sgd_step(
                     batch.params,
-                    batch.buffers if momentum else NO_TENSORS,
+                    batch.buffers if momentum else [],
                     group["lr"],
                     momentum,
                     group["dampening"],
@@ -106,11 +106,11 @@ class SGD(Optimizer):
     def _first_steps(self, batch: _Batch) -> None:
         # A buffer's first value is the gradient itself, whatever the dampening. A parameter
         # without a gradient so far waits for its first.
-        params = batch.params.tensors
-        if batch.buffers is NO_TENSORS:
-            batch.buffers = TensorList([torch.zeros_like(p.detach()) for p in params])
+        params = batch.params
+        if not batch.buffers:
+            batch.buffers = [torch.zeros_like(p.detach()) for p in params]
             batch.waiting = list(range(len(params)))
-        buffers = batch.buffers.tensors
+        buffers = batch.buffers
         waiting = set(batch.waiting)
         first = [i for i in batch.waiting if params[i].grad is not None]
         later = [i for i in range(len(params)) if i not in waiting]
@@ -118,8 +118,8 @@ class SGD(Optimizer):
         for chosen, first_step in ((first, True), (later, False)):
             if chosen:
                 sgd_step(
-                    TensorList([params[i] for i in chosen]),
-                    TensorList([buffers[i] for i in chosen]),
+                    [params[i] for i in chosen],
+                    [buffers[i] for i in chosen],
                     group["lr"],
                     group["momentum"],
                     group["dampening"],
@@ -134,10 +134,10 @@ class SGD(Optimizer):
 
     def _state_of(self, index: int) -> dict[str, torch.Tensor]:
         for batch in self._batches:
-            if batch.buffers is not NO_TENSORS and index in batch.indices:
+            if batch.buffers and index in batch.indices:
                 position = batch.indices.index(index)
                 if position not in batch.waiting:
-                    return {"momentum_buffer": batch.buffers.tensors[position]}
+                    return {"momentum_buffer": batch.buffers[position]}
         return {}
 
     def _set_states(self, states: Mapping[int, Mapping[str, torch.Tensor]]) -> None:
@@ -145,11 +145,9 @@ class SGD(Optimizer):
         if not any("momentum_buffer" in state for state in states.values()):
             return
         for batch in batches:
-            buffers = []
             for position, index in enumerate(batch.indices):
                 buffer = states.get(index, {}).get("momentum_buffer")
                 if buffer is None:
-                    buffer = torch.zeros_like(batch.params.tensors[position].detach())
+                    buffer = torch.zeros_like(batch.params[position].detach())
                     batch.waiting.append(position)
-                buffers.append(buffer)
-            batch.buffers = TensorList(buffers)
+                batch.buffers.append(buffer)
