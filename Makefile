@@ -90,11 +90,13 @@ $(STAMPS)/venv:
 	@mkdir -p $(STAMPS) && echo "$(CURDIR)" > $@
 
 # torch alone first: pip then takes the build that the given index (or a local folder) offers, and
-# whatever is installed later finds it there.
+# whatever is installed later finds it there. setuptools, which torch needs, also builds sffi.
 $(STAMPS)/torch: constraints.txt | $(STAMPS)/venv
-	$(PIP) install $(PIP_ARGS) $(TORCH_PIP_ARGS) -c constraints.txt torch==2.13.0
+	@echo "Installing torch 2.13.0, which brings libtorch (the CUDA build is several GB)"
+	$(PIP) install $(PIP_ARGS) $(TORCH_PIP_ARGS) -c constraints.txt torch==2.13.0 setuptools
 	@touch $@
 
 $(STAMPS)/%: $(STAMPS)/torch constraints.txt pyproject.toml
-	$(PIP) install $(PIP_ARGS) -c constraints.txt -e '.[$*]'
+	@echo "Installing sffi and what its '$*' extra needs"
+	$(PIP) install --quiet $(PIP_ARGS) -c constraints.txt --no-build-isolation -e '.[$*]'
 	@touch $@
