@@ -106,7 +106,8 @@ class Portable:
         if letter == "r":
             return (-1 if made is None else made,)
         if letter in "jve":
-            return made is not None, made or 0
+            # `made or 0` would lose the sign of -0.0.
+            return made is not None, 0 if made is None else made
         if letter == "H":
             return (cls.__new__(cls) if made is None else made,)
         if made is None and letter in "SYJECKN":
