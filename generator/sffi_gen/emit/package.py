@@ -3,35 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from sffi import convert
 
 from sffi_gen.abi import signature
 from sffi_gen.emit import results, shim, stubs
 from sffi_gen.emit.arguments import HIDDEN, enum_class, imported_enum, literal, settle, value_class
+from sffi_gen.emit.module_view import ModuleView
 from sffi_gen.emit.templates import render
 from sffi_gen.emit.wrappers import Wrapper, filled, wrappers
 from sffi_gen.model import Function, Library, Module
 
 _BUILTINS = ("bool", "float", "int", "isinstance", "len", "str", "type")
-
-
-@dataclass(frozen=True)
-class ModuleView:
-    """One module of wrappers: its import lines and its definitions."""
-
-    path: str
-    doc: tuple[str, ...]
-    imports: tuple[str, ...]
-    wrappers: tuple[Wrapper, ...]
-    children: tuple[str, ...]
-    export: str = ""
-
-    @property
-    def all(self) -> list[str]:
-        """Public names, sorted as `__all__` shows them."""
-        return sorted([*(w.name for w in self.wrappers if w.public), *self.children])
 
 
 def emit(library: Library, spec_folders: list[str]) -> dict[str, str]:

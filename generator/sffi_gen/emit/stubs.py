@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from sffi_gen.emit import results as named_results
 from sffi_gen.emit.arguments import enum_class, imported_enum, value_class
 from sffi_gen.emit.docstrings import docstring
+from sffi_gen.emit.module_view import ModuleView
 from sffi_gen.emit.templates import render
 from sffi_gen.emit.wrappers import INDENT, Overload, Wrapper, filled, is_method, wrappers
 from sffi_gen.model import Function, Library, Param, Type
-
-if TYPE_CHECKING:
-    from sffi_gen.emit.package import ModuleView
 
 _SCALARS = {
     "int": "int",

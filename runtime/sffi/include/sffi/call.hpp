@@ -97,9 +97,6 @@ Result invoke(std::index_sequence<I...>, Args... args) {
 
 // --- the call ----------------------------------------------------------------------------------
 
-// What C gets for "no result": 0, or the sentinel.
-using status = int64_t;
-
 template <class C, auto F, gil Policy = gil::release, class... Args>
 C call(const char *site, Args... args) noexcept {
   using result = std::remove_cvref_t<typename signature<decltype(F)>::result>;

@@ -17,6 +17,9 @@
 
 namespace sffi {
 
+// What C gets for "no result": 0, or the sentinel.
+using status = int64_t;
+
 // The value that stands for "failed" in a result of type C. Only where it comes back must a caller
 // without the host table ask whether there was an error.
 template <class C>

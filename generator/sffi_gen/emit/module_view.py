@@ -1,0 +1,24 @@
+"""A module of wrappers, as the templates of code and stub print it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sffi_gen.emit.wrappers import Wrapper
+
+
+@dataclass(frozen=True)
+class ModuleView:
+    """One module of wrappers: its import lines and its definitions."""
+
+    path: str
+    doc: tuple[str, ...]
+    imports: tuple[str, ...]
+    wrappers: tuple[Wrapper, ...]
+    children: tuple[str, ...]
+    export: str = ""
+
+    @property
+    def all(self) -> list[str]:
+        """Public names, sorted as `__all__` shows them."""
+        return sorted([*(w.name for w in self.wrappers if w.public), *self.children])
