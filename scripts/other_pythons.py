@@ -23,7 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 OLDEST = (3, 10)
 PACKAGES = ("pytest", "pytest-timeout", "hypothesis", "click", "jinja2", "pycparser", "rich")
-TESTS = ("tests/unit", "tests/torch", "tests/golden", "tests/errors", "tests/run")
+TESTS = ("tests/unit", "tests/tensor", "tests/torch", "tests/golden", "tests/errors", "tests/run")
 SOURCES = ("generator", "runtime", "generated")
 
 _ASK = """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.util import find_spec
 from typing import Any
 
@@ -20,6 +21,12 @@ def torch() -> Any:
 
 
 @pytest.fixture(scope="session")
+def np() -> Any:
+    """NumPy, where this Python has it."""
+    return pytest.importorskip("numpy")
+
+
+@pytest.fixture(scope="session")
 def _outcomes() -> dict[int, dict[str, Any]]:
     return {}
 
@@ -31,7 +38,7 @@ def compare(request: pytest.FixtureRequest, torch: Any, _outcomes: dict[int, Any
     PyTorch runs once for each module, with all of its cases. A module's PRELUDE comes before each
     of them. For the cases in OWN_WORDS only the kind of error is compared, not its message.
     """
-    if find_spec("torch") is None:
+    if find_spec("torch") is None and same_source.python() == sys.executable:
         pytest.skip("PyTorch, the reference, is not installed for this Python")
     module = request.module
     prelude = getattr(module, "PRELUDE", "")
@@ -42,6 +49,8 @@ def compare(request: pytest.FixtureRequest, torch: Any, _outcomes: dict[int, Any
         _outcomes[id(module)] = same_source.reference(sources)
 
     def check(name: str, tolerance: float = 1e-6) -> None:
+        if f"{same_source.NUMPY_NAME}." in module.CASES[name]:
+            pytest.importorskip("numpy")
         ours = same_source.run(prelude + module.CASES[name], torch)
         theirs = _outcomes[id(module)][name]
         if name in own_words:

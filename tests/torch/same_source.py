@@ -13,8 +13,11 @@ elements of tensors, kind and message of errors.
 from __future__ import annotations
 
 import ast
+import importlib
+import importlib.util
 import json
 import math
+import os
 import subprocess
 import sys
 import tempfile
@@ -34,9 +37,9 @@ def table(text: str) -> dict[str, str]:
 
 def run(source: str, torch: Any) -> Any:
     """Run a case and describe what comes out, an error included."""
-    import numpy as np
-
-    names: dict[str, Any] = {"torch": torch, NUMPY_NAME: np}
+    names: dict[str, Any] = {"torch": torch}
+    if has_numpy():
+        names[NUMPY_NAME] = importlib.import_module("numpy")
     torch.manual_seed(0)
     tree = ast.parse(source)
     # A case that ends with a statement is there for its error.
@@ -125,12 +128,22 @@ def short(value: Any) -> str:
     return text if len(text) < 300 else text[:300] + "..."
 
 
+def has_numpy() -> bool:
+    """Whether this Python has NumPy."""
+    return importlib.util.find_spec("numpy") is not None
+
+
+def python() -> str:
+    """The Python that has PyTorch: this one, unless SFFI_REFERENCE_PYTHON names another."""
+    return os.environ.get("SFFI_REFERENCE_PYTHON", sys.executable)
+
+
 def reference(cases: dict[str, str]) -> dict[str, Any]:
     """What PyTorch makes of the cases, run in another process."""
     with tempfile.TemporaryDirectory() as folder:
         given, found = Path(folder, "cases.json"), Path(folder, "outcomes.json")
         given.write_text(json.dumps(cases), encoding="utf-8")
-        subprocess.run([sys.executable, __file__, str(given), str(found)], check=True, timeout=300)
+        subprocess.run([python(), __file__, str(given), str(found)], check=True, timeout=300)
         outcomes: dict[str, Any] = json.loads(found.read_text(encoding="utf-8"))
     return outcomes
 

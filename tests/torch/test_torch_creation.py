@@ -8,7 +8,6 @@ import gc
 import weakref
 from typing import Any
 
-import numpy as np
 import pytest
 from same_source import table
 
@@ -269,7 +268,7 @@ def test_creation(name: str, compare: Any) -> None:
     compare(name)
 
 
-def test_array_lives_as_long_as_its_tensor(torch: Any) -> None:
+def test_array_lives_as_long_as_its_tensor(torch: Any, np: Any) -> None:
     class Array(np.ndarray):
         pass
 

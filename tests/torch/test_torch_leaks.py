@@ -6,7 +6,6 @@ import gc
 import resource
 from typing import Any
 
-import numpy as np
 import pytest
 import sffi
 
@@ -27,7 +26,7 @@ def _set(tensor: Any, index: Any, value: Any) -> None:
     tensor[index] = value
 
 
-def works(torch: Any) -> dict[str, Any]:
+def works(torch: Any, np: Any) -> dict[str, Any]:
     """Calls that succeed."""
     x = torch.arange(12.0).reshape(3, 4)
     mask = x > 5
@@ -93,8 +92,8 @@ def failures(torch: Any) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("kind", ["works", "failures"])
-def test_no_handle_stays(torch: Any, kind: str) -> None:
-    calls = (works if kind == "works" else failures)(torch)
+def test_no_handle_stays(torch: Any, np: Any, kind: str) -> None:
+    calls = works(torch, np) if kind == "works" else failures(torch)
     for name, call in calls.items():
         call()
         gc.collect()
@@ -105,8 +104,9 @@ def test_no_handle_stays(torch: Any, kind: str) -> None:
         assert sffi.live_handles() == before, name
 
 
-def test_memory_stays_flat(torch: Any) -> None:
-    calls = [*works(torch).values(), *failures(torch).values()]
+@pytest.mark.slow
+def test_memory_stays_flat(torch: Any, np: Any) -> None:
+    calls = [*works(torch, np).values(), *failures(torch).values()]
 
     def peak() -> int:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

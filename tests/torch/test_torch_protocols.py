@@ -10,7 +10,6 @@ import pickle
 import threading
 from typing import Any
 
-import numpy as np
 import pytest
 from same_source import table
 
@@ -420,7 +419,7 @@ def test_array_keeps_the_tensor_alive(torch: Any) -> None:
     del others
 
 
-def test_numpy_round_trip_is_without_copy(torch: Any) -> None:
+def test_numpy_round_trip_is_without_copy(torch: Any, np: Any) -> None:
     array = np.arange(6, dtype=np.float32).reshape(2, 3)
     tensor = torch.from_numpy(array)
     back = tensor.numpy()
@@ -429,7 +428,7 @@ def test_numpy_round_trip_is_without_copy(torch: Any) -> None:
     assert tensor[1, 2].item() == 42
 
 
-def test_dlpack_to_numpy_shares_memory(torch: Any) -> None:
+def test_dlpack_to_numpy_shares_memory(torch: Any, np: Any) -> None:
     tensor = torch.arange(6.0).reshape(2, 3)
     array = np.from_dlpack(tensor)
     assert array.__array_interface__["data"][0] == tensor.data_ptr()
@@ -440,7 +439,7 @@ def test_dlpack_to_numpy_shares_memory(torch: Any) -> None:
     assert array[0, 0] == 7
 
 
-def test_dlpack_from_numpy_shares_memory(torch: Any) -> None:
+def test_dlpack_from_numpy_shares_memory(torch: Any, np: Any) -> None:
     array = np.arange(6.0).reshape(2, 3)
     tensor = torch.from_dlpack(array)
     array[1, 1] = 9
