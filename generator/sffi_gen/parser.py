@@ -170,7 +170,9 @@ class _Parser:
                 first.span,
                 "neither a declaration nor a directive",
                 [f"declarations start with {', '.join(f'`{word}`' for word in KEYWORDS)}"],
-                did_you_mean(first.text, KEYWORDS),
+                "every `fn` is external; leave the word out"
+                if first.text == "extern"
+                else did_you_mean(first.text, KEYWORDS),
             )
             raise _Abandoned
         if decorators and first.text != "fn":
