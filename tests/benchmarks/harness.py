@@ -23,6 +23,7 @@ __all__ = ["Sample", "Settings", "Timing", "geometric_mean", "interleave", "time
 Timing = Callable[[int], float]
 
 _LARGEST_BATCH: Final = 1_000_000
+_FEWEST: Final = 5
 
 
 @dataclass(frozen=True)
@@ -33,18 +34,20 @@ class Settings:
         rounds: turns that each contender takes.
         batch: seconds that one turn should last.
         warm_up: seconds for which each contender runs before anything counts.
+        limit: seconds after which a comparison ends early, though not before ``_FEWEST`` turns.
         starts: turns of whole processes (start-up, generator), which take far longer.
     """
 
-    rounds: int = 41
+    rounds: int = 81
     batch: float = 0.005
     warm_up: float = 0.05
-    starts: int = 11
+    limit: float = 30.0
+    starts: int = 15
 
     @classmethod
     def quick(cls) -> Settings:
         """Enough to see whether everything runs; the figures are only rough."""
-        return cls(rounds=9, batch=0.003, warm_up=0.01, starts=3)
+        return cls(rounds=9, batch=0.003, warm_up=0.01, limit=8.0, starts=3)
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,10 @@ def interleave(contenders: Mapping[str, Timing], settings: Settings) -> dict[str
     """
     numbers = {label: _batch_size(timing, settings) for label, timing in contenders.items()}
     rounds: dict[str, list[float]] = {label: [] for label in contenders}
-    for _ in range(settings.rounds):
+    begin = time.monotonic()
+    for turn in range(settings.rounds):
+        if turn >= _FEWEST and time.monotonic() - begin > settings.limit:
+            break  # a busy machine: fewer turns, so that a run ends within minutes
         for label, timing in contenders.items():
             rounds[label].append(timing(numbers[label]) / numbers[label])
     return {label: Sample(label, tuple(values), numbers[label]) for label, values in rounds.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.metadata
 import os
 import platform
@@ -36,6 +37,12 @@ def _memory() -> str:
     return f"{int(found[1]) / 1024**2:.0f} GiB" if found else "unknown"
 
 
+@functools.cache
+def _load() -> str:
+    """Processes that wanted a core during the minute before this is first asked."""
+    return f"{os.getloadavg()[0]:.1f} before the run" if hasattr(os, "getloadavg") else "unknown"
+
+
 def _version(distribution: str) -> str:
     try:
         return importlib.metadata.version(distribution)
@@ -49,6 +56,7 @@ def describe() -> list[tuple[str, str]]:
     return [
         ("processor", f"{_processor()}, {_cores()} cores, {platform.machine()}"),
         ("memory", _memory()),
+        ("load average", _load()),
         ("system", f"{platform.system()} {platform.release().split('-')[0]}"),
         ("Python", f"{platform.python_implementation()} {platform.python_version()}"),
         ("compiler", compiler_version()),

@@ -11,6 +11,7 @@ missing leaves its figures "not measured".
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 import time
@@ -21,7 +22,7 @@ _HERE = Path(__file__).resolve().parent
 # A script has its own folder on the path; the package is one above.
 sys.path[0] = str(_HERE.parent)
 
-from benchmarks import noop, operations, report, startup, training  # noqa: E402
+from benchmarks import machine, noop, operations, report, startup, training  # noqa: E402
 from benchmarks.figures import Outcome  # noqa: E402
 from benchmarks.harness import Settings  # noqa: E402
 
@@ -49,6 +50,16 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
+def _warn_if_busy() -> None:
+    machine.describe()  # notes the load while it is not yet of our own making
+    if hasattr(os, "getloadavg") and os.getloadavg()[0] > 0.5:
+        print(
+            f"warning: other programs are running (load average {os.getloadavg()[0]:.1f}); the "
+            "figures, above all those of several threads, will be worse than on a quiet machine",
+            file=sys.stderr,
+        )
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Run what the arguments name.
 
@@ -60,6 +71,7 @@ def main(words: Sequence[str] | None = None) -> int:
     names = arguments.only or list(BENCHMARKS)
     output = arguments.output or (None if arguments.only else _HERE / "RESULTS.md")
     outcomes: list[Outcome] = []
+    _warn_if_busy()
     begin = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="sffi-benchmarks-") as folder:
         for name in names:
