@@ -83,6 +83,11 @@ class Report:
 
     def _conclusion(self, colour: bool) -> list[str]:
         if self.healthy:
+            warnings = sum(f.status == "warning" for s in self.sections for f in s.findings)
+            if warnings:
+                plural = "s" if warnings > 1 else ""
+                text = f"It works, with {warnings} warning{plural} above."
+                return [_paint(text, _COLOURS["warning"], colour)]
             return [_paint("All is well.", _COLOURS["ok"], colour)]
         count = len(self.problems)
         lines = [f"{count} problem{'s' if count > 1 else ''}. What to do, in this order:"]
