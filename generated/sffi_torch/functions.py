@@ -1790,7 +1790,21 @@ def signbit(input):
 
 def isin(elements, test_elements, *, assume_unique=False, invert=False):
     """Where `elements` occur among `test_elements`."""
-    return native.rt_torch_isin_Tensor_Tensor(elements, test_elements, assume_unique, invert)
+    if isinstance(elements, Tensor) and isinstance(test_elements, Tensor):
+        return native.rt_torch_isin_Tensor_Tensor(elements, test_elements, assume_unique, invert)
+    if isinstance(elements, Tensor) and is_number(test_elements):
+        return native.rt_torch_isin_Tensor_Scalar(elements, test_elements, assume_unique, invert)
+    if is_number(elements) and isinstance(test_elements, Tensor):
+        return native.rt_torch_isin_Scalar_Tensor(elements, test_elements, assume_unique, invert)
+    raise no_overload(
+        "isin",
+        (
+            "elements: Tensor, test_elements: Tensor, *, assume_unique: bool = False, invert: bool = False",
+            "elements: Tensor, test_elements: number, *, assume_unique: bool = False, invert: bool = False",
+            "elements: number, test_elements: Tensor, *, assume_unique: bool = False, invert: bool = False",
+        ),
+        elements, test_elements, assume_unique, invert,
+    )
 
 
 def is_nonzero(input):

@@ -294,20 +294,20 @@ class Tensor(TensorMixin, Handle):
         """The sum."""
         if isinstance(other, Tensor):
             return native.rt_torch___add___Tensor(self, other)
-        if type(other) is float:
-            return native.rt_torch___add___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___add___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___add___f64(self, other)
         if is_number(other):
             return native.rt_torch___add___number(self, other)
         return NotImplemented
 
     def __radd__(self, other):
         """The sum."""
-        if type(other) is float:
-            return native.rt_torch___add___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___add___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___add___f64(self, other)
         if is_number(other):
             return native.rt_torch___add___number(self, other)
         return NotImplemented
@@ -316,20 +316,20 @@ class Tensor(TensorMixin, Handle):
         """The difference."""
         if isinstance(other, Tensor):
             return native.rt_torch___sub___Tensor(self, other)
-        if type(other) is float:
-            return native.rt_torch___sub___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___sub___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___sub___f64(self, other)
         if is_number(other):
             return native.rt_torch___sub___number(self, other)
         return NotImplemented
 
     def __rsub__(self, other):
         """The difference."""
-        if type(other) is float:
-            return native.rt_torch___rsub___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___rsub___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___rsub___f64(self, other)
         if is_number(other):
             return native.rt_torch___rsub___number(self, other)
         return NotImplemented
@@ -338,20 +338,20 @@ class Tensor(TensorMixin, Handle):
         """The product."""
         if isinstance(other, Tensor):
             return native.rt_torch___mul___Tensor(self, other)
-        if type(other) is float:
-            return native.rt_torch___mul___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___mul___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___mul___f64(self, other)
         if is_number(other):
             return native.rt_torch___mul___number(self, other)
         return NotImplemented
 
     def __rmul__(self, other):
         """The product."""
-        if type(other) is float:
-            return native.rt_torch___mul___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___mul___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___mul___f64(self, other)
         if is_number(other):
             return native.rt_torch___mul___number(self, other)
         return NotImplemented
@@ -360,20 +360,20 @@ class Tensor(TensorMixin, Handle):
         """The quotient."""
         if isinstance(other, Tensor):
             return native.rt_torch___truediv___Tensor(self, other)
-        if type(other) is float:
-            return native.rt_torch___truediv___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___truediv___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___truediv___f64(self, other)
         if is_number(other):
             return native.rt_torch___truediv___number(self, other)
         return NotImplemented
 
     def __rtruediv__(self, other):
         """The quotient."""
-        if type(other) is float:
-            return native.rt_torch___rtruediv___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___rtruediv___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___rtruediv___f64(self, other)
         if is_number(other):
             return native.rt_torch___rtruediv___number(self, other)
         return NotImplemented
@@ -382,20 +382,20 @@ class Tensor(TensorMixin, Handle):
         """The quotient, rounded down."""
         if isinstance(other, Tensor):
             return native.rt_torch___floordiv___Tensor(self, other)
-        if type(other) is float:
-            return native.rt_torch___floordiv___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___floordiv___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___floordiv___f64(self, other)
         if is_number(other):
             return native.rt_torch___floordiv___number(self, other)
         return NotImplemented
 
     def __rfloordiv__(self, other):
         """The quotient, rounded down."""
-        if type(other) is float:
-            return native.rt_torch___rfloordiv___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___rfloordiv___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___rfloordiv___f64(self, other)
         if is_number(other):
             return native.rt_torch___rfloordiv___number(self, other)
         return NotImplemented
@@ -404,20 +404,20 @@ class Tensor(TensorMixin, Handle):
         """The remainder, with the sign of the divisor."""
         if isinstance(other, Tensor):
             return native.rt_torch___mod___Tensor(self, other)
-        if type(other) is float:
-            return native.rt_torch___mod___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___mod___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___mod___f64(self, other)
         if is_number(other):
             return native.rt_torch___mod___number(self, other)
         return NotImplemented
 
     def __rmod__(self, other):
         """The remainder, with the sign of the divisor."""
-        if type(other) is float:
-            return native.rt_torch___rmod___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___rmod___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___rmod___f64(self, other)
         if is_number(other):
             return native.rt_torch___rmod___number(self, other)
         return NotImplemented
@@ -447,11 +447,11 @@ class Tensor(TensorMixin, Handle):
         if isinstance(other, Tensor):
             native.rt_torch___iadd___Tensor(self, other)
             return self
-        if type(other) is float:
-            native.rt_torch___iadd___f64(self, other)
-            return self
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             native.rt_torch___iadd___i64(self, other)
+            return self
+        if type(other) is float:
+            native.rt_torch___iadd___f64(self, other)
             return self
         if is_number(other):
             native.rt_torch___iadd___number(self, other)
@@ -463,11 +463,11 @@ class Tensor(TensorMixin, Handle):
         if isinstance(other, Tensor):
             native.rt_torch___isub___Tensor(self, other)
             return self
-        if type(other) is float:
-            native.rt_torch___isub___f64(self, other)
-            return self
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             native.rt_torch___isub___i64(self, other)
+            return self
+        if type(other) is float:
+            native.rt_torch___isub___f64(self, other)
             return self
         if is_number(other):
             native.rt_torch___isub___number(self, other)
@@ -479,11 +479,11 @@ class Tensor(TensorMixin, Handle):
         if isinstance(other, Tensor):
             native.rt_torch___imul___Tensor(self, other)
             return self
-        if type(other) is float:
-            native.rt_torch___imul___f64(self, other)
-            return self
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             native.rt_torch___imul___i64(self, other)
+            return self
+        if type(other) is float:
+            native.rt_torch___imul___f64(self, other)
             return self
         if is_number(other):
             native.rt_torch___imul___number(self, other)
@@ -495,11 +495,11 @@ class Tensor(TensorMixin, Handle):
         if isinstance(other, Tensor):
             native.rt_torch___itruediv___Tensor(self, other)
             return self
-        if type(other) is float:
-            native.rt_torch___itruediv___f64(self, other)
-            return self
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             native.rt_torch___itruediv___i64(self, other)
+            return self
+        if type(other) is float:
+            native.rt_torch___itruediv___f64(self, other)
             return self
         if is_number(other):
             native.rt_torch___itruediv___number(self, other)
@@ -511,11 +511,11 @@ class Tensor(TensorMixin, Handle):
         if isinstance(other, Tensor):
             native.rt_torch___ifloordiv___Tensor(self, other)
             return self
-        if type(other) is float:
-            native.rt_torch___ifloordiv___f64(self, other)
-            return self
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             native.rt_torch___ifloordiv___i64(self, other)
+            return self
+        if type(other) is float:
+            native.rt_torch___ifloordiv___f64(self, other)
             return self
         if is_number(other):
             native.rt_torch___ifloordiv___number(self, other)
@@ -527,11 +527,11 @@ class Tensor(TensorMixin, Handle):
         if isinstance(other, Tensor):
             native.rt_torch___imod___Tensor(self, other)
             return self
-        if type(other) is float:
-            native.rt_torch___imod___f64(self, other)
-            return self
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             native.rt_torch___imod___i64(self, other)
+            return self
+        if type(other) is float:
+            native.rt_torch___imod___f64(self, other)
             return self
         if is_number(other):
             native.rt_torch___imod___number(self, other)
@@ -552,10 +552,10 @@ class Tensor(TensorMixin, Handle):
         """Where elements are equal."""
         if isinstance(other, Tensor):
             return native.rt_torch___eq___Tensor(self, other)
-        if type(other) is float:
-            return native.rt_torch___eq___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___eq___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___eq___f64(self, other)
         if is_number(other):
             return native.rt_torch___eq___number(self, other)
         return NotImplemented
@@ -564,10 +564,10 @@ class Tensor(TensorMixin, Handle):
         """Where elements differ."""
         if isinstance(other, Tensor):
             return native.rt_torch___ne___Tensor(self, other)
-        if type(other) is float:
-            return native.rt_torch___ne___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___ne___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___ne___f64(self, other)
         if is_number(other):
             return native.rt_torch___ne___number(self, other)
         return NotImplemented
@@ -576,10 +576,10 @@ class Tensor(TensorMixin, Handle):
         """Where elements are less."""
         if isinstance(other, Tensor):
             return native.rt_torch___lt___Tensor(self, other)
-        if type(other) is float:
-            return native.rt_torch___lt___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___lt___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___lt___f64(self, other)
         if is_number(other):
             return native.rt_torch___lt___number(self, other)
         return NotImplemented
@@ -588,10 +588,10 @@ class Tensor(TensorMixin, Handle):
         """Where elements are at most as large."""
         if isinstance(other, Tensor):
             return native.rt_torch___le___Tensor(self, other)
-        if type(other) is float:
-            return native.rt_torch___le___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___le___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___le___f64(self, other)
         if is_number(other):
             return native.rt_torch___le___number(self, other)
         return NotImplemented
@@ -600,10 +600,10 @@ class Tensor(TensorMixin, Handle):
         """Where elements are greater."""
         if isinstance(other, Tensor):
             return native.rt_torch___gt___Tensor(self, other)
-        if type(other) is float:
-            return native.rt_torch___gt___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___gt___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___gt___f64(self, other)
         if is_number(other):
             return native.rt_torch___gt___number(self, other)
         return NotImplemented
@@ -612,10 +612,10 @@ class Tensor(TensorMixin, Handle):
         """Where elements are at least as large."""
         if isinstance(other, Tensor):
             return native.rt_torch___ge___Tensor(self, other)
-        if type(other) is float:
-            return native.rt_torch___ge___f64(self, other)
         if type(other) is int and -0x8000000000000000 <= other <= 0x7FFFFFFFFFFFFFFF:
             return native.rt_torch___ge___i64(self, other)
+        if type(other) is float:
+            return native.rt_torch___ge___f64(self, other)
         if is_number(other):
             return native.rt_torch___ge___number(self, other)
         return NotImplemented
@@ -3715,9 +3715,9 @@ class Tensor(TensorMixin, Handle):
         native.rt_torch_detach_(self)
         return self
 
-    def copy_(self, src, non_blocking=False):
-        """Copies the elements of `src` here, broadcast and converted."""
-        native.rt_torch_copy_(self, src, non_blocking)
+    def copy_(self, other, non_blocking=False):
+        """Copies the elements of `other` here, broadcast and converted."""
+        native.rt_torch_copy_(self, other, non_blocking)
         return self
 
     def fill_(self, value):

@@ -394,11 +394,11 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___add___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* The sum. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___add___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
-
-/* The sum. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___add___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+
+/* The sum. */
+SFFI_EXPORT rt_torch_Tensor rt_torch___add___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* The sum. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___add___number(
@@ -410,11 +410,11 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___sub___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* The difference. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___sub___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
-
-/* The difference. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___sub___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+
+/* The difference. */
+SFFI_EXPORT rt_torch_Tensor rt_torch___sub___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* The difference. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___sub___number(
@@ -422,12 +422,12 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___sub___number(
     double other_real) SFFI_NOEXCEPT;
 
 /* The difference. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___rsub___f64(
-    rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
-
-/* The difference. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___rsub___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+
+/* The difference. */
+SFFI_EXPORT rt_torch_Tensor rt_torch___rsub___f64(
+    rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* The difference. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___rsub___number(
@@ -439,11 +439,11 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___mul___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* The product. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___mul___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
-
-/* The product. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___mul___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+
+/* The product. */
+SFFI_EXPORT rt_torch_Tensor rt_torch___mul___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* The product. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___mul___number(
@@ -455,12 +455,12 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___truediv___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* The quotient. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___truediv___f64(
-    rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
-
-/* The quotient. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___truediv___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+
+/* The quotient. */
+SFFI_EXPORT rt_torch_Tensor rt_torch___truediv___f64(
+    rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* The quotient. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___truediv___number(
@@ -468,12 +468,12 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___truediv___number(
     double other_real) SFFI_NOEXCEPT;
 
 /* The quotient. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___rtruediv___f64(
-    rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
-
-/* The quotient. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___rtruediv___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+
+/* The quotient. */
+SFFI_EXPORT rt_torch_Tensor rt_torch___rtruediv___f64(
+    rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* The quotient. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___rtruediv___number(
@@ -485,12 +485,12 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___floordiv___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* The quotient, rounded down. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___floordiv___f64(
-    rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
-
-/* The quotient, rounded down. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___floordiv___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+
+/* The quotient, rounded down. */
+SFFI_EXPORT rt_torch_Tensor rt_torch___floordiv___f64(
+    rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* The quotient, rounded down. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___floordiv___number(
@@ -498,12 +498,12 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___floordiv___number(
     double other_real) SFFI_NOEXCEPT;
 
 /* The quotient, rounded down. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___rfloordiv___f64(
-    rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
-
-/* The quotient, rounded down. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___rfloordiv___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+
+/* The quotient, rounded down. */
+SFFI_EXPORT rt_torch_Tensor rt_torch___rfloordiv___f64(
+    rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* The quotient, rounded down. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___rfloordiv___number(
@@ -515,11 +515,11 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___mod___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* The remainder, with the sign of the divisor. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___mod___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
-
-/* The remainder, with the sign of the divisor. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___mod___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+
+/* The remainder, with the sign of the divisor. */
+SFFI_EXPORT rt_torch_Tensor rt_torch___mod___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* The remainder, with the sign of the divisor. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___mod___number(
@@ -527,12 +527,12 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___mod___number(
     double other_real) SFFI_NOEXCEPT;
 
 /* The remainder, with the sign of the divisor. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___rmod___f64(
-    rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
-
-/* The remainder, with the sign of the divisor. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___rmod___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+
+/* The remainder, with the sign of the divisor. */
+SFFI_EXPORT rt_torch_Tensor rt_torch___rmod___f64(
+    rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* The remainder, with the sign of the divisor. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___rmod___number(
@@ -562,10 +562,10 @@ SFFI_EXPORT int64_t rt_torch___iadd___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* Adds to the tensor itself. */
-SFFI_EXPORT int64_t rt_torch___iadd___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch___iadd___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
 
 /* Adds to the tensor itself. */
-SFFI_EXPORT int64_t rt_torch___iadd___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch___iadd___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* Adds to the tensor itself. */
 SFFI_EXPORT int64_t rt_torch___iadd___number(
@@ -577,10 +577,10 @@ SFFI_EXPORT int64_t rt_torch___isub___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* Subtracts from the tensor itself. */
-SFFI_EXPORT int64_t rt_torch___isub___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch___isub___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
 
 /* Subtracts from the tensor itself. */
-SFFI_EXPORT int64_t rt_torch___isub___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch___isub___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* Subtracts from the tensor itself. */
 SFFI_EXPORT int64_t rt_torch___isub___number(
@@ -592,10 +592,10 @@ SFFI_EXPORT int64_t rt_torch___imul___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* Multiplies the tensor itself. */
-SFFI_EXPORT int64_t rt_torch___imul___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch___imul___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
 
 /* Multiplies the tensor itself. */
-SFFI_EXPORT int64_t rt_torch___imul___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch___imul___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* Multiplies the tensor itself. */
 SFFI_EXPORT int64_t rt_torch___imul___number(
@@ -607,10 +607,10 @@ SFFI_EXPORT int64_t rt_torch___itruediv___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* Divides the tensor itself. */
-SFFI_EXPORT int64_t rt_torch___itruediv___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch___itruediv___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
 
 /* Divides the tensor itself. */
-SFFI_EXPORT int64_t rt_torch___itruediv___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch___itruediv___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* Divides the tensor itself. */
 SFFI_EXPORT int64_t rt_torch___itruediv___number(
@@ -622,10 +622,10 @@ SFFI_EXPORT int64_t rt_torch___ifloordiv___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* Divides the tensor itself, rounding down. */
-SFFI_EXPORT int64_t rt_torch___ifloordiv___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch___ifloordiv___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
 
 /* Divides the tensor itself, rounding down. */
-SFFI_EXPORT int64_t rt_torch___ifloordiv___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch___ifloordiv___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* Divides the tensor itself, rounding down. */
 SFFI_EXPORT int64_t rt_torch___ifloordiv___number(
@@ -637,10 +637,10 @@ SFFI_EXPORT int64_t rt_torch___imod___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* Replaces the tensor by its remainder. */
-SFFI_EXPORT int64_t rt_torch___imod___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch___imod___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
 
 /* Replaces the tensor by its remainder. */
-SFFI_EXPORT int64_t rt_torch___imod___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch___imod___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* Replaces the tensor by its remainder. */
 SFFI_EXPORT int64_t rt_torch___imod___number(
@@ -661,10 +661,10 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___eq___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* Where elements are equal. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___eq___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
+SFFI_EXPORT rt_torch_Tensor rt_torch___eq___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
 
 /* Where elements are equal. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___eq___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+SFFI_EXPORT rt_torch_Tensor rt_torch___eq___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* Where elements are equal. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___eq___number(
@@ -676,10 +676,10 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___ne___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* Where elements differ. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___ne___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
+SFFI_EXPORT rt_torch_Tensor rt_torch___ne___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
 
 /* Where elements differ. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___ne___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+SFFI_EXPORT rt_torch_Tensor rt_torch___ne___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* Where elements differ. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___ne___number(
@@ -691,10 +691,10 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___lt___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* Where elements are less. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___lt___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
+SFFI_EXPORT rt_torch_Tensor rt_torch___lt___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
 
 /* Where elements are less. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___lt___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+SFFI_EXPORT rt_torch_Tensor rt_torch___lt___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* Where elements are less. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___lt___number(
@@ -706,10 +706,10 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___le___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* Where elements are at most as large. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___le___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
+SFFI_EXPORT rt_torch_Tensor rt_torch___le___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
 
 /* Where elements are at most as large. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___le___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+SFFI_EXPORT rt_torch_Tensor rt_torch___le___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* Where elements are at most as large. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___le___number(
@@ -721,10 +721,10 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___gt___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* Where elements are greater. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___gt___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
+SFFI_EXPORT rt_torch_Tensor rt_torch___gt___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
 
 /* Where elements are greater. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___gt___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+SFFI_EXPORT rt_torch_Tensor rt_torch___gt___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* Where elements are greater. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___gt___number(
@@ -736,10 +736,10 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___ge___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* Where elements are at least as large. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___ge___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
+SFFI_EXPORT rt_torch_Tensor rt_torch___ge___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
 
 /* Where elements are at least as large. */
-SFFI_EXPORT rt_torch_Tensor rt_torch___ge___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT;
+SFFI_EXPORT rt_torch_Tensor rt_torch___ge___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT;
 
 /* Where elements are at least as large. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___ge___number(
@@ -1815,6 +1815,17 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_signbit(rt_torch_Tensor input) SFFI_NOEXCEP
 SFFI_EXPORT rt_torch_Tensor rt_torch_isin_Tensor_Tensor(
     rt_torch_Tensor elements, rt_torch_Tensor test_elements,
     int64_t assume_unique, int64_t invert) SFFI_NOEXCEPT;
+
+/* Where `elements` occur among `test_elements`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_isin_Tensor_Scalar(
+    rt_torch_Tensor elements, int64_t test_elements_tag,
+    int64_t test_elements_integer, double test_elements_real,
+    int64_t assume_unique, int64_t invert) SFFI_NOEXCEPT;
+
+/* Where `elements` occur among `test_elements`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_isin_Scalar_Tensor(
+    int64_t elements_tag, int64_t elements_integer, double elements_real,
+    rt_torch_Tensor test_elements, int64_t assume_unique, int64_t invert) SFFI_NOEXCEPT;
 
 /* Whether the one element of the tensor is not zero. */
 SFFI_EXPORT int64_t rt_torch_is_nonzero(rt_torch_Tensor input) SFFI_NOEXCEPT;
@@ -2893,9 +2904,9 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_detach(rt_torch_Tensor input) SFFI_NOEXCEPT
 /* Like `detach`, changing the tensor itself. */
 SFFI_EXPORT int64_t rt_torch_detach_(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
-/* Copies the elements of `src` here, broadcast and converted. */
+/* Copies the elements of `other` here, broadcast and converted. */
 SFFI_EXPORT int64_t rt_torch_copy_(
-    rt_torch_Tensor self, rt_torch_Tensor src, int64_t non_blocking) SFFI_NOEXCEPT;
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t non_blocking) SFFI_NOEXCEPT;
 
 /* Puts `value` in every element. */
 SFFI_EXPORT int64_t rt_torch_fill__Scalar(
@@ -2907,7 +2918,7 @@ SFFI_EXPORT int64_t rt_torch_fill__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor value) SFFI_NOEXCEPT;
 
 /* Puts 0 in every element. */
-SFFI_EXPORT int64_t rt_torch_zero_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch_zero_(rt_torch_Tensor input) SFFI_NOEXCEPT;
 
 /* Puts `fill_value` on the diagonal. */
 SFFI_EXPORT int64_t rt_torch_fill_diagonal_(
@@ -3085,13 +3096,13 @@ SFFI_EXPORT int64_t rt_torch_relu_(rt_torch_Tensor input) SFFI_NOEXCEPT;
 SFFI_EXPORT rt_torch_Tensor rt_torch_sigmoid(rt_torch_Tensor input) SFFI_NOEXCEPT;
 
 /* Like `sigmoid`, changing the tensor itself. */
-SFFI_EXPORT int64_t rt_torch_sigmoid_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch_sigmoid_(rt_torch_Tensor input) SFFI_NOEXCEPT;
 
 /* The hyperbolic tangent of each element. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_tanh(rt_torch_Tensor input) SFFI_NOEXCEPT;
 
 /* Like `tanh`, changing the tensor itself. */
-SFFI_EXPORT int64_t rt_torch_tanh_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch_tanh_(rt_torch_Tensor input) SFFI_NOEXCEPT;
 
 /* Each element, or 0 where it is negative. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_relu(rt_torch_Tensor input) SFFI_NOEXCEPT;

@@ -594,13 +594,13 @@ rt_torch_Tensor rt_torch___add___Tensor(
   return sffi::call<rt_torch_Tensor, &sffi_tensor::add>("__add__(self, other)", self, other);
 }
 
-rt_torch_Tensor rt_torch___add___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::add_f64>("__add__(self, other)", self, other);
-}
-
 rt_torch_Tensor rt_torch___add___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::add_i64>("__add__(self, other)", self, other);
+}
+
+rt_torch_Tensor rt_torch___add___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::add_f64>("__add__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___add___number(
@@ -616,13 +616,13 @@ rt_torch_Tensor rt_torch___sub___Tensor(
   return sffi::call<rt_torch_Tensor, &sffi_tensor::sub>("__sub__(self, other)", self, other);
 }
 
-rt_torch_Tensor rt_torch___sub___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::sub_f64>("__sub__(self, other)", self, other);
-}
-
 rt_torch_Tensor rt_torch___sub___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::sub_i64>("__sub__(self, other)", self, other);
+}
+
+rt_torch_Tensor rt_torch___sub___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::sub_f64>("__sub__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___sub___number(
@@ -633,14 +633,14 @@ rt_torch_Tensor rt_torch___sub___number(
       sffi::number{other_tag, other_integer, other_real});
 }
 
-rt_torch_Tensor rt_torch___rsub___f64(
-    rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::rsub_f64>("__rsub__(self, other)", self, other);
-}
-
 rt_torch_Tensor rt_torch___rsub___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rsub_i64>("__rsub__(self, other)", self, other);
+}
+
+rt_torch_Tensor rt_torch___rsub___f64(
+    rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::rsub_f64>("__rsub__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___rsub___number(
@@ -656,13 +656,13 @@ rt_torch_Tensor rt_torch___mul___Tensor(
   return sffi::call<rt_torch_Tensor, &sffi_tensor::mul>("__mul__(self, other)", self, other);
 }
 
-rt_torch_Tensor rt_torch___mul___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::mul_f64>("__mul__(self, other)", self, other);
-}
-
 rt_torch_Tensor rt_torch___mul___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::mul_i64>("__mul__(self, other)", self, other);
+}
+
+rt_torch_Tensor rt_torch___mul___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::mul_f64>("__mul__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___mul___number(
@@ -678,15 +678,15 @@ rt_torch_Tensor rt_torch___truediv___Tensor(
   return sffi::call<rt_torch_Tensor, &sffi_tensor::div>("__truediv__(self, other)", self, other);
 }
 
-rt_torch_Tensor rt_torch___truediv___f64(
-    rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::div_f64>(
-      "__truediv__(self, other)", self, other);
-}
-
 rt_torch_Tensor rt_torch___truediv___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::div_i64>(
+      "__truediv__(self, other)", self, other);
+}
+
+rt_torch_Tensor rt_torch___truediv___f64(
+    rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::div_f64>(
       "__truediv__(self, other)", self, other);
 }
 
@@ -698,15 +698,15 @@ rt_torch_Tensor rt_torch___truediv___number(
       sffi::number{other_tag, other_integer, other_real});
 }
 
-rt_torch_Tensor rt_torch___rtruediv___f64(
-    rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::rdiv_f64>(
-      "__rtruediv__(self, other)", self, other);
-}
-
 rt_torch_Tensor rt_torch___rtruediv___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rdiv_i64>(
+      "__rtruediv__(self, other)", self, other);
+}
+
+rt_torch_Tensor rt_torch___rtruediv___f64(
+    rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::rdiv_f64>(
       "__rtruediv__(self, other)", self, other);
 }
 
@@ -724,15 +724,15 @@ rt_torch_Tensor rt_torch___floordiv___Tensor(
       "__floordiv__(self, other)", self, other);
 }
 
-rt_torch_Tensor rt_torch___floordiv___f64(
-    rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::floor_divide_f64>(
-      "__floordiv__(self, other)", self, other);
-}
-
 rt_torch_Tensor rt_torch___floordiv___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::floor_divide_i64>(
+      "__floordiv__(self, other)", self, other);
+}
+
+rt_torch_Tensor rt_torch___floordiv___f64(
+    rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::floor_divide_f64>(
       "__floordiv__(self, other)", self, other);
 }
 
@@ -744,15 +744,15 @@ rt_torch_Tensor rt_torch___floordiv___number(
       sffi::number{other_tag, other_integer, other_real});
 }
 
-rt_torch_Tensor rt_torch___rfloordiv___f64(
-    rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::rfloor_divide_f64>(
-      "__rfloordiv__(self, other)", self, other);
-}
-
 rt_torch_Tensor rt_torch___rfloordiv___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rfloor_divide_i64>(
+      "__rfloordiv__(self, other)", self, other);
+}
+
+rt_torch_Tensor rt_torch___rfloordiv___f64(
+    rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::rfloor_divide_f64>(
       "__rfloordiv__(self, other)", self, other);
 }
 
@@ -769,14 +769,14 @@ rt_torch_Tensor rt_torch___mod___Tensor(
   return sffi::call<rt_torch_Tensor, &sffi_tensor::remainder>("__mod__(self, other)", self, other);
 }
 
-rt_torch_Tensor rt_torch___mod___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::remainder_f64>(
-      "__mod__(self, other)", self, other);
-}
-
 rt_torch_Tensor rt_torch___mod___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::remainder_i64>(
+      "__mod__(self, other)", self, other);
+}
+
+rt_torch_Tensor rt_torch___mod___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::remainder_f64>(
       "__mod__(self, other)", self, other);
 }
 
@@ -788,15 +788,15 @@ rt_torch_Tensor rt_torch___mod___number(
       sffi::number{other_tag, other_integer, other_real});
 }
 
-rt_torch_Tensor rt_torch___rmod___f64(
-    rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::rremainder_f64>(
-      "__rmod__(self, other)", self, other);
-}
-
 rt_torch_Tensor rt_torch___rmod___i64(
     rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rremainder_i64>(
+      "__rmod__(self, other)", self, other);
+}
+
+rt_torch_Tensor rt_torch___rmod___f64(
+    rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::rremainder_f64>(
       "__rmod__(self, other)", self, other);
 }
 
@@ -841,12 +841,12 @@ int64_t rt_torch___iadd___Tensor(
   return sffi::run<&sffi_tensor::add_>("__iadd__(self, other)", self, other);
 }
 
-int64_t rt_torch___iadd___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::add__f64>("__iadd__(self, other)", self, other);
-}
-
 int64_t rt_torch___iadd___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::add__i64>("__iadd__(self, other)", self, other);
+}
+
+int64_t rt_torch___iadd___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::add__f64>("__iadd__(self, other)", self, other);
 }
 
 int64_t rt_torch___iadd___number(
@@ -862,12 +862,12 @@ int64_t rt_torch___isub___Tensor(
   return sffi::run<&sffi_tensor::sub_>("__isub__(self, other)", self, other);
 }
 
-int64_t rt_torch___isub___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::sub__f64>("__isub__(self, other)", self, other);
-}
-
 int64_t rt_torch___isub___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::sub__i64>("__isub__(self, other)", self, other);
+}
+
+int64_t rt_torch___isub___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::sub__f64>("__isub__(self, other)", self, other);
 }
 
 int64_t rt_torch___isub___number(
@@ -883,12 +883,12 @@ int64_t rt_torch___imul___Tensor(
   return sffi::run<&sffi_tensor::mul_>("__imul__(self, other)", self, other);
 }
 
-int64_t rt_torch___imul___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::mul__f64>("__imul__(self, other)", self, other);
-}
-
 int64_t rt_torch___imul___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::mul__i64>("__imul__(self, other)", self, other);
+}
+
+int64_t rt_torch___imul___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::mul__f64>("__imul__(self, other)", self, other);
 }
 
 int64_t rt_torch___imul___number(
@@ -904,12 +904,12 @@ int64_t rt_torch___itruediv___Tensor(
   return sffi::run<&sffi_tensor::div_>("__itruediv__(self, other)", self, other);
 }
 
-int64_t rt_torch___itruediv___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::div__f64>("__itruediv__(self, other)", self, other);
-}
-
 int64_t rt_torch___itruediv___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::div__i64>("__itruediv__(self, other)", self, other);
+}
+
+int64_t rt_torch___itruediv___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::div__f64>("__itruediv__(self, other)", self, other);
 }
 
 int64_t rt_torch___itruediv___number(
@@ -925,12 +925,12 @@ int64_t rt_torch___ifloordiv___Tensor(
   return sffi::run<&sffi_tensor::floor_divide_>("__ifloordiv__(self, other)", self, other);
 }
 
-int64_t rt_torch___ifloordiv___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::floor_divide__f64>("__ifloordiv__(self, other)", self, other);
-}
-
 int64_t rt_torch___ifloordiv___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::floor_divide__i64>("__ifloordiv__(self, other)", self, other);
+}
+
+int64_t rt_torch___ifloordiv___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::floor_divide__f64>("__ifloordiv__(self, other)", self, other);
 }
 
 int64_t rt_torch___ifloordiv___number(
@@ -946,12 +946,12 @@ int64_t rt_torch___imod___Tensor(
   return sffi::run<&sffi_tensor::remainder_>("__imod__(self, other)", self, other);
 }
 
-int64_t rt_torch___imod___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::remainder__f64>("__imod__(self, other)", self, other);
-}
-
 int64_t rt_torch___imod___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::remainder__i64>("__imod__(self, other)", self, other);
+}
+
+int64_t rt_torch___imod___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::remainder__f64>("__imod__(self, other)", self, other);
 }
 
 int64_t rt_torch___imod___number(
@@ -980,12 +980,12 @@ rt_torch_Tensor rt_torch___eq___Tensor(
   return sffi::call<rt_torch_Tensor, &sffi_tensor::eq>("__eq__(self, other)", self, other);
 }
 
-rt_torch_Tensor rt_torch___eq___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::eq_f64>("__eq__(self, other)", self, other);
-}
-
 rt_torch_Tensor rt_torch___eq___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::eq_i64>("__eq__(self, other)", self, other);
+}
+
+rt_torch_Tensor rt_torch___eq___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::eq_f64>("__eq__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___eq___number(
@@ -1001,12 +1001,12 @@ rt_torch_Tensor rt_torch___ne___Tensor(
   return sffi::call<rt_torch_Tensor, &sffi_tensor::ne>("__ne__(self, other)", self, other);
 }
 
-rt_torch_Tensor rt_torch___ne___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::ne_f64>("__ne__(self, other)", self, other);
-}
-
 rt_torch_Tensor rt_torch___ne___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::ne_i64>("__ne__(self, other)", self, other);
+}
+
+rt_torch_Tensor rt_torch___ne___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::ne_f64>("__ne__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___ne___number(
@@ -1022,12 +1022,12 @@ rt_torch_Tensor rt_torch___lt___Tensor(
   return sffi::call<rt_torch_Tensor, &sffi_tensor::lt>("__lt__(self, other)", self, other);
 }
 
-rt_torch_Tensor rt_torch___lt___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::lt_f64>("__lt__(self, other)", self, other);
-}
-
 rt_torch_Tensor rt_torch___lt___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::lt_i64>("__lt__(self, other)", self, other);
+}
+
+rt_torch_Tensor rt_torch___lt___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::lt_f64>("__lt__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___lt___number(
@@ -1043,12 +1043,12 @@ rt_torch_Tensor rt_torch___le___Tensor(
   return sffi::call<rt_torch_Tensor, &sffi_tensor::le>("__le__(self, other)", self, other);
 }
 
-rt_torch_Tensor rt_torch___le___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::le_f64>("__le__(self, other)", self, other);
-}
-
 rt_torch_Tensor rt_torch___le___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::le_i64>("__le__(self, other)", self, other);
+}
+
+rt_torch_Tensor rt_torch___le___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::le_f64>("__le__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___le___number(
@@ -1064,12 +1064,12 @@ rt_torch_Tensor rt_torch___gt___Tensor(
   return sffi::call<rt_torch_Tensor, &sffi_tensor::gt>("__gt__(self, other)", self, other);
 }
 
-rt_torch_Tensor rt_torch___gt___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::gt_f64>("__gt__(self, other)", self, other);
-}
-
 rt_torch_Tensor rt_torch___gt___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::gt_i64>("__gt__(self, other)", self, other);
+}
+
+rt_torch_Tensor rt_torch___gt___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::gt_f64>("__gt__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___gt___number(
@@ -1085,12 +1085,12 @@ rt_torch_Tensor rt_torch___ge___Tensor(
   return sffi::call<rt_torch_Tensor, &sffi_tensor::ge>("__ge__(self, other)", self, other);
 }
 
-rt_torch_Tensor rt_torch___ge___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::ge_f64>("__ge__(self, other)", self, other);
-}
-
 rt_torch_Tensor rt_torch___ge___i64(rt_torch_Tensor self, int64_t other) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::ge_i64>("__ge__(self, other)", self, other);
+}
+
+rt_torch_Tensor rt_torch___ge___f64(rt_torch_Tensor self, double other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::ge_f64>("__ge__(self, other)", self, other);
 }
 
 rt_torch_Tensor rt_torch___ge___number(
@@ -1790,74 +1790,74 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch__cartesian_prod>::entry},
     {"rt_torch___add___Tensor", "__add__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___add___Tensor>::entry},
-    {"rt_torch___add___f64", "__add__(self: Tensor, other: real) -> Tensor",
-     &sffi::uniform<&rt_torch___add___f64>::entry},
     {"rt_torch___add___i64", "__add__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___add___i64>::entry},
+    {"rt_torch___add___f64", "__add__(self: Tensor, other: real) -> Tensor",
+     &sffi::uniform<&rt_torch___add___f64>::entry},
     {"rt_torch___add___number", "__add__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___add___number>::entry},
     {"rt_torch___sub___Tensor", "__sub__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___sub___Tensor>::entry},
-    {"rt_torch___sub___f64", "__sub__(self: Tensor, other: real) -> Tensor",
-     &sffi::uniform<&rt_torch___sub___f64>::entry},
     {"rt_torch___sub___i64", "__sub__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___sub___i64>::entry},
+    {"rt_torch___sub___f64", "__sub__(self: Tensor, other: real) -> Tensor",
+     &sffi::uniform<&rt_torch___sub___f64>::entry},
     {"rt_torch___sub___number", "__sub__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___sub___number>::entry},
-    {"rt_torch___rsub___f64", "__rsub__(self: Tensor, other: real) -> Tensor",
-     &sffi::uniform<&rt_torch___rsub___f64>::entry},
     {"rt_torch___rsub___i64", "__rsub__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___rsub___i64>::entry},
+    {"rt_torch___rsub___f64", "__rsub__(self: Tensor, other: real) -> Tensor",
+     &sffi::uniform<&rt_torch___rsub___f64>::entry},
     {"rt_torch___rsub___number", "__rsub__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___rsub___number>::entry},
     {"rt_torch___mul___Tensor", "__mul__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___mul___Tensor>::entry},
-    {"rt_torch___mul___f64", "__mul__(self: Tensor, other: real) -> Tensor",
-     &sffi::uniform<&rt_torch___mul___f64>::entry},
     {"rt_torch___mul___i64", "__mul__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___mul___i64>::entry},
+    {"rt_torch___mul___f64", "__mul__(self: Tensor, other: real) -> Tensor",
+     &sffi::uniform<&rt_torch___mul___f64>::entry},
     {"rt_torch___mul___number", "__mul__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___mul___number>::entry},
     {"rt_torch___truediv___Tensor", "__truediv__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___truediv___Tensor>::entry},
-    {"rt_torch___truediv___f64", "__truediv__(self: Tensor, other: real) -> Tensor",
-     &sffi::uniform<&rt_torch___truediv___f64>::entry},
     {"rt_torch___truediv___i64", "__truediv__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___truediv___i64>::entry},
+    {"rt_torch___truediv___f64", "__truediv__(self: Tensor, other: real) -> Tensor",
+     &sffi::uniform<&rt_torch___truediv___f64>::entry},
     {"rt_torch___truediv___number", "__truediv__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___truediv___number>::entry},
-    {"rt_torch___rtruediv___f64", "__rtruediv__(self: Tensor, other: real) -> Tensor",
-     &sffi::uniform<&rt_torch___rtruediv___f64>::entry},
     {"rt_torch___rtruediv___i64", "__rtruediv__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___rtruediv___i64>::entry},
+    {"rt_torch___rtruediv___f64", "__rtruediv__(self: Tensor, other: real) -> Tensor",
+     &sffi::uniform<&rt_torch___rtruediv___f64>::entry},
     {"rt_torch___rtruediv___number", "__rtruediv__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___rtruediv___number>::entry},
     {"rt_torch___floordiv___Tensor", "__floordiv__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___floordiv___Tensor>::entry},
-    {"rt_torch___floordiv___f64", "__floordiv__(self: Tensor, other: real) -> Tensor",
-     &sffi::uniform<&rt_torch___floordiv___f64>::entry},
     {"rt_torch___floordiv___i64", "__floordiv__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___floordiv___i64>::entry},
+    {"rt_torch___floordiv___f64", "__floordiv__(self: Tensor, other: real) -> Tensor",
+     &sffi::uniform<&rt_torch___floordiv___f64>::entry},
     {"rt_torch___floordiv___number", "__floordiv__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___floordiv___number>::entry},
-    {"rt_torch___rfloordiv___f64", "__rfloordiv__(self: Tensor, other: real) -> Tensor",
-     &sffi::uniform<&rt_torch___rfloordiv___f64>::entry},
     {"rt_torch___rfloordiv___i64", "__rfloordiv__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___rfloordiv___i64>::entry},
+    {"rt_torch___rfloordiv___f64", "__rfloordiv__(self: Tensor, other: real) -> Tensor",
+     &sffi::uniform<&rt_torch___rfloordiv___f64>::entry},
     {"rt_torch___rfloordiv___number", "__rfloordiv__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___rfloordiv___number>::entry},
     {"rt_torch___mod___Tensor", "__mod__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___mod___Tensor>::entry},
-    {"rt_torch___mod___f64", "__mod__(self: Tensor, other: real) -> Tensor",
-     &sffi::uniform<&rt_torch___mod___f64>::entry},
     {"rt_torch___mod___i64", "__mod__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___mod___i64>::entry},
+    {"rt_torch___mod___f64", "__mod__(self: Tensor, other: real) -> Tensor",
+     &sffi::uniform<&rt_torch___mod___f64>::entry},
     {"rt_torch___mod___number", "__mod__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___mod___number>::entry},
-    {"rt_torch___rmod___f64", "__rmod__(self: Tensor, other: real) -> Tensor",
-     &sffi::uniform<&rt_torch___rmod___f64>::entry},
     {"rt_torch___rmod___i64", "__rmod__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___rmod___i64>::entry},
+    {"rt_torch___rmod___f64", "__rmod__(self: Tensor, other: real) -> Tensor",
+     &sffi::uniform<&rt_torch___rmod___f64>::entry},
     {"rt_torch___rmod___number", "__rmod__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___rmod___number>::entry},
     {"rt_torch___pow___Tensor", "__pow__(self: Tensor, other: Tensor) -> Tensor",
@@ -1870,50 +1870,50 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch___matmul__>::entry},
     {"rt_torch___iadd___Tensor", "__iadd__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___iadd___Tensor>::entry},
-    {"rt_torch___iadd___f64", "__iadd__(self: Tensor, other: real) -> status",
-     &sffi::uniform<&rt_torch___iadd___f64>::entry},
     {"rt_torch___iadd___i64", "__iadd__(self: Tensor, other: int) -> status",
      &sffi::uniform<&rt_torch___iadd___i64>::entry},
+    {"rt_torch___iadd___f64", "__iadd__(self: Tensor, other: real) -> status",
+     &sffi::uniform<&rt_torch___iadd___f64>::entry},
     {"rt_torch___iadd___number", "__iadd__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___iadd___number>::entry},
     {"rt_torch___isub___Tensor", "__isub__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___isub___Tensor>::entry},
-    {"rt_torch___isub___f64", "__isub__(self: Tensor, other: real) -> status",
-     &sffi::uniform<&rt_torch___isub___f64>::entry},
     {"rt_torch___isub___i64", "__isub__(self: Tensor, other: int) -> status",
      &sffi::uniform<&rt_torch___isub___i64>::entry},
+    {"rt_torch___isub___f64", "__isub__(self: Tensor, other: real) -> status",
+     &sffi::uniform<&rt_torch___isub___f64>::entry},
     {"rt_torch___isub___number", "__isub__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___isub___number>::entry},
     {"rt_torch___imul___Tensor", "__imul__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___imul___Tensor>::entry},
-    {"rt_torch___imul___f64", "__imul__(self: Tensor, other: real) -> status",
-     &sffi::uniform<&rt_torch___imul___f64>::entry},
     {"rt_torch___imul___i64", "__imul__(self: Tensor, other: int) -> status",
      &sffi::uniform<&rt_torch___imul___i64>::entry},
+    {"rt_torch___imul___f64", "__imul__(self: Tensor, other: real) -> status",
+     &sffi::uniform<&rt_torch___imul___f64>::entry},
     {"rt_torch___imul___number", "__imul__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___imul___number>::entry},
     {"rt_torch___itruediv___Tensor", "__itruediv__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___itruediv___Tensor>::entry},
-    {"rt_torch___itruediv___f64", "__itruediv__(self: Tensor, other: real) -> status",
-     &sffi::uniform<&rt_torch___itruediv___f64>::entry},
     {"rt_torch___itruediv___i64", "__itruediv__(self: Tensor, other: int) -> status",
      &sffi::uniform<&rt_torch___itruediv___i64>::entry},
+    {"rt_torch___itruediv___f64", "__itruediv__(self: Tensor, other: real) -> status",
+     &sffi::uniform<&rt_torch___itruediv___f64>::entry},
     {"rt_torch___itruediv___number", "__itruediv__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___itruediv___number>::entry},
     {"rt_torch___ifloordiv___Tensor", "__ifloordiv__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___ifloordiv___Tensor>::entry},
-    {"rt_torch___ifloordiv___f64", "__ifloordiv__(self: Tensor, other: real) -> status",
-     &sffi::uniform<&rt_torch___ifloordiv___f64>::entry},
     {"rt_torch___ifloordiv___i64", "__ifloordiv__(self: Tensor, other: int) -> status",
      &sffi::uniform<&rt_torch___ifloordiv___i64>::entry},
+    {"rt_torch___ifloordiv___f64", "__ifloordiv__(self: Tensor, other: real) -> status",
+     &sffi::uniform<&rt_torch___ifloordiv___f64>::entry},
     {"rt_torch___ifloordiv___number", "__ifloordiv__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___ifloordiv___number>::entry},
     {"rt_torch___imod___Tensor", "__imod__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch___imod___Tensor>::entry},
-    {"rt_torch___imod___f64", "__imod__(self: Tensor, other: real) -> status",
-     &sffi::uniform<&rt_torch___imod___f64>::entry},
     {"rt_torch___imod___i64", "__imod__(self: Tensor, other: int) -> status",
      &sffi::uniform<&rt_torch___imod___i64>::entry},
+    {"rt_torch___imod___f64", "__imod__(self: Tensor, other: real) -> status",
+     &sffi::uniform<&rt_torch___imod___f64>::entry},
     {"rt_torch___imod___number", "__imod__(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch___imod___number>::entry},
     {"rt_torch___ipow___Tensor", "__ipow__(self: Tensor, other: Tensor) -> status",
@@ -1922,50 +1922,50 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch___ipow___number>::entry},
     {"rt_torch___eq___Tensor", "__eq__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___eq___Tensor>::entry},
-    {"rt_torch___eq___f64", "__eq__(self: Tensor, other: real) -> Tensor",
-     &sffi::uniform<&rt_torch___eq___f64>::entry},
     {"rt_torch___eq___i64", "__eq__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___eq___i64>::entry},
+    {"rt_torch___eq___f64", "__eq__(self: Tensor, other: real) -> Tensor",
+     &sffi::uniform<&rt_torch___eq___f64>::entry},
     {"rt_torch___eq___number", "__eq__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___eq___number>::entry},
     {"rt_torch___ne___Tensor", "__ne__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___ne___Tensor>::entry},
-    {"rt_torch___ne___f64", "__ne__(self: Tensor, other: real) -> Tensor",
-     &sffi::uniform<&rt_torch___ne___f64>::entry},
     {"rt_torch___ne___i64", "__ne__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___ne___i64>::entry},
+    {"rt_torch___ne___f64", "__ne__(self: Tensor, other: real) -> Tensor",
+     &sffi::uniform<&rt_torch___ne___f64>::entry},
     {"rt_torch___ne___number", "__ne__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___ne___number>::entry},
     {"rt_torch___lt___Tensor", "__lt__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___lt___Tensor>::entry},
-    {"rt_torch___lt___f64", "__lt__(self: Tensor, other: real) -> Tensor",
-     &sffi::uniform<&rt_torch___lt___f64>::entry},
     {"rt_torch___lt___i64", "__lt__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___lt___i64>::entry},
+    {"rt_torch___lt___f64", "__lt__(self: Tensor, other: real) -> Tensor",
+     &sffi::uniform<&rt_torch___lt___f64>::entry},
     {"rt_torch___lt___number", "__lt__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___lt___number>::entry},
     {"rt_torch___le___Tensor", "__le__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___le___Tensor>::entry},
-    {"rt_torch___le___f64", "__le__(self: Tensor, other: real) -> Tensor",
-     &sffi::uniform<&rt_torch___le___f64>::entry},
     {"rt_torch___le___i64", "__le__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___le___i64>::entry},
+    {"rt_torch___le___f64", "__le__(self: Tensor, other: real) -> Tensor",
+     &sffi::uniform<&rt_torch___le___f64>::entry},
     {"rt_torch___le___number", "__le__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___le___number>::entry},
     {"rt_torch___gt___Tensor", "__gt__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___gt___Tensor>::entry},
-    {"rt_torch___gt___f64", "__gt__(self: Tensor, other: real) -> Tensor",
-     &sffi::uniform<&rt_torch___gt___f64>::entry},
     {"rt_torch___gt___i64", "__gt__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___gt___i64>::entry},
+    {"rt_torch___gt___f64", "__gt__(self: Tensor, other: real) -> Tensor",
+     &sffi::uniform<&rt_torch___gt___f64>::entry},
     {"rt_torch___gt___number", "__gt__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___gt___number>::entry},
     {"rt_torch___ge___Tensor", "__ge__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch___ge___Tensor>::entry},
-    {"rt_torch___ge___f64", "__ge__(self: Tensor, other: real) -> Tensor",
-     &sffi::uniform<&rt_torch___ge___f64>::entry},
     {"rt_torch___ge___i64", "__ge__(self: Tensor, other: int) -> Tensor",
      &sffi::uniform<&rt_torch___ge___i64>::entry},
+    {"rt_torch___ge___f64", "__ge__(self: Tensor, other: real) -> Tensor",
+     &sffi::uniform<&rt_torch___ge___f64>::entry},
     {"rt_torch___ge___number", "__ge__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___ge___number>::entry},
     {"rt_torch___and___Tensor", "__and__(self: Tensor, other: Tensor) -> Tensor",
@@ -2530,6 +2530,10 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_signbit>::entry},
     {"rt_torch_isin_Tensor_Tensor", "isin(elements: Tensor, test_elements: Tensor, assume_unique: bool, invert: bool) -> Tensor",
      &sffi::uniform<&rt_torch_isin_Tensor_Tensor>::entry},
+    {"rt_torch_isin_Tensor_Scalar", "isin(elements: Tensor, test_elements: number, assume_unique: bool, invert: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_isin_Tensor_Scalar>::entry},
+    {"rt_torch_isin_Scalar_Tensor", "isin(elements: number, test_elements: Tensor, assume_unique: bool, invert: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_isin_Scalar_Tensor>::entry},
     {"rt_torch_is_nonzero", "is_nonzero(input: Tensor) -> bool",
      &sffi::uniform<&rt_torch_is_nonzero>::entry},
     {"rt_torch_is_same_size", "is_same_size(input: Tensor, other: Tensor) -> bool",
@@ -3034,13 +3038,13 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_detach>::entry},
     {"rt_torch_detach_", "detach_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_detach_>::entry},
-    {"rt_torch_copy_", "copy_(self: Tensor, src: Tensor, non_blocking: bool) -> status",
+    {"rt_torch_copy_", "copy_(self: Tensor, other: Tensor, non_blocking: bool) -> status",
      &sffi::uniform<&rt_torch_copy_>::entry},
     {"rt_torch_fill__Scalar", "fill_(self: Tensor, value: number) -> status",
      &sffi::uniform<&rt_torch_fill__Scalar>::entry},
     {"rt_torch_fill__Tensor", "fill_(self: Tensor, value: Tensor) -> status",
      &sffi::uniform<&rt_torch_fill__Tensor>::entry},
-    {"rt_torch_zero_", "zero_(self: Tensor) -> status",
+    {"rt_torch_zero_", "zero_(input: Tensor) -> status",
      &sffi::uniform<&rt_torch_zero_>::entry},
     {"rt_torch_fill_diagonal_", "fill_diagonal_(self: Tensor, fill_value: number, wrap: bool) -> status",
      &sffi::uniform<&rt_torch_fill_diagonal_>::entry},
@@ -3130,11 +3134,11 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_relu_>::entry},
     {"rt_torch_sigmoid", "sigmoid(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_sigmoid>::entry},
-    {"rt_torch_sigmoid_", "sigmoid_(self: Tensor) -> status",
+    {"rt_torch_sigmoid_", "sigmoid_(input: Tensor) -> status",
      &sffi::uniform<&rt_torch_sigmoid_>::entry},
     {"rt_torch_tanh", "tanh(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_tanh>::entry},
-    {"rt_torch_tanh_", "tanh_(self: Tensor) -> status",
+    {"rt_torch_tanh_", "tanh_(input: Tensor) -> status",
      &sffi::uniform<&rt_torch_tanh_>::entry},
     {"rt_torch_relu", "relu(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_relu>::entry},

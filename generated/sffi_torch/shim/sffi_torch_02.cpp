@@ -1057,6 +1057,25 @@ rt_torch_Tensor rt_torch_isin_Tensor_Tensor(
       test_elements, assume_unique, invert);
 }
 
+rt_torch_Tensor rt_torch_isin_Tensor_Scalar(
+    rt_torch_Tensor elements, int64_t test_elements_tag,
+    int64_t test_elements_integer, double test_elements_real,
+    int64_t assume_unique, int64_t invert) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::isin_Tensor_Scalar::call>(
+      "isin(elements, test_elements, assume_unique, invert)", elements,
+      sffi::number{test_elements_tag, test_elements_integer, test_elements_real},
+      assume_unique, invert);
+}
+
+rt_torch_Tensor rt_torch_isin_Scalar_Tensor(
+    int64_t elements_tag, int64_t elements_integer, double elements_real,
+    rt_torch_Tensor test_elements, int64_t assume_unique, int64_t invert) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::isin_Scalar_Tensor::call>(
+      "isin(elements, test_elements, assume_unique, invert)",
+      sffi::number{elements_tag, elements_integer, elements_real}, test_elements,
+      assume_unique, invert);
+}
+
 int64_t rt_torch_is_nonzero(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &at::_ops::is_nonzero::call>("is_nonzero(input)", input);
 }
@@ -1293,17 +1312,5 @@ rt_torch_Tensor rt_torch_nanmean(
   return sffi::call<rt_torch_Tensor, &at::_ops::nanmean::call>(
       "nanmean(input, dim, keepdim, dtype)", input, sffi::list{dim, dim_count},
       keepdim, sffi::maybe_code{dtype});
-}
-
-rt_torch_Tensor rt_torch_median(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::median::call>("median(input)", input);
-}
-
-int64_t rt_torch_median_dim(
-    rt_torch_Tensor input, int64_t dim, int64_t keepdim,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::median_dim::call>(
-      std::tuple{sffi_out0, sffi_out1}, "median(input, dim, keepdim)", input, dim,
-      keepdim);
 }
 

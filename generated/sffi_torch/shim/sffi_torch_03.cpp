@@ -14,6 +14,18 @@ struct sffi::class_of<rt_torch_Generator> {
   using type = at::Generator;
 };
 
+rt_torch_Tensor rt_torch_median(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &at::_ops::median::call>("median(input)", input);
+}
+
+int64_t rt_torch_median_dim(
+    rt_torch_Tensor input, int64_t dim, int64_t keepdim,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&at::_ops::median_dim::call>(
+      std::tuple{sffi_out0, sffi_out1}, "median(input, dim, keepdim)", input, dim,
+      keepdim);
+}
+
 rt_torch_Tensor rt_torch_nanmedian(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::nanmedian::call>("nanmedian(input)", input);
 }
@@ -1437,9 +1449,9 @@ int64_t rt_torch_detach_(rt_torch_Tensor self) SFFI_NOEXCEPT {
 }
 
 int64_t rt_torch_copy_(
-    rt_torch_Tensor self, rt_torch_Tensor src, int64_t non_blocking) SFFI_NOEXCEPT {
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t non_blocking) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::copy_::call>(
-      "copy_(self, src, non_blocking)", self, src, non_blocking);
+      "copy_(self, other, non_blocking)", self, other, non_blocking);
 }
 
 int64_t rt_torch_fill__Scalar(
@@ -1455,8 +1467,8 @@ int64_t rt_torch_fill__Tensor(
   return sffi::run<&at::_ops::fill__Tensor::call>("fill_(self, value)", self, value);
 }
 
-int64_t rt_torch_zero_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::zero_::call>("zero_(self)", self);
+int64_t rt_torch_zero_(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::zero_::call>("zero_(input)", input);
 }
 
 int64_t rt_torch_fill_diagonal_(
@@ -1660,17 +1672,5 @@ int64_t rt_torch_uniform_(
     rt_torch_Tensor self, double from_, double to, rt_torch_Generator generator) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::uniform_::call>(
       "uniform_(self, from_, to, generator)", self, from_, to, generator);
-}
-
-int64_t rt_torch_normal_(
-    rt_torch_Tensor self, double mean, double std, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::normal_::call>(
-      "normal_(self, mean, std, generator)", self, mean, std, generator);
-}
-
-int64_t rt_torch_exponential_(
-    rt_torch_Tensor self, double lambd, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::exponential_::call>(
-      "exponential_(self, lambd, generator)", self, lambd, generator);
 }
 

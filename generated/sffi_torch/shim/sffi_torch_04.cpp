@@ -14,6 +14,18 @@ struct sffi::class_of<rt_torch_Generator> {
   using type = at::Generator;
 };
 
+int64_t rt_torch_normal_(
+    rt_torch_Tensor self, double mean, double std, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::normal_::call>(
+      "normal_(self, mean, std, generator)", self, mean, std, generator);
+}
+
+int64_t rt_torch_exponential_(
+    rt_torch_Tensor self, double lambd, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::exponential_::call>(
+      "exponential_(self, lambd, generator)", self, lambd, generator);
+}
+
 int64_t rt_torch_geometric_(
     rt_torch_Tensor self, double p, rt_torch_Generator generator) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::geometric_::call>(
@@ -65,16 +77,16 @@ rt_torch_Tensor rt_torch_sigmoid(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::sigmoid::call>("sigmoid(input)", input);
 }
 
-int64_t rt_torch_sigmoid_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::sigmoid_::call>("sigmoid_(self)", self);
+int64_t rt_torch_sigmoid_(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::sigmoid_::call>("sigmoid_(input)", input);
 }
 
 rt_torch_Tensor rt_torch_tanh(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &at::_ops::tanh::call>("tanh(input)", input);
 }
 
-int64_t rt_torch_tanh_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::tanh_::call>("tanh_(self)", self);
+int64_t rt_torch_tanh_(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::tanh_::call>("tanh_(input)", input);
 }
 
 rt_torch_Tensor rt_torch_relu(rt_torch_Tensor input) SFFI_NOEXCEPT {
