@@ -6,6 +6,7 @@ it small), and finds the shim and libtorch of the project's own environment thro
 ``SFFI_TORCH_LIBRARY``. Nothing of the project is installed there.
 
     python scripts/other_pythons.py             # all that are found
+    python scripts/other_pythons.py 3.12 3.13   # some of them
     python scripts/other_pythons.py --list      # only say which
 """
 
@@ -23,7 +24,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 OLDEST = (3, 10)
 PACKAGES = ("pytest", "pytest-timeout", "hypothesis", "click", "jinja2", "pycparser", "rich")
-TESTS = ("tests/unit", "tests/tensor", "tests/torch", "tests/golden", "tests/errors", "tests/run")
+TESTS = (
+    "tests/unit",
+    "tests/tensor",
+    "tests/torch",
+    "tests/tensor",
+    "tests/golden",
+    "tests/errors",
+    "tests/run",
+)
 SOURCES = ("generator", "runtime", "generated")
 
 _ASK = """
@@ -36,10 +45,15 @@ if sys.implementation.name == "cpython":
 def main() -> int:
     """Returns 0 if the tests pass under all of them (or there is no other one)."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("versions", nargs="*", metavar="VERSION", help="only these, such as 3.12")
     parser.add_argument("--list", action="store_true", help="only say which there are")
     parser.add_argument("--pip-args", default="", help="further arguments for pip install")
     options = parser.parse_args()
-    pythons = others()
+    pythons = {
+        version: python
+        for version, python in others().items()
+        if not options.versions or version.rpartition(".")[0] in options.versions
+    }
     if not pythons:
         print("no other CPython from 3.10 on was found; nothing to do")
     for version, python in pythons.items():
