@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import math
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,9 +19,13 @@ from typing import TYPE_CHECKING, Any, NoReturn
 ROOT = Path(__file__).resolve().parents[2]
 """The checkout: where dl.config.sdn is."""
 
-for _source in ("generated", "runtime"):
-    if importlib.util.find_spec({"generated": "sffi_torch", "runtime": "sffi_dl"}[_source]) is None:
+for _package, _source in (("sffi_torch", "generated"), ("sffi_dl", "runtime")):
+    if importlib.util.find_spec(_package) is None:
         sys.path.insert(0, str(ROOT / _source))
+
+# libtorch's threads wait for each other by spinning, which takes many times as long as the work
+# itself where another program wants the cores too. This must be set before libtorch is opened.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 if TYPE_CHECKING:
     import sffi_torch as torch
@@ -51,7 +56,7 @@ class Session:
 
     Attributes:
         config: all that the configuration says.
-        settings: the part that holds for this run (training or inference).
+        settings: the part of it that holds for training.
         resolution: the device asked for, and the one used.
         device: the one used, for ``device=`` and ``Tensor.to``.
     """
@@ -86,15 +91,18 @@ def positive(text: str) -> int:
     return value
 
 
-def start(options: argparse.Namespace, mode: str = "training") -> Session:
+def start(options: argparse.Namespace, *, gradients: bool = False) -> Session:
     """Check that libtorch is there, read the configuration, find the device, and say so.
+
+    What holds is the configuration's block ``training:``.
 
     Args:
         options: the parsed options.
-        mode: the block of the configuration that holds: "training" or "inference".
+        gradients: whether the example needs them.
 
     Raises:
-        Stop: libtorch or, with --strict-device, the device is missing.
+        Stop: libtorch or, with --strict-device, the device is missing; the configuration is
+            wrong, or does not allow what the example needs.
     """
     _require_libtorch()
     from sffi_dl import ConfigError, DeviceUnavailableError, apply_settings, load_config
@@ -105,7 +113,9 @@ def start(options: argparse.Namespace, mode: str = "training") -> Session:
     except ConfigError as error:
         in_option = error.where.startswith("argument ")
         raise Stop(str(error), EXIT_USAGE if in_option else EXIT_FAILED) from None
-    settings: Settings = getattr(config, mode)
+    settings = config.training
+    if gradients and not settings.autograd:
+        raise Stop(f"autograd is off ({settings.origin('autograd')}): training needs it on")
     print(f"Configured device: {settings.device} ({settings.origin('device')})")
     try:
         resolution = apply_settings(settings, strict=options.strict_device)

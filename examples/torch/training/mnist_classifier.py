@@ -42,7 +42,7 @@ def main() -> int:
     began = time.perf_counter()
     print("Digit classifier")
     print("================")
-    session = common.start(options)
+    session = common.start(options, gradients=True)
     data = load_data(options)
     print(f"Data: {data.source}")
     print(f"  {len(data.train):,} training images, {len(data.test):,} test images")
@@ -131,7 +131,6 @@ def make_trainer(model: nn.Sequential, session: common.Session, checkpoint: Path
         metrics={"accuracy": accuracy},
         device=session.device,
         callbacks=[EpochLine(), SaveCheckpoint(checkpoint)],
-        amp=session.settings.amp,
     )
 
 

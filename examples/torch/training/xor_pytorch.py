@@ -29,7 +29,7 @@ def main() -> int:
     options = parse_options()
     print("XOR")
     print("===")
-    session = common.start(options)
+    session = common.start(options, gradients=True)
     if options.seeds is not None:
         return try_seeds(options.seeds, session.device)
 
