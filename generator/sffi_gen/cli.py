@@ -119,7 +119,15 @@ def _plans(packages: list[Package], output: Path) -> list[writer.Plan]:
         if sum(other.name == package.name for other in packages) > 1:
             diagnostics.add("E307", f"two specs write {package.name}", notes=[f"one is {first}"])
     diagnostics.stop_if_any()
-    return [writer.plan(package, output) for package in packages]
+    plans = []
+    for package in packages:
+        try:
+            plans.append(writer.plan(package, output))
+        except OSError as error:
+            reason = error.strerror or error
+            diagnostics.add("E402", f"cannot read {error.filename or output}: {reason}")
+    diagnostics.stop_if_any()
+    return plans
 
 
 def _check(plans: list[writer.Plan]) -> int:

@@ -108,7 +108,7 @@ def imports(library: Library, found: list[Wrapper], *, in_handles: bool = False)
     if used:
         ours.append(_from(f"{package}.results", used))
     ours += _hidden(library, words, in_handles)
-    return tuple(sorted(set(ours), key=lambda line: line.split()[1]))
+    return tuple(sorted(set(ours), key=lambda line: (line.split()[1], line)))
 
 
 def _hidden(library: Library, words: set[str], in_handles: bool) -> list[str]:
