@@ -67,15 +67,15 @@ int64_t rt_consumed_drop(rt_consumed_Lid *lid) SFFI_NOEXCEPT {
 namespace {
 
 constexpr sffi::symbol functions[] = {
-    {"rt_consumed_make", "Box(size: int)",
+    {"rt_consumed_make", "make(size: int) -> Box",
      &sffi::uniform<&rt_consumed_make>::entry},
-    {"rt_consumed_open", "Lid(box: Box!)",
+    {"rt_consumed_open", "open(box: Box!) -> Lid",
      &sffi::uniform<&rt_consumed_open>::entry},
-    {"rt_consumed_join", "status(into: Box, from_: Box!, lid: Lid!)",
+    {"rt_consumed_join", "join(into: Box, from_: Box!, lid: Lid!) -> status",
      &sffi::uniform<&rt_consumed_join>::entry},
-    {"rt_consumed_finish", "int(self: Box!)",
+    {"rt_consumed_finish", "finish(self: Box!) -> int",
      &sffi::uniform<&rt_consumed_finish>::entry},
-    {"rt_consumed_drop", "status(lid: Lid!)",
+    {"rt_consumed_drop", "drop(lid: Lid!) -> status",
      &sffi::uniform<&rt_consumed_drop>::entry},
 };
 

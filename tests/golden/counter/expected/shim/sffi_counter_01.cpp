@@ -51,13 +51,13 @@ int64_t rt_counter_destroy(rt_counter_Counter *c) SFFI_NOEXCEPT {
 namespace {
 
 constexpr sffi::symbol functions[] = {
-    {"rt_counter_create", "Counter(start: int)",
+    {"rt_counter_create", "create(start: int) -> Counter",
      &sffi::uniform<&rt_counter_create>::entry},
-    {"rt_counter_step", "int(c: Counter, by: int)",
+    {"rt_counter_step", "step(c: Counter, by: int) -> int",
      &sffi::uniform<&rt_counter_step>::entry},
-    {"rt_counter_label", "text(c: Counter)",
+    {"rt_counter_label", "label(c: Counter) -> text",
      &sffi::uniform<&rt_counter_label>::entry},
-    {"rt_counter_destroy", "status(c: Counter!)",
+    {"rt_counter_destroy", "destroy(c: Counter!) -> status",
      &sffi::uniform<&rt_counter_destroy>::entry},
 };
 

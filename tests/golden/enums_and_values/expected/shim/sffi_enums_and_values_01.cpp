@@ -20,11 +20,11 @@ int64_t rt_enums_and_values_rights(int64_t color_given, int64_t color) SFFI_NOEX
 namespace {
 
 constexpr sffi::symbol functions[] = {
-    {"rt_enums_and_values_mix", "int(a: int, access: int, unit: int)",
+    {"rt_enums_and_values_mix", "mix(a: int, access: int, unit: int) -> int",
      &sffi::uniform<&rt_enums_and_values_mix>::entry},
-    {"rt_enums_and_values_unit_of", "int(color: int)",
+    {"rt_enums_and_values_unit_of", "unit_of(color: int) -> int",
      &sffi::uniform<&rt_enums_and_values_unit_of>::entry},
-    {"rt_enums_and_values_rights", "int(color: int?)",
+    {"rt_enums_and_values_rights", "rights(color: int?) -> int",
      &sffi::uniform<&rt_enums_and_values_rights>::entry},
 };
 

@@ -19,11 +19,11 @@ constexpr auto sffi_find_self = SFFI_FIND(self);
 }  // namespace
 
 int64_t rt_keywords_lambda(int64_t from_, int64_t in_, int64_t is_) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &demo::lambda>("lambda(from_, in_, is_)", from_, in_, is_);
+  return sffi::call<int64_t, &demo::lambda>("lambda_(from_, in_, is_)", from_, in_, is_);
 }
 
 sffi_bytes rt_keywords_import(void) SFFI_NOEXCEPT {
-  return sffi::call<sffi_bytes, &demo::import>("import()");
+  return sffi::call<sffi_bytes, &demo::import>("import_()");
 }
 
 int64_t rt_keywords_namespace(
@@ -71,19 +71,19 @@ int64_t rt_keywords_self(rt_keywords_node self, int64_t cls) SFFI_NOEXCEPT {
 namespace {
 
 constexpr sffi::symbol functions[] = {
-    {"rt_keywords_lambda", "int(from_: int, in_: int, is_: bool)",
+    {"rt_keywords_lambda", "lambda_(from_: int, in_: int, is_: bool) -> int",
      &sffi::uniform<&rt_keywords_lambda>::entry},
-    {"rt_keywords_import", "text()",
+    {"rt_keywords_import", "import_() -> text",
      &sffi::uniform<&rt_keywords_import>::entry},
-    {"rt_keywords_namespace", "int(template: int, new: real, int64_t: int, class_: node)",
+    {"rt_keywords_namespace", "namespace(template: int, new: real, int64_t: int, class_: node) -> int",
      &sffi::uniform<&rt_keywords_namespace>::entry},
-    {"rt_keywords_new", "node(node: node?)",
+    {"rt_keywords_new", "new(node: node?) -> node",
      &sffi::uniform<&rt_keywords_new>::entry},
-    {"rt_keywords_type", "int(type: int, len: text, native: real, isinstance: bool, to_int: int)",
+    {"rt_keywords_type", "type(type: int, len: text, native: real, isinstance: bool, to_int: int) -> int",
      &sffi::uniform<&rt_keywords_type>::entry},
-    {"rt_keywords_len", "int(x: bytes, x_size: int, y: number, y_tag: int)",
+    {"rt_keywords_len", "len(x: bytes, x_size: int, y: number, y_tag: int) -> int",
      &sffi::uniform<&rt_keywords_len>::entry},
-    {"rt_keywords_self", "status(self: node, cls: int)",
+    {"rt_keywords_self", "self(self: node, cls: int) -> status",
      &sffi::uniform<&rt_keywords_self>::entry},
 };
 

@@ -89,19 +89,19 @@ int64_t rt_lists_with_all(
 namespace {
 
 constexpr sffi::symbol functions[] = {
-    {"rt_lists_integers", "[int](values: [int])",
+    {"rt_lists_integers", "integers(values: [int]) -> [int]",
      &sffi::uniform<&rt_lists_integers>::entry},
-    {"rt_lists_reals", "[real](values: [real])",
+    {"rt_lists_reals", "reals(values: [real]) -> [real]",
      &sffi::uniform<&rt_lists_reals>::entry},
-    {"rt_lists_flags", "[bool](values: [bool])",
+    {"rt_lists_flags", "flags(values: [bool]) -> [bool]",
      &sffi::uniform<&rt_lists_flags>::entry},
-    {"rt_lists_boxes", "[Box](values: [Box])",
+    {"rt_lists_boxes", "boxes(values: [Box]) -> [Box]",
      &sffi::uniform<&rt_lists_boxes>::entry},
-    {"rt_lists_some", "[Box](values: [Box?])",
+    {"rt_lists_some", "some(values: [Box?]) -> [Box]",
      &sffi::uniform<&rt_lists_some>::entry},
-    {"rt_lists_size", "uint(values: [int], more: [int], values_count: int)",
+    {"rt_lists_size", "size(values: [int], more: [int], values_count: int) -> uint",
      &sffi::uniform<&rt_lists_size>::entry},
-    {"rt_lists_with_all", "status(self: Box, others: [Box])",
+    {"rt_lists_with_all", "with_all(self: Box, others: [Box]) -> status",
      &sffi::uniform<&rt_lists_with_all>::entry},
 };
 

@@ -10,7 +10,7 @@ sffi_bytes rt_modules_version(void) SFFI_NOEXCEPT {
 }
 
 int64_t rt_modules_nn_count(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &demo::count>("nn_count()");
+  return sffi::call<int64_t, &demo::count>("nn.count()");
 }
 
 double rt_modules_relu(double x) SFFI_NOEXCEPT {
@@ -18,11 +18,11 @@ double rt_modules_relu(double x) SFFI_NOEXCEPT {
 }
 
 int64_t rt_modules_cuda_is_available(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &demo::cuda_available>("cuda_is_available()");
+  return sffi::call<int64_t, &demo::cuda_available>("cuda.is_available()");
 }
 
 int64_t rt_modules_cuda__private(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &demo::cuda_private>("cuda__private()");
+  return sffi::call<int64_t, &demo::cuda_private>("cuda._private()");
 }
 
 int64_t rt_modules__hidden(void) SFFI_NOEXCEPT {
@@ -32,17 +32,17 @@ int64_t rt_modules__hidden(void) SFFI_NOEXCEPT {
 namespace {
 
 constexpr sffi::symbol functions[] = {
-    {"rt_modules_version", "text()",
+    {"rt_modules_version", "version() -> text",
      &sffi::uniform<&rt_modules_version>::entry},
-    {"rt_modules_nn_count", "int()",
+    {"rt_modules_nn_count", "nn.count() -> int",
      &sffi::uniform<&rt_modules_nn_count>::entry},
-    {"rt_modules_relu", "real(x: real)",
+    {"rt_modules_relu", "relu(x: real) -> real",
      &sffi::uniform<&rt_modules_relu>::entry},
-    {"rt_modules_cuda_is_available", "bool()",
+    {"rt_modules_cuda_is_available", "cuda.is_available() -> bool",
      &sffi::uniform<&rt_modules_cuda_is_available>::entry},
-    {"rt_modules_cuda__private", "bool()",
+    {"rt_modules_cuda__private", "cuda._private() -> bool",
      &sffi::uniform<&rt_modules_cuda__private>::entry},
-    {"rt_modules__hidden", "bool()",
+    {"rt_modules__hidden", "_hidden() -> bool",
      &sffi::uniform<&rt_modules__hidden>::entry},
 };
 

@@ -17,7 +17,7 @@ rt_operators_Tensor rt_operators_add_Tensor(
     rt_operators_Tensor self, rt_operators_Tensor other, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
   return sffi::call<rt_operators_Tensor, &at::_ops::add_Tensor::call>(
-      "add_Tensor(self, other, alpha)", self, other,
+      "add(self, other, alpha)", self, other,
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
@@ -25,21 +25,21 @@ rt_operators_Tensor rt_operators_add_Scalar(
     rt_operators_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
   return sffi::call<rt_operators_Tensor, &at::_ops::add_Scalar::call>(
-      "add_Scalar(self, other, alpha)", self,
+      "add(self, other, alpha)", self,
       sffi::number{other_tag, other_integer, other_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
 rt_operators_Tensor rt_operators___add___Tensor(
     rt_operators_Tensor self, rt_operators_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_operators_Tensor, &at::add>("__add___Tensor(self, other)", self, other);
+  return sffi::call<rt_operators_Tensor, &at::add>("__add__(self, other)", self, other);
 }
 
 rt_operators_Tensor rt_operators___add___Scalar(
     rt_operators_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
   return sffi::call<rt_operators_Tensor, &at::add>(
-      "__add___Scalar(self, other)", self,
+      "__add__(self, other)", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -51,7 +51,7 @@ int64_t rt_operators___iadd__(
 rt_operators_Tensor rt_operators___eq___Tensor(
     rt_operators_Tensor self, rt_operators_Tensor other) SFFI_NOEXCEPT {
   return sffi::call<rt_operators_Tensor, &at::_ops::__eq___Tensor::call>(
-      "__eq___Tensor(self, other)", self, other);
+      "__eq__(self, other)", self, other);
 }
 
 rt_operators_Tensor rt_operators___lt__(
@@ -70,7 +70,7 @@ rt_operators_Tensor rt_operators_sum_dim(
     rt_operators_Tensor self, const int64_t *dim, int64_t dim_count,
     int64_t keepdim) SFFI_NOEXCEPT {
   return sffi::call<rt_operators_Tensor, &at::_ops::sum_dim::call>(
-      "sum_dim(self, dim, keepdim)", self, sffi::list{dim, dim_count}, keepdim);
+      "sum(self, dim, keepdim)", self, sffi::list{dim, dim_count}, keepdim);
 }
 
 int64_t rt_operators_requires_grad(rt_operators_Tensor self) SFFI_NOEXCEPT {
@@ -81,7 +81,7 @@ int64_t rt_operators_requires_grad(rt_operators_Tensor self) SFFI_NOEXCEPT {
 int64_t rt_operators_set_requires_grad(
     rt_operators_Tensor self, int64_t value) SFFI_NOEXCEPT {
   return sffi::run<&at::_ops::set_requires_grad::call, sffi::gil::keep>(
-      "set_requires_grad(self, value)", self, value);
+      "requires_grad(self, value)", self, value);
 }
 
 int64_t rt_operators_dim(rt_operators_Tensor self) SFFI_NOEXCEPT {
@@ -106,35 +106,35 @@ rt_operators_Tensor rt_operators_zeros(
 namespace {
 
 constexpr sffi::symbol functions[] = {
-    {"rt_operators_relu", "Tensor(self: Tensor)",
+    {"rt_operators_relu", "relu(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_operators_relu>::entry},
-    {"rt_operators_add_Tensor", "Tensor(self: Tensor, other: Tensor, alpha: number)",
+    {"rt_operators_add_Tensor", "add(self: Tensor, other: Tensor, alpha: number) -> Tensor",
      &sffi::uniform<&rt_operators_add_Tensor>::entry},
-    {"rt_operators_add_Scalar", "Tensor(self: Tensor, other: number, alpha: number)",
+    {"rt_operators_add_Scalar", "add(self: Tensor, other: number, alpha: number) -> Tensor",
      &sffi::uniform<&rt_operators_add_Scalar>::entry},
-    {"rt_operators___add___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_operators___add___Tensor", "__add__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_operators___add___Tensor>::entry},
-    {"rt_operators___add___Scalar", "Tensor(self: Tensor, other: number)",
+    {"rt_operators___add___Scalar", "__add__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_operators___add___Scalar>::entry},
-    {"rt_operators___iadd__", "status(self: Tensor, other: Tensor)",
+    {"rt_operators___iadd__", "__iadd__(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_operators___iadd__>::entry},
-    {"rt_operators___eq___Tensor", "Tensor(self: Tensor, other: Tensor)",
+    {"rt_operators___eq___Tensor", "__eq__(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_operators___eq___Tensor>::entry},
-    {"rt_operators___lt__", "Tensor(self: Tensor, other: number)",
+    {"rt_operators___lt__", "__lt__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_operators___lt__>::entry},
-    {"rt_operators_sum", "Tensor(self: Tensor)",
+    {"rt_operators_sum", "sum(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_operators_sum>::entry},
-    {"rt_operators_sum_dim", "Tensor(self: Tensor, dim: [int]?, keepdim: bool)",
+    {"rt_operators_sum_dim", "sum(self: Tensor, dim: [int]?, keepdim: bool) -> Tensor",
      &sffi::uniform<&rt_operators_sum_dim>::entry},
-    {"rt_operators_requires_grad", "bool(self: Tensor)",
+    {"rt_operators_requires_grad", "requires_grad(self: Tensor) -> bool",
      &sffi::uniform<&rt_operators_requires_grad>::entry},
-    {"rt_operators_set_requires_grad", "status(self: Tensor, value: bool)",
+    {"rt_operators_set_requires_grad", "requires_grad(self: Tensor, value: bool) -> status",
      &sffi::uniform<&rt_operators_set_requires_grad>::entry},
-    {"rt_operators_dim", "int(self: Tensor)",
+    {"rt_operators_dim", "dim(self: Tensor) -> int",
      &sffi::uniform<&rt_operators_dim>::entry},
-    {"rt_operators_from_number", "Tensor(value: number)",
+    {"rt_operators_from_number", "from_number(value: number) -> Tensor",
      &sffi::uniform<&rt_operators_from_number>::entry},
-    {"rt_operators_zeros", "Tensor(size: [int])",
+    {"rt_operators_zeros", "zeros(size: [int]) -> Tensor",
      &sffi::uniform<&rt_operators_zeros>::entry},
 };
 

@@ -103,17 +103,17 @@ sffi_number rt_optionals_defaults(
 namespace {
 
 constexpr sffi::symbol functions[] = {
-    {"rt_optionals_scalars", "number(a: int?, b: uint?, c: real?, d: bool?, e: number)",
+    {"rt_optionals_scalars", "scalars(a: int?, b: uint?, c: real?, d: bool?, e: number) -> number",
      &sffi::uniform<&rt_optionals_scalars>::entry},
-    {"rt_optionals_objects", "Box?(a: Box?, b: Box?)",
+    {"rt_optionals_objects", "objects(a: Box?, b: Box?) -> Box?",
      &sffi::uniform<&rt_optionals_objects>::entry},
-    {"rt_optionals_codes", "number(a: int?, b: int, c: int)",
+    {"rt_optionals_codes", "codes(a: int?, b: int, c: int) -> number",
      &sffi::uniform<&rt_optionals_codes>::entry},
-    {"rt_optionals_memory", "text?(a: text?, b: bytes?, c: text)",
+    {"rt_optionals_memory", "memory(a: text?, b: bytes?, c: text) -> text?",
      &sffi::uniform<&rt_optionals_memory>::entry},
-    {"rt_optionals_lists", "bytes?(a: [int]?, b: [real]?, c: [Box]?, d: [int])",
+    {"rt_optionals_lists", "lists(a: [int]?, b: [real]?, c: [Box]?, d: [int]) -> bytes?",
      &sffi::uniform<&rt_optionals_lists>::entry},
-    {"rt_optionals_defaults", "number(a: int, b: uint, c: real, d: real, e: real, f: number, g: number, h: number, i: int, j: [bool])",
+    {"rt_optionals_defaults", "defaults(a: int, b: uint, c: real, d: real, e: real, f: number, g: number, h: number, i: int, j: [bool]) -> number",
      &sffi::uniform<&rt_optionals_defaults>::entry},
 };
 

@@ -60,21 +60,21 @@ int64_t rt_results_linalg_sort(
   constexpr auto sffi_target = [](demo::Box &box) -> decltype(auto) {
     return sffi_find_sort(box);
   };
-  return sffi::call_into<sffi_target>(std::tuple{sffi_out0, sffi_out1}, "linalg_sort(box)", box);
+  return sffi::call_into<sffi_target>(std::tuple{sffi_out0, sffi_out1}, "linalg.sort(box)", box);
 }
 
 namespace {
 
 constexpr sffi::symbol functions[] = {
-    {"rt_results_divmod", "(int, int)(a: int, b: int)",
+    {"rt_results_divmod", "divmod(a: int, b: int) -> (int, int)",
      &sffi::uniform<&rt_results_divmod>::entry},
-    {"rt_results_pair", "(Box, real)()",
+    {"rt_results_pair", "pair() -> (Box, real)",
      &sffi::uniform<&rt_results_pair>::entry},
-    {"rt_results_all", "(Box, Box?, uint, real, bool, number, number, int)(out_box: Box)",
+    {"rt_results_all", "all(out_box: Box) -> (Box, Box?, uint, real, bool, number, number, int)",
      &sffi::uniform<&rt_results_all>::entry},
-    {"rt_results_sort", "(Box, Box)(self: Box)",
+    {"rt_results_sort", "sort(self: Box) -> (Box, Box)",
      &sffi::uniform<&rt_results_sort>::entry},
-    {"rt_results_linalg_sort", "(Box, int)(box: Box)",
+    {"rt_results_linalg_sort", "linalg.sort(box: Box) -> (Box, int)",
      &sffi::uniform<&rt_results_linalg_sort>::entry},
 };
 

@@ -40,11 +40,11 @@ int64_t rt_texts_keep(void *value, void *other) SFFI_NOEXCEPT {
 namespace {
 
 constexpr sffi::symbol functions[] = {
-    {"rt_texts_text_of", "text(value: text)",
+    {"rt_texts_text_of", "text_of(value: text) -> text",
      &sffi::uniform<&rt_texts_text_of>::entry},
-    {"rt_texts_bytes_of", "bytes(value: bytes)",
+    {"rt_texts_bytes_of", "bytes_of(value: bytes) -> bytes",
      &sffi::uniform<&rt_texts_bytes_of>::entry},
-    {"rt_texts_keep", "status(value: object, other: object)",
+    {"rt_texts_keep", "keep(value: object, other: object) -> status",
      &sffi::uniform<&rt_texts_keep>::entry},
 };
 

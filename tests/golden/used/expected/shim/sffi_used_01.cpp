@@ -30,11 +30,11 @@ rt_used_Shape rt_used_paint(rt_used_Shape shape, int64_t color) SFFI_NOEXCEPT {
 namespace {
 
 constexpr sffi::symbol functions[] = {
-    {"rt_used_size", "Size(self: Shape)",
+    {"rt_used_size", "size(self: Shape) -> Size",
      &sffi::uniform<&rt_used_size>::entry},
-    {"rt_used_color", "int(self: Size)",
+    {"rt_used_color", "color(self: Size) -> int",
      &sffi::uniform<&rt_used_color>::entry},
-    {"rt_used_paint", "Shape(shape: Shape, color: int)",
+    {"rt_used_paint", "paint(shape: Shape, color: int) -> Shape",
      &sffi::uniform<&rt_used_paint>::entry},
 };
 
