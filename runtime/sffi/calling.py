@@ -87,9 +87,9 @@ class Native:
         self.types: dict[str, tuple[type, int]] = {}
         give = dll[f"{self.prefix}__host"]
         give.argtypes, give.restype = [ctypes.c_void_p], ctypes.c_int64
-        if give(host_table()) != 0:
+        if give(host_table(ctypes.sizeof(_Function))) != 0:
             raise AbiMismatchError(
-                f"{dll._name} was built for a newer sffi; build it again: sffi build {library.name}"
+                f"{dll._name} was built for another sffi; build it again: sffi build {library.name}"
             )
         self.entry = dll[f"{self.prefix}__entry"]
         self.entry.argtypes, self.entry.restype = [ctypes.c_char_p], ctypes.c_void_p

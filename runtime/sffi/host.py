@@ -63,6 +63,7 @@ ERRORS = (
 class _Table(ctypes.Structure):
     _fields_ = (
         ("size", ctypes.c_int64),
+        ("record_size", ctypes.c_int64),
         ("entry_points", ctypes.c_void_p * len(_ENTRY_POINTS)),
         ("errors", ctypes.c_void_p * len(ERRORS)),
         ("none", ctypes.c_void_p),
@@ -80,11 +81,14 @@ class _Table(ctypes.Structure):
 _table: _Table | None = None
 
 
-def host_table() -> int:
-    """Address of the table, the same for all shims and valid until the process ends."""
+def host_table(record_size: int) -> int:
+    """Address of the table, the same for all shims and valid until the process ends.
+
+    ``record_size`` is that of the records that describe functions (:mod:`sffi.calling`).
+    """
     global _table
     if _table is None:
-        table = _Table(ctypes.sizeof(_Table))
+        table = _Table(ctypes.sizeof(_Table), record_size)
         for index, name in enumerate(_ENTRY_POINTS):
             table.entry_points[index] = ctypes.cast(ctypes.pythonapi[name], ctypes.c_void_p).value
         for index, error in enumerate(ERRORS):

@@ -83,7 +83,8 @@ typedef void (*sffi_entry)(const sffi_value *arguments, sffi_value *result);
  * Without them it does none of that: the caller looks for the sentinel and reads
  * rt_<lib>__error_*. All of these are part of Python's stable ABI. */
 typedef struct sffi_python {
-  int64_t size; /* of this struct, so that it can grow */
+  int64_t size;        /* of this struct */
+  int64_t record_size; /* of sffi::python_function */
   void *(*save_thread)(void);
   void (*restore_thread)(void *state);
   int (*ensure_gil)(void);

@@ -39,7 +39,9 @@ const symbol *find(const symbol (&table)[N], const char *name) {
   extern "C" {                                                                                    \
   SFFI_EXPORT int64_t prefix##__abi() noexcept { return SFFI_ABI_VERSION; }                       \
   SFFI_EXPORT int64_t prefix##__host(const sffi_python *host) noexcept {                          \
-    if (host == nullptr || host->size < static_cast<int64_t>(sizeof(sffi_python))) return -1;     \
+    if (host == nullptr || host->size != static_cast<int64_t>(sizeof(sffi_python)) ||             \
+        host->record_size != static_cast<int64_t>(sizeof(sffi::python_function)))                 \
+      return -1;                                                                                  \
     sffi::python.store(host, std::memory_order_release);                                          \
     return 0;                                                                                     \
   }                                                                                               \
