@@ -174,9 +174,19 @@ class _Memory:
         self.__array_interface__ = interface
 
 
+def _numpy() -> Any:
+    found = sys.modules.get("numpy")
+    if found is None:
+        try:
+            found = __import__("numpy")
+        except ImportError as error:
+            raise RuntimeError(f"Numpy is not available: {error}") from None
+    return found
+
+
 def to_numpy(tensor: Tensor, force: bool = False) -> Any:
     """A NumPy array over the tensor's memory; see ``Tensor.numpy``."""
-    numpy = sys.modules.get("numpy") or __import__("numpy")
+    numpy = _numpy()
     if force:
         tensor = tensor.detach().cpu().resolve_conj().resolve_neg()
     place = tensor.device

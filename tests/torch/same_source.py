@@ -25,9 +25,6 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-#: imported by name where a case says `np`
-NUMPY_NAME = "np"
-
 
 def table(text: str) -> dict[str, str]:
     """Cases written one to a line; a case is its own name. Lines that begin with # are left out."""
@@ -39,7 +36,7 @@ def run(source: str, torch: Any) -> Any:
     """Run a case and describe what comes out, an error included."""
     names: dict[str, Any] = {"torch": torch}
     if has_numpy():
-        names[NUMPY_NAME] = importlib.import_module("numpy")
+        names["np"] = importlib.import_module("numpy")
     torch.manual_seed(0)
     tree = ast.parse(source)
     # A case that ends with a statement is there for its error.

@@ -407,7 +407,7 @@ def test_a_class_is_refused(torch: Any) -> None:
 # --------------------------------------------------------------------------- sharing memory
 
 
-def test_array_keeps_the_tensor_alive(torch: Any) -> None:
+def test_array_keeps_the_tensor_alive(torch: Any, np: Any) -> None:
     tensor = torch.arange(5.0)
     array = tensor.numpy()
     address = tensor.data_ptr()
@@ -461,6 +461,7 @@ def test_dlpack_capsule_is_used_once(torch: Any) -> None:
 def test_unused_capsule_frees_its_tensor(torch: Any) -> None:
     import sffi
 
+    gc.collect()
     before = sffi.live_handles()
     for _ in range(100):
         torch.arange(1000.0).__dlpack__()
