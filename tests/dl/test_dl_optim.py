@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import copy
+import gc
 from typing import Any
 
 import numpy as np
 import pytest
+import sffi
 import sffi_torch as torch
 from dl_reference import run_reference
+from sffi.errors import HandleClosedError
 from sffi_dl import nn, optim
 
 pytestmark = pytest.mark.shim
@@ -240,6 +243,43 @@ def test_wrong_states_change_nothing() -> None:
             optimizer.load_state_dict(state)
     assert optimizer.param_groups[0]["lr"] == 0.5
     assert optimizer.state_dict()["state"][0]["momentum_buffer"].tolist() == [1.0, 1.0]
+
+
+@pytest.mark.parametrize("kind", ["SGD", "Adam"])
+def test_a_closed_parameter(kind: str) -> None:
+    p, q = torch.ones(2).requires_grad_(), torch.ones(2).requires_grad_()
+    optimizer = getattr(optim, kind)([p, q], lr=0.1)
+    (p + q).sum().backward()
+    optimizer.step()
+    before = q.tolist()
+    p.close()
+    for call in (optimizer.step, optimizer.zero_grad):
+        with pytest.raises(HandleClosedError, match="closed"):
+            call()
+    assert q.tolist() == before
+
+
+def test_nothing_is_left_behind() -> None:
+    def train() -> None:
+        model = nn.Sequential(nn.Linear(4, 3), nn.ReLU(), nn.Linear(3, 1))
+        for optimizer in (
+            optim.SGD(model.parameters(), momentum=0.9),
+            optim.Adam(model.parameters(), amsgrad=True),
+        ):
+            for _ in range(3):
+                optimizer.zero_grad()
+                model(torch.ones(2, 4)).sum().backward()
+                optimizer.step()
+            optimizer.load_state_dict(optimizer.state_dict())
+        model.load_state_dict(copy.deepcopy(model).state_dict())
+
+    train()
+    gc.collect()
+    before = sffi.live_handles()
+    for _ in range(5):
+        train()
+    gc.collect()
+    assert sffi.live_handles() == before
 
 
 def test_repr_shows_hyperparameters() -> None:
