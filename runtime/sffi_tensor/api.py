@@ -78,12 +78,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from sffi_tensor.dlpack import from_dlpack as from_dlpack
-    from sffi_tensor.printing import get_printoptions as get_printoptions
-    from sffi_tensor.printing import printoptions as printoptions
-    from sffi_tensor.printing import set_printoptions as set_printoptions
-    from sffi_tensor.typeinfo import finfo as finfo
-    from sffi_tensor.typeinfo import iinfo as iinfo
+    from sffi_torch.enums import memory_format
+
+    from sffi_tensor.dlpack import from_dlpack
+    from sffi_tensor.printing import get_printoptions, printoptions, set_printoptions
+    from sffi_tensor.typeinfo import finfo, iinfo
+
+    channels_last = memory_format.channels_last
+    channels_last_3d = memory_format.channels_last_3d
+    contiguous_format = memory_format.contiguous_format
+    preserve_format = memory_format.preserve_format
 
 __all__ = [
     "Size",
@@ -157,6 +161,20 @@ __all__ = [
     "var",
     "var_mean",
 ]
+
+if TYPE_CHECKING:
+    __all__ += [
+        "channels_last",
+        "channels_last_3d",
+        "contiguous_format",
+        "finfo",
+        "from_dlpack",
+        "get_printoptions",
+        "iinfo",
+        "preserve_format",
+        "printoptions",
+        "set_printoptions",
+    ]
 
 newaxis = None
 

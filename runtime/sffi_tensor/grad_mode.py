@@ -58,7 +58,7 @@ class no_grad(_GradMode):  # noqa: N801 - PyTorch's name
     __slots__ = ()
     _mode = False
 
-    def __new__(cls, orig_func: Any = None) -> Any:
+    def __new__(cls, orig_func: Any = None) -> no_grad:
         made = object.__new__(cls)
         return made if orig_func is None else made(orig_func)
 
@@ -69,7 +69,7 @@ class enable_grad(_GradMode):  # noqa: N801 - PyTorch's name
     __slots__ = ()
     _mode = True
 
-    def __new__(cls, orig_func: Any = None) -> Any:
+    def __new__(cls, orig_func: Any = None) -> enable_grad:
         made = object.__new__(cls)
         return made if orig_func is None else made(orig_func)
 
@@ -115,11 +115,11 @@ class inference_mode(_GradMode):  # noqa: N801 - PyTorch's name
     _mode = False
     _active: bool
 
-    def __new__(cls, mode: Any = True) -> Any:
+    def __new__(cls, mode: Any = True) -> inference_mode:
         made = object.__new__(cls)
         made._active = True
         if callable(mode):
-            return made(mode)
+            return made(mode)  # type: ignore[no-any-return]
         made._active = bool(mode)
         return made
 

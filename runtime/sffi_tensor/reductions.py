@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import type_name
+from sffi_tensor.overloads import overload
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sffi_torch.handles import Tensor
+    from sffi_torch.results import MaxDimResult, MinDimResult
 
     from sffi_tensor.dtypes import dtype
 
@@ -31,6 +33,14 @@ __all__ = [
 ]
 
 
+@overload
+def max_(input: Tensor) -> Tensor: ...
+@overload
+def max_(input: Tensor, dim: int, keepdim: bool = False) -> MaxDimResult: ...
+@overload
+def max_(input: Tensor, dim: Tensor) -> Tensor: ...
+@overload
+def max_(input: Tensor, *, other: Tensor) -> Tensor: ...
 def max_(
     input: Tensor, dim: int | Tensor | None = None, keepdim: bool = False, *, other: Any = None
 ) -> Any:
@@ -54,6 +64,14 @@ def max_(
     return input._max_dim(_dim(second, "max"), keepdim)
 
 
+@overload
+def min_(input: Tensor) -> Tensor: ...
+@overload
+def min_(input: Tensor, dim: int, keepdim: bool = False) -> MinDimResult: ...
+@overload
+def min_(input: Tensor, dim: Tensor) -> Tensor: ...
+@overload
+def min_(input: Tensor, *, other: Tensor) -> Tensor: ...
 def min_(
     input: Tensor, dim: int | Tensor | None = None, keepdim: bool = False, *, other: Any = None
 ) -> Any:

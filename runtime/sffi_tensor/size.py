@@ -5,11 +5,12 @@ from __future__ import annotations
 from math import prod
 
 from sffi_tensor.dtypes import type_name
+from sffi_tensor.overloads import overload
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any, SupportsIndex, overload
+    from typing import Any, SupportsIndex
 
 __all__ = ["Size"]
 
@@ -36,20 +37,14 @@ class Size(tuple[int, ...]):
     def __repr__(self) -> str:
         return f"torch.Size([{', '.join(map(repr, self))}])"
 
-    if TYPE_CHECKING:
-
-        @overload
-        def __getitem__(self, key: SupportsIndex) -> int: ...
-        @overload
-        def __getitem__(self, key: slice) -> Size: ...
-        def __getitem__(self, key: Any) -> Any: ...
-
-    else:
-
-        def __getitem__(self, key):
-            if type(key) is slice:
-                return tuple.__new__(Size, tuple.__getitem__(self, key))
-            return tuple.__getitem__(self, key)
+    @overload
+    def __getitem__(self, key: SupportsIndex) -> int: ...
+    @overload
+    def __getitem__(self, key: slice) -> Size: ...
+    def __getitem__(self, key: Any) -> Any:
+        if type(key) is slice:
+            return tuple.__new__(Size, tuple.__getitem__(self, key))
+        return tuple.__getitem__(self, key)
 
     def __add__(self, other: tuple[int, ...]) -> Size:  # type: ignore[override]
         result = tuple.__add__(self, other)

@@ -18,6 +18,7 @@ from sffi_tensor.conversion import ConversionMixin
 from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import type_name
 from sffi_tensor.indexing import ABSENT, encode, slice_bounds
+from sffi_tensor.overloads import overload
 from sffi_tensor.size import Size
 
 TYPE_CHECKING = False
@@ -53,6 +54,10 @@ class TensorMixin(ConversionMixin):
         """The extents, outermost dimension first."""
         return _new_size(Size, native.rt_torch__sizes(self))
 
+    @overload
+    def size(self: Tensor, dim: None = None) -> Size: ...
+    @overload
+    def size(self: Tensor, dim: int) -> int: ...
     def size(self: Tensor, dim: int | None = None) -> Any:
         """The extents as a :class:`Size`, or the one of dimension `dim`.
 
@@ -64,6 +69,10 @@ class TensorMixin(ConversionMixin):
             return _new_size(Size, sizes)
         return sizes[_checked_dim(dim, len(sizes), "size")]
 
+    @overload
+    def stride(self: Tensor, dim: None = None) -> tuple[int, ...]: ...
+    @overload
+    def stride(self: Tensor, dim: int) -> int: ...
     def stride(self: Tensor, dim: int | None = None) -> Any:
         """Elements between neighbours along each dimension, or along dimension `dim`."""
         strides = self._strides
