@@ -5,7 +5,7 @@ from sffi_torch.handles import Tensor
 def _grad(
     outputs: Sequence[Tensor], inputs: Sequence[Tensor], grad_outputs: Sequence[Tensor | None],
     retain_graph: bool | None, create_graph: bool, allow_unused: bool,
-) -> list[Tensor | None]: ...
+) -> tuple[Tensor | None, ...]: ...
 def _backward(
     tensors: Sequence[Tensor], grad_tensors: Sequence[Tensor | None], retain_graph: bool | None,
     create_graph: bool, inputs: Sequence[Tensor],

@@ -15,8 +15,7 @@ from sffi_torch.results import LinalgQrResult
 from sffi_torch.results import LinalgSlogdetResult
 from sffi_torch.results import LinalgSolveExResult
 from sffi_torch.results import LinalgSvdResult
-
-Number = int | float | bool | complex
+from sffi.aliases import Number
 
 __all__ = ["cholesky", "cholesky_ex", "cond", "cross", "det", "diagonal", "eig", "eigh", "eigvals", "eigvalsh", "householder_product", "inv", "inv_ex", "ldl_factor", "ldl_solve", "lstsq", "lu", "lu_factor", "lu_factor_ex", "lu_solve", "matmul", "matrix_exp", "matrix_norm", "matrix_power", "matrix_rank", "multi_dot", "norm", "pinv", "qr", "slogdet", "solve", "solve_ex", "solve_triangular", "svd", "svdvals", "tensorinv", "tensorsolve", "vander", "vecdot", "vector_norm"]
 

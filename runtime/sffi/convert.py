@@ -283,11 +283,13 @@ def is_sequence(value: Any) -> bool:
 
 
 def to_reals(values: Any, function: str, argument: str) -> tuple[float, ...]:
-    """A tuple of floats.
+    """A tuple of floats; one number is a tuple of one.
 
     Raises:
         TypeError: not a sequence of real numbers.
     """
+    if hasattr(type(values), "__float__") and not hasattr(type(values), "__len__"):
+        return (to_f64(values, function, argument),)
     items = _items(values, function, argument, "a sequence of floats")
     return tuple(
         to_f64(item, function, f"{argument}[{position}]") for position, item in enumerate(items)
@@ -317,6 +319,8 @@ def convert(value: Any, kind: str, function: str, argument: str, cls: Any) -> An
     """
     if kind in "jverSYHJECKN" and value is None:
         return None
+    if kind == "o":
+        return value
     if kind in "ij":
         return to_int(value, I64_LOW, I64_HIGH, function, argument)
     if kind in "uv":

@@ -91,10 +91,10 @@ class Handle(Base):  # type: ignore[misc]
         return f"<{name} at {self._ptr:#x}>" if self._ptr else f"<closed {name}>"
 
     # A copied structure would own the same pointer twice.
-    def __copy__(self) -> NoReturn:
+    def __copy__(self) -> Any:
         raise TypeError(f"a {type(self).__name__} cannot be copied")
 
-    def __deepcopy__(self, memo: object) -> NoReturn:
+    def __deepcopy__(self, memo: Any) -> Any:
         raise TypeError(f"a {type(self).__name__} cannot be copied")
 
     def __reduce__(self) -> NoReturn:

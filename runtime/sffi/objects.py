@@ -81,5 +81,8 @@ class _PortableBase(ctypes.Structure):
     __slots__ = ()
     _fields_ = (("_ptr", ctypes.c_void_p),)
 
+    # ctypes has structures unhashable; handles are told apart by identity.
+    __hash__ = object.__hash__
+
 
 Base: Any = _native_base() if NATIVE_CALLS else _PortableBase

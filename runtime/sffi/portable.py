@@ -180,9 +180,9 @@ class Portable:
         size = self.support("list_size", "int64", "list")
         take = self.support(f"take_{name}", f"handle {name}", "list", "int64")
 
-        def items(source: Any) -> list[Any]:
+        def items(source: Any) -> tuple[Any, ...]:
             # Each is taken by its own call, so that an interrupt in between loses none.
             found = [take(source, index) for index in range(size(source))]
-            return [item if item._ptr else None for item in found]
+            return tuple(item if item._ptr else None for item in found)
 
         return items

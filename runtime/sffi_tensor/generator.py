@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from sffi_tensor.devices import device as device_class
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sffi_torch.handles import Generator
+
 __all__ = ["GeneratorMixin"]
 
 
@@ -12,10 +16,7 @@ class GeneratorMixin:
 
     __slots__ = ()
 
-    _ptr: int | None
-    device: device_class
-
-    def __init__(self, device: object = "cpu") -> None:
+    def __init__(self: Generator, device: object = "cpu") -> None:
         """Make a generator with a state of its own, seeded with PyTorch's default seed.
 
         Args:
@@ -29,5 +30,5 @@ class GeneratorMixin:
         wanted = device_class.coerce(device, "Generator", "device")
         self._take_from(functions._make_generator(wanted))
 
-    def __repr__(self) -> str:
+    def __repr__(self: Generator) -> str:
         return f"<torch.Generator on {self.device}>" if self._ptr else "<closed torch.Generator>"

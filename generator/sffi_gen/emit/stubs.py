@@ -86,14 +86,38 @@ def package(library: Library, modules: list[ModuleView], named: list[str]) -> st
 def _body(found: Iterable[Wrapper]) -> list[str]:
     lines: list[str] = []
     for wrapper in found:
-        for overload in wrapper.overloads:
-            if len(wrapper.overloads) > 1 and overload.function.role == "function":
-                lines.append("@overload")
-            lines += _definition(wrapper.name, overload)
+        shown = _distinct(wrapper.overloads)
+        # object.__eq__ takes everything; a library's own need not.
+        ignore = "  # type: ignore[override]" if wrapper.name in ("__eq__", "__ne__") else ""
+        for overload in shown:
+            overloaded = len(shown) > 1 and overload.function.role == "function"
+            if overloaded:
+                lines.append(f"@overload{ignore}")
+            lines += _definition(wrapper.name, overload, "" if overloaded else ignore)
+            # A checker reports a set of overloads at its first line.
+            ignore = "" if overloaded else ignore
     return lines
 
 
-def _definition(name: str, overload: Overload) -> list[str]:
+def _distinct(overloads: tuple[Overload, ...]) -> list[Overload]:
+    """Without those that exist for speed: what they take, another takes with the same result."""
+    kinds = [_kinds(overload) for overload in overloads]
+    kept = []
+    for overload, own in zip(overloads, kinds, strict=True):
+        wider = tuple("number" if kind in ("i64", "f64") else kind for kind in own)
+        if wider == own or wider not in kinds:
+            kept.append(overload)
+    return kept
+
+
+def _kinds(overload: Overload) -> tuple[str, ...]:
+    """Result and parameters, comparable between overloads."""
+    params = (f"{param.name} {param.has_default}" for param in overload.params)
+    types = (str(param.type) for param in overload.params)
+    return (str(overload.function.result), *params, *types)
+
+
+def _definition(name: str, overload: Overload, ignore: str) -> list[str]:
     role = overload.function.role
     lines = []
     if role != "function":
@@ -108,8 +132,6 @@ def _definition(name: str, overload: Overload) -> list[str]:
             star = True
         parts.append("self" if position == 0 and is_method(overload) else _parameter(param))
     result = _result(overload)
-    # object.__eq__ takes everything; a library's own need not.
-    ignore = "  # type: ignore[override]" if name in ("__eq__", "__ne__") else ""
     line = f"def {name}({', '.join(parts)}) -> {result}: ...{ignore}"
     if len(line) + 4 <= _WIDTH:
         return [*lines, line]
@@ -160,7 +182,8 @@ def _returned(kind: Type) -> str:
     if kind.kind == "optional" and kind.item:
         return f"{_returned(kind.item)} | None"
     if kind.kind == "list" and kind.item:
-        return f"list[{_returned(kind.item)}]"
+        item = _returned(kind.item)
+        return f"tuple[{item}, ...]" if kind.item.base.kind == "handle" else f"list[{item}]"
     if kind.kind == "tuple":
         return f"tuple[{', '.join(_returned(part.type) for part in kind.fields)}]"
     if kind.kind == "value":
@@ -230,5 +253,5 @@ def _imports(library: Library, body: list[str], *, in_handles: bool = False) -> 
         for name in sorted((classes & words) - defined)
     ]
     if "Number" in words:
-        lines += ["", "Number = int | float | bool | complex"]
+        lines.append("from sffi.aliases import Number")
     return lines

@@ -17,7 +17,7 @@ inline constexpr int64_t most_results = 8;
 // i j int64, u v uint64, d e double, q r bool, n number, s S text, y Y bytes, o object, h H handle,
 // t handle by pointer; sequences: I J of int64 (a bare int is one), D E of double, B C of bool,
 // L K of handles, M N of handles or None. Result kinds: v none, i, u, d, q bool, n number,
-// s text, b bytes, I D B lists of int64, double, bool, h handle, l list of handles; the upper-case
+// s text, b bytes, I D B lists of int64, double, bool, h handle, l tuple of handles; the upper-case
 // S Y H are s b h that may be absent.
 struct python_function {
   sffi_entry entry;

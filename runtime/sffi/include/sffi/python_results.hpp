@@ -114,7 +114,7 @@ class python_results : python_access {
   void *encode_list(int64_t position, void *pointer) const {
     if (pointer == nullptr) return nullptr;
     const std::unique_ptr<handle_list> source(static_cast<handle_list *>(pointer));
-    void *target = table_.new_list(static_cast<intptr_t>(source->items.size()));
+    void *target = table_.new_tuple(static_cast<intptr_t>(source->items.size()));
     if (target == nullptr) return nullptr;
     for (size_t i = 0; i < source->items.size(); ++i) {
       void *item = std::exchange(source->items[i], nullptr);
@@ -123,7 +123,7 @@ class python_results : python_access {
         table_.decrement(target);
         return nullptr;
       }
-      table_.set_list_item(target, static_cast<intptr_t>(i), object);
+      table_.set_tuple_item(target, static_cast<intptr_t>(i), object);
     }
     return target;
   }
