@@ -1,8 +1,8 @@
 """Run the fast tests under every other CPython from 3.10 on that this machine has.
 
 A shim needs no build for each Python: ctypes opens the same file from all of them. So each of
-these interpreters gets a throw-away environment with pytest and what the generator needs (all of
-it small), and finds the shim and libtorch of the project's own environment through
+these interpreters gets a throw-away environment with pytest, NumPy and what the generator needs,
+and finds the shim and libtorch of the project's own environment through
 ``SFFI_TORCH_LIBRARY``. Nothing of the project is installed there.
 
     python scripts/other_pythons.py             # all that are found
@@ -23,7 +23,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 OLDEST = (3, 10)
-PACKAGES = ("pytest", "pytest-timeout", "hypothesis", "click", "jinja2", "pycparser", "rich")
+PACKAGES = (
+    *("pytest", "pytest-timeout", "hypothesis", "numpy"),
+    *("click", "jinja2", "pycparser", "rich"),
+)
 TESTS = (
     "tests/unit",
     "tests/tensor",
