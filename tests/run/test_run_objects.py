@@ -66,8 +66,9 @@ def test_lists_of_handles(kinds: Any) -> None:
     assert [box.value for box in copies] == [0, 1, 2, 3]
     assert kinds.same_boxes(tuple(boxes))[3].value == 3
     assert kinds.same_boxes(iter(boxes))[3].value == 3
-    assert kinds.same_boxes([]) == []
+    assert kinds.same_boxes([]) == ()
     some = kinds.same_some_boxes([None, boxes[2], None])
+    assert isinstance(some, tuple)
     assert [box and box.value for box in some] == [None, 2, None]
     assert kinds.maybe_boxes(boxes) == 4
     del copies, some
