@@ -1,5 +1,8 @@
 """Making a random-number generator: :class:`GeneratorMixin`."""
 
+# As in sffi_tensor.tensor: `self` is the generated class, which mypy calls "misc".
+# mypy: disable-error-code="misc"
+
 from __future__ import annotations
 
 from sffi_tensor.devices import device as device_class
