@@ -1,6 +1,6 @@
 """Run the fast tests under every other CPython from 3.10 on that this machine has.
 
-A shim needs no build for each Python: ctypes opens the same file from all of them. So each of
+A shim needs no build for each Python: the same file serves all of them. So each of
 these interpreters gets a throw-away environment with pytest, NumPy and what the generator needs,
 and finds the shim and libtorch of the project's own environment through
 ``SFFI_TORCH_LIBRARY``. Nothing of the project is installed there.
@@ -27,15 +27,7 @@ PACKAGES = (
     *("pytest", "pytest-timeout", "hypothesis", "numpy"),
     *("click", "jinja2", "pycparser", "rich"),
 )
-TESTS = (
-    "tests/unit",
-    "tests/tensor",
-    "tests/torch",
-    "tests/tensor",
-    "tests/golden",
-    "tests/errors",
-    "tests/run",
-)
+TESTS = tuple(f"tests/{name}" for name in ("unit", "tensor", "torch", "golden", "errors", "run"))
 SOURCES = ("generator", "runtime", "generated")
 
 _ASK = """
