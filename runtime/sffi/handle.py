@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from sffi.objects import Base
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
@@ -13,10 +11,14 @@ if TYPE_CHECKING:
 
     from sffi.binding import Library
 
+    Base = object  # what it is made of has no stubs; it must not be Any, which fits everywhere
+else:
+    from sffi.objects import Base
+
 __all__ = ["Handle", "live_handles", "set_leak_report"]
 
 
-class Handle(Base):  # type: ignore[misc]
+class Handle(Base):
     """Base of the handle classes of generated packages.
 
     A handle holds one native pointer, which Python cannot set. Native code checks a handle's class
