@@ -27,9 +27,9 @@ from sffi_dl.nn.module import (
     HookHandle,
     IncompatibleKeys,
     Module,
-    count_parameters,
 )
 from sffi_dl.nn.parameter import Parameter
+from sffi_dl.nn.state import count_parameters
 
 __all__ = [
     "BCEWithLogitsLoss",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, overload
 
-from sffi_dl.nn.module import Module, structure_version
+from sffi_dl.nn.hooks import structure_version
+from sffi_dl.nn.module import Module
 
 __all__ = ["Sequential"]
 

@@ -12,31 +12,14 @@ from typing import Any, TypeVar
 
 import sffi_torch as torch
 
+from sffi_dl.nn.hooks import Hook, HookHandle, structure_version
+from sffi_dl.nn.moving import conversion
 from sffi_dl.nn.parameter import Parameter
 from sffi_dl.nn.state import IncompatibleKeys, collect_state, load_state
 
-__all__ = ["HookHandle", "IncompatibleKeys", "Module", "count_parameters"]
+__all__ = ["HookHandle", "IncompatibleKeys", "Module"]
 
 _ModuleT = TypeVar("_ModuleT", bound="Module")
-_Hook = Callable[..., Any]
-
-# Counts every change of the module structure or its hooks anywhere. Containers cache what
-# they call and look here whether that still holds.
-structure_version = [0]
-
-
-class HookHandle:
-    """What registering a hook returns."""
-
-    def __init__(self, module: Module, hooks: dict[int, _Hook], key: int) -> None:
-        self._module = module
-        self._hooks = hooks
-        self._key = key
-
-    def remove(self) -> None:
-        """Take the hook away; twice does no harm."""
-        self._hooks.pop(self._key, None)
-        self._module._hooks_changed()
 
 
 class Module:
@@ -53,7 +36,7 @@ class Module:
     _buffers: dict[str, torch.Tensor | None]
     _transient: set[str]
     _modules: dict[str, Module | None]
-    _hooks: tuple[dict[int, _Hook], dict[int, _Hook]] | None
+    _hooks: tuple[dict[int, Hook], dict[int, Hook]] | None
     _has_hooks: bool
 
     def __init__(self) -> None:
@@ -78,21 +61,21 @@ class Module:
         """Compute the module's output; every subclass has its own."""
         raise NotImplementedError(f"{type(self).__name__} has no method `forward`")
 
-    def register_forward_pre_hook(self, hook: _Hook) -> HookHandle:
+    def register_forward_pre_hook(self, hook: Hook) -> HookHandle:
         """Call ``hook(module, args)`` before each forward pass.
 
         What it returns, unless None, replaces the positional arguments (a tuple, or the one).
         """
         return self._register_hook(0, hook)
 
-    def register_forward_hook(self, hook: _Hook) -> HookHandle:
+    def register_forward_hook(self, hook: Hook) -> HookHandle:
         """Call ``hook(module, args, output)`` after each forward pass.
 
         What it returns, unless None, replaces the output.
         """
         return self._register_hook(1, hook)
 
-    def _register_hook(self, which: int, hook: _Hook) -> HookHandle:
+    def _register_hook(self, which: int, hook: Hook) -> HookHandle:
         if self._hooks is None:
             self.__dict__["_hooks"] = ({}, {})
         assert self._hooks is not None
@@ -331,24 +314,7 @@ class Module:
         ``Tensor.to`` does. Parameters stay the objects they are, so an optimiser keeps
         hold of them.
         """
-        device = kwargs.pop("device", None)
-        dtype = kwargs.pop("dtype", None)
-        if kwargs:
-            raise TypeError(f"to() takes `device` and `dtype`, not {', '.join(kwargs)}")
-        for argument in args:
-            if isinstance(argument, torch.dtype):
-                dtype = argument
-            else:
-                device = argument
-        if device is not None and not isinstance(device, torch.device):
-            device = torch.device(device if isinstance(device, int) else str(device))
-
-        def convert(tensor: torch.Tensor) -> torch.Tensor:
-            if dtype is not None and tensor.is_floating_point():
-                return tensor.to(dtype=dtype) if device is None else tensor.to(device, dtype)
-            return tensor if device is None else tensor.to(device)
-
-        return self._convert(convert)
+        return self._convert(conversion(args, kwargs))
 
     def cpu(self: _ModuleT) -> _ModuleT:
         """Move to the processor."""
@@ -429,17 +395,3 @@ class Module:
         if not children and len(lines) <= 1:
             return f"{name}({extra})"
         return f"{name}(\n  " + "\n  ".join(lines + children) + "\n)"
-
-
-def count_parameters(module: Module, trainable_only: bool = True) -> int:
-    """The number of numbers in the parameters of `module`, shared ones counted once.
-
-    Args:
-        module: the model.
-        trainable_only: leave out those with ``requires_grad=False``.
-    """
-    return sum(
-        parameter.numel()
-        for parameter in module.parameters()
-        if parameter.requires_grad or not trainable_only
-    )

@@ -1,4 +1,4 @@
-"""A module's state as a dictionary of tensors, and back."""
+"""A module's state as a dictionary of tensors, and back; its size."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sffi_torch as torch
 if TYPE_CHECKING:
     from sffi_dl.nn.module import Module
 
-__all__ = ["IncompatibleKeys", "collect_state", "load_state"]
+__all__ = ["IncompatibleKeys", "collect_state", "count_parameters", "load_state"]
 
 
 class IncompatibleKeys(NamedTuple):
@@ -70,6 +70,20 @@ def load_state(
             if name in state:
                 target.copy_(state[name])
     return IncompatibleKeys(missing, unexpected)
+
+
+def count_parameters(module: Module, trainable_only: bool = True) -> int:
+    """The number of numbers in the parameters of `module`, shared ones counted once.
+
+    Args:
+        module: the model.
+        trainable_only: leave out those with ``requires_grad=False``.
+    """
+    return sum(
+        parameter.numel()
+        for parameter in module.parameters()
+        if parameter.requires_grad or not trainable_only
+    )
 
 
 def _walk(module: Module, prefix: str) -> Iterator[tuple[str, torch.Tensor]]:
