@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 from sffi_dl.data.lazy import need
 
 if TYPE_CHECKING:
+    from numpy.random import Generator
+
     from sffi_dl.data.idx import Array
 
 __all__ = ["Distortion", "enlarge"]
@@ -46,7 +48,7 @@ def enlarge(images: Array, side: int, margin: int) -> Array:
     count, height, width = images.shape
     zoom = (1, inner / height, inner / width)
     large = ndimage.zoom(images, zoom, order=3, mode="grid-constant", grid_mode=True)
-    canvas = np.zeros((count, side, side), dtype=np.uint8)
+    canvas: Array = np.zeros((count, side, side), dtype=np.uint8)
     # Splines swing above and below at sharp edges; what swings above the background is faint.
     clear = np.clip((large - _FAINT) / (1 - 2 * _FAINT), 0, 1)
     canvas[:, margin : margin + inner, margin : margin + inner] = np.rint(clear * 255)
@@ -85,18 +87,17 @@ class Distortion:
         side = images.shape[1]
         # A border of background: positions outside of an image are moved onto it.
         padded = np.pad(images, ((0, 0), (1, 2), (1, 2))).astype(np.int32)
-        result = np.empty((len(index), side, side), dtype=np.uint8)
-        random = np.random.default_rng(seed)
+        result: Array = np.empty((len(index), side, side), dtype=np.uint8)
+        rng = np.random.default_rng(seed)
         for start in range(0, len(index), _CHUNK):
             chunk = index[start : start + _CHUNK]
-            rows, columns = self._positions(side, len(chunk), random)
+            rows, columns = self._positions(side, len(chunk), rng)
             result[start : start + len(chunk)] = _interpolate(padded, chunk, rows, columns)
         return result
 
-    def _positions(self, side: int, count: int, random: object) -> tuple[Array, Array]:
+    def _positions(self, side: int, count: int, rng: Generator) -> tuple[Array, Array]:
         """Where each pixel of `count` copies comes from: rows and columns, (count, S, S)."""
         np = need("numpy", _PURPOSE)
-        rng: np.random.Generator = random
         centre = (side - 1) / 2
         angle = np.deg2rad(rng.uniform(-self.rotation, self.rotation, (count, 1, 1)))
         # The map goes from the copy back to the image: scaling is inverted.

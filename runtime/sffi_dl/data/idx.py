@@ -20,7 +20,7 @@ import os
 import struct
 import zlib
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from sffi_dl.data.errors import DataError
 from sffi_dl.data.files import write_whole
@@ -104,7 +104,10 @@ def write_idx(path: str | os.PathLike[str], array: Array) -> None:
 def _open(file: Path) -> IO[bytes]:
     with file.open("rb") as stream:
         compressed = stream.read(2) == _GZIP_MAGIC
-    return gzip.open(file, "rb") if compressed else file.open("rb")
+    if compressed:
+        # A GzipFile has all that is used here, though it is not declared as such.
+        return cast("IO[bytes]", gzip.open(file, "rb"))
+    return file.open("rb")
 
 
 def _read_header(file: Path, stream: IO[bytes]) -> tuple[int, tuple[int, ...]]:
