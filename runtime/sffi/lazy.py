@@ -15,7 +15,7 @@ def lazy_attribute(
     """What a generated package's ``__getattr__`` returns.
 
     ``__version__`` is the target library's version, as its prefix states it. A module of the
-    package is imported. Other names are asked of the companion's modules, in their order.
+    package is imported. A private name is one of its functions. Other names are asked of the companion's modules, in their order.
 
     Raises:
         AttributeError: nothing of this name is there.
@@ -25,6 +25,11 @@ def lazy_attribute(
         return library.version()
     if name in modules:
         return __import__(f"{library.package}.{name}", fromlist=(name,))
+    if name.startswith("_") and not name.startswith("__"):
+        # Private functions are not in `import *`, but can be called by those who know them.
+        functions = __import__(f"{library.package}.functions", fromlist=(name,))
+        if hasattr(functions, name):
+            return getattr(functions, name)
     for export in exports:
         module = __import__(export, fromlist=("__getattr__",))
         if hasattr(module, "__getattr__"):
