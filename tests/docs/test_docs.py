@@ -21,7 +21,7 @@ BIN = Path(sys.executable).parent
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 #: commands that a page may show besides our own: what a system or a checkout has
-KNOWN = {"cat", "cd", "deactivate", "git", "ls", "pip", "pytest", "ruff", "source", "sudo"}
+KNOWN = {"cat", "cd", "deactivate", "echo", "git", "ls", "pip", "pytest", "ruff", "source", "sudo"}
 
 
 def write(found: list[Block], folder: Path) -> None:
