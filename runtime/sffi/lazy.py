@@ -15,7 +15,8 @@ def lazy_attribute(
     """What a generated package's ``__getattr__`` returns.
 
     ``__version__`` is the target library's version, as its prefix states it. A module of the
-    package is imported. A private name is one of its functions. Other names are asked of the companion's modules, in their order.
+    package is imported. A private name is one of its functions. Other names are asked of the
+    companion's modules, in their order.
 
     Raises:
         AttributeError: nothing of this name is there.
