@@ -1,7 +1,6 @@
 from typing_extensions import Buffer
 from sffi_keywords.handles import node
-
-Number = int | float | bool | complex
+from sffi.aliases import Number
 
 __all__ = ["import_", "lambda_", "len", "namespace", "new", "type"]
 

@@ -1,8 +1,7 @@
 from collections.abc import Sequence
 from typing import overload
 from sffi_operators.handles import Tensor
-
-Number = int | float | bool | complex
+from sffi.aliases import Number
 
 __all__ = ["add", "relu", "sum", "zeros"]
 

@@ -3,8 +3,7 @@ from typing import overload
 from typing_extensions import Self
 from sffi.handle import Handle
 from companion.tensor import TensorMixin
-
-Number = int | float | bool | complex
+from sffi.aliases import Number
 
 class Tensor(TensorMixin, Handle):
     """An array of numbers."""

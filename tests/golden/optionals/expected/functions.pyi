@@ -3,8 +3,7 @@ from typing_extensions import Buffer
 from companion.units import UnitLike as Unit_typeLike
 from sffi_optionals.enums import Color
 from sffi_optionals.handles import Box
-
-Number = int | float | bool | complex
+from sffi.aliases import Number
 
 __all__ = ["codes", "defaults", "lists", "memory", "objects", "scalars"]
 
