@@ -168,7 +168,9 @@ def test_generated_is_what_specs_say() -> None:
     for spec in specs:
         plan = writer.plan(compile_spec(str(spec), GENERATED), GENERATED)
         folders.add(plan.folder)
-        assert plan.clean, "\n".join([*list(writer.diff(plan))[:60], f"run: sffi-gen specs/{spec.name}"])
+        assert plan.clean, "\n".join(
+            [*list(writer.diff(plan))[:60], f"run: sffi-gen specs/{spec.name}"]
+        )
         present = {path for path in plan.folder.rglob("*") if path.is_file()}
         expected = {plan.folder / path for path in plan.files}
         own = {path for path in present if "__pycache__" not in path.parts}
