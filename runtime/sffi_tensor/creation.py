@@ -185,8 +185,7 @@ def _make(
         result = data if share else data.detach()
         if share:
             return result._to(kind, place, False, False) if kind or place else data
-        if requires_grad or data.requires_grad:
-            _warn_copy_construct()
+        _warn_copy_construct()
         result = result._to(kind, place, False, True)
     elif _is_array(data):
         result = from_array_interface(data, read_only_allowed=not share)

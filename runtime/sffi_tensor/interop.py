@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from sffi_tensor.dtypes import from_typestr, type_name
+from sffi_tensor.dtypes import from_typestr, type_name, uint64
 from sffi_tensor.nested import nest, unsupported_array
 
 TYPE_CHECKING = False
@@ -34,9 +34,10 @@ def flat_values(tensor: Tensor) -> list[Any]:
 def to_list(tensor: Tensor) -> Any:
     """Nested lists of the elements; a plain number for a tensor without dimensions."""
     sizes = tensor._sizes
-    if not sizes:
-        return tensor.item()
     kind = tensor.dtype
+    if not sizes:
+        # A number crosses as a signed one; uint64 holds more.
+        return flat_values(tensor)[0] if kind is uint64 else tensor.item()
     if kind.format is None or kind.is_complex or 0 in sizes:
         return nest(flat_values(tensor), sizes)
     return memoryview(tensor._to_bytes()).cast(kind.format, sizes).tolist()  # type: ignore[call-overload]

@@ -326,6 +326,8 @@ class TensorMixin(ConversionMixin):
     __hash__ = object.__hash__
 
     def __repr__(self: Tensor) -> str:
+        if self.closed:
+            return f"<closed {type(self).__name__}>"
         from sffi_tensor.printing import tensor_repr
 
         return tensor_repr(self)

@@ -164,7 +164,6 @@ b = bytearray(8); t = torch.frombuffer(b, dtype=torch.int32); t[0] = 1; bytes(b)
 torch.zeros(3, 4)
 torch.zeros([3, 4])
 torch.zeros((3, 4), dtype=torch.int64)
-torch.zeros(size=(2,))
 torch.zeros(())
 torch.zeros(0)
 torch.zeros(2, 0, 3)
@@ -283,6 +282,12 @@ def test_array_lives_as_long_as_its_tensor(torch: Any, np: Any) -> None:
     del view
     gc.collect()
     assert gone() is None
+
+
+def test_a_copy_of_a_tensor_warns_as_in_pytorch(torch: Any) -> None:
+    with pytest.warns(UserWarning, match=r"sourceTensor\.detach\(\)\.clone\(\)") as caught:
+        torch.tensor(torch.zeros(2))
+    assert caught[0].filename == __file__
 
 
 def test_a_device_that_is_not_there_says_why(torch: Any) -> None:

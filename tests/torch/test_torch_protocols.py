@@ -89,7 +89,7 @@ torch.tensor(2.5, dtype=torch.float16).item()
 torch.tensor(True).item()
 torch.tensor(1 + 2j).item()
 torch.tensor([[7]]).item()
-torch.tensor(2 ** 63, dtype=torch.uint64).item()
+torch.tensor(2 ** 63, dtype=torch.uint64).tolist()
 # lists
 x.tolist()
 torch.tensor(1).tolist()
@@ -487,6 +487,15 @@ def test_pickle_goes_through_every_protocol(torch: Any) -> None:
             back = pickle.loads(pickle.dumps(tensor, protocol))
             assert back.dtype is dtype
             assert torch.equal(back, tensor)
+
+
+def test_a_closed_tensor_can_still_be_shown(torch: Any) -> None:
+    tensor = torch.zeros(2)
+    tensor.close()
+    assert repr(tensor) == "<closed Tensor>"
+    for use in (lambda: tensor.shape, lambda: tensor[0], lambda: len(tensor), tensor.tolist):
+        with pytest.raises(ValueError, match="is closed"):
+            use()
 
 
 def test_deepcopy_of_a_result_is_refused(torch: Any) -> None:
