@@ -133,23 +133,23 @@ def run(main: Callable[[], int]) -> NoReturn:
     """Run `main` and exit with its code; what goes wrong for a reason is told in a sentence."""
     try:
         code = main()
+        sys.stdout.flush()
     except Stop as stop:
         code = _complain(str(stop), stop.code)
     except KeyboardInterrupt:
         code = _complain("\nInterrupted.", 130)
     except BrokenPipeError:
-        # The reader of our output went away, as `head` does: nobody is left to tell.
-        sys.stderr.close()
+        # The reader of our output went away, as `head` does. Python flushes once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = EXIT_FAILED
     except ModuleNotFoundError as error:
-        code = _complain(
-            f"{error.name} is not installed; the examples need: pip install 'sffi[examples]'",
-            EXIT_FAILED,
-        )
+        missing = f"{error.name} is not installed; the examples need: pip install 'sffi[examples]'"
+        code = _complain(missing, EXIT_FAILED)
     except Exception as error:
-        if not _is_explained(error):
+        message = _explanation(error)
+        if not message:
             raise
-        code = _complain(str(error), EXIT_FAILED)
+        code = _complain(message, EXIT_FAILED)
     raise SystemExit(code)
 
 
@@ -231,12 +231,16 @@ def _config_directory() -> Path:
     return here if (here / "dl.config.sdn").is_file() else ROOT
 
 
-def _is_explained(error: Exception) -> bool:
-    """Whether the message of `error` was written for the person who runs the example."""
+def _explanation(error: Exception) -> str:
+    """What to tell of `error` to the person who runs the example; empty for a mistake of ours."""
     from sffi.errors import SffiError
     from sffi_dl.errors import DLError
 
-    return isinstance(error, DLError | SffiError)
+    if isinstance(error, DLError | SffiError):
+        return str(error)
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    return ""
 
 
 def _complain(message: str, code: int) -> int:

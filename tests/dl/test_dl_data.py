@@ -6,6 +6,7 @@ import gzip
 import itertools
 import json
 import os
+import struct
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import sffi_torch as torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sffi_dl.data import (
     DataError,
     DataLoader,
@@ -258,6 +261,36 @@ def test_damaged_gzip(tmp_path: Path, damage: Callable[[Path], None]) -> None:
     damage(path)
     with pytest.raises(DataError, match=r"damaged gzip data \("):
         read_idx(path)
+
+
+@pytest.mark.parametrize(
+    "sizes", [(0,) + (1,) * 99, (0, 2**32 - 1, 2**32 - 1, 2**32 - 1)], ids=["many", "huge"]
+)
+def test_shapes_that_no_array_has(tmp_path: Path, sizes: tuple[int, ...]) -> None:
+    header = struct.pack(f">BBBB{len(sizes)}I", 0, 0, 8, len(sizes), *sizes)
+    (tmp_path / "x").write_bytes(header)
+    with pytest.raises(DataError, match="shape is none for an array"):
+        read_idx(tmp_path / "x")
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    start=st.sampled_from([b"", b"\0\0\x08\x01\0\0\0\x04", b"\x1f\x8b\x08\0\0\0\0\0\0\x03"]),
+    rest=st.binary(max_size=40),
+    compress=st.booleans(),
+)
+def test_any_bytes_give_an_array_or_a_data_error(
+    tmp_path_factory: pytest.TempPathFactory, start: bytes, rest: bytes, compress: bool
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any-bytes"
+    content = start + rest
+    path.write_bytes(gzip.compress(content) if compress else content)
+    try:
+        values = read_idx(path)
+    except DataError as error:
+        assert error.path == str(path)
+    else:
+        assert 4 + 4 * values.ndim + values.nbytes == len(content)
 
 
 def test_missing_and_unreadable_files(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -142,6 +143,32 @@ def test_xor_counts_seeds(tmp_path: Path) -> None:
     result = run(XOR, "--seeds", "6", cwd=tmp_path)
     assert "4 of 6 seeds reach 4 of 4" in result.stdout
     assert run(XOR, "--seeds", "none", cwd=tmp_path).returncode == 2
+
+
+@pytest.mark.shim
+def test_output_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("in the way")
+    result = run(XOR, cwd=tmp_path)
+    assert result.returncode == 1
+    assert result.stderr.startswith("out: ")
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.shim
+def test_reader_that_goes_away(tmp_path: Path) -> None:
+    script = EXAMPLES / "basics" / "02_tensor_operations.py"
+    command = f"{shlex.quote(sys.executable)} {shlex.quote(str(script))} | true"
+    result = subprocess.run(
+        ["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, timeout=120
+    )
+    assert result.stderr == ""
+
+
+@pytest.mark.shim
+def test_autograd_off_is_refused_in_training(tmp_path: Path) -> None:
+    result = run(XOR, cwd=tmp_path, SIMPLE_DL_AUTOGRAD="false")
+    assert result.returncode == 1
+    assert result.stderr.startswith("autograd is off (environment variable SIMPLE_DL_AUTOGRAD)")
 
 
 @pytest.fixture(scope="module")

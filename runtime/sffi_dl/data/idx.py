@@ -66,7 +66,10 @@ def read_idx(path: str | os.PathLike[str]) -> Array:
         ) from None
     except OSError as error:
         raise DataError(file, f"cannot be read: {error.strerror or error}") from None
-    values: Array = np.frombuffer(data, dtype=dtype).reshape(shape)
+    try:
+        values: Array = np.frombuffer(data, dtype=dtype).reshape(shape)
+    except ValueError as error:  # too many dimensions, or one is 0 and the others are huge
+        raise DataError(file, f"the header's shape is none for an array: {error}") from None
     return values.astype(dtype.newbyteorder("="), copy=False)
 
 
