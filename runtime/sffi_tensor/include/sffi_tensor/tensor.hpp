@@ -22,7 +22,6 @@ inline std::vector<int64_t> sizes(const at::Tensor &self) { return self.sizes().
 inline std::vector<int64_t> strides(const at::Tensor &self) { return self.strides().vec(); }
 inline int64_t dim(const at::Tensor &self) { return self.dim(); }
 inline int64_t numel(const at::Tensor &self) { return self.numel(); }
-inline int64_t size(const at::Tensor &self, int64_t dim) { return self.size(dim); }
 inline int64_t element_size(const at::Tensor &self) {
   return static_cast<int64_t>(self.element_size());
 }
