@@ -22,7 +22,7 @@ class Token:
 
 _TOKEN = re.compile(
     r"""
-    (?P<space>[ \t\r]+)
+    (?P<space>[ \t]+)
   | (?P<float>-?(?:[0-9]+\.[0-9]*(?:[eE][+-]?[0-9]+)?|[0-9]+[eE][+-]?[0-9]+))
   | (?P<int>-?(?:0[xX][0-9a-fA-F]+|[0-9]+))
   | (?P<name>[^\W0-9]\w*)
@@ -35,6 +35,9 @@ _TOKEN = re.compile(
 # Zeros in front would be octal in C; nothing of more than 64 bits has more than 20 digits.
 _NOT_AN_INT = re.compile(r"-?(?:0[0-9]|.{21})")
 _NOT_AN_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*(\\[^\\"nt])')
+
+# Nothing that a comment, a C++ text or a string could hold either: it would get into the output.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 # A line that starts a declaration, whatever brackets were never closed before it.
 _DECLARATION = re.compile(r"@|(?:fn|type|value|enum|const|module)[ \t]+[A-Za-z_]")
@@ -67,12 +70,15 @@ class _Lexer:
         lines = self.file.text.split("\n")
         after = Span(self.file, 1, 1)  # the end of the token before
         for number, line in enumerate(lines, start=1):
+            if control := _CONTROL.search(line):
+                self._bad_character(number, line, control.start())
             stripped = line.strip()
             if stripped.startswith(("///", "//!")):
                 kind = "doc" if stripped.startswith("///") else "library_doc"
                 column = line.index("//") + 1
                 text = stripped[3:].removeprefix(" ")
                 yield Token(kind, text, Span(self.file, number, column, len(stripped)))
+                after = Span(self.file, number, column + len(stripped))
                 continue
             if self.depth and _DECLARATION.match(line):
                 self.depth, self.keyword, self.decorated = 0, "", False
@@ -92,7 +98,8 @@ class _Lexer:
                 return
             match = _TOKEN.match(line, at)
             if match is None:
-                self._bad_character(number, line, at)
+                if not _CONTROL.match(line, at):  # which was said for the line
+                    self._bad_character(number, line, at)
                 at += 1
                 continue
             kind, text = str(match.lastgroup), match.group()
@@ -150,8 +157,6 @@ class _Lexer:
         if line[at] == '"':
             span = Span(self.file, number, at + 1, len(line) - at)
             self.diagnostics.add("E102", "this string does not end", span, 'no closing `"`')
-        elif line[at] == "\t":
-            self.diagnostics.add("E102", "a tab cannot stand here", span)
         else:
             self.diagnostics.add(
                 "E102", f"unexpected character {line[at]!r}", span, "not part of the language"
