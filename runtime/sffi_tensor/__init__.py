@@ -7,3 +7,6 @@ that depend on more than argument types live here, hand-written once. The genera
 
 Importing any module here opens no library and imports neither NumPy nor PyTorch.
 """
+
+# The two packages need each other; led by the generated one they load in the one order that works.
+import sffi_torch as sffi_torch
