@@ -39,6 +39,11 @@ _RESULTS: dict[str, Any] = {
 }
 
 
+# Objects given to shims. Without entry points a shim can neither keep one alive nor say when it
+# needs it no more, so they stay until the process ends.
+_objects: list[Any] = []
+
+
 class Portable:
     """Binds the functions of one open shim."""
 
@@ -103,6 +108,8 @@ class Portable:
         kept.append(made)
         if letter == "n":
             return tuple(made)
+        if letter == "o":
+            _objects.append(made)
         if letter == "r":
             return (-1 if made is None else made,)
         if letter in "jve":

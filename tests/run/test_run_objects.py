@@ -223,7 +223,6 @@ class Thing:
     pass
 
 
-@pytest.mark.skipif(not WITH_HOST, reason="keeping objects needs CPython's entry points")
 @pytest.mark.parametrize("drop", ["drop_kept", "drop_kept_elsewhere"])
 def test_objects_are_kept_alive(kinds: Any, drop: str) -> None:
     import weakref
@@ -238,7 +237,8 @@ def test_objects_are_kept_alive(kinds: Any, drop: str) -> None:
     assert alive() is not None
     getattr(kinds, drop)()
     gc.collect()
-    assert alive() is None
+    # Without CPython's entry points nobody tells when the object is not needed any more.
+    assert (alive() is None) == WITH_HOST
 
 
 # --- threads --------------------------------------------------------------------------------------
