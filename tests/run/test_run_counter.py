@@ -10,6 +10,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import sffi
 from shim_builder import Builder, Built
 
 CASE = Path(__file__).parents[1] / "golden" / "counter"
@@ -76,3 +77,49 @@ def test_one_shim_for_every_python(counter: Built, version: str) -> None:
         pytest.skip(f"no CPython {version} on this machine")
     assert counter.output(SESSION, python=python) == SAID
     assert counter.output(SESSION, python=python, SFFI_NO_HOST="1") == SAID
+
+
+C_PROGRAM = r"""
+#include <stdio.h>
+#include <string.h>
+#include "sffi_counter.h"
+
+int main(void) {
+  rt_counter_Counter c = rt_counter_create(5);
+  if (c.ptr == NULL || rt_counter__live_Counter() != 1) return 1;
+  if (rt_counter_step(c, 3) != 8) return 2;
+  sffi_bytes label = rt_counter_label(c);
+  printf("%.*s\n", (int)label.size, (const char *)label.data);
+  rt_counter__bytes_release(label);
+  if (rt_counter_step(c, INT64_C(1) << 40) != INT64_MIN) return 3;
+  printf("%s\n", rt_counter__error_message());
+  printf("%d\n", (int)rt_counter__error_pending());
+  printf("%d\n", (int)rt_counter__error_pending()); /* it was asked for, and is forgotten */
+  if (rt_counter_destroy(&c) != 0 || c.ptr != NULL) return 4;
+  if (rt_counter_step(c, 1) != INT64_MIN) return 5;
+  printf("%s\n", rt_counter__error_message());
+  printf("%s\n", rt_counter__signature("rt_counter_step"));
+  return rt_counter__signature("rt_counter_other") != NULL || rt_counter__live_Counter() != 0;
+}
+"""
+
+
+def test_the_shim_from_c(counter: Built, tmp_path: Path) -> None:
+    """The header is C, and everything is reached without Python."""
+    source, program = tmp_path / "use.c", tmp_path / "use"
+    source.write_text(C_PROGRAM)
+    include = Path(sffi.__file__).parent / "include"
+    command = ["cc", "-std=c11", "-Wall", "-Wextra", "-Werror", "-pedantic", str(source)]
+    command += [f"-I{counter.package / 'shim'}", f"-I{include}", str(counter.shim)]
+    command += [f"-Wl,-rpath,{counter.shim.parent}", "-o", str(program)]
+    subprocess.run(command, check=True)
+    done = subprocess.run([str(program)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == [
+        "counter at 8",
+        "step(): argument 'by' is out of range: 1099511627776 does not fit 32 bits",
+        "6",
+        "-1",
+        "step(): argument 'c' is closed",
+        "step(c: Counter, by: int) -> int",
+    ]
