@@ -82,18 +82,75 @@ inline at::Tensor mask(const at::Tensor &self, const at::Tensor &index) {
 
 // --- any index ---------------------------------------------------------------------------------
 
+// What an index of integers, slices, new axes and an ellipsis picks: a view, made by one operation
+// for each item that changes anything. Nothing for any other index, nor for one with a mistake other
+// than an integer out of bounds: libtorch's general way takes those.
+inline std::optional<at::Tensor> basic_view(const at::Tensor &self, at::IntArrayRef codes) {
+  int64_t named = 0;
+  int64_t ellipses = 0;
+  for (size_t i = 0; i + 3 < codes.size(); i += 4) {
+    const auto kind = static_cast<item_kind>(codes[i]);
+    if (kind == item_kind::boolean || kind == item_kind::tensor) return std::nullopt;
+    if (kind == item_kind::slice && codes[i + 3] <= 0) return std::nullopt;
+    ellipses += kind == item_kind::ellipsis;
+    named += kind == item_kind::integer || kind == item_kind::slice;
+  }
+  if (codes.size() % 4 != 0 || ellipses > 1 || named > self.dim()) return std::nullopt;
+
+  at::Tensor view = self;
+  int64_t axis = 0;    // of the view
+  int64_t source = 0;  // of the tensor
+  for (size_t i = 0; i < codes.size(); i += 4) {
+    switch (static_cast<item_kind>(codes[i])) {
+      case item_kind::none: view = ops::unsqueeze::call(view, axis++); break;
+      case item_kind::ellipsis:
+        axis += self.dim() - named;
+        source += self.dim() - named;
+        break;
+      case item_kind::integer: {
+        const int64_t index = codes[i + 1];
+        const int64_t size = self.size(source);
+        TORCH_CHECK_INDEX(index < size && index >= -size, "index ", index,
+                          " is out of bounds for dimension ", source, " with size ", size);
+        view = ops::select_int::call(view, axis, index);
+        ++source;
+        break;
+      }
+      case item_kind::slice:
+        if (codes[i + 1] != absent || codes[i + 2] != absent || codes[i + 3] != 1)
+          view = ops::slice_Tensor::call(view, axis, present(codes[i + 1]), present(codes[i + 2]),
+                                         codes[i + 3]);
+        ++axis;
+        ++source;
+        break;
+      default: return std::nullopt;
+    }
+  }
+  return view;
+}
+
 inline at::Tensor index(const at::Tensor &self, at::IntArrayRef codes, at::TensorList tensors) {
+  if (const auto view = basic_view(self, codes))
+    return view->is_same(self) ? ops::alias::call(self) : *view;
   return at::indexing::get_item(self, decoded(codes, tensors));
 }
 
 inline at::Tensor &index_put_(at::Tensor &self, at::IntArrayRef codes, at::TensorList tensors,
                               const at::Tensor &value) {
+  if (const auto view = basic_view(self, codes)) {
+    at::indexing::copy_to(*view, value);
+    return self;
+  }
   at::indexing::set_item(self, decoded(codes, tensors), value);
   return self;
 }
 
 inline at::Tensor &index_fill_(at::Tensor &self, at::IntArrayRef codes, at::TensorList tensors,
                                const at::Scalar &value) {
+  if (auto view = basic_view(self, codes)) {
+    ops::fill__Scalar::call(*view, value);
+    return self;
+  }
   const at::Device where = self.is_cuda() ? at::Device(at::kCPU) : self.device();
   const at::Tensor filler = at::indexing::scalarToTensor(
       value, at::TensorOptions().dtype(self.scalar_type()).device(where), where);
