@@ -321,7 +321,7 @@ int64_t rt_torch_is_neg(rt_torch_Tensor input) SFFI_NOEXCEPT {
 }
 
 sffi_number rt_torch_item(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<sffi_number, &sffi_tensor::item>("item(self)", self);
+  return sffi::call<sffi_number, &sffi_tensor::item, sffi::gil::keep>("item(self)", self);
 }
 
 rt_torch_Tensor rt_torch_real_part(rt_torch_Tensor self) SFFI_NOEXCEPT {

@@ -5,6 +5,7 @@
 
 #include <cstring>
 
+#include "sffi/host.hpp"
 #include "sffi_tensor/aten.hpp"
 #include "sffi_tensor/cuda.hpp"
 
@@ -41,7 +42,22 @@ inline uintptr_t data_ptr(const at::Tensor &self) {
   return reinterpret_cast<uintptr_t>(self.data_ptr());
 }
 
-inline at::Scalar item(const at::Tensor &self) { return ops::item::call(self); }
+// Called with the GIL held: a number that lies in memory here is read on the spot; anything else
+// may have to be waited for.
+inline at::Scalar item(const at::Tensor &self) {
+  if (self.is_cpu() && self.layout() == at::kStrided && self.numel() == 1 && !self.is_neg()) {
+    switch (self.scalar_type()) {
+      case at::kFloat: return *self.const_data_ptr<float>();
+      case at::kDouble: return *self.const_data_ptr<double>();
+      case at::kLong: return *self.const_data_ptr<int64_t>();
+      case at::kInt: return *self.const_data_ptr<int32_t>();
+      case at::kBool: return *self.const_data_ptr<bool>();
+      default: break;
+    }
+  }
+  const sffi::gil_released others_run;
+  return ops::item::call(self);
+}
 
 // --- conversion --------------------------------------------------------------------------------
 
