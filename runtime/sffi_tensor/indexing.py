@@ -140,7 +140,8 @@ def _is_disguised_tuple(index: object, tensor_class: type[TensorMixin]) -> bool:
 def _convert(item: Any) -> int | Tensor:
     """An int or a tensor for a NumPy scalar or array or for a sequence; an error for the rest."""
     if hasattr(item, "__array_interface__"):
-        if hasattr(item, "__index__") and not item.shape:
+        # Older NumPy takes a bool for an integer.
+        if hasattr(item, "__index__") and not item.shape and item.dtype.kind != "b":
             try:
                 return int(item.__index__())
             except TypeError:
