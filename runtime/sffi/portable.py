@@ -9,6 +9,7 @@ import ctypes
 import struct
 
 from sffi.convert import convert
+from sffi.errors import HandleClosedError
 from sffi.fallback import error_check
 from sffi.prototype import Signature, argument_letter
 from sffi.values import Bytes, HandleList, Number
@@ -85,10 +86,15 @@ class Portable:
         def call(*given: Any) -> Any:
             if len(given) != len(params):
                 raise TypeError(f"{shown} takes {len(params)} arguments, not {len(given)}")
+            # All are converted before any pointer is read: a conversion may run Python code that
+            # closes a handle. `made` also keeps alive what is passed.
+            made = [
+                self._made(value, kind, shown, name)
+                for value, (name, kind) in zip(given, params, strict=True)
+            ]
             passed: list[Any] = []
-            kept: list[Any] = []  # what `passed` points into
-            for value, (name, kind) in zip(given, params, strict=True):
-                passed += self._passed(value, kind, shown, name, kept)
+            for value, (name, kind) in zip(made, params, strict=True):
+                passed += self._passed(value, kind, shown, name)
             if not makers:
                 return converters[0](native(*passed))
             outs = [make.__new__(make) for make in makers]
@@ -98,18 +104,20 @@ class Portable:
 
         return call
 
-    def _passed(
-        self, value: Any, kind: str, function: str, name: str, kept: list[Any]
-    ) -> tuple[Any, ...]:
-        """The C arguments of one Python argument."""
+    def _made(self, value: Any, kind: str, function: str, name: str) -> Any:
+        """One Python argument as its kind wants it."""
         letter, found = argument_letter(kind, self.types)
-        cls: Any = found
-        made = convert(value, letter, function, name, cls)
-        kept.append(made)
-        if letter == "n":
-            return tuple(made)
+        made = convert(value, letter, function, name, found)
         if letter == "o":
             _objects.append(made)
+        return made
+
+    def _passed(self, made: Any, kind: str, function: str, name: str) -> tuple[Any, ...]:
+        """The C arguments of one converted argument."""
+        letter, found = argument_letter(kind, self.types)
+        cls: Any = found
+        if letter == "n":
+            return tuple(made)
         if letter == "r":
             return (-1 if made is None else made,)
         if letter in "jve":
@@ -126,6 +134,10 @@ class Portable:
             return struct.pack(f"{len(made)}{code}", *made), len(made)
         if letter in "LKMN":
             pointers = [0 if item is None else item._ptr for item in made]
+            if None in pointers:
+                raise HandleClosedError(
+                    f"{function}(): argument '{name}[{pointers.index(None)}]' is closed"
+                )
             return struct.pack(f"{len(pointers)}P", *pointers), len(pointers)
         return (made,)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import sffi
+from pythons import python
 from shim_builder import Builder, Built
 
 CASE = Path(__file__).parents[1] / "golden" / "counter"
@@ -71,12 +72,9 @@ def test_without_entry_points_of_cpython(counter: Built) -> None:
 
 @pytest.mark.parametrize("version", ["3.10", "3.11", "3.12", "3.13", "3.14"])
 def test_one_shim_for_every_python(counter: Built, version: str) -> None:
-    found = sorted(Path.home().glob(f".pyenv/versions/{version}.*/bin/python"))
-    python = str(found[0]) if found else shutil.which(f"python{version}")
-    if python is None:
-        pytest.skip(f"no CPython {version} on this machine")
-    assert counter.output(SESSION, python=python) == SAID
-    assert counter.output(SESSION, python=python, SFFI_NO_HOST="1") == SAID
+    interpreter = python(version)
+    assert counter.output(SESSION, python=interpreter) == SAID
+    assert counter.output(SESSION, python=interpreter, SFFI_NO_HOST="1") == SAID
 
 
 C_PROGRAM = r"""

@@ -88,6 +88,17 @@ for kind in ("runtime_error", "out_of_range", "bad_alloc", "int", "text", "not U
     refused(kinds.fail, kind)
     for result in ("int", "box", "text", "several", "boxes", "f64", "number", "maybe_text"):
         refused(getattr(kinds, f"fail_{result}"), kind)
+class Treacherous:
+    def __init__(self, box):
+        self.box = box
+    def __index__(self):
+        self.box.close()
+        return 1
+    def __float__(self):
+        return float(self.__index__())
+for call in (lambda b, t: b.add_(t), lambda b, t: b.total(t), lambda b, t: kinds.lend(b, [b], t)):
+    box = kinds.create(1)
+    refused(call, box, Treacherous(box))
 keep = getattr(kinds, "keep")
 if not sys.argv[1:]:
     for _ in range(100):

@@ -216,6 +216,35 @@ def test_failures_make_no_handles(kinds: Any) -> None:
     assert live() == before
 
 
+class Treacherous:
+    """A number that closes a handle while it is converted."""
+
+    def __init__(self, box: Any) -> None:
+        self.box = box
+
+    def __index__(self) -> int:
+        self.box.close()
+        return 1
+
+    def __float__(self) -> float:
+        self.box.close()
+        return 1.0
+
+
+def test_closing_a_handle_while_its_call_converts_other_arguments(kinds: Any) -> None:
+    before = live()
+    for call in (
+        lambda box: box.add_(Treacherous(box)),
+        lambda box: box.total(Treacherous(box)),
+        lambda box: kinds.lend(box, [box], Treacherous(box)),
+        lambda box: kinds.lend(kinds.create(1), [kinds.create(1), box], Treacherous(box)),
+        lambda box: kinds.lend(kinds.create(1), (b for b in [box, box.close()][:1]), 1.0),
+    ):
+        with pytest.raises(HandleClosedError, match="is closed"):
+            call(kinds.create(1))
+    assert live() == before
+
+
 # --- Python objects -------------------------------------------------------------------------------
 
 

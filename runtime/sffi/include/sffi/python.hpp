@@ -30,6 +30,7 @@ inline void *call_from_python(const sffi_python &table, const python_function &f
   sffi_value *next = values;
   for (intptr_t i = 0; i < count; ++i)
     if (!source.decode(arguments[i], i, next)) return nullptr;
+  if (!source.finish()) return nullptr;
   sffi_value result[3];
   if (function.out_count < 0) {
     function.entry(values, result);

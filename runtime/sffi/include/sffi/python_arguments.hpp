@@ -54,6 +54,20 @@ class python_arguments : python_access {
   python_arguments(const sffi_python &table, const python_function &function)
       : python_access(table, function), memory_(table) {}
 
+  // Looks at all handles again once every argument is decoded: converting a later argument may
+  // have run Python code, which may have closed an earlier handle. False with an error set.
+  bool finish() const {
+    for (int i = 0; i < handle_count_; ++i) {
+      const seen_handle &seen = handles_[i];
+      void *pointer = pointer_in(seen.object);
+      seen.out->pointer = pointer;
+      if (pointer == nullptr) return closed(function_.argument_names[seen.position], -1);
+    }
+    for (int i = 0; i < list_count_; ++i)
+      if (!finish_list(lists_[i])) return false;
+    return true;
+  }
+
   // Writes the values of one argument and moves `out` past them; false with an error set.
   bool decode(void *object, int64_t position, sffi_value *&out) {
     switch (kind_of(position)) {
@@ -97,6 +111,27 @@ class python_arguments : python_access {
   }
 
  private:
+  struct seen_handle {
+    void *object;
+    sffi_value *out;
+    int64_t position;
+  };
+  struct seen_list {
+    void *tuple;
+    void **items;
+    intptr_t count;
+    int64_t position;
+  };
+
+  bool finish_list(const seen_list &seen) const {
+    for (intptr_t i = 0; i < seen.count; ++i) {
+      if (seen.items[i] == nullptr) continue;  // an item that is None
+      seen.items[i] = pointer_in(table_.tuple_item(seen.tuple, i));
+      if (seen.items[i] == nullptr) return closed(function_.argument_names[seen.position], i);
+    }
+    return true;
+  }
+
   char kind_of(int64_t position) const { return function_.argument_kinds[position]; }
 
   bool is_a(void *type, int64_t position) const {
@@ -126,13 +161,14 @@ class python_arguments : python_access {
     return false;
   }
 
-  bool decode_handle(void *object, int64_t position, sffi_value *&out) const {
+  bool decode_handle(void *object, int64_t position, sffi_value *&out) {
     if (object == table_.none && kind_of(position) == 'H') {
       (out++)->pointer = nullptr;
       return true;
     }
     if (!is_a(type_of(object), position)) return refused(object, position);
     void *pointer = pointer_in(object);
+    handles_[handle_count_++] = {object, out, position};
     (out++)->pointer = pointer;
     return pointer != nullptr || closed(function_.argument_names[position], -1);
   }
@@ -272,6 +308,8 @@ class python_arguments : python_access {
       if (decode_item(kind, item, i, position, items)) continue;
       return kind_is_handle(kind) && failed() ? false : refused(object, position);
     }
+    if (kind_is_handle(kind))
+      lists_[list_count_++] = {tuple, static_cast<void **>(items), count, position};
     return true;
   }
 
@@ -314,6 +352,10 @@ class python_arguments : python_access {
   }
 
   call_memory memory_;
+  seen_handle handles_[most_arguments];
+  int handle_count_ = 0;
+  seen_list lists_[most_arguments];
+  int list_count_ = 0;
 };
 
 }  // namespace sffi
