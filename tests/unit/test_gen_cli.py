@@ -19,6 +19,7 @@ import pytest
 import sffi
 import sffi_gen
 from click.testing import CliRunner, Result
+from pythons import python
 from sffi_gen.cli import main
 
 SPEC = """//! A library for tests.
@@ -432,10 +433,7 @@ def test_the_same_output_for_every_hash_seed(folder: Path) -> None:
 
 @pytest.mark.parametrize("minor", [10, 11, 12, 13, 14])
 def test_the_same_output_on_every_python(folder: Path, minor: int) -> None:
-    found = sorted(Path.home().glob(f".pyenv/versions/3.{minor}.*/bin/python"))
-    python = str(found[0]) if found else shutil.which(f"python3.{minor}")
-    if python is None:
-        pytest.skip(f"no CPython 3.{minor} on this machine")
+    interpreter = python(f"3.{minor}")
     # The generator's needs are pure Python but for MarkupSafe's optional speed-ups.
     needs = folder / "needs"
     needs.mkdir()
@@ -448,7 +446,7 @@ def test_the_same_output_on_every_python(folder: Path, minor: int) -> None:
     roots = [Path(sffi_gen.__file__).parents[1], Path(sffi.__file__).parents[1], needs]
     spec = CHECKOUT / "tests" / "run" / "kinds.sffi"
     outcome = command(
-        str(spec), "-o", "other", python=python, PYTHONPATH=os.pathsep.join(map(str, roots))
+        str(spec), "-o", "other", python=interpreter, PYTHONPATH=os.pathsep.join(map(str, roots))
     )
     assert outcome[0] == 0, outcome[2]
     assert run(str(spec), "-o", "here").exit_code == 0
