@@ -428,6 +428,8 @@ def test_interrupted_build_leaves_nothing(
         env=environment(cache, CXX=str(slow)),
         stderr=subprocess.PIPE,
         text=True,
+        # A shell starts what runs in its background with SIGINT ignored, which is inherited.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     limit = time.monotonic() + 20
     while not list(cache.glob("tiny/tmp-*")) and time.monotonic() < limit:
