@@ -274,6 +274,14 @@ class FunctionResolver:
         takes_handle = bool(params) and params[0].type.kind == "handle"
         if last in _MAKERS and result.kind == "handle" and not takes_handle:
             return Target("maker", last)
+        if names.c(last) != last:
+            self.diagnostics.add(
+                "E202",
+                f"no C++ function is called `{last}`",
+                node.span,
+                "a reserved word",
+                help=f"name the function: `fn {last}(...) = the::function`",
+            )
         return Target("find", last)
 
 

@@ -252,7 +252,8 @@ class Library:
         signature = dll[f"rt_{self.name}__signature"]
         signature.argtypes, signature.restype = [ctypes.c_char_p], ctypes.c_char_p
         names = [name(index) for index in range(count())]
-        return {text.decode(): signature(text).decode() for text in names}
+        # The table of a shim without functions has one entry, of no name.
+        return {text.decode(): signature(text).decode() for text in names if text}
 
     def _missing(self, symbol: str) -> SymbolNotFoundError:
         import difflib

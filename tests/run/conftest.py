@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from shim_builder import Builder, Built
+from shim_builder import PREBUILT, Builder, Built
 
 HERE = Path(__file__).parent
-#: names a folder in which `kinds` is built already: for running these tests in another mode
-PREBUILT = "KINDS_PREBUILT"
 
 
 @pytest.fixture(scope="session")

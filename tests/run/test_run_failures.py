@@ -248,6 +248,16 @@ def test_a_shim_of_a_later_protocol(steps: Built, tmp_path: Path) -> None:
     assert "speaks version 99" in found
 
 
+def test_a_library_of_nothing(builder: Builder) -> None:
+    empty = builder.text("empty", "library: empty\n")
+    printed = empty.output(
+        "import sffi, sffi_empty\n"
+        "print(sffi_empty.available(), sffi_empty.__all__, sffi.live_handles())\n"
+        "print(sffi_empty._native.library.symbols())\n"
+    )
+    assert printed == "True ['available'] {}\n{}\n"
+
+
 # --- races ----------------------------------------------------------------------------------------
 
 

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 import sffi
-from conftest import PREBUILT
-from shim_builder import RUNTIME, Built
+from shim_builder import PREBUILT, RUNTIME, Built
 
 HERE = Path(__file__).parent
 FILES = ("test_run_values.py", "test_run_objects.py", "test_run_errors.py")

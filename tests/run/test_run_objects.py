@@ -159,6 +159,17 @@ def test_consumed_handles(kinds: Any) -> None:
     assert live() == before
 
 
+def test_new_and_delete_are_what_they_are_in_cpp(kinds: Any) -> None:
+    before = sffi.live_handles()["kinds.Lid"]
+    lid = kinds.new(3)
+    assert sffi.live_handles()["kinds.Lid"] == before + 1
+    assert kinds.close_with(kinds.create(4), lid) == 7
+    other = kinds.new(1)
+    kinds.delete(other)
+    assert other.closed
+    assert sffi.live_handles()["kinds.Lid"] == before
+
+
 def test_a_handle_given_away_and_lent_in_one_call(kinds: Any) -> None:
     box = kinds.create(1)
     for call in (kinds.pour, kinds.empty_into):

@@ -214,7 +214,8 @@ def _finds(functions: tuple[Function, ...], library: Library) -> list[FindView]:
             reserved = names.c(name) != name
             finder = f"SFFI_MAKER({made})" if reserved else f"SFFI_FIND_MAKER({name}, {made})"
         elif function.target.kind == "taker":
-            finder = f"SFFI_FIND_TAKER({name})"
+            # Nor `delete`: destroying the object is what that means.
+            finder = "[](auto) {}" if names.c(name) != name else f"SFFI_FIND_TAKER({name})"
         else:
             continue
         view = FindView(_find_name(function), finder)

@@ -9,7 +9,18 @@ from sffi_keywords.enums import words
 from sffi_keywords.functions import *
 from sffi_keywords.handles import node
 
-__all__ = ["available", "import_", "lambda_", "len", "namespace", "new", "node", "type", "words"]
+__all__ = [
+    "available",
+    "delete",
+    "import_",
+    "lambda_",
+    "len",
+    "namespace",
+    "new",
+    "node",
+    "type",
+    "words",
+]
 
 
 def __getattr__(name):

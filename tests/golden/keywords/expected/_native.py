@@ -11,6 +11,7 @@ PROTOTYPES = {
     "rt_keywords_import": "import_() -> text",
     "rt_keywords_namespace": "namespace(template: int, new: real, int64_t: int, class_: node) -> int",
     "rt_keywords_new": "new(node: node?) -> node",
+    "rt_keywords_delete": "delete(node: node!) -> status",
     "rt_keywords_type": "type(type: int, len: text, native: real, isinstance: bool, to_int: int) -> int",
     "rt_keywords_len": "len(x: bytes, x_size: int, y: number, y_tag: int) -> int",
     "rt_keywords_self": "self(self: node, cls: int) -> status",
@@ -19,7 +20,7 @@ PROTOTYPES = {
 library = Library(
     name="keywords",
     package="sffi_keywords",
-    shim_hash="51248afcb774",
+    shim_hash="0ce13cb0a83e",
     prototypes=PROTOTYPES,
     handles=("node",),
     prefix=(),

@@ -7,7 +7,7 @@ from sffi_keywords import _native as native
 from sffi_keywords import _native as sffi_native
 from sffi_keywords.handles import node
 
-__all__ = ["import_", "lambda_", "len", "namespace", "new", "type"]
+__all__ = ["delete", "import_", "lambda_", "len", "namespace", "new", "type"]
 
 
 def lambda_(from_, in_=1, *, is_=True):
@@ -28,6 +28,11 @@ def namespace(template, new, int64_t, class_):
 def new(node):
     """Call ``rt_keywords_new``."""
     return native.rt_keywords_new(node)
+
+
+def delete(node):
+    """Call ``rt_keywords_delete``."""
+    native.rt_keywords_delete(node)
 
 
 def type(type, len, native, isinstance, to_int):

@@ -47,6 +47,8 @@ SFFI_EXPORT int64_t rt_keywords_namespace(
 
 SFFI_EXPORT rt_keywords_node rt_keywords_new(rt_keywords_node node) SFFI_NOEXCEPT;
 
+SFFI_EXPORT int64_t rt_keywords_delete(rt_keywords_node *node) SFFI_NOEXCEPT;
+
 SFFI_EXPORT int64_t rt_keywords_type(
     int64_t type, const void *len, int64_t len_size, double native,
     int64_t isinstance, int64_t to_int) SFFI_NOEXCEPT;

@@ -14,6 +14,7 @@ namespace {
 using namespace demo;
 
 constexpr auto sffi_maker_new = SFFI_MAKER(demo::node);
+constexpr auto sffi_taker_delete = [](auto) {};
 constexpr auto sffi_find_self = SFFI_FIND(self);
 
 }  // namespace
@@ -43,6 +44,13 @@ rt_keywords_node rt_keywords_new(rt_keywords_node node) SFFI_NOEXCEPT {
     return sffi_maker_new(node);
   };
   return sffi::call<rt_keywords_node, sffi_target>("new(node)", node);
+}
+
+int64_t rt_keywords_delete(rt_keywords_node *node) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](std::unique_ptr<demo::node> node) -> decltype(auto) {
+    return sffi_taker_delete(std::move(node));
+  };
+  return sffi::run<sffi_target>("delete(node)", sffi::taken{node});
 }
 
 int64_t rt_keywords_type(
@@ -79,6 +87,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_keywords_namespace>::entry},
     {"rt_keywords_new", "new(node: node?) -> node",
      &sffi::uniform<&rt_keywords_new>::entry},
+    {"rt_keywords_delete", "delete(node: node!) -> status",
+     &sffi::uniform<&rt_keywords_delete>::entry},
     {"rt_keywords_type", "type(type: int, len: text, native: real, isinstance: bool, to_int: int) -> int",
      &sffi::uniform<&rt_keywords_type>::entry},
     {"rt_keywords_len", "len(x: bytes, x_size: int, y: number, y_tag: int) -> int",
