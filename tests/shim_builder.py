@@ -19,6 +19,9 @@ from sffi_gen.pipeline import compile_spec
 
 RUNTIME = Path(sffi.__file__).resolve().parent.parent
 
+#: names a folder in which `kinds` is built already: for running its tests in another mode
+PREBUILT = "KINDS_PREBUILT"
+
 
 @dataclass(frozen=True)
 class Built:
