@@ -23,11 +23,12 @@ for _package, _source in (("sffi_torch", "generated"), ("sffi_dl", "runtime")):
     if importlib.util.find_spec(_package) is None:
         sys.path.insert(0, str(ROOT / _source))
 
-# libtorch's threads wait for each other by spinning, which takes many times as long as the work
-# itself where another program wants the cores too. A step of the digit classifier on two cores,
-# in ms: 4 spinning and 6 waiting on an idle machine, 100 and 8 on a busy one. This must be set
-# before libtorch is opened.
-os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+# libtorch's threads wait for each other by spinning. That is fastest on an idle machine, and takes
+# many times as long as the work itself where another program wants the cores too: a step of the
+# digit classifier on two cores takes 4 ms spinning and 6 ms waiting when idle, 100 and 8 when not.
+# This must be set before libtorch is opened.
+if hasattr(os, "getloadavg") and os.getloadavg()[0] > (os.cpu_count() or 1) / 4:
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 if TYPE_CHECKING:
     import sffi_torch as torch

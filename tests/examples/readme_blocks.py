@@ -67,7 +67,7 @@ def run(command: str, directory: Path) -> str:
             link.symlink_to(ROOT / name)
     environment = {name: os.environ[name] for name in os.environ if name not in _UNWANTED}
     environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment["CUDA_VISIBLE_DEVICES"] = ""
+    environment |= {"CUDA_VISIBLE_DEVICES": "", "OMP_WAIT_POLICY": "PASSIVE"}
     result = subprocess.run(
         ["bash", "-c", command],
         cwd=directory,

@@ -29,7 +29,8 @@ def run(
         for name, value in os.environ.items()
         if not name.startswith("SIMPLE_DL_") and name != "MNIST_DIR"
     }
-    environment |= {"CUDA_VISIBLE_DEVICES": "", **variables}
+    # Tests may share the cores with other programs: see common.py on waiting.
+    environment |= {"CUDA_VISIBLE_DEVICES": "", "OMP_WAIT_POLICY": "PASSIVE", **variables}
     return subprocess.run(
         [sys.executable, str(script), *arguments],
         cwd=cwd,
