@@ -13,7 +13,7 @@ title "1 of 3: libtorch without importing torch"
 "$python" "$examples/basics/01_tensor_creation.py"
 
 title "2 of 3: XOR"
-"$python" "$examples/training/xor_pytorch.py"
+"$python" "$examples/training/xor_pytorch.py" --output "$OUT"
 
 title "3 of 3: handwritten digits"
 "$python" "$examples/training/mnist_classifier.py" --output "$OUT"
