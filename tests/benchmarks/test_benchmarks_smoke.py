@@ -19,17 +19,18 @@ _TINY = Settings(rounds=3, batch=0.0005, warm_up=0.001, starts=1)
 
 
 def test_contenders_take_turns() -> None:
-    turns: list[str] = []
+    turns: list[tuple[str, int]] = []
 
     def contender(label: str) -> object:
         def timing(number: int) -> float:
-            turns.append(label)
+            turns.append((label, number))
             return number * 1e-4
 
         return timing
 
     found = interleave({"a": contender("a"), "b": contender("b")}, _TINY)  # type: ignore[dict-item]
-    assert turns[-6:] == ["a", "b"] * 3
+    # In every turn a few executions warm up before those that count.
+    assert turns[-12:] == [("a", 1), ("a", 5), ("b", 1), ("b", 5)] * 3
     assert found["a"].number == 5
     assert found["a"].median == pytest.approx(1e-4)
     assert found["a"].over(found["b"]) == pytest.approx(1.0)
