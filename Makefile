@@ -27,7 +27,7 @@ endif
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types generated unit other-pythons bench install shim clean distclean
+.PHONY: help demo test lint types generated unit other-pythons bench install shim libraries clean distclean
 
 help: ## Show this list
 	@echo "make COMMAND, where COMMAND is one of:"
@@ -59,13 +59,13 @@ types: $(STAMPS)/test ## Check types with mypy
 generated: $(STAMPS)/test ## Check that generated/ is what sffi-gen makes of specs/
 	$(BIN)/sffi-gen --check specs/*.sffi
 
-unit: $(STAMPS)/test shim ## Run the tests
+unit: $(STAMPS)/test shim libraries ## Run the tests
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-other-pythons: $(STAMPS)/test shim ## Run the fast tests under every other Python from 3.10 on
+other-pythons: $(STAMPS)/test shim libraries ## Run the fast tests under every other Python from 3.10 on
 	$(BIN)/python scripts/other_pythons.py --pip-args="$(PIP_ARGS)"
 
-bench: $(STAMPS)/bench shim ## Measure against PyTorch and other binding tools
+bench: $(STAMPS)/bench shim libraries ## Measure against PyTorch and other binding tools
 	$(BIN)/python tests/benchmarks/run.py $(BENCH_ARGS)
 
 install: $(STAMPS)/test shim ## Install all for working on the project, and build the shim
@@ -83,6 +83,9 @@ distclean: clean ## Remove .venv too
 shim: | $(STAMPS)/torch
 	@test -x $(BIN)/sffi || $(MAKE) --no-print-directory $(STAMPS)/examples
 	@$(BIN)/sffi build torch
+
+libraries: | $(STAMPS)/venv
+	@scripts/c-libraries.sh
 
 $(STAMPS)/venv:
 	@scripts/check-compiler.sh

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-TOOLS = ("sh", "cat", "dirname", "ls", "env", "rm")
+TOOLS = ("sh", "cat", "dirname", "ls", "env", "rm", "id", "touch")
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="shell scripts")
 
@@ -60,6 +60,33 @@ def test_compiler_is_there(bare: Path) -> None:
 def test_compiler_by_name(bare: Path) -> None:
     status, _, said = script("check-compiler.sh", bare, CXX="no-such-compiler")
     assert status == 1 and "CXX=no-such-compiler" in said
+
+
+def test_c_libraries_are_there() -> None:
+    assert script("c-libraries.sh", os.environ["PATH"]) == (0, "", "")
+
+
+def test_c_libraries_are_missing(bare: Path) -> None:
+    command(bare, "cc", "exit 1")
+    status, _, said = script("c-libraries.sh", bare)
+    assert status == 1
+    assert "apt-get install libsqlite3-dev zlib1g-dev" in said and "dnf install" in said
+
+
+def test_c_libraries_are_installed(bare: Path, tmp_path: Path) -> None:
+    """By the lists that are there, or after these were fetched."""
+    done = tmp_path / "installed"
+    lists = tmp_path / "lists"
+    command(bare, "cc", f'case "$*" in *sqlite*) ls {done} ;; esac >/dev/null 2>&1')
+    command(bare, "sudo", 'shift; "$@"')
+    command(
+        bare,
+        "apt-get",
+        f'case "$1" in update) touch {lists} ;; *) ls {lists} && touch {done} ;; esac',
+    )
+    status, output, said = script("c-libraries.sh", bare)
+    assert (status, said) == (0, "")
+    assert output == "Installing libsqlite3-dev"
 
 
 def test_python_is_found(bare: Path) -> None:
