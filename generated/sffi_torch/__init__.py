@@ -10,6 +10,7 @@ from sffi_torch.functions import *
 from sffi_torch.handles import Generator, Tensor
 from sffi_torch.results import (
     AminmaxResult,
+    AmpEnterResult,
     CummaxResult,
     CumminResult,
     FrexpResult,
@@ -42,6 +43,7 @@ from sffi_tensor.api import *
 
 __all__ = [
     "AminmaxResult",
+    "AmpEnterResult",
     "CummaxResult",
     "CumminResult",
     "FrexpResult",
@@ -89,6 +91,7 @@ __all__ = [
     "amax",
     "amin",
     "aminmax",
+    "amp",
     "angle",
     "any",
     "arccos",
@@ -144,6 +147,7 @@ __all__ = [
     "clamp",
     "clamp_max",
     "clamp_min",
+    "clear_autocast_cache",
     "clip",
     "clone",
     "column_stack",
@@ -222,6 +226,7 @@ __all__ = [
     "gcd",
     "ge",
     "ger",
+    "get_autocast_dtype",
     "get_num_interop_threads",
     "get_num_threads",
     "get_rng_state",
@@ -251,6 +256,8 @@ __all__ = [
     "initial_seed",
     "inner",
     "inverse",
+    "is_autocast_cache_enabled",
+    "is_autocast_enabled",
     "is_complex",
     "is_conj",
     "is_floating_point",
@@ -393,6 +400,9 @@ __all__ = [
     "select",
     "select_scatter",
     "selu",
+    "set_autocast_cache_enabled",
+    "set_autocast_dtype",
+    "set_autocast_enabled",
     "set_num_interop_threads",
     "set_num_threads",
     "set_rng_state",
@@ -457,4 +467,4 @@ __all__ += __import__("sffi_tensor.api", fromlist=("__all__",)).__all__
 
 
 def __getattr__(name):
-    return lazy_attribute(library, name, ("autograd", "backends", "cuda", "fft", "linalg", "nn", "special"), ("sffi_tensor.api",))
+    return lazy_attribute(library, name, ("amp", "autograd", "backends", "cuda", "fft", "linalg", "nn", "special"), ("sffi_tensor.api",))

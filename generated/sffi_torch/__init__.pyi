@@ -1,4 +1,5 @@
 from sffi_torch._native import available as available
+from sffi_torch import amp as amp
 from sffi_torch import autograd as autograd
 from sffi_torch import backends as backends
 from sffi_torch import cuda as cuda
@@ -11,6 +12,7 @@ from sffi_torch.functions import *
 from sffi_torch.handles import Tensor as Tensor
 from sffi_torch.handles import Generator as Generator
 from sffi_torch.results import AminmaxResult as AminmaxResult
+from sffi_torch.results import AmpEnterResult as AmpEnterResult
 from sffi_torch.results import CummaxResult as CummaxResult
 from sffi_torch.results import CumminResult as CumminResult
 from sffi_torch.results import FrexpResult as FrexpResult

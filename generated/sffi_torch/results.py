@@ -15,6 +15,16 @@ class AminmaxResult(NamedResult):
     max = field(1)
 
 
+class AmpEnterResult(NamedResult):
+    """What ``_enter`` returns."""
+
+    __slots__ = ()
+    _fields = ("enabled", "dtype", "cache_enabled")
+    enabled = field(0)
+    dtype = field(1)
+    cache_enabled = field(2)
+
+
 class CummaxResult(NamedResult):
     """What ``cummax`` returns."""
 

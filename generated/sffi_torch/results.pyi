@@ -1,9 +1,15 @@
 from typing import NamedTuple
+from sffi_tensor.dtypes import dtype as dtype_type
 from sffi_torch.handles import Tensor
 
 class AminmaxResult(NamedTuple):
     min: Tensor
     max: Tensor
+
+class AmpEnterResult(NamedTuple):
+    enabled: bool
+    dtype: dtype_type
+    cache_enabled: bool
 
 class CummaxResult(NamedTuple):
     values: Tensor

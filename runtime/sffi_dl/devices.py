@@ -11,7 +11,7 @@ import sffi_torch as torch
 
 from sffi_dl.config.settings import Settings
 from sffi_dl.config.values import CPU, CUDA, Device, DType
-from sffi_dl.errors import ConfigError, DeviceUnavailableError
+from sffi_dl.errors import DeviceUnavailableError
 
 __all__ = ["Resolution", "apply_settings", "missing", "resolve_device", "torch_dtype"]
 
@@ -138,7 +138,11 @@ def torch_dtype(dtype: DType) -> torch.dtype:
 
 
 def apply_settings(settings: Settings, *, strict: bool = False) -> Resolution:
-    """Make `settings` hold: seed, default type of new tensors, recording of gradients.
+    """Make `settings` hold: seed, default type of new tensors, gradients, mixed precision.
+
+    Recording of gradients and autocast are switched in this thread, from here on. Autocast then
+    converts a weight anew at each use: only within a ``with torch.autocast(...)`` block, as
+    `Trainer` has one around each forward pass, can it know that the weight has not changed.
 
     Args:
         settings: what to apply.
@@ -149,15 +153,12 @@ def apply_settings(settings: Settings, *, strict: bool = False) -> Resolution:
 
     Raises:
         DeviceUnavailableError: as `resolve_device`; nothing was changed.
-        ConfigError: `amp` is on, which this version cannot do; nothing was changed.
     """
-    if settings.amp:
-        raise ConfigError(
-            settings.origin("amp"), "amp: mixed precision is not supported yet", "false"
-        )
     resolution = resolve_device(settings, strict=strict)
     torch.set_default_dtype(torch_dtype(settings.dtype))
     torch.set_grad_enabled(settings.autograd)
+    torch.set_autocast_cache_enabled(not settings.amp)
+    torch.set_autocast_enabled(resolution.torch_device.type, settings.amp)
     if settings.seed is not None:
         torch.manual_seed(settings.seed)
     return resolution

@@ -80,6 +80,7 @@ if TYPE_CHECKING:
 
     from sffi_torch.enums import memory_format
 
+    from sffi_tensor.amp import autocast
     from sffi_tensor.dlpack import from_dlpack
     from sffi_tensor.printing import get_printoptions, printoptions, set_printoptions
     from sffi_tensor.typeinfo import finfo, iinfo
@@ -164,6 +165,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     __all__ += [
+        "autocast",
         "channels_last",
         "channels_last_3d",
         "contiguous_format",
@@ -180,6 +182,7 @@ newaxis = None
 
 #: names that are fetched when they are first used, and the module that has them
 _LATE = {
+    "autocast": "sffi_tensor.amp",
     "finfo": "sffi_tensor.typeinfo",
     "iinfo": "sffi_tensor.typeinfo",
     "from_dlpack": "sffi_tensor.dlpack",

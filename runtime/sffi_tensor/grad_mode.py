@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     _F = TypeVar("_F", bound=Callable[..., Any])
 
 __all__ = [
+    "decorated",
     "enable_grad",
     "inference_mode",
     "is_inference_mode_enabled",
@@ -46,7 +47,7 @@ class _GradMode:
 
     def __call__(self, function: _F) -> _F:
         """Decorate a function, a generator function or a method: its body runs in this mode."""
-        return _decorate(self._again, function)
+        return decorated(self._again, function)
 
 
 class no_grad(_GradMode):  # noqa: N801 - PyTorch's name
@@ -101,7 +102,7 @@ class set_grad_enabled(_GradMode):  # noqa: N801 - PyTorch's name
 
     def __call__(self, function: _F) -> _F:
         native.rt_torch__set_grad_enabled(self._previous)
-        return _decorate(self._again, function)
+        return decorated(self._again, function)
 
 
 class inference_mode(_GradMode):  # noqa: N801 - PyTorch's name
@@ -142,10 +143,11 @@ def is_inference_mode_enabled() -> bool:
     return False
 
 
-def _decorate(make: Callable[[], _GradMode], function: _F) -> _F:
+def decorated(make: Callable[[], Any], function: _F) -> _F:
+    """The function with its body in a block of its own, which `make` gives for each call."""
     if isinstance(function, type):
         raise TypeError(
-            f"a grad mode cannot decorate the class {function.__name__!r}; decorate its methods"
+            f"a mode cannot decorate the class {function.__name__!r}; decorate its methods"
         )
     from functools import wraps
 
@@ -168,7 +170,7 @@ def _decorate(make: Callable[[], _GradMode], function: _F) -> _F:
 
 
 def _drive(
-    make: Callable[[], _GradMode], generator: Generator[Any, Any, Any]
+    make: Callable[[], Any], generator: Generator[Any, Any, Any]
 ) -> Generator[Any, Any, Any]:
     """Run a generator so that its own code, and not its consumer's, runs in the mode."""
     try:

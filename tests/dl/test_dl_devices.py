@@ -9,7 +9,7 @@ import sffi_torch as torch
 from sffi_dl import devices
 from sffi_dl.config import CPU, CUDA, DType, Settings
 from sffi_dl.devices import apply_settings, resolve_device
-from sffi_dl.errors import ConfigError, DeviceUnavailableError
+from sffi_dl.errors import DeviceUnavailableError
 
 pytestmark = pytest.mark.shim
 
@@ -39,6 +39,8 @@ def unchanged_defaults() -> Iterator[None]:
     yield
     torch.set_default_dtype(dtype)
     torch.set_grad_enabled(True)
+    torch.set_autocast_enabled("cpu", False)
+    torch.set_autocast_cache_enabled(True)
 
 
 def test_the_processor_is_always_there() -> None:
@@ -112,9 +114,16 @@ def test_strict_settings_change_nothing(machine: Machine) -> None:
     assert torch.get_default_dtype() == torch.float32
 
 
-def test_mixed_precision_is_refused() -> None:
-    with pytest.raises(ConfigError, match="amp: mixed precision is not supported yet"):
-        apply_settings(Settings(amp=True))
+@pytest.mark.usefixtures("unchanged_defaults")
+def test_mixed_precision_is_switched_on_and_off() -> None:
+    weight = torch.ones(2, 2, requires_grad=True)
+    apply_settings(Settings(amp=True))
+    assert (weight @ weight).dtype == torch.bfloat16
+    with torch.no_grad():
+        weight.mul_(2)
+    assert (weight @ weight).tolist() == [[8.0, 8.0], [8.0, 8.0]]
+    apply_settings(Settings())
+    assert (weight @ weight).dtype == torch.float32
 
 
 @pytest.mark.gpu

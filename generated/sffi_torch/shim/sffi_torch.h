@@ -4187,6 +4187,47 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_cuda_get_rng_state(int64_t device) SFFI_NOE
 SFFI_EXPORT int64_t rt_torch_cuda_set_rng_state(
     rt_torch_Tensor new_state, int64_t device) SFFI_NOEXCEPT;
 
+/* Whether autocast exists for devices of that type. */
+SFFI_EXPORT int64_t rt_torch_amp_is_autocast_available(int64_t device_type) SFFI_NOEXCEPT;
+
+/* Whether autocast is on for devices of that type (CUDA by default), in this thread. */
+SFFI_EXPORT int64_t rt_torch_is_autocast_enabled(int64_t device_type) SFFI_NOEXCEPT;
+
+/* Switches autocast on or off for devices of that type, in this thread. */
+SFFI_EXPORT int64_t rt_torch_set_autocast_enabled(
+    int64_t device_type, int64_t enabled) SFFI_NOEXCEPT;
+
+/* The type to which autocast lowers operations on devices of that type. */
+SFFI_EXPORT int64_t rt_torch_get_autocast_dtype(int64_t device_type) SFFI_NOEXCEPT;
+
+/* Sets the type to which autocast lowers operations on devices of that type, in this thread. */
+SFFI_EXPORT int64_t rt_torch_set_autocast_dtype(int64_t device_type, int64_t dtype) SFFI_NOEXCEPT;
+
+/* Whether weights that autocast converted are kept up to the end of the outermost block. */
+SFFI_EXPORT int64_t rt_torch_is_autocast_cache_enabled(void) SFFI_NOEXCEPT;
+
+/* Sets whether weights that autocast converted are kept up to the end of the outermost block. */
+SFFI_EXPORT int64_t rt_torch_set_autocast_cache_enabled(int64_t enabled) SFFI_NOEXCEPT;
+
+/* Drops the weights that autocast converted and kept. */
+SFFI_EXPORT int64_t rt_torch_clear_autocast_cache(void) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_amp__enter(
+    int64_t device_type, int64_t enabled, int64_t dtype, int64_t cache_enabled,
+    int64_t *sffi_out0, int64_t *sffi_out1, int64_t *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_amp__leave(
+    int64_t device_type, int64_t enabled, int64_t dtype, int64_t cache_enabled) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch__amp_foreach_non_finite_check_and_unscale_(
+    const rt_torch_Tensor *input, int64_t input_count, rt_torch_Tensor found_inf,
+    rt_torch_Tensor inv_scale) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch__amp_update_scale_(
+    rt_torch_Tensor self, rt_torch_Tensor growth_tracker,
+    rt_torch_Tensor found_inf, double scale_growth_factor,
+    double scale_backoff_factor, int64_t growth_interval) SFFI_NOEXCEPT;
+
 SFFI_EXPORT int64_t rt_torch_available(void) SFFI_NOEXCEPT;
 
 SFFI_EXPORT sffi_bytes rt_torch_version(void) SFFI_NOEXCEPT;

@@ -1862,57 +1862,81 @@ int64_t rt_torch_cuda_set_rng_state(
       "cuda.set_rng_state(new_state, device)", new_state, sffi::maybe_code{device});
 }
 
+int64_t rt_torch_amp_is_autocast_available(int64_t device_type) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::autocast::is_available, sffi::gil::keep>(
+      "amp.is_autocast_available(device_type)", device_type);
+}
+
+int64_t rt_torch_is_autocast_enabled(int64_t device_type) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::autocast::is_enabled_or_cuda, sffi::gil::keep>(
+      "is_autocast_enabled(device_type)", sffi::maybe_code{device_type});
+}
+
+int64_t rt_torch_set_autocast_enabled(
+    int64_t device_type, int64_t enabled) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::autocast::set_enabled, sffi::gil::keep>(
+      "set_autocast_enabled(device_type, enabled)", device_type, enabled);
+}
+
+int64_t rt_torch_get_autocast_dtype(int64_t device_type) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::autocast::dtype, sffi::gil::keep>(
+      "get_autocast_dtype(device_type)", device_type);
+}
+
+int64_t rt_torch_set_autocast_dtype(int64_t device_type, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::autocast::set_dtype, sffi::gil::keep>(
+      "set_autocast_dtype(device_type, dtype)", device_type, dtype);
+}
+
+int64_t rt_torch_is_autocast_cache_enabled(void) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::autocast::is_cache_enabled, sffi::gil::keep>(
+      "is_autocast_cache_enabled()");
+}
+
+int64_t rt_torch_set_autocast_cache_enabled(int64_t enabled) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::autocast::set_cache_enabled, sffi::gil::keep>(
+      "set_autocast_cache_enabled(enabled)", enabled);
+}
+
+int64_t rt_torch_clear_autocast_cache(void) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::autocast::clear_cache>("clear_autocast_cache()");
+}
+
+int64_t rt_torch_amp__enter(
+    int64_t device_type, int64_t enabled, int64_t dtype, int64_t cache_enabled,
+    int64_t *sffi_out0, int64_t *sffi_out1, int64_t *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_into<&sffi_tensor::autocast::enter, sffi::gil::keep>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "amp._enter(device_type, enabled, dtype, cache_enabled)", device_type,
+      enabled, dtype, cache_enabled);
+}
+
+int64_t rt_torch_amp__leave(
+    int64_t device_type, int64_t enabled, int64_t dtype, int64_t cache_enabled) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::autocast::leave>(
+      "amp._leave(device_type, enabled, dtype, cache_enabled)", device_type,
+      enabled, dtype, cache_enabled);
+}
+
+int64_t rt_torch__amp_foreach_non_finite_check_and_unscale_(
+    const rt_torch_Tensor *input, int64_t input_count, rt_torch_Tensor found_inf,
+    rt_torch_Tensor inv_scale) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::_amp_foreach_non_finite_check_and_unscale_::call>(
+      "_amp_foreach_non_finite_check_and_unscale_(input, found_inf, inv_scale)",
+      sffi::list{input, input_count}, found_inf, inv_scale);
+}
+
+int64_t rt_torch__amp_update_scale_(
+    rt_torch_Tensor self, rt_torch_Tensor growth_tracker,
+    rt_torch_Tensor found_inf, double scale_growth_factor,
+    double scale_backoff_factor, int64_t growth_interval) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::_amp_update_scale_::call>(
+      "_amp_update_scale_(self, growth_tracker, found_inf, scale_growth_factor, scale_backoff_factor, growth_interval)",
+      self, growth_tracker, found_inf, scale_growth_factor, scale_backoff_factor,
+      growth_interval);
+}
+
 int64_t rt_torch_available(void) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &sffi_tensor::available, sffi::gil::keep>("_available()");
-}
-
-sffi_bytes rt_torch_version(void) SFFI_NOEXCEPT {
-  return sffi::call<sffi_bytes, &sffi_tensor::library_version, sffi::gil::keep>("_version()");
-}
-
-sffi_bytes rt_torch__show_config(void) SFFI_NOEXCEPT {
-  return sffi::call<sffi_bytes, &sffi_tensor::show_config>("_show_config()");
-}
-
-sffi_bytes rt_torch__parallel_info(void) SFFI_NOEXCEPT {
-  return sffi::call<sffi_bytes, &sffi_tensor::parallel_info>("_parallel_info()");
-}
-
-int64_t rt_torch_get_num_threads(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::get_num_threads, sffi::gil::keep>("get_num_threads()");
-}
-
-int64_t rt_torch_set_num_threads(int64_t num) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::set_num_threads>("set_num_threads(num)", num);
-}
-
-int64_t rt_torch_get_num_interop_threads(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::get_num_interop_threads, sffi::gil::keep>(
-      "get_num_interop_threads()");
-}
-
-int64_t rt_torch_set_num_interop_threads(int64_t num) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::set_num_interop_threads>("set_num_interop_threads(num)", num);
-}
-
-int64_t rt_torch__get_default_dtype(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::get_default_dtype, sffi::gil::keep>(
-      "_get_default_dtype()");
-}
-
-int64_t rt_torch__set_default_dtype(int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::set_default_dtype, sffi::gil::keep>(
-      "_set_default_dtype(dtype)", dtype);
-}
-
-int64_t rt_torch_use_deterministic_algorithms(
-    int64_t mode, int64_t warn_only) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::use_deterministic_algorithms>(
-      "use_deterministic_algorithms(mode, warn_only)", mode, warn_only);
-}
-
-int64_t rt_torch_are_deterministic_algorithms_enabled(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::are_deterministic_algorithms_enabled, sffi::gil::keep>(
-      "are_deterministic_algorithms_enabled()");
 }
 

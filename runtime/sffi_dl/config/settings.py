@@ -75,7 +75,7 @@ class Settings:
         dtype: the type of new floating-point tensors.
         backend: the library that computes.
         autograd: whether gradients are recorded.
-        amp: automatic mixed precision; `sffi_dl.devices.apply_settings` refuses it so far.
+        amp: automatic mixed precision: autocast to bfloat16, on CUDA to float16.
         seed: for the random number generators; None leaves them as they are.
         origins: for each key where its value came from, such as
             ``"dl.config.sdn:4"`` or ``"environment variable SIMPLE_DL_SEED"``.

@@ -17,6 +17,7 @@ from sffi_dl.nn.module import Module
 from sffi_dl.optim.optimizer import Optimizer
 from sffi_dl.training.callbacks import Callback
 from sffi_dl.training.history import History
+from sffi_dl.training.precision import Precision
 from sffi_dl.training.progress import Progress
 
 __all__ = ["NonFiniteLossError", "Trainer"]
@@ -41,14 +42,14 @@ class Trainer:
             everything where it is.
         callbacks: called along with the training, in this order.
         progress: a progress bar on standard error; None means on a terminal only.
-        amp: automatic mixed precision, which this version cannot do: True is refused.
-
-    Raises:
-        NotImplementedError: `amp` is True.
+        amp: mixed precision: forward passes and losses run under autocast, in bfloat16 on a
+            processor, in float16 with a scaled loss on CUDA. None means as `apply_settings`
+            left it.
 
     Attributes:
         history: the figures of all epochs so far.
         stop_reason: why training ended early; empty if it did not.
+        precision: whether it is mixed, and how the loss is scaled.
     """
 
     def __init__(
@@ -61,10 +62,8 @@ class Trainer:
         device: torch.device | Device | Resolution | str | None = None,
         callbacks: Iterable[Callback] = (),
         progress: bool | None = None,
-        amp: bool = False,
+        amp: bool | None = None,
     ) -> None:
-        if amp:
-            raise NotImplementedError("mixed precision (amp) is not supported yet; leave it off")
         self.model = model
         self.optimizer = optimizer
         self.loss = loss
@@ -79,6 +78,8 @@ class Trainer:
                 device = device.device
             self._device = torch.device(str(device))
             model.to(self._device)
+        where = self._device or next((p.device for p in model.parameters()), torch.device("cpu"))
+        self.precision = Precision(amp, where.type)
 
     @property
     def epoch(self) -> int:
@@ -103,7 +104,7 @@ class Trainer:
             ValueError: there are no batches.
         """
         self.stop_reason = ""
-        with Progress(self._progress) as progress:
+        with Progress(self._progress) as progress, self.precision.plain():
             for callback in self.callbacks:
                 callback.on_fit_begin(self)
             while self.epoch < epochs and not self.stop_reason:
@@ -122,11 +123,17 @@ class Trainer:
         Returns:
             The loss and the model's output.
         """
+        precision = self.precision
         self.optimizer.zero_grad()
-        output = self.model(inputs)
-        loss = self.loss(output, target)
-        loss.backward()
-        self.optimizer.step()
+        if precision.amp:
+            with precision.forward():
+                output = self.model(inputs)
+                loss = self.loss(output, target)
+        else:
+            output = self.model(inputs)
+            loss = self.loss(output, target)
+        precision.backward(loss)
+        precision.step(self.optimizer)
         return loss, output
 
     def evaluate(self, batches: Batches) -> dict[str, float]:
@@ -139,7 +146,7 @@ class Trainer:
         was_training = self.model.training
         self.model.eval()
         try:
-            with torch.no_grad():
+            with torch.no_grad(), self.precision.forward():
                 for batch in batches:
                     inputs, target = self._placed(batch)
                     output = self.model(inputs)
