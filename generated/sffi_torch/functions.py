@@ -3633,31 +3633,46 @@ def _foreach_mul_(input, scalar):
     native.rt_torch__foreach_mul__Scalar(input, scalar)
 
 
-def _optim_sgd_step_(
-    params, momentum_buffers, lr, momentum, dampening, weight_decay, nesterov, maximize,
-    first_step, zero_grad=False,
-):
-    """Call ``rt_torch__optim_sgd_step_``."""
-    native.rt_torch__optim_sgd_step_(
-        params, momentum_buffers, lr, momentum, dampening, weight_decay, nesterov, maximize,
-        first_step, zero_grad,
-    )
+def _optim_sgd_step_(params, momentum_buffers, hyperparameters):
+    """One step of gradient descent: lr, momentum, dampening, weight_decay, nesterov, maximize.
+    """
+    native.rt_torch__optim_sgd_step_(params, momentum_buffers, hyperparameters)
 
 
 def _optim_adam_step_(
-    params, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2, weight_decay,
-    eps, amsgrad, maximize, decoupled, zero_grad=False,
+    params, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, steps, hyperparameters, decoupled,
 ):
-    """Call ``rt_torch__optim_adam_step_``."""
+    """One step of Adam or, `decoupled`, AdamW: lr, beta1, beta2, weight_decay, eps, maximize, amsgrad.
+    """
     native.rt_torch__optim_adam_step_(
-        params, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2,
-        weight_decay, eps, amsgrad, maximize, decoupled, zero_grad,
+        params, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, steps, hyperparameters, decoupled,
+    )
+
+
+def _optim_rmsprop_step_(
+    params, square_avgs, grad_avgs, momentum_buffers, steps, hyperparameters,
+):
+    """One step of RMSprop: lr, alpha, eps, weight_decay, momentum, maximize, centered."""
+    native.rt_torch__optim_rmsprop_step_(
+        params, square_avgs, grad_avgs, momentum_buffers, steps, hyperparameters,
     )
 
 
 def _optim_zero_grad_(params):
     """Call ``rt_torch__optim_zero_grad_``."""
     native.rt_torch__optim_zero_grad_(params)
+
+
+def _optim_clip_grad_norm_(params, max_norm, norm_type, error_if_nonfinite):
+    """Scales gradients to a joint norm of at most `max_norm`; gives the norm that they had."""
+    return native.rt_torch__optim_clip_grad_norm_(
+        params, max_norm, norm_type, error_if_nonfinite,
+    )
+
+
+def _optim_clip_grad_value_(params, clip_value):
+    """Limits each element of the gradients to the range from -clip_value to clip_value."""
+    native.rt_torch__optim_clip_grad_value_(params, clip_value)
 
 
 def is_autocast_enabled(device_type=None):

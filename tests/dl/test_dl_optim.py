@@ -23,7 +23,14 @@ def run(torch, optim, kind, options, steps, state=None, start=None):
     p = [torch.linspace(-1.0, 1.0, 6).reshape(2, 3), torch.linspace(1.0, 2.0, 4), torch.ones(3)]
     p = [(t if start is None else torch.tensor(start[i])).clone().requires_grad_()
          for i, t in enumerate(p)]
-    optimizer = getattr(optim, kind)(p, **options)
+    options = dict(options)
+    groups, clip = options.pop("groups", None), options.pop("clip", None)
+    if groups is None:
+        optimizer = getattr(optim, kind)(p, **options)
+    else:  # the last parameter comes later
+        first = [{"params": p[:1], **groups[0]}, {"params": iter(p[1:2]), **groups[1]}]
+        optimizer = getattr(optim, kind)(first, **options)
+        optimizer.add_param_group({"params": p[2]})
     if state is not None:
         optimizer.load_state_dict(state)
     first = 0 if state is None else 5
@@ -33,6 +40,11 @@ def run(torch, optim, kind, options, steps, state=None, start=None):
         if step >= 2:
             loss = loss + (p[2] * 2).sum()
         loss.backward()
+        if isinstance(clip, dict):
+            norm = nn.utils.clip_grad_norm_(p, **clip)
+            assert norm.shape == (), norm
+        elif clip is not None:
+            nn.utils.clip_grad_value_(iter(p), clip)
         optimizer.step()
     return p, optimizer
 """
@@ -50,9 +62,19 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("Adam", {"lr": 0.01, "maximize": True}),
     ("AdamW", {"lr": 0.01}),
     ("AdamW", {"lr": 0.01, "weight_decay": 0.3, "amsgrad": True}),
+    ("RMSprop", {"lr": 0.01}),
+    ("RMSprop", {"lr": 0.01, "alpha": 0.9, "momentum": 0.5, "weight_decay": 0.1}),
+    ("RMSprop", {"lr": 0.01, "centered": True, "momentum": 0.5, "eps": 1e-3}),
+    ("RMSprop", {"lr": 0.01, "maximize": True}),
+    ("SGD", {"groups": [{"lr": 0.02, "momentum": 0.5, "dampening": 0.1}, {}], "lr": 0.01}),
+    ("AdamW", {"groups": [{"betas": (0.5, 0.6)}, {"weight_decay": 0.5, "amsgrad": True}]}),
+    ("SGD", {"lr": 0.1, "momentum": 0.9, "clip": {"max_norm": 0.5}}),
+    ("SGD", {"lr": 0.1, "clip": {"max_norm": 2.0, "norm_type": float("inf")}}),
+    ("SGD", {"lr": 0.1, "clip": {"max_norm": 100.0, "norm_type": 1.0}}),
+    ("Adam", {"lr": 0.1, "clip": 0.25}),
 ]
 
-_scope: dict[str, Any] = {}
+_scope: dict[str, Any] = {"nn": nn}
 exec(PROGRAM, _scope)
 run = _scope["run"]
 
@@ -60,7 +82,8 @@ run = _scope["run"]
 @pytest.fixture(scope="module")
 def expected() -> dict[str, np.ndarray[Any, Any]]:
     return run_reference(
-        PROGRAM
+        "from torch import nn\ninf = float('inf')\n"
+        + PROGRAM
         + f"""
 for i, (kind, options) in enumerate({CASES!r}):
     p, optimizer = run(torch, torch.optim, kind, options, 5)
@@ -147,6 +170,89 @@ def test_hyperparameters_are_read_at_each_step() -> None:
         assert p.item() == value
 
 
+@pytest.mark.parametrize("kind", ["SGD", "Adam", "RMSprop"])
+def test_state_stays_the_same_objects(kind: str) -> None:
+    # So a recorded step goes on with what loading a state, or a new rate, brings.
+    p = torch.ones(2).requires_grad_()
+    options = {} if kind == "Adam" else {"momentum": 0.9}
+    optimizer = getattr(optim, kind)([p], lr=0.1, **options)
+    (call,) = optimizer._calls
+
+    def advance() -> list[float]:
+        p.grad = torch.tensor([1.0, 2.0])
+        optimizer._native_step(*call)
+        return list(p.tolist())
+
+    advance()
+    state, value = copy.deepcopy(optimizer.state_dict()), p.detach().clone()
+    optimizer.param_groups[0]["lr"] = 0.5
+    after = advance()
+    p.data.copy_(value)
+    optimizer.load_state_dict(state)
+    assert optimizer.param_groups[0]["lr"] == 0.1
+    optimizer.param_groups[0]["lr"] = 0.5
+    assert advance() == after
+
+
+def test_parameters_move_and_change_type_with_their_state() -> None:
+    p = torch.ones(2).requires_grad_()
+    for optimizer in (
+        optim.SGD([p], lr=0.1, momentum=0.9),
+        optim.Adam([p], lr=0.1),
+        optim.RMSprop([p], lr=0.1, momentum=0.9, centered=True),
+    ):
+        for dtype in (torch.float32, torch.float64, torch.float32):
+            p.data = p.detach().to(dtype)
+            p.grad = torch.ones(2, dtype=dtype)
+            optimizer.step()
+        for name, tensor in optimizer.state_dict()["state"][0].items():
+            assert tensor.dtype == torch.float32
+            assert name != "step" or tensor.item() == 3
+
+
+def test_gradients_laid_out_in_another_way() -> None:
+    p = torch.arange(6.0).reshape(2, 3).requires_grad_()
+    p.grad = torch.tensor([[1.0, 4.0], [2.0, 5.0], [3.0, 6.0]]).t()
+    optim.SGD([p], lr=1.0).step()
+    assert p.tolist() == [[-1.0, -1.0, -1.0], [-1.0, -1.0, -1.0]]
+    p.grad = torch.ones(1, 1).expand(2, 3)
+    optim.Adam([p], lr=1.0).step()
+    np.testing.assert_allclose(p.detach().numpy(), np.full((2, 3), -2.0), rtol=1e-6)
+    whole = torch.zeros(4)
+    part = whole[::2].detach().requires_grad_()
+    part.grad = torch.ones(2)
+    with pytest.raises(ValueError, match="parameter 0 shares or skips memory"):
+        optim.SGD([part], lr=1.0).step()
+    assert whole.tolist() == [0.0] * 4
+
+
+def test_a_copy_is_an_optimiser_of_its_own() -> None:
+    model = nn.Linear(2, 1)
+    optimizer = optim.Adam(model.parameters(), lr=0.1)
+    copied, twin = copy.deepcopy((model, optimizer))
+    twin.param_groups[0]["lr"] = 0.0
+    for module, steps in ((model, optimizer), (copied, twin)):
+        module(torch.ones(1, 2)).sum().backward()
+        before = module.weight.tolist()
+        steps.step()
+        assert (module.weight.tolist() == before) is (steps is twin)
+
+
+def test_clipping() -> None:
+    p, q = torch.ones(2).requires_grad_(), torch.ones(1).requires_grad_()
+    assert nn.utils.clip_grad_norm_([p, q], 1.0).item() == 0.0
+    p.grad = torch.tensor([3.0, 4.0])
+    assert nn.utils.clip_grad_norm_(p, 10.0).item() == 5.0
+    assert p.grad.tolist() == [3.0, 4.0]
+    p.grad = torch.tensor([float("nan"), 1.0])
+    with pytest.raises(RuntimeError, match="not finite"):
+        nn.utils.clip_grad_norm_([p, q], 1.0, error_if_nonfinite=True)
+    assert p.grad.tolist()[1] == 1.0
+    for call in (nn.utils.clip_grad_norm_, nn.utils.clip_grad_value_):
+        with pytest.raises(ValueError, match=r"-1.0 \(allowed: 0 or more\)"):
+            call([p], -1.0)
+
+
 def test_parameters_of_several_types() -> None:
     p = torch.ones(2).requires_grad_()
     q = torch.ones(2, dtype=torch.float64).requires_grad_()
@@ -202,6 +308,10 @@ def test_a_step_is_not_recorded() -> None:
         ("Adam", {"eps": -1e-8}, "invalid eps"),
         ("Adam", {"betas": (0.9, 1.0)}, "invalid betas"),
         ("AdamW", {"betas": (0.9,)}, "invalid betas"),
+        ("SGD", {"lr": float("nan")}, "invalid lr"),
+        ("Adam", {"lr": "fast"}, "invalid lr: 'fast'"),
+        ("RMSprop", {"alpha": -0.1}, "invalid alpha"),
+        ("RMSprop", {"momentum": -0.1}, "invalid momentum"),
     ],
 )
 def test_wrong_hyperparameters(kind: str, options: dict[str, Any], message: str) -> None:
@@ -221,6 +331,44 @@ def test_wrong_parameters() -> None:
         optim.SGD([p * 2])
     with pytest.raises(ValueError, match="there twice"):
         optim.SGD([p, p])
+    with pytest.raises(TypeError, match="not one group"):
+        optim.SGD({"params": [p]})  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match='needs an entry "params"'):
+        optim.SGD([{"lr": 0.1}])
+    with pytest.raises(TypeError, match="group 1 is a Tensor"):
+        optim.SGD([{"params": [p]}, p])  # type: ignore[list-item]
+
+
+def test_adding_wrong_groups_changes_nothing() -> None:
+    p, q = torch.ones(1).requires_grad_(), torch.ones(1).requires_grad_()
+    optimizer = optim.SGD([p], lr=0.5)
+    for group, message in (
+        ({"params": [q, p]}, "parameter 1 is there twice"),
+        ({"params": [q], "lr": -1.0}, "invalid lr"),
+        ({"params": [q], "nesterov": True}, "invalid nesterov"),
+    ):
+        with pytest.raises(ValueError, match=message):
+            optimizer.add_param_group(group)
+    with pytest.raises(TypeError, match="not a list"):
+        optimizer.add_param_group([q])  # type: ignore[arg-type]
+    assert len(optimizer.param_groups) == 1
+    (p + q).sum().backward()
+    optimizer.step()
+    assert (p.item(), q.item()) == (0.5, 1.0)
+
+
+def test_a_group_keeps_to_its_form() -> None:
+    group = optim.Adam([torch.ones(1).requires_grad_()]).param_groups[0]
+    for key, value in (("lr", -1.0), ("betas", (0.5,)), ("params", [])):
+        with pytest.raises(ValueError, match=key):
+            group[key] = value
+    for call in (lambda: group.pop("lr"), group.popitem, group.clear):
+        with pytest.raises(ValueError, match="cannot be removed"):
+            call()
+    group.update(lr=torch.tensor(0.25), note="slow")
+    group |= {"eps": 1}
+    assert (group["lr"], group["eps"], group.pop("note")) == (0.25, 1.0, "slow")
+    assert group.numbers.tolist() == [0.25, 0.9, 0.999, 0.0, 1.0, 0.0, 0.0]
 
 
 def test_wrong_states_change_nothing() -> None:
@@ -231,7 +379,7 @@ def test_wrong_states_change_nothing() -> None:
     group = {"lr": 9.0, "params": [0]}
     for state, message in (
         ({}, "not the state of an optimiser"),
-        ({"state": {}, "param_groups": [group, group]}, "one group"),
+        ({"state": {}, "param_groups": [group, group]}, "1 parameters and 1 parameters"),
         ({"state": {}, "param_groups": [{"lr": 9.0, "params": [0, 1]}]}, "with 2 parameters"),
         ({"state": {3: {}}, "param_groups": [group]}, "entry 3"),
         (

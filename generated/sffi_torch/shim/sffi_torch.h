@@ -4099,23 +4099,41 @@ SFFI_EXPORT int64_t rt_torch__foreach_mul__Scalar(
     const rt_torch_Tensor *input, int64_t input_count, int64_t scalar_tag,
     int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
 
+/* One step of gradient descent: lr, momentum, dampening, weight_decay, nesterov, maximize. */
 SFFI_EXPORT int64_t rt_torch__optim_sgd_step_(
     const rt_torch_Tensor *params, int64_t params_count,
     const rt_torch_Tensor *momentum_buffers, int64_t momentum_buffers_count,
-    double lr, double momentum, double dampening, double weight_decay,
-    int64_t nesterov, int64_t maximize, int64_t first_step, int64_t zero_grad) SFFI_NOEXCEPT;
+    rt_torch_Tensor hyperparameters) SFFI_NOEXCEPT;
 
+/* One step of Adam or, `decoupled`, AdamW: lr, beta1, beta2, weight_decay, eps, maximize, amsgrad. */
 SFFI_EXPORT int64_t rt_torch__optim_adam_step_(
     const rt_torch_Tensor *params, int64_t params_count,
     const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
     const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
     const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
-    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
-    double beta1, double beta2, double weight_decay, double eps, int64_t amsgrad,
-    int64_t maximize, int64_t decoupled, int64_t zero_grad) SFFI_NOEXCEPT;
+    const rt_torch_Tensor *steps, int64_t steps_count,
+    rt_torch_Tensor hyperparameters, int64_t decoupled) SFFI_NOEXCEPT;
+
+/* One step of RMSprop: lr, alpha, eps, weight_decay, momentum, maximize, centered. */
+SFFI_EXPORT int64_t rt_torch__optim_rmsprop_step_(
+    const rt_torch_Tensor *params, int64_t params_count,
+    const rt_torch_Tensor *square_avgs, int64_t square_avgs_count,
+    const rt_torch_Tensor *grad_avgs, int64_t grad_avgs_count,
+    const rt_torch_Tensor *momentum_buffers, int64_t momentum_buffers_count,
+    const rt_torch_Tensor *steps, int64_t steps_count,
+    rt_torch_Tensor hyperparameters) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch__optim_zero_grad_(
     const rt_torch_Tensor *params, int64_t params_count) SFFI_NOEXCEPT;
+
+/* Scales gradients to a joint norm of at most `max_norm`; gives the norm that they had. */
+SFFI_EXPORT rt_torch_Tensor rt_torch__optim_clip_grad_norm_(
+    const rt_torch_Tensor *params, int64_t params_count, double max_norm,
+    double norm_type, int64_t error_if_nonfinite) SFFI_NOEXCEPT;
+
+/* Limits each element of the gradients to the range from -clip_value to clip_value. */
+SFFI_EXPORT int64_t rt_torch__optim_clip_grad_value_(
+    const rt_torch_Tensor *params, int64_t params_count, double clip_value) SFFI_NOEXCEPT;
 
 /* Whether this libtorch has CUDA and the machine a usable device. */
 SFFI_EXPORT int64_t rt_torch_cuda_available(void) SFFI_NOEXCEPT;

@@ -1719,13 +1719,11 @@ int64_t rt_torch__foreach_mul__Scalar(
 int64_t rt_torch__optim_sgd_step_(
     const rt_torch_Tensor *params, int64_t params_count,
     const rt_torch_Tensor *momentum_buffers, int64_t momentum_buffers_count,
-    double lr, double momentum, double dampening, double weight_decay,
-    int64_t nesterov, int64_t maximize, int64_t first_step, int64_t zero_grad) SFFI_NOEXCEPT {
+    rt_torch_Tensor hyperparameters) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::sgd_step>(
-      "_optim_sgd_step_(params, momentum_buffers, lr, momentum, dampening, weight_decay, nesterov, maximize, first_step, zero_grad)",
+      "_optim_sgd_step_(params, momentum_buffers, hyperparameters)",
       sffi::list{params, params_count},
-      sffi::list{momentum_buffers, momentum_buffers_count}, lr, momentum,
-      dampening, weight_decay, nesterov, maximize, first_step, zero_grad);
+      sffi::list{momentum_buffers, momentum_buffers_count}, hyperparameters);
 }
 
 int64_t rt_torch__optim_adam_step_(
@@ -1733,22 +1731,51 @@ int64_t rt_torch__optim_adam_step_(
     const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
     const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
     const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
-    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
-    double beta1, double beta2, double weight_decay, double eps, int64_t amsgrad,
-    int64_t maximize, int64_t decoupled, int64_t zero_grad) SFFI_NOEXCEPT {
+    const rt_torch_Tensor *steps, int64_t steps_count,
+    rt_torch_Tensor hyperparameters, int64_t decoupled) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::adam_step>(
-      "_optim_adam_step_(params, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2, weight_decay, eps, amsgrad, maximize, decoupled, zero_grad)",
+      "_optim_adam_step_(params, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, steps, hyperparameters, decoupled)",
       sffi::list{params, params_count}, sffi::list{exp_avgs, exp_avgs_count},
       sffi::list{exp_avg_sqs, exp_avg_sqs_count},
       sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
-      sffi::list{state_steps, state_steps_count}, lr, beta1, beta2, weight_decay,
-      eps, amsgrad, maximize, decoupled, zero_grad);
+      sffi::list{steps, steps_count}, hyperparameters, decoupled);
+}
+
+int64_t rt_torch__optim_rmsprop_step_(
+    const rt_torch_Tensor *params, int64_t params_count,
+    const rt_torch_Tensor *square_avgs, int64_t square_avgs_count,
+    const rt_torch_Tensor *grad_avgs, int64_t grad_avgs_count,
+    const rt_torch_Tensor *momentum_buffers, int64_t momentum_buffers_count,
+    const rt_torch_Tensor *steps, int64_t steps_count,
+    rt_torch_Tensor hyperparameters) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::rmsprop_step>(
+      "_optim_rmsprop_step_(params, square_avgs, grad_avgs, momentum_buffers, steps, hyperparameters)",
+      sffi::list{params, params_count},
+      sffi::list{square_avgs, square_avgs_count},
+      sffi::list{grad_avgs, grad_avgs_count},
+      sffi::list{momentum_buffers, momentum_buffers_count},
+      sffi::list{steps, steps_count}, hyperparameters);
 }
 
 int64_t rt_torch__optim_zero_grad_(
     const rt_torch_Tensor *params, int64_t params_count) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::zero_grad>(
       "_optim_zero_grad_(params)", sffi::list{params, params_count});
+}
+
+rt_torch_Tensor rt_torch__optim_clip_grad_norm_(
+    const rt_torch_Tensor *params, int64_t params_count, double max_norm,
+    double norm_type, int64_t error_if_nonfinite) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::clip_grad_norm>(
+      "_optim_clip_grad_norm_(params, max_norm, norm_type, error_if_nonfinite)",
+      sffi::list{params, params_count}, max_norm, norm_type, error_if_nonfinite);
+}
+
+int64_t rt_torch__optim_clip_grad_value_(
+    const rt_torch_Tensor *params, int64_t params_count, double clip_value) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::clip_grad_value>(
+      "_optim_clip_grad_value_(params, clip_value)",
+      sffi::list{params, params_count}, clip_value);
 }
 
 int64_t rt_torch_cuda_available(void) SFFI_NOEXCEPT {
@@ -1916,27 +1943,5 @@ int64_t rt_torch_amp__leave(
   return sffi::run<&sffi_tensor::autocast::leave>(
       "amp._leave(device_type, enabled, dtype, cache_enabled)", device_type,
       enabled, dtype, cache_enabled);
-}
-
-int64_t rt_torch__amp_foreach_non_finite_check_and_unscale_(
-    const rt_torch_Tensor *input, int64_t input_count, rt_torch_Tensor found_inf,
-    rt_torch_Tensor inv_scale) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::_amp_foreach_non_finite_check_and_unscale_::call>(
-      "_amp_foreach_non_finite_check_and_unscale_(input, found_inf, inv_scale)",
-      sffi::list{input, input_count}, found_inf, inv_scale);
-}
-
-int64_t rt_torch__amp_update_scale_(
-    rt_torch_Tensor self, rt_torch_Tensor growth_tracker,
-    rt_torch_Tensor found_inf, double scale_growth_factor,
-    double scale_backoff_factor, int64_t growth_interval) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::_amp_update_scale_::call>(
-      "_amp_update_scale_(self, growth_tracker, found_inf, scale_growth_factor, scale_backoff_factor, growth_interval)",
-      self, growth_tracker, found_inf, scale_growth_factor, scale_backoff_factor,
-      growth_interval);
-}
-
-int64_t rt_torch_available(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::available, sffi::gil::keep>("_available()");
 }
 

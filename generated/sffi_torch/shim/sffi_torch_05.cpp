@@ -14,6 +14,28 @@ struct sffi::class_of<rt_torch_Generator> {
   using type = at::Generator;
 };
 
+int64_t rt_torch__amp_foreach_non_finite_check_and_unscale_(
+    const rt_torch_Tensor *input, int64_t input_count, rt_torch_Tensor found_inf,
+    rt_torch_Tensor inv_scale) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::_amp_foreach_non_finite_check_and_unscale_::call>(
+      "_amp_foreach_non_finite_check_and_unscale_(input, found_inf, inv_scale)",
+      sffi::list{input, input_count}, found_inf, inv_scale);
+}
+
+int64_t rt_torch__amp_update_scale_(
+    rt_torch_Tensor self, rt_torch_Tensor growth_tracker,
+    rt_torch_Tensor found_inf, double scale_growth_factor,
+    double scale_backoff_factor, int64_t growth_interval) SFFI_NOEXCEPT {
+  return sffi::run<&at::_ops::_amp_update_scale_::call>(
+      "_amp_update_scale_(self, growth_tracker, found_inf, scale_growth_factor, scale_backoff_factor, growth_interval)",
+      self, growth_tracker, found_inf, scale_growth_factor, scale_backoff_factor,
+      growth_interval);
+}
+
+int64_t rt_torch_available(void) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::available, sffi::gil::keep>("_available()");
+}
+
 sffi_bytes rt_torch_version(void) SFFI_NOEXCEPT {
   return sffi::call<sffi_bytes, &sffi_tensor::library_version, sffi::gil::keep>("_version()");
 }

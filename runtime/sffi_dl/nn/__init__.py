@@ -10,7 +10,7 @@ and a ``state_dict`` of either loads into the other.
 
 from __future__ import annotations
 
-from sffi_dl.nn import init
+from sffi_dl.nn import init, utils
 from sffi_dl.nn.container import Sequential
 from sffi_dl.nn.layers import (
     Dropout,
@@ -50,4 +50,5 @@ __all__ = [
     "Tanh",
     "count_parameters",
     "init",
+    "utils",
 ]

@@ -5,14 +5,16 @@
     loss.backward()
     optimizer.step()
 
-One step is one native call for all parameters together. Hyperparameters are read anew at
-each step from ``optimizer.param_groups[0]``, so a schedule assigns ``["lr"]`` there.
+One step is one native call for each group of parameters. Hyperparameters are those of
+``optimizer.param_groups`` when the step runs: a schedule (`lr_scheduler`) assigns there.
 """
 
 from __future__ import annotations
 
+from sffi_dl.optim import lr_scheduler
 from sffi_dl.optim.adam import Adam, AdamW
 from sffi_dl.optim.optimizer import Optimizer
+from sffi_dl.optim.rmsprop import RMSprop
 from sffi_dl.optim.sgd import SGD
 
-__all__ = ["SGD", "Adam", "AdamW", "Optimizer"]
+__all__ = ["SGD", "Adam", "AdamW", "Optimizer", "RMSprop", "lr_scheduler"]

@@ -2,50 +2,88 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, ClassVar
 
 import sffi_torch as torch
 from sffi_torch.functions import _optim_zero_grad_ as clear_gradients
 
-__all__ = ["Optimizer", "Partition"]
+from sffi_dl.optim.group import Hyperparameter, ParameterGroup, groups_of, parameters_of
+
+__all__ = ["Optimizer", "Params"]
+
+Params = Iterable[torch.Tensor] | Iterable[dict[str, Any]]
+"""Tensors, or groups of them: ``[{"params": [...], "lr": 0.1}, {"params": [...]}]``."""
+
+# How PyTorch computes, not what: nothing of it is needed here.
+_SWITCHES = ("capturable", "decoupled_weight_decay", "differentiable", "foreach", "fused")
 
 
-class Partition(NamedTuple):
-    """Positions of parameters of the same device and type: one native call can take them."""
-
-    indices: list[int]
-    params: list[torch.Tensor]
-
-
-class Optimizer(ABC):
+class Optimizer:
     """Updates parameters in the direction of their gradients.
 
-    There is one group of parameters: ``param_groups[0]`` holds them with the
-    hyperparameters, under PyTorch's names.
+    Each group of `param_groups` holds parameters with their hyperparameters, under
+    PyTorch's names; what a group does not say comes from the arguments of the optimiser.
+
+    A step can be recorded: all that changes from one to the next is in tensors, which stay
+    the same objects.
 
     Raises:
-        TypeError: `params` is not an iterable of tensors.
+        TypeError: `params` is not an iterable of tensors or of groups.
         ValueError: there are none, one is there twice, or one is the result of an operation.
     """
 
-    def __init__(self, params: Iterable[torch.Tensor], defaults: dict[str, Any]) -> None:
-        self._params = _checked(params)
-        self.defaults = defaults
-        self.param_groups: list[dict[str, Any]] = [{"params": self._params, **defaults}]
+    _hyperparameters: ClassVar[Mapping[str, Hyperparameter]] = {}
+    # What is kept for each parameter, under PyTorch's names, in the order of the native step.
+    _state_names: ClassVar[tuple[str, ...]] = ()
 
-    @abstractmethod
-    def _update(self) -> None:
-        """Change the parameters that have a gradient."""
+    def __init__(self, params: Params, defaults: dict[str, Any]) -> None:
+        self.defaults = {
+            name: self._hyperparameters[name].checked(name, value)
+            if name in self._hyperparameters
+            else value
+            for name, value in defaults.items()
+        }
+        self._check(self.defaults)
+        self.param_groups: list[ParameterGroup] = []
+        self._params: list[torch.Tensor] = []
+        # For each group, the arguments of its native step. A tensor of the state has no
+        # elements before its parameter's first step; the native step fills it.
+        self._calls: list[tuple[Any, ...]] = []
+        self._states: list[dict[str, torch.Tensor]] = []
+        for group in groups_of(params):
+            self.add_param_group(group)
 
-    @abstractmethod
-    def _state_of(self, index: int) -> dict[str, torch.Tensor]:
-        """The state of the parameter at `index`, empty before its first step."""
+    def _native_step(self, *arguments: Any) -> None:
+        raise NotImplementedError(f"{type(self).__name__} has no step")
 
-    @abstractmethod
-    def _set_states(self, states: Mapping[int, Mapping[str, torch.Tensor]]) -> None:
-        """Take over `states`, whose tensors are the optimiser's own from now on."""
+    @classmethod
+    def _check(cls, values: Mapping[str, Any]) -> None:
+        """Refuse hyperparameters that do not go together."""
+
+    def add_param_group(self, param_group: Mapping[str, Any]) -> None:
+        """Optimise further parameters too.
+
+        Args:
+            param_group: ``{"params": [...]}`` with the hyperparameters that differ.
+
+        Raises:
+            TypeError: it is no dictionary of this form.
+            ValueError: parameters or hyperparameters are not allowed; see `Optimizer`.
+        """
+        if not isinstance(param_group, Mapping):
+            raise TypeError(f"a group is a dictionary, not a {type(param_group).__name__}")
+        params = parameters_of(param_group, self._params)
+        group = ParameterGroup(
+            {**self.defaults, **param_group, "params": params}, self._hyperparameters
+        )
+        self._check(group)
+        states = [{name: _nothing() for name in self._state_names} for _ in params]
+        lists = [[state[name] for state in states] for name in self._state_names]
+        self.param_groups.append(group)
+        self._params += params
+        self._states += states
+        self._calls.append((params, *lists, group.numbers))
 
     def step(self, closure: Callable[[], torch.Tensor] | None = None) -> torch.Tensor | None:
         """Update each parameter that has a gradient.
@@ -56,12 +94,12 @@ class Optimizer(ABC):
         Returns:
             What `closure` returned.
         """
-        if closure is None:
-            self._update()
-            return None
-        with torch.enable_grad():
-            loss = closure()
-        self._update()
+        loss = None
+        if closure is not None:
+            with torch.enable_grad():
+                loss = closure()
+        for call in self._calls:
+            self._native_step(*call)
         return loss
 
     def zero_grad(self, set_to_none: bool = True) -> None:
@@ -75,122 +113,102 @@ class Optimizer(ABC):
                 gradient.detach_().zero_()
 
     def state_dict(self) -> dict[str, Any]:
-        """The state and hyperparameters, in PyTorch's format; tensors are shared, not copied.
+        """The state and hyperparameters, in PyTorch's format; storage is shared, not copied.
 
         ``{"state": {0: {...}, ...}, "param_groups": [{"lr": ..., "params": [0, ...]}]}``
         """
-        states = {i: self._state_of(i) for i in range(len(self._params))}
-        group = {key: value for key, value in self.param_groups[0].items() if key != "params"}
-        group["params"] = list(range(len(self._params)))
-        return {
-            "state": {i: state for i, state in states.items() if state},
-            "param_groups": [group],
+        states = {
+            i: {name: tensor.detach() for name, tensor in state.items() if tensor.numel()}
+            for i, state in enumerate(self._states)
         }
+        groups, start = [], 0
+        for group in self.param_groups:
+            end = start + len(group["params"])
+            groups.append({**group, "params": list(range(start, end))})
+            start = end
+        return {"state": {i: state for i, state in states.items() if state}, "param_groups": groups}
 
     def load_state_dict(self, state_dict: Mapping[str, Any]) -> None:
         """Go on from `state_dict`, of the same kind of optimiser here or in PyTorch.
 
         Raises:
-            ValueError: it is of another number of parameters or has another form; the
+            ValueError: it is of other groups of parameters or has another form; the
                 optimiser is as it was.
         """
         try:
-            (group,) = state_dict["param_groups"]
-            count = len(group["params"])
+            saved = [dict(group) for group in state_dict["param_groups"]]
+            orders = [[int(i) for i in group.pop("params")] for group in saved]
             states = {int(i): dict(state) for i, state in state_dict["state"].items()}
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise ValueError(
-                "not the state of an optimiser with one group of parameters "
-                f"({type(error).__name__}: {error})"
+                f"not the state of an optimiser ({type(error).__name__}: {error})"
             ) from None
-        if count != len(self._params):
+        counts = [len(order) for order in orders]
+        own_counts = [len(group["params"]) for group in self.param_groups]
+        if counts != own_counts:
             raise ValueError(
-                f"the state is of an optimiser with {count} parameters; "
-                f"this one has {len(self._params)}"
+                f"the state is of an optimiser with {_groups(counts)}; "
+                f"this one has {_groups(own_counts)}"
             )
-        for i, state in states.items():
-            if not 0 <= i < count:
-                raise ValueError(f"the state has an entry {i}, but only {count} parameters")
-            for name, value in state.items():
-                shape = () if name == "step" else tuple(self._params[i].shape)
-                if value is not None and tuple(value.shape) != shape:
-                    raise ValueError(
-                        f"`{name}` of parameter {i} has the shape {tuple(value.shape)}, not {shape}"
-                    )
-        hyperparameters = {
-            key: _like(default, group[key], key)
-            for key, default in self.defaults.items()
-            if key in group
-        }
-        owned = {
-            i: {
-                name: self._own(self._params[i], name, value)
-                for name, value in state.items()
-                if value is not None
-            }
-            for i, state in states.items()
-        }
-        self._set_states(owned)
-        self.param_groups[0].update(hyperparameters)
+        # The numbers in a state are names: the parameters stand in the order of the groups.
+        places = {number: i for i, number in enumerate(i for order in orders for i in order)}
+        contents = [dict[str, torch.Tensor]() for _ in self._params]
+        for number, state in states.items():
+            if number not in places:
+                raise ValueError(f"the state has an entry {number}, but no such parameter")
+            contents[places[number]] = self._contents(places[number], state)
+        loaded = [self._loaded(group) for group in saved]
+        for own, new in zip(self._states, contents, strict=True):
+            for name, tensor in own.items():
+                tensor.data = new[name] if name in new else _nothing()
+        for group, values in zip(self.param_groups, loaded, strict=True):
+            group.update(values)
 
-    @staticmethod
-    def _own(parameter: torch.Tensor, name: str, value: torch.Tensor) -> torch.Tensor:
-        # A copy beside the parameter. The count of steps stays float32, as the kernels want.
-        dtype = torch.float32 if name == "step" else parameter.dtype
-        return value.detach().to(parameter.device, dtype).clone()
+    def _contents(self, place: int, state: Mapping[str, Any]) -> dict[str, torch.Tensor]:
+        # Copies beside the parameter, laid out as it is. The count of steps stays float32, as
+        # the kernels want.
+        parameter = self._params[place].detach()
+        contents = {}
+        for name, value in state.items():
+            if value is None or name not in self._state_names:
+                continue
+            if not isinstance(value, torch.Tensor):
+                value = torch.tensor(float(value))
+            shape = () if name == "step" else tuple(parameter.shape)
+            if tuple(value.shape) != shape:
+                raise ValueError(
+                    f"`{name}` of parameter {place} has the shape {tuple(value.shape)}, not {shape}"
+                )
+            if name == "step":
+                own = torch.zeros((), dtype=torch.float32, device=parameter.device)
+            else:
+                own = torch.empty_like(parameter)
+            contents[name] = own.copy_(value.detach())
+        return contents
 
-    def _partitions(self) -> list[Partition]:
-        found: dict[tuple[str, str], Partition] = {}
-        for index, parameter in enumerate(self._params):
-            key = (str(parameter.device), str(parameter.dtype))
-            partition = found.setdefault(key, Partition([], []))
-            partition.indices.append(index)
-            partition.params.append(parameter)
-        return list(found.values())
+    def _loaded(self, saved: Mapping[str, Any]) -> dict[str, Any]:
+        values = {}
+        for name, value in saved.items():
+            hyperparameter = self._hyperparameters.get(name)
+            if hyperparameter is not None:
+                values[name] = hyperparameter.checked(f"`{name}` in the state", value)
+            elif name not in _SWITCHES:
+                values[name] = value
+        return values
 
     def __repr__(self) -> str:
-        group = self.param_groups[0]
-        lines = [f"    {key}: {group[key]}" for key in sorted(group) if key != "params"]
-        body = "\n".join(["Parameter Group 0", *lines])
+        lines = []
+        for i, group in enumerate(self.param_groups):
+            lines.append(f"Parameter Group {i}")
+            lines += [f"    {key}: {group[key]}" for key in sorted(group) if key != "params"]
+            lines.append("")
+        body = "\n".join(lines[:-1])
         return f"{type(self).__name__} (\n{body}\n)"
 
 
-def _checked(params: Iterable[torch.Tensor]) -> list[torch.Tensor]:
-    if isinstance(params, torch.Tensor):
-        raise TypeError("an optimiser takes an iterable of tensors, not one tensor: put it in [ ]")
-    found = list(params)
-    if not found:
-        raise ValueError("an optimiser needs parameters, and got none")
-    seen: set[int] = set()
-    for i, parameter in enumerate(found):
-        if not isinstance(parameter, torch.Tensor):
-            raise TypeError(f"parameter {i} is a {type(parameter).__name__}, not a tensor")
-        if not parameter.is_leaf:
-            raise ValueError(f"parameter {i} is the result of an operation: it has no gradient")
-        if id(parameter) in seen:
-            raise ValueError(f"parameter {i} is there twice")
-        seen.add(id(parameter))
-    return found
+def _nothing() -> torch.Tensor:
+    return torch.empty((0,), dtype=torch.float32)
 
 
-def _like(default: Any, value: Any, name: str) -> Any:
-    # Of the type of the default: a state may come from a file, and native calls take it as it is.
-    try:
-        if isinstance(default, bool):
-            return bool(value)
-        if isinstance(default, tuple):
-            first, second = value
-            return (float(first), float(second))
-        return float(value)
-    except (TypeError, ValueError):
-        raise ValueError(f"the state has {value!r} for `{name}`") from None
-
-
-def require(condition: bool, name: str, value: object, allowed: str) -> None:
-    """Refuse a hyperparameter.
-
-    Raises:
-        ValueError: `condition` is false.
-    """
-    if not condition:
-        raise ValueError(f"invalid {name}: {value} (allowed: {allowed})")
+def _groups(counts: list[int]) -> str:
+    return " and ".join(f"{count} parameters" for count in counts) or "no parameters"
