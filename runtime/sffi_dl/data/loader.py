@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import random
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from typing import Any
 
 import sffi_torch as torch
 
 from sffi_dl.data.dataset import TensorDataset
 from sffi_dl.data.errors import DataError
+from sffi_dl.data.prefetch import prefetched
 
 __all__ = ["Batch", "DataLoader"]
 
@@ -22,8 +25,8 @@ class DataLoader:
 
     A shuffled batch is gathered with one ``index_select`` per tensor; without shuffling it is
     a view. The order depends on `seed` and on the number of the epoch alone, not on PyTorch's
-    global generator: a run that is resumed at epoch 5 sees the batches that it would have
-    seen without the interruption.
+    global generator nor on `num_workers`: a run that is resumed at epoch 5 sees the batches that
+    it would have seen without the interruption.
 
     Attributes:
         epoch: the number of the next epoch; set it to repeat one or to resume.
@@ -37,6 +40,8 @@ class DataLoader:
         drop_last: bool = False,
         seed: int | None = None,
         transform: Callable[[Batch], Batch] | None = None,
+        num_workers: int = 0,
+        prefetch_factor: int = 2,
     ) -> None:
         """
         Args:
@@ -48,12 +53,22 @@ class DataLoader:
                 ``torch.manual_seed`` holds for it.
             transform: applied to each batch, such as the conversion of bytes to floats or
                 the move to another device.
+            num_workers: threads that make batches while the program is busy with others; 0
+                makes each batch when it is asked for. In a thread, a `transform` that draws
+                from PyTorch's global generator takes turns with the program in no fixed
+                order; give it a ``torch.Generator`` of its own (and one worker) to repeat it.
+            prefetch_factor: how many batches each worker is ahead.
 
         Raises:
-            DataError: `batch_size` is not positive, or no batch would be left.
+            DataError: `batch_size` is not positive, no batch would be left, or a negative
+                number of workers.
         """
         if batch_size < 1:
             raise DataError("", f"batch_size is {batch_size}", "at least 1")
+        if num_workers < 0:
+            raise DataError("", f"num_workers is {num_workers}", "0 or more")
+        if prefetch_factor < 1:
+            raise DataError("", f"prefetch_factor is {prefetch_factor}", "at least 1")
         if len(dataset) == 0:
             raise DataError("", "the dataset has no samples", "at least one")
         if drop_last and len(dataset) < batch_size:
@@ -67,8 +82,14 @@ class DataLoader:
         self.shuffle = shuffle
         self.drop_last = drop_last
         self.transform = transform
+        self.num_workers = num_workers
+        self.prefetch_factor = prefetch_factor
         self.seed = seed
         self.epoch = 0
+        # Batches handed out in the epoch before `epoch`, while it is going on; then 0.
+        self._handed_out = 0
+        # Batches that the next epoch leaves out, for they were handed out before it was resumed.
+        self._skip = 0
 
     def __len__(self) -> int:
         """The number of batches in an epoch."""
@@ -76,27 +97,89 @@ class DataLoader:
         return whole if self.drop_last or not rest else whole + 1
 
     def __iter__(self) -> Iterator[Batch]:
-        epoch = self.epoch
-        self.epoch += 1
-        batches = self._shuffled(epoch) if self.shuffle else self._in_order()
-        return batches if self.transform is None else map(self.transform, batches)
+        epoch, first = self.epoch, self._skip
+        self.epoch, self._skip = epoch + 1, 0
+        self._handed_out = first
+        return self._batches(epoch, first)
 
-    def _in_order(self) -> Iterator[Batch]:
-        tensors = self.dataset.tensors
-        for start, stop in self._bounds():
-            yield tuple(tensor[start:stop] for tensor in tensors)
+    def state_dict(self) -> dict[str, Any]:
+        """Where the iteration is, to go on from there later: plain numbers.
 
-    def _shuffled(self, epoch: int) -> Iterator[Batch]:
+        In the middle of an epoch that is after the batch handed out last.
+        """
+        middle = self._handed_out > 0
+        return {
+            "epoch": self.epoch - 1 if middle else self.epoch,
+            "batch": self._handed_out if middle else self._skip,
+            "seed": self.seed,
+            **self._identity(),
+        }
+
+    def load_state_dict(self, state_dict: Mapping[str, Any]) -> None:
+        """Go on with the next iteration from what `state_dict` gave.
+
+        Raises:
+            DataError: it is of other data or batches, or no such state; nothing was changed.
+        """
+        try:
+            epoch, batch = int(state_dict["epoch"]), int(state_dict["batch"])
+            seed = None if state_dict["seed"] is None else int(state_dict["seed"])
+            other = {key: state_dict[key] for key in self._identity()}
+        except (KeyError, TypeError, ValueError) as error:
+            raise DataError(
+                "", f"not the state of a DataLoader ({type(error).__name__}: {error})"
+            ) from None
+        if other != self._identity():
+            raise DataError("", f"the state of a DataLoader with {other}", str(self._identity()))
+        if epoch < 0 or not 0 <= batch <= len(self):
+            raise DataError("", f"the state of batch {batch} in epoch {epoch}")
+        self.epoch, self._skip, self._handed_out, self.seed = epoch, batch, 0, seed
+
+    def _identity(self) -> dict[str, Any]:
+        """What must be the same for a state to make sense here."""
+        return {
+            "samples": len(self.dataset),
+            "batch_size": self.batch_size,
+            "shuffle": self.shuffle,
+            "drop_last": self.drop_last,
+        }
+
+    def _batches(self, epoch: int, first: int) -> Iterator[Batch]:
+        order = self._order(epoch) if self.shuffle else None
+
+        def make(bounds: tuple[int, int]) -> Batch:
+            return self._batch(order, *bounds)
+
+        bounds = self._bounds()[first:]
+        if self.num_workers:
+            made = prefetched(
+                bounds,
+                make,
+                threads=self.num_workers,
+                ahead=self.num_workers * self.prefetch_factor,
+                place=lambda number: f"batch {first + number + 1} of epoch {epoch + 1}",
+            )
+        else:
+            made = (make(each) for each in bounds)
+        with closing(made):
+            for number, batch in enumerate(made, start=first + 1):
+                self._handed_out = number
+                yield batch
+        self._handed_out = 0
+
+    def _batch(self, order: torch.Tensor | None, start: int, stop: int) -> Batch:
         tensors = self.dataset.tensors
-        order = self._order(epoch)
-        for start, stop in self._bounds():
+        if order is None:
+            batch = tuple(tensor[start:stop] for tensor in tensors)
+        else:
             index = order[start:stop]
-            yield tuple(tensor.index_select(0, index.to(tensor.device)) for tensor in tensors)
+            batch = tuple(tensor.index_select(0, index.to(tensor.device)) for tensor in tensors)
+        return batch if self.transform is None else self.transform(batch)
 
-    def _bounds(self) -> Iterator[tuple[int, int]]:
+    def _bounds(self) -> list[tuple[int, int]]:
         count, size = len(self.dataset), self.batch_size
         stop = count - count % size if self.drop_last else count
-        return ((start, min(start + size, count)) for start in range(0, stop, size))
+        return [(start, min(start + size, count)) for start in range(0, stop, size)]
 
     def _order(self, epoch: int) -> torch.Tensor:
         if self.seed is None:
