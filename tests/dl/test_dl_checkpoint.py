@@ -285,7 +285,7 @@ class TestRefusals:
         for text, message in (
             ("{", "its metadata are damaged"),
             ("[]", "of format None"),
-            ('{"format": 99}', "of format 99; this version reads format 1"),
+            ('{"format": 99}', "of format 99; this version reads formats 1 to 2"),
             ('{"format": 1}', "not those of a checkpoint"),
             ('{"format": 1, "model": ["x"], "epoch": 1, "history": [], "extra": {}}', "missing: x"),
         ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import sffi_torch as torch
@@ -58,6 +59,10 @@ class _Watch:
             return True
         return False
 
+    def catch_up(self, records: Iterable[dict[str, float]]) -> Iterator[bool]:
+        """Whether each of the `records` of epochs before this program was an improvement."""
+        return (self.improved(record) for record in records if self.monitor in record)
+
 
 class EarlyStopping(Callback):
     """Stops training when a figure has not improved for some epochs.
@@ -68,7 +73,8 @@ class EarlyStopping(Callback):
         min_delta: an improvement by this or less is none.
         mode: whether less (``"min"``) or more (``"max"``) is better; ``"auto"`` takes
             "max" for names that end in "accuracy".
-        restore_best: put the model back to its state after the best epoch.
+        restore_best: put the model back to its state after the best epoch, of those since the
+            program was started.
     """
 
     def __init__(
@@ -97,6 +103,11 @@ class EarlyStopping(Callback):
         self._best_state = None
         self._waited = 0
         self.best_epoch = 0
+        # A training that was taken up is as patient as if it had gone on.
+        done = trainer.history.records[: trainer.resumed]
+        for epoch, improved in enumerate(self._watch.catch_up(done), start=1):
+            self._waited = 0 if improved else self._waited + 1
+            self.best_epoch = epoch if improved else self.best_epoch
 
     def on_epoch_end(self, trainer: Trainer, record: dict[str, float]) -> None:
         """Look whether the figure improved."""
@@ -124,13 +135,31 @@ class SaveCheckpoint(Callback):
         path: the file, replaced as a whole each time.
         monitor: the figure that has to improve; None saves after each epoch.
         mode: as in `EarlyStopping`.
+        every: save after each so many batches, too.
     """
 
     def __init__(
-        self, path: str | os.PathLike[str], monitor: str | None = None, mode: str = "auto"
+        self,
+        path: str | os.PathLike[str],
+        monitor: str | None = None,
+        mode: str = "auto",
+        every: int | None = None,
     ) -> None:
+        if every is not None and every < 1:
+            raise ValueError(f"every is a number of batches, 1 or more, not {every}")
         self.path = path
+        self._every = every
         self._watch = None if monitor is None else _Watch(monitor, mode, 0.0)
+
+    def on_fit_begin(self, trainer: Trainer) -> None:
+        """Learn what was reached before the program was started."""
+        if self._watch is not None and self._watch.best == math.inf:
+            list(self._watch.catch_up(trainer.history.records[: trainer.resumed]))
+
+    def on_batch_end(self, trainer: Trainer, batch: int, loss: float) -> None:
+        """Save, if it is time."""
+        if self._every is not None and batch % self._every == 0:
+            trainer.save(self.path)
 
     def on_epoch_end(self, trainer: Trainer, record: dict[str, float]) -> None:
         """Save, if it is time."""

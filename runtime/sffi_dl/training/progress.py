@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Generator, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -50,20 +50,24 @@ class Progress:
             self._bar.stop()
             self._bar = None
 
-    def batches(self, source: Iterable[_T], description: str) -> Iterator[_T]:
-        """The elements of `source`, counted by the bar."""
-        bar = self._bar
-        if bar is None:
-            yield from source
-            return
-        total = len(source) if isinstance(source, Sized) else None
-        task = bar.add_task(description, total=total, note="")
+    def batches(
+        self, source: Iterator[_T], description: str, total: int | None = None, done: int = 0
+    ) -> Generator[_T, None, None]:
+        """The elements of `source`, counted by the bar, which begins at `done` of `total`."""
         try:
-            for element in source:
-                yield element
-                bar.advance(task)
+            if self._bar is None:
+                yield from source
+                return
+            task = self._bar.add_task(description, total=total, completed=done, note="")
+            try:
+                for element in source:
+                    yield element
+                    self._bar.advance(task)
+            finally:
+                self._bar.remove_task(task)
         finally:
-            bar.remove_task(task)
+            if isinstance(source, Generator):
+                source.close()
 
     def epoch_done(self, record: Mapping[str, float], epochs: int) -> None:
         """Show the figures of a finished epoch."""

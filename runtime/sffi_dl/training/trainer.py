@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from contextlib import closing
+from itertools import islice
 from typing import Any
 
 import sffi_torch as torch
 
+from sffi_dl.checkpoint import Stateful, load_checkpoint, save_checkpoint
 from sffi_dl.config.values import Device
 from sffi_dl.devices import Resolution
 from sffi_dl.errors import DLError
@@ -19,6 +22,7 @@ from sffi_dl.training.callbacks import Callback
 from sffi_dl.training.history import History
 from sffi_dl.training.precision import Precision
 from sffi_dl.training.progress import Progress
+from sffi_dl.training.totals import Totals
 
 __all__ = ["NonFiniteLossError", "Trainer"]
 
@@ -40,6 +44,10 @@ class Trainer:
         metrics: by name, ``metric(output, target)``: a number, the mean over the batch.
         device: where to compute; the model is moved there and each batch too. None leaves
             everything where it is.
+        schedule: of the learning rate, such as one of `sffi_dl.optim.lr_scheduler`.
+        step_schedule: when ``schedule.step()`` is called: after each ``"epoch"`` and its
+            validation, or after each ``"batch"``. The name of a figure, such as
+            ``"val_loss"``, means after each epoch, with that figure as its argument.
         callbacks: called along with the training, in this order.
         progress: a progress bar on standard error; None means on a terminal only.
         amp: mixed precision: forward passes and losses run under autocast, in bfloat16 on a
@@ -49,6 +57,8 @@ class Trainer:
     Attributes:
         history: the figures of all epochs so far.
         stop_reason: why training ended early; empty if it did not.
+        batch: the number of batches done in the current epoch; 0 between two epochs.
+        resumed: the number of epochs that `load` found to be done.
         precision: whether it is mixed, and how the loss is scaled.
     """
 
@@ -60,6 +70,8 @@ class Trainer:
         *,
         metrics: Mapping[str, Callable[[torch.Tensor, torch.Tensor], float]] | None = None,
         device: torch.device | Device | Resolution | str | None = None,
+        schedule: Any = None,
+        step_schedule: str = "epoch",
         callbacks: Iterable[Callback] = (),
         progress: bool | None = None,
         amp: bool | None = None,
@@ -68,9 +80,17 @@ class Trainer:
         self.optimizer = optimizer
         self.loss = loss
         self.metrics = dict(metrics or {})
+        self.schedule = schedule
+        self.step_schedule = step_schedule
         self.callbacks = list(callbacks)
         self.history = History()
         self.stop_reason = ""
+        self.batch = 0
+        self.resumed = 0
+        self._totals = Totals()
+        # The training data that have a state, and the one that `load` brought for them.
+        self._data: Stateful | None = None
+        self._data_state: Mapping[str, Any] | None = None
         self._progress = progress
         self._device: torch.device | None = None
         if device is not None:
@@ -90,7 +110,8 @@ class Trainer:
         """Train until `epochs` epochs are done, counting those done before.
 
         Args:
-            batches: the training data.
+            batches: the training data. After `load`, a `DataLoader` goes on where the saved
+                one was; of other iterables, the batches that are done already are passed over.
             epochs: the number of epochs in all; a trainer that `load`\\ ed a checkpoint of
                 epoch 3 goes on with the fourth.
             validation: other data, on which the model is measured after each epoch
@@ -102,8 +123,11 @@ class Trainer:
         Raises:
             NonFiniteLossError: the loss is infinite or not a number.
             ValueError: there are no batches.
+            DataError: training is to go on in the middle of an epoch, and `batches` is a
+                `DataLoader` of other data or batches.
         """
         self.stop_reason = ""
+        self._take_up(batches)
         with Progress(self._progress) as progress, self.precision.plain():
             for callback in self.callbacks:
                 callback.on_fit_begin(self)
@@ -142,15 +166,16 @@ class Trainer:
         Raises:
             ValueError: there are no batches.
         """
-        totals = _Totals()
+        totals = Totals()
         was_training = self.model.training
         self.model.eval()
         try:
-            with torch.no_grad(), self.precision.forward():
+            with torch.no_grad():
                 for batch in batches:
                     inputs, target = self._placed(batch)
-                    output = self.model(inputs)
-                    loss = self.loss(output, target)
+                    with self.precision.forward():
+                        output = self.model(inputs)
+                        loss = self.loss(output, target)
                     self._count(totals, loss.item(), output, target)
         finally:
             self.model.train(was_training)
@@ -159,20 +184,26 @@ class Trainer:
         return totals.means()
 
     def save(self, path: str | os.PathLike[str], **extra: Any) -> None:
-        """Write model, optimiser, history and random state to a checkpoint at `path`.
+        """Write all that training needs to go on, to a checkpoint at `path`.
+
+        That is: model, optimiser, schedule, scale of the loss, random states, history, and the
+        place in the data, also in the middle of an epoch.
 
         Args:
             path: the file.
             extra: what else to keep, as far as JSON can hold it.
-        """
-        from sffi_dl.checkpoint import save_checkpoint
 
+        Raises:
+            CheckpointError: it cannot be written.
+        """
         save_checkpoint(
             path,
             self.model,
             self.optimizer,
             epoch=self.epoch,
+            batch=self.batch,
             history=self.history.records,
+            parts={**self._parts(), "totals": self._totals, "data": self._data},
             extra=extra,
         )
 
@@ -185,11 +216,47 @@ class Trainer:
         Raises:
             CheckpointError: it cannot be read or does not fit; nothing was changed.
         """
-        from sffi_dl.checkpoint import load_checkpoint
-
-        checkpoint = load_checkpoint(path, self.model, self.optimizer)
+        totals = Totals()
+        checkpoint = load_checkpoint(
+            path,
+            self.model,
+            self.optimizer,
+            parts={**self._parts(), "totals": totals},
+            optional=("totals",),
+        )
         self.history = History(checkpoint.history)
+        self._totals = totals
+        self.batch = checkpoint.batch
+        self.resumed = self.epoch
+        self._data_state = checkpoint.parts.get("data")
         return checkpoint.extra
+
+    def _parts(self) -> dict[str, Stateful | None]:
+        return {"schedule": self.schedule, "scaler": self.precision.scaler}
+
+    def _take_up(self, batches: Batches) -> None:
+        """Let data with a state go on from the one that was loaded."""
+        is_stateful = hasattr(batches, "state_dict") and hasattr(batches, "load_state_dict")
+        self._data = batches if is_stateful else None  # type: ignore[assignment]
+        state, self._data_state = self._data_state, None
+        if self._data is None or state is None:
+            return
+        try:
+            self._data.load_state_dict(state)
+        except ValueError:
+            # Between two epochs training may go on with other data.
+            if self.batch:
+                raise
+
+    def _remaining(self, batches: Batches) -> Iterator[Sequence[Any]]:
+        """The batches of an epoch that are still to do."""
+        iterator = iter(batches)
+        if self.batch and self._data is None:
+            state = torch.get_rng_state()
+            next(islice(iterator, self.batch - 1, None), None)
+            # Reading them may have drawn random numbers, which were drawn before.
+            torch.set_rng_state(state)
+        return iterator
 
     def _fit_epoch(
         self, batches: Batches, epochs: int, validation: Batches | None, progress: Progress
@@ -203,22 +270,30 @@ class Trainer:
             for callback in self.callbacks
             if type(callback).on_batch_end is not Callback.on_batch_end
         ]
-        totals = _Totals()
+        totals = self._totals
         self.model.train()
-        start = time.perf_counter()
-        counted = progress.batches(batches, f"epoch {epoch}/{epochs}")
-        for number, batch in enumerate(counted, start=1):
-            inputs, target = self._placed(batch)
-            loss, output = self.train_batch(inputs, target)
-            value = loss.item()
-            if not math.isfinite(value):
-                raise NonFiniteLossError(
-                    f"the loss is {value} in epoch {epoch}, batch {number}: "
-                    "try a lower learning rate, and look for nan or inf in the data"
-                )
-            self._count(totals, value, output, target)
-            for callback in per_batch:
-                callback.on_batch_end(self, number, value)
+        start = time.perf_counter() - totals.seconds
+        counted = progress.batches(
+            self._remaining(batches), f"epoch {epoch}/{epochs}", _length(batches), self.batch
+        )
+        # Closed also when an exception, whose traceback keeps it, ends the epoch.
+        with closing(counted):
+            for batch in counted:
+                inputs, target = self._placed(batch)
+                loss, output = self.train_batch(inputs, target)
+                self.batch += 1
+                value = loss.item()
+                if not math.isfinite(value):
+                    raise NonFiniteLossError(
+                        f"the loss is {value} in epoch {epoch}, batch {self.batch}: "
+                        "try a lower learning rate, and look for nan or inf in the data"
+                    )
+                self._count(totals, value, output, target)
+                if self.step_schedule == "batch" and self.schedule is not None:
+                    self.schedule.step()
+                totals.seconds = time.perf_counter() - start
+                for callback in per_batch:
+                    callback.on_batch_end(self, self.batch, value)
         seconds = time.perf_counter() - start
         if not totals.samples:
             raise ValueError(
@@ -232,9 +307,23 @@ class Trainer:
         record["seconds"] = seconds
         record["samples_per_second"] = totals.samples / seconds if seconds else math.inf
         self.history.append(record)
+        self.batch, self._totals = 0, Totals()
+        if self.schedule is not None and self.step_schedule != "batch":
+            self._step_schedule(record)
         progress.epoch_done(record, epochs)
         for callback in self.callbacks:
             callback.on_epoch_end(self, record)
+
+    def _step_schedule(self, record: dict[str, float]) -> None:
+        if self.step_schedule == "epoch":
+            self.schedule.step()
+        elif self.step_schedule in record:
+            self.schedule.step(record[self.step_schedule])
+        else:
+            raise ValueError(
+                f"step_schedule is `{self.step_schedule}`, and there is no such figure; there are "
+                f"{', '.join(record)}; `epoch` and `batch` need none"
+            )
 
     def _placed(self, batch: Sequence[Any]) -> tuple[Any, Any]:
         try:
@@ -246,7 +335,7 @@ class Trainer:
         return inputs, target
 
     def _count(
-        self, totals: _Totals, loss: float, output: torch.Tensor, target: torch.Tensor
+        self, totals: Totals, loss: float, output: torch.Tensor, target: torch.Tensor
     ) -> None:
         figures = {"loss": loss}
         if self.metrics:
@@ -256,17 +345,5 @@ class Trainer:
         totals.add(figures, int(target.shape[0]) if target.ndim else 1)
 
 
-class _Totals:
-    """Sums of figures, weighted by the number of samples."""
-
-    def __init__(self) -> None:
-        self.samples = 0
-        self._sums: dict[str, float] = {}
-
-    def add(self, figures: Mapping[str, float], samples: int) -> None:
-        self.samples += samples
-        for name, value in figures.items():
-            self._sums[name] = self._sums.get(name, 0.0) + value * samples
-
-    def means(self) -> dict[str, float]:
-        return {name: total / self.samples for name, total in self._sums.items()}
+def _length(batches: Batches) -> int | None:
+    return len(batches) if isinstance(batches, Sized) else None
