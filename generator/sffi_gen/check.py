@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sffi_gen.abi import lower
+from sffi_gen.check_c import check_c
 from sffi_gen.diagnostics import Diagnostics
 from sffi_gen.emit.overloads import CannotMerge, merge
 from sffi_gen.emit.results import named, result_class
@@ -14,7 +15,11 @@ MOST_ARGUMENTS, MOST_RESULTS = 64, 8
 
 def check(library: Library, diagnostics: Diagnostics) -> None:
     """Record every mistake that is not one of a single declaration."""
-    _symbols(library, diagnostics)
+    if library.language == "c":
+        check_c(library, diagnostics)
+    else:
+        _symbols(library, diagnostics)
+        _crossing(library, diagnostics)
     places: dict[tuple[str, str, str], list[tuple[Function, Binding]]] = {}
     for function in library.functions:
         for binding in function.bindings:
@@ -25,7 +30,6 @@ def check(library: Library, diagnostics: Diagnostics) -> None:
         _operator(found, diagnostics)
     _against_other_names(library, diagnostics)
     _result_classes(library, diagnostics)
-    _crossing(library, diagnostics)
 
 
 def _symbols(library: Library, diagnostics: Diagnostics) -> None:
@@ -114,6 +118,10 @@ def _against_other_names(library: Library, diagnostics: Diagnostics) -> None:
     others |= {enum.name: "type" for enum in library.enums}
     others |= {const.name: "constant" for const in library.consts}
     others |= {module.path: "module" for module in library.modules}
+    others |= {record.name: "struct" for record in library.records}
+    others |= {callback.name: "callback" for callback in library.callbacks}
+    others |= {variable.name: "variable" for variable in library.variables}
+    others |= {error.name: "error" for error in library.errors}
     for function in library.functions:
         for binding in function.bindings:
             what = others.get(".".join(part for part in (binding.module, binding.name) if part))

@@ -29,6 +29,13 @@ CODES = {
     "E305": "overloads that cannot be told apart",
     "E306": "a method, property or operator of the wrong shape",
     "E307": "a directive that is missing or contradicts another",
+    "E308": "what only the other language's libraries can have",
+    "E309": "a length, size or capacity of something that has none, or of nothing",
+    "E310": "a lifetime that cannot be kept",
+    "E311": "a macro that cannot be translated",
+    "E312": "a struct, union or array that cannot be laid out",
+    "E313": "an error class or a way of failing that does not fit",
+    "E314": "a function that is named for a purpose and does not fit it",
     "E401": "an output file that was changed by hand",
     "E402": "an output file that cannot be written",
 }

@@ -27,7 +27,7 @@ _TOKEN = re.compile(
   | (?P<int>-?(?:0[xX][0-9a-fA-F]+|[0-9]+))
   | (?P<name>[^\W0-9]\w*)
   | (?P<string>"(?:[^"\\]|\\.)*")
-  | (?P<punct>->|[()\[\]{}:,=*/?@.;!])
+  | (?P<punct>->|\.\.\.|[()\[\]{}:,=*/?@.;!])
     """,
     re.VERBOSE,
 )
@@ -40,16 +40,23 @@ _NOT_AN_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*(\\[^\\"nt])')
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 # A line that starts a declaration, whatever brackets were never closed before it.
-_DECLARATION = re.compile(r"@|(?:fn|type|value|enum|const|module)[ \t]+[A-Za-z_]")
+_DECLARATION = re.compile(
+    r"@|(?:fn|type|value|enum|const|module|struct|union|callback|alias|var|error)[ \t]+[A-Za-z_]"
+)
 
 # Declarations in which `=` outside brackets starts raw C or C++ text.
-_WITH_TARGET = {"fn", "type", "value", "enum"}
+_WITH_TARGET = {"fn", "type", "value", "enum", "struct", "union", "var"}
 # A raw target ends before a comment; that of a type also before attributes or members.
+_BEFORE_ATTRIBUTES = re.compile(r"\s+(?:#|\[\s*[a-z_]+\s*[:\],])")
+_BEFORE_MEMBERS = re.compile(r"\s*(?:#|\{|\[\s*[a-z_]+\s*[:\],])")
 _TARGET_END = {
     "fn": re.compile(r"\s+#(?!\w*\s*include)"),
-    "type": re.compile(r"\s+(?:#|\[\s*[a-z_]+\s*[:\],])"),
-    "value": re.compile(r"\s+(?:#|\[\s*[a-z_]+\s*[:\],])"),
-    "enum": re.compile(r"\s*(?:#|\{|\[\s*[a-z_]+\s*[:\],])"),
+    "type": _BEFORE_ATTRIBUTES,
+    "value": _BEFORE_ATTRIBUTES,
+    "var": _BEFORE_ATTRIBUTES,
+    "enum": _BEFORE_MEMBERS,
+    "struct": _BEFORE_MEMBERS,
+    "union": _BEFORE_MEMBERS,
 }
 
 
@@ -112,7 +119,9 @@ class _Lexer:
                 kind = text
                 self.depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(text, 0)
                 self.depth = max(self.depth, 0)
-            elif kind == "name" and (not self.keyword or (self.decorated and text == "fn")):
+            elif kind == "name" and (
+                not self.keyword or (self.decorated and text in ("fn", "var"))
+            ):
                 self.keyword = text
             if not self.keyword:
                 self.decorated = kind == "@"

@@ -64,7 +64,19 @@ RESERVED_LOCAL = "sffi_"
 
 # Classes and modules that generated files hold anyway.
 RESERVED_TYPES = frozenset(["Handle", "NamedResult", "IntEnum", "IntFlag", "native"])
-RESERVED_MODULES = frozenset(["functions", "handles", "enums", "results", "shim"])
+RESERVED_MODULES = frozenset(
+    [
+        "functions",
+        "handles",
+        "enums",
+        "results",
+        "shim",
+        "structs",
+        "callbacks",
+        "errors",
+        "variables",
+    ]
+)
 
 
 def package(library: str) -> str:

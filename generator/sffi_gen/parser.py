@@ -3,52 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NoReturn, TypeVar
 
 from sffi_gen.diagnostics import Diagnostics, did_you_mean
 from sffi_gen.lexer import Token, lex
-from sffi_gen.source import SourceFile, Span
+from sffi_gen.parse_types import TypeParser
+from sffi_gen.source import SourceFile
 from sffi_gen.syntax import (
+    AliasDecl,
     Attribute,
+    CallbackDecl,
     ConstDecl,
     Declaration,
     Decorator,
     Directive,
     EnumDecl,
     EnumMember,
+    ErrorDecl,
     FnDecl,
     FnName,
-    ListType,
-    Literal,
     ModuleDecl,
-    NamedType,
-    OptionalType,
     Param,
+    RecordDecl,
     Spec,
-    TupleField,
-    TupleType,
     TypeDecl,
     TypeSyntax,
+    VarDecl,
 )
+from sffi_gen.token_reader import Abandoned
 
-KEYWORDS = ("fn", "type", "value", "enum", "const", "module")
-
-# Deeper than anybody writes; the parser calls itself for each level.
-MAX_DEPTH = 50
-
-_T = TypeVar("_T")
-
-_SHOWN = {
-    "name": "a name",
-    "newline": "the end of the line",
-    "end": "the end of the file",
-    "int": "a number",
-    "float": "a number",
-    "string": "a string",
-    "target": "a C++ target",
-    "doc": "a `///` comment",
-    "library_doc": "a `//!` comment",
-}
+KEYWORDS = (
+    *("fn", "type", "value", "enum", "const", "module"),
+    *("struct", "union", "callback", "alias", "var", "error"),
+)
+#: declarations that may have decorators
+DECORATED = ("fn", "var")
 
 
 def parse(file: SourceFile, diagnostics: Diagnostics) -> Spec:
@@ -56,62 +44,7 @@ def parse(file: SourceFile, diagnostics: Diagnostics) -> Spec:
     return _Parser(lex(file, diagnostics), diagnostics).spec()
 
 
-class _Abandoned(Exception):
-    """The declaration at hand makes no sense any more; its mistake is recorded."""
-
-
-class _Parser:
-    def __init__(self, tokens: list[Token], diagnostics: Diagnostics) -> None:
-        self.tokens = tokens
-        self.at = 0
-        self.depth = 0
-        self.diagnostics = diagnostics
-
-    # --- tokens ---------------------------------------------------------------------------------
-
-    @property
-    def token(self) -> Token:
-        return self.tokens[self.at]
-
-    def next(self) -> Token:
-        token = self.token
-        if token.kind != "end":
-            self.at += 1
-        return token
-
-    def accept(self, kind: str) -> Token | None:
-        return self.next() if self.token.kind == kind else None
-
-    def expect(self, kind: str, what: str = "") -> Token:
-        if self.token.kind == kind:
-            return self.next()
-        self.fail(f"expected {what or _SHOWN.get(kind, f'`{kind}`')}")
-
-    def fail(self, message: str, help: str = "") -> NoReturn:
-        token = self.token
-        found = _SHOWN.get(token.kind, f"`{token.text}`")
-        if token.kind in ("name", "int", "float"):
-            found = f"`{token.text}`"
-        self.diagnostics.add("E103", f"{message}, found {found}", token.span, "here", help=help)
-        raise _Abandoned
-
-    def list_until(self, end: str, item: Callable[[], _T]) -> tuple[_T, ...]:
-        """Comma-separated items and the closing token; a trailing comma is fine."""
-        items: list[_T] = []
-        self.deeper()
-        while self.token.kind != end:
-            items.append(item())
-            if not self.accept(","):
-                break
-        self.depth -= 1
-        self.expect(end, f"`,` or `{end}`")
-        return tuple(items)
-
-    def deeper(self) -> None:
-        if self.depth >= MAX_DEPTH:
-            self.fail(f"nested more than {MAX_DEPTH} deep")
-        self.depth += 1
-
+class _Parser(TypeParser):
     # --- the file -------------------------------------------------------------------------------
 
     def spec(self) -> Spec:
@@ -131,7 +64,7 @@ class _Parser:
                     node = self.statement(tuple(doc))
                     self.end_of_line()
                     (directives if isinstance(node, Directive) else declarations).append(node)  # type: ignore[arg-type]
-                except _Abandoned:
+                except Abandoned:
                     self.skip_line()
                 doc.clear()
         return Spec(tuple(library_doc), tuple(directives), tuple(declarations))
@@ -174,13 +107,15 @@ class _Parser:
                 if first.text == "extern"
                 else did_you_mean(first.text, KEYWORDS),
             )
-            raise _Abandoned
-        if decorators and first.text != "fn":
+            raise Abandoned
+        if decorators and first.text not in DECORATED:
             self.diagnostics.add(
                 "E105", "a decorator belongs to a `fn`", decorators[0].span, "not before this"
             )
         if first.text == "fn":
-            return self.fn(first.span, tuple(decorators), doc)
+            return self.fn(tuple(decorators), doc)
+        if first.text == "var":
+            return self.var(tuple(decorators), doc)
         method: Callable[[Token, tuple[str, ...]], Declaration] = getattr(self, f"{first.text}_")
         return method(first, doc)
 
@@ -218,30 +153,60 @@ class _Parser:
         return EnumDecl(name.text, text, members, self.attributes(), doc, name.span)
 
     def enum_member(self) -> EnumMember:
+        doc = self.docs()
         name = self.expect("name", "a member's name")
-        return EnumMember(name.text, self.literal() if self.accept("=") else None, name.span)
+        return EnumMember(name.text, self.literal() if self.accept("=") else None, doc, name.span)
 
     def const_(self, first: Token, doc: tuple[str, ...]) -> ConstDecl:
         name = self.expect("name", "the constant's name")
         self.expect(":", "`:` and the constant's type")
         kind = self.type()
         self.expect("=", "`=` and the value")
-        return ConstDecl(name.text, kind, self.literal(), doc, name.span)
+        return ConstDecl(name.text, kind, self.literal(), self.attributes(), doc, name.span)
+
+    def record(self, first: Token, doc: tuple[str, ...]) -> RecordDecl:
+        name = self.expect("name", f"the {first.text}'s name")
+        target = self.expect("target", f"the C {first.text}").text if self.accept("=") else ""
+        self.expect("{", "`{` and the fields")
+        fields = self.fields()
+        return RecordDecl(first.text, name.text, target, fields, self.attributes(), doc, name.span)
+
+    struct_ = union_ = record
+
+    def callback_(self, first: Token, doc: tuple[str, ...]) -> CallbackDecl:
+        name = self.expect("name", "the callback's name")
+        self.expect("(", "`(` and the parameters")
+        params = self.list_until(")", self.param)
+        result, attributes = self.result()
+        return CallbackDecl(name.text, params, result, attributes, doc, name.span)
+
+    def alias_(self, first: Token, doc: tuple[str, ...]) -> AliasDecl:
+        name = self.expect("name", "the alias's name")
+        self.expect("=", "`=` and the type that the name stands for")
+        return AliasDecl(name.text, self.type(), self.attributes(), doc, name.span)
+
+    def error_(self, first: Token, doc: tuple[str, ...]) -> ErrorDecl:
+        name = self.expect("name", "the error's name")
+        return ErrorDecl(name.text, self.attributes(), doc, name.span)
+
+    def var(self, decorators: tuple[Decorator, ...], doc: tuple[str, ...]) -> VarDecl:
+        name = self.expect("name", "the variable's name")
+        self.expect(":", "`:` and the variable's type")
+        kind = self.type()
+        target = self.expect("target", "the C variable").text if self.accept("=") else ""
+        return VarDecl(name.text, kind, target, self.attributes(), decorators, doc, name.span)
 
     def module_(self, first: Token, doc: tuple[str, ...]) -> ModuleDecl:
         path, span = self.path("the module's name")
         return ModuleDecl(path, self.attributes(), doc, span)
 
-    def fn(self, span: Span, decorators: tuple[Decorator, ...], doc: tuple[str, ...]) -> FnDecl:
+    def fn(self, decorators: tuple[Decorator, ...], doc: tuple[str, ...]) -> FnDecl:
         names = [self.fn_name()]
         while self.accept(","):
             names.append(self.fn_name())
         self.expect("(", "`(` and the parameters")
         params = self.list_until(")", self.param)
-        result: TypeSyntax | None = None
-        attributes: tuple[Attribute, ...] = ()
-        if self.accept("->"):
-            result, attributes = self.type(), self.attributes()
+        result, attributes = self.result()
         target = ""
         if self.accept("="):
             target = self.expect("target", "a C++ function or `{ expression }`").text
@@ -249,18 +214,17 @@ class _Parser:
             tuple(names), params, result, attributes, target, decorators, doc, names[0].span
         )
 
+    def result(self) -> tuple[TypeSyntax | None, tuple[Attribute, ...]]:
+        return (self.type(), self.attributes()) if self.accept("->") else (None, ())
+
     def fn_name(self) -> FnName:
         path, span = self.path("the function's name")
         tag = self.expect("name", "the overload's tag").text if self.accept("@") else ""
         return FnName(path, tag, span)
 
-    def path(self, what: str) -> tuple[str, Span]:
-        parts = [self.expect("name", what)]
-        while self.accept("."):
-            parts.append(self.expect("name", "a name after `.`"))
-        return ".".join(part.text for part in parts), parts[0].span.to(parts[-1].span)
-
     def param(self) -> Param:
+        if dots := self.accept("..."):
+            return Param("", None, (), None, True, dots.span)
         star = self.accept("*")
         if star and self.token.kind in (",", ")"):
             return Param("", None, (), None, False, star.span)
@@ -269,50 +233,3 @@ class _Parser:
         attributes = self.attributes()
         default = self.literal() if self.accept("=") else None
         return Param(name.text, kind, attributes, default, bool(star), name.span)
-
-    def attributes(self) -> tuple[Attribute, ...]:
-        return self.list_until("]", self.attribute) if self.accept("[") else ()
-
-    def attribute(self) -> Attribute:
-        name = self.expect("name", "an attribute's name")
-        return Attribute(name.text, self.literal() if self.accept(":") else None, name.span)
-
-    # --- types and values -----------------------------------------------------------------------
-
-    def type(self) -> TypeSyntax:
-        kind: TypeSyntax
-        if bracket := self.accept("["):
-            self.deeper()
-            item = self.type()
-            self.depth -= 1
-            kind = ListType(item, bracket.span.to(self.expect("]").span))
-        elif bracket := self.accept("("):
-            kind = TupleType(self.list_until(")", self.tuple_field), bracket.span)
-        else:
-            name = self.expect("name", "a type")
-            kind = NamedType(name.text, name.span)
-        if mark := self.accept("?"):
-            kind = OptionalType(kind, kind.span.to(mark.span))
-        return kind
-
-    def tuple_field(self) -> TupleField:
-        name = ""
-        if self.token.kind == "name" and self.tokens[self.at + 1].kind == ":":
-            name = self.next().text
-            self.next()
-        return TupleField(name, self.type(), self.attributes())
-
-    def literal(self) -> Literal:
-        token = self.token
-        if token.kind in ("int", "float"):
-            self.next()
-            return Literal(token.kind, token.text, token.span)
-        if token.kind == "string":
-            self.next()
-            return Literal("string", token.text[1:-1], token.span)
-        if token.kind == "name":
-            text, span = self.path("a value")
-            return Literal("name", text, span)
-        if bracket := self.accept("["):
-            return Literal("list", self.list_until("]", self.literal), bracket.span)
-        self.fail("expected a value")

@@ -10,6 +10,7 @@ from sffi_gen import names
 from sffi_gen.check import check
 from sffi_gen.crosscheck import crosscheck
 from sffi_gen.diagnostics import Diagnostics, SpecErrors
+from sffi_gen.emit.c.package import emit as emit_c
 from sffi_gen.emit.package import emit
 from sffi_gen.loading import load
 from sffi_gen.model import Library
@@ -52,6 +53,8 @@ def compile_spec(spec: str, output: Path) -> Package:
         InternalError: header and prototypes disagree, which is a defect of the generator.
     """
     library = analyse(spec)
+    if library.language == "c":
+        return Package(library, emit_c(library))
     files = emit(library, _spec_folders(library, Path(spec).parent, output))
     crosscheck(library, files[f"shim/{names.header(library.name)}"])
     return Package(library, files)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from sffi_gen import names
 from sffi_gen.diagnostics import Diagnostics, did_you_mean
 from sffi_gen.model import (
-    INTEGERS,
     Binding,
-    EnumDefault,
     Function,
     Param,
     Target,
     Type,
 )
+from sffi_gen.resolve_default import default_value
 from sffi_gen.scope import Scope
 from sffi_gen.source import Span
 from sffi_gen.syntax import (
@@ -25,13 +24,16 @@ from sffi_gen.syntax import (
 )
 from sffi_gen.syntax import Param as ParamSyntax
 
-_DECORATORS = {"property": 0, "setter": 0, "gil": 1, "symbol": 1}
+DECORATORS = {"property": (0, 0), "setter": (0, 0), "gil": (1, 1), "symbol": (1, 1)}
 _MAKERS = ("create", "make", "new", "open", "init")
 _PARAM_LISTS = ("int", "float", "bool", "handle", "optional")
 _RESULT_LISTS = ("int", "float", "bool", "handle", "optional")
 
 
 class FunctionResolver:
+    #: how many arguments each decorator takes, at least and at most
+    known_decorators = DECORATORS
+
     def __init__(
         self, library: str, scope: Scope, diagnostics: Diagnostics, target_template: str
     ) -> None:
@@ -48,11 +50,11 @@ class FunctionResolver:
         result = self.result(node, params)
         if len(bindings) < len(node.names) or params is None or result is None:
             return []
-        role = next((word for word in ("property", "setter") if word in decorators), "function")
+        role = next((role for role in ("property", "setter") if role in decorators), "function")
         self.check_role(role, bindings, params, result, node.span)
-        name = decorators.get("symbol", "") or _symbol_name(bindings[0])
+        name = word(decorators, "symbol") or symbol_name(bindings[0])
         self.check_symbol(name, node.span)
-        gil = decorators.get("gil", "release")
+        gil = word(decorators, "gil") or "release"
         return [
             Function(
                 name=name,
@@ -68,26 +70,31 @@ class FunctionResolver:
             )
         ]
 
-    def decorators(self, nodes: tuple[Decorator, ...]) -> dict[str, str]:
+    def decorators(self, nodes: tuple[Decorator, ...]) -> dict[str, tuple[Literal, ...]]:
+        """The arguments of each decorator, by name."""
         found = {}
         for node in nodes:
-            if node.name not in _DECORATORS:
+            if node.name not in self.known_decorators:
                 self.diagnostics.add(
                     "E105",
                     f"unknown decorator `@{node.name}`",
                     node.span,
-                    help=did_you_mean(node.name, _DECORATORS),
+                    help=did_you_mean(node.name, self.known_decorators),
                 )
-            elif len(node.arguments) != _DECORATORS[node.name]:
-                count = _DECORATORS[node.name]
+                continue
+            least, most = self.known_decorators[node.name]
+            if not least <= len(node.arguments) <= most:
+                count = {0: "no", 1: str(least)}.get(most, f"{least} to {most}")
+                plural = "s" if most > 1 else ""
                 self.diagnostics.add(
-                    "E105", f"`@{node.name}` takes {count or 'no'} argument", node.span
+                    "E105", f"`@{node.name}` takes {count} argument{plural}", node.span
                 )
-            elif node.name == "gil" and str(node.arguments[0]) not in ("keep", "release"):
+                continue
+            if node.name == "gil" and str(node.arguments[0]) not in ("keep", "release"):
                 self.diagnostics.add(
                     "E105", "`@gil` takes `keep` or `release`", node.arguments[0].span
                 )
-            found[node.name] = str(node.arguments[0].value) if node.arguments else ""
+            found[node.name] = node.arguments
         return found
 
     def binding(self, name: FnName) -> Binding | None:
@@ -285,7 +292,12 @@ class FunctionResolver:
         return Target("find", last)
 
 
-def _symbol_name(binding: Binding) -> str:
+def word(decorators: dict[str, tuple[Literal, ...]], name: str) -> str:
+    """The first argument of a decorator; empty where there is none."""
+    return str(decorators[name][0].value) if decorators.get(name) else ""
+
+
+def symbol_name(binding: Binding) -> str:
     parts = [*binding.module.split("."), names.unescaped(binding.name), binding.tag]
     return "_".join(part for part in parts if part)
 
@@ -340,42 +352,3 @@ def _result_problem(kind: Type) -> str:
             if part.type.base.kind not in ("handle", "int", "float", "bool", "value", "number"):
                 return f"`{part.type}` cannot be one of several results"
     return ""
-
-
-_WORDS: dict[str, object] = {"true": True, "false": False, "none": None}
-
-
-def default_value(node: Literal, kind: Type, scope: Scope) -> tuple[object, bool]:
-    """The Python value of a default, and whether it fits the type."""
-    if node.kind == "name" and node.value == "none":
-        return None, kind.kind == "optional"
-    base = kind.base
-    if node.kind == "list":
-        assert isinstance(node.value, tuple)
-        if base.kind != "list" or base.item is None:
-            return None, False
-        items = [default_value(item, base.item, scope) for item in node.value]
-        return tuple(value for value, _ in items), all(fits for _, fits in items)
-    text = str(node.value)
-    if base.kind == "list" and base.item is not None:
-        return default_value(node, base.item, scope)
-    if node.kind == "int":
-        value = int(text, 0)
-        if base.kind == "int":
-            low, high = INTEGERS[base.name]
-            return value, low <= value <= high
-        return (float(value) if base.kind == "float" else value), base.kind in ("float", "number")
-    if node.kind == "float":
-        return float(text), base.kind in ("float", "number")
-    if node.kind == "string":
-        return text, base.kind == "text"
-    if text in _WORDS:
-        return _WORDS[text], base.kind in ("bool", "number")
-    if text in ("inf", "nan"):
-        return float(text), base.kind in ("float", "number")
-    enum_name, _, member = text.rpartition(".")
-    if base.kind == "enum" and enum_name == base.name:
-        members = dict(scope.enums[base.name].members)
-        member = names.python(member)
-        return EnumDefault(enum_name, member), member in members
-    return None, False

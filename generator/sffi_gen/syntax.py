@@ -9,88 +9,55 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sffi_gen.source import Span
+from sffi_gen.syntax_types import (
+    ArrayType,
+    Attribute,
+    ListType,
+    Literal,
+    NamedType,
+    OptionalType,
+    PointerType,
+    RecordField,
+    RecordType,
+    TupleField,
+    TupleType,
+    TypeSyntax,
+    braced,
+    doc_lines,
+    shown,
+)
 
-
-@dataclass(frozen=True)
-class Literal:
-    """A value in a directive, attribute or default: ``kind`` int, float, string, name or list."""
-
-    kind: str
-    value: str | tuple[Literal, ...]
-    span: Span = field(compare=False, repr=False)
-
-    def __str__(self) -> str:
-        if isinstance(self.value, tuple):
-            return f"[{', '.join(map(str, self.value))}]"
-        return f'"{self.value}"' if self.kind == "string" else self.value
-
-
-@dataclass(frozen=True)
-class Attribute:
-    """``[own]``, ``[mixin: "a.b"]``; several may share brackets."""
-
-    name: str
-    value: Literal | None
-    span: Span = field(compare=False, repr=False)
-
-    def __str__(self) -> str:
-        return self.name if self.value is None else f"{self.name}: {self.value}"
-
-
-def _attributes(attributes: tuple[Attribute, ...]) -> str:
-    return f" [{', '.join(map(str, attributes))}]" if attributes else ""
-
-
-@dataclass(frozen=True)
-class NamedType:
-    name: str
-    span: Span = field(compare=False, repr=False)
-
-    def __str__(self) -> str:
-        return self.name
-
-
-@dataclass(frozen=True)
-class ListType:
-    item: TypeSyntax
-    span: Span = field(compare=False, repr=False)
-
-    def __str__(self) -> str:
-        return f"[{self.item}]"
-
-
-@dataclass(frozen=True)
-class OptionalType:
-    item: TypeSyntax
-    span: Span = field(compare=False, repr=False)
-
-    def __str__(self) -> str:
-        return f"{self.item}?"
-
-
-@dataclass(frozen=True)
-class TupleField:
-    """One of several results; ``name`` is empty where results are told apart by position."""
-
-    name: str
-    type: TypeSyntax
-    attributes: tuple[Attribute, ...]
-
-    def __str__(self) -> str:
-        name = f"{self.name}: " if self.name else ""
-        return f"{name}{self.type}{_attributes(self.attributes)}"
-
-
-@dataclass(frozen=True)
-class TupleType:
-    fields: tuple[TupleField, ...]
-    span: Span = field(compare=False, repr=False)
-
-    def __str__(self) -> str:
-        return f"({', '.join(map(str, self.fields))})"
-
-
-TypeSyntax = NamedType | ListType | OptionalType | TupleType
+__all__ = [
+    "AliasDecl",
+    "ArrayType",
+    "Attribute",
+    "CallbackDecl",
+    "ConstDecl",
+    "Declaration",
+    "Decorator",
+    "Directive",
+    "EnumDecl",
+    "EnumMember",
+    "ErrorDecl",
+    "FnDecl",
+    "FnName",
+    "ListType",
+    "Literal",
+    "ModuleDecl",
+    "NamedType",
+    "OptionalType",
+    "Param",
+    "PointerType",
+    "RecordDecl",
+    "RecordField",
+    "RecordType",
+    "Spec",
+    "TupleField",
+    "TupleType",
+    "TypeDecl",
+    "TypeSyntax",
+    "VarDecl",
+]
 
 
 @dataclass(frozen=True)
@@ -130,18 +97,20 @@ class TypeDecl:
     span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
-        attributes = _attributes(self.attributes)
-        return f"{_doc(self.doc)}{self.keyword} {self.name} = {self.target}{attributes}"
+        attributes = shown(self.attributes)
+        return f"{doc_lines(self.doc)}{self.keyword} {self.name} = {self.target}{attributes}"
 
 
 @dataclass(frozen=True)
 class EnumMember:
     name: str
     value: Literal | None
+    doc: tuple[str, ...]
     span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
-        return self.name if self.value is None else f"{self.name} = {self.value}"
+        value = "" if self.value is None else f" = {self.value}"
+        return f"{doc_lines(self.doc)}{self.name}{value}"
 
 
 @dataclass(frozen=True)
@@ -157,9 +126,8 @@ class EnumDecl:
 
     def __str__(self) -> str:
         target = f" = {self.target}" if self.target else ""
-        members = ", ".join(map(str, self.members))
-        body = f" {{ {members} }}" if members else " { }"
-        return f"{_doc(self.doc)}enum {self.name}{target}{body}{_attributes(self.attributes)}"
+        head = f"{doc_lines(self.doc)}enum {self.name}{target}"
+        return f"{head} {braced(self.members)}{shown(self.attributes)}"
 
 
 @dataclass(frozen=True)
@@ -169,11 +137,13 @@ class ConstDecl:
     name: str
     type: TypeSyntax
     value: Literal
+    attributes: tuple[Attribute, ...]
     doc: tuple[str, ...]
     span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
-        return f"{_doc(self.doc)}const {self.name}: {self.type} = {self.value}"
+        head = f"{doc_lines(self.doc)}const {self.name}: {self.type}"
+        return f"{head} = {self.value}{shown(self.attributes)}"
 
 
 @dataclass(frozen=True)
@@ -186,7 +156,7 @@ class ModuleDecl:
     span: Span = field(compare=False, repr=False)
 
     def __str__(self) -> str:
-        return f"{_doc(self.doc)}module {self.path}{_attributes(self.attributes)}"
+        return f"{doc_lines(self.doc)}module {self.path}{shown(self.attributes)}"
 
 
 @dataclass(frozen=True)
@@ -203,7 +173,11 @@ class FnName:
 
 @dataclass(frozen=True)
 class Param:
-    """A parameter, or the lone ``*`` after which arguments go by keyword (``name`` empty)."""
+    """A parameter.
+
+    With an empty ``name`` it is the lone ``*`` after which arguments go by keyword or, with
+    ``variadic``, the ``...`` of a variadic C function.
+    """
 
     name: str
     type: TypeSyntax | None
@@ -214,11 +188,11 @@ class Param:
 
     def __str__(self) -> str:
         if not self.name:
-            return "*"
+            return "..." if self.variadic else "*"
         text = f"{'*' if self.variadic else ''}{self.name}"
         if self.type is not None:
             text += f": {self.type}"
-        text += _attributes(self.attributes)
+        text += shown(self.attributes)
         return text if self.default is None else f"{text} = {self.default}"
 
 
@@ -236,13 +210,104 @@ class FnDecl:
     def __str__(self) -> str:
         decorators = "".join(f"{decorator}\n" for decorator in self.decorators)
         names = ", ".join(map(str, self.names))
-        text = f"{_doc(self.doc)}{decorators}fn {names}({', '.join(map(str, self.params))})"
+        text = f"{doc_lines(self.doc)}{decorators}fn {names}({', '.join(map(str, self.params))})"
         if self.result is not None:
-            text += f" -> {self.result}{_attributes(self.result_attributes)}"
+            text += f" -> {self.result}{shown(self.result_attributes)}"
         return f"{text} = {self.target}" if self.target else text
 
 
-Declaration = TypeDecl | EnumDecl | ConstDecl | ModuleDecl | FnDecl
+@dataclass(frozen=True)
+class RecordDecl:
+    """``struct Point = struct point { x: i32, y: i32 }``, or the same with ``union``."""
+
+    keyword: str
+    name: str
+    target: str
+    fields: tuple[RecordField, ...]
+    attributes: tuple[Attribute, ...]
+    doc: tuple[str, ...]
+    span: Span = field(compare=False, repr=False)
+
+    def __str__(self) -> str:
+        target = f" = {self.target}" if self.target else ""
+        head = f"{doc_lines(self.doc)}{self.keyword} {self.name}{target}"
+        return f"{head} {braced(self.fields)}{shown(self.attributes)}"
+
+
+@dataclass(frozen=True)
+class CallbackDecl:
+    """``callback Compare(user: userdata, a: i32, b: i32) -> i32 [on_error: 0]``."""
+
+    name: str
+    params: tuple[Param, ...]
+    result: TypeSyntax | None
+    attributes: tuple[Attribute, ...]
+    doc: tuple[str, ...]
+    span: Span = field(compare=False, repr=False)
+
+    def __str__(self) -> str:
+        text = f"{doc_lines(self.doc)}callback {self.name}({', '.join(map(str, self.params))})"
+        return text if self.result is None else f"{text} -> {self.result}{shown(self.attributes)}"
+
+
+@dataclass(frozen=True)
+class AliasDecl:
+    """``alias RowId = i64 [c: "sqlite3_int64"]``."""
+
+    name: str
+    type: TypeSyntax
+    attributes: tuple[Attribute, ...]
+    doc: tuple[str, ...]
+    span: Span = field(compare=False, repr=False)
+
+    def __str__(self) -> str:
+        return f"{doc_lines(self.doc)}alias {self.name} = {self.type}{shown(self.attributes)}"
+
+
+@dataclass(frozen=True)
+class VarDecl:
+    """``var version: [char; *] = sqlite3_version [readonly, text]``."""
+
+    name: str
+    type: TypeSyntax
+    target: str
+    attributes: tuple[Attribute, ...]
+    decorators: tuple[Decorator, ...]
+    doc: tuple[str, ...]
+    span: Span = field(compare=False, repr=False)
+
+    def __str__(self) -> str:
+        decorators = "".join(f"{decorator}\n" for decorator in self.decorators)
+        target = f" = {self.target}" if self.target else ""
+        head = f"{doc_lines(self.doc)}{decorators}var {self.name}: {self.type}"
+        return f"{head}{target}{shown(self.attributes)}"
+
+
+@dataclass(frozen=True)
+class ErrorDecl:
+    """``error Error [ok: 0, message: errmsg]``."""
+
+    name: str
+    attributes: tuple[Attribute, ...]
+    doc: tuple[str, ...]
+    span: Span = field(compare=False, repr=False)
+
+    def __str__(self) -> str:
+        return f"{doc_lines(self.doc)}error {self.name}{shown(self.attributes)}"
+
+
+Declaration = (
+    TypeDecl
+    | EnumDecl
+    | ConstDecl
+    | ModuleDecl
+    | FnDecl
+    | RecordDecl
+    | CallbackDecl
+    | AliasDecl
+    | VarDecl
+    | ErrorDecl
+)
 
 
 @dataclass(frozen=True)
@@ -258,7 +323,3 @@ class Spec:
         parts += ["\n".join(map(str, self.directives))] if self.directives else []
         parts += [str(declaration) for declaration in self.declarations]
         return "\n\n".join(parts) + "\n"
-
-
-def _doc(lines: tuple[str, ...]) -> str:
-    return "".join(f"/// {line}".rstrip() + "\n" for line in lines)

@@ -128,11 +128,11 @@ def test_specs_of_the_language_reference(mark: str, tmp_path: Path) -> None:
 
 def test_language_reference_is_complete() -> None:
     """Every directive, attribute, decorator and scalar type is on the page."""
-    from sffi_gen import model, parser, resolve, resolve_function
+    from sffi_gen import model, parser, resolve_c_function, resolve_directives
 
     page = (ROOT / "specs/README.md").read_text(encoding="utf-8")
-    words = [f"`{directive}:`" for directive in resolve._DIRECTIVES]
-    words += [f"@{decorator}" for decorator in resolve_function._DECORATORS]
+    words = [f"`{directive}:`" for directive in resolve_directives.DIRECTIVES]
+    words += [f"@{decorator}" for decorator in resolve_c_function.C_DECORATORS]
     words += ["[own]", "[borrow]", "[consume]", "[single]", "[flags]", "[mixin:", "[python:"]
     words += [*parser.KEYWORDS, *model.BUILTIN_TYPES]
     missing = [word for word in words if not re.search(rf"(?<!\w){re.escape(word)}", page)]

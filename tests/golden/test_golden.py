@@ -15,7 +15,7 @@ import warnings
 from pathlib import Path
 
 import pytest
-from sffi_gen.model import dump
+from sffi_gen.model_dump import dump
 from sffi_gen.pipeline import Package, compile_spec
 
 HERE = Path(__file__).parent

@@ -13,17 +13,21 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sffi_gen.diagnostics import CODES, Diagnostics, SpecErrors
 from sffi_gen.lexer import lex
-from sffi_gen.parser import parse
+from sffi_gen.parser import KEYWORDS, parse
 from sffi_gen.pipeline import compile_spec
 from sffi_gen.render import render_json, render_text
 from sffi_gen.source import SourceFile, Span
 from sffi_gen.syntax import (
+    AliasDecl,
+    ArrayType,
     Attribute,
+    CallbackDecl,
     ConstDecl,
     Decorator,
     Directive,
     EnumDecl,
     EnumMember,
+    ErrorDecl,
     FnDecl,
     FnName,
     ListType,
@@ -32,11 +36,16 @@ from sffi_gen.syntax import (
     NamedType,
     OptionalType,
     Param,
+    PointerType,
+    RecordDecl,
+    RecordField,
+    RecordType,
     Spec,
     TupleField,
     TupleType,
     TypeDecl,
     TypeSyntax,
+    VarDecl,
 )
 
 CHECKOUT = Path(sffi_gen.__file__).parents[2]
@@ -98,7 +107,10 @@ WORDS = st.sampled_from(
     """fn type value enum const module library include use namespace target companion export link
     prefix demo Tensor self i64 i8 u64 f64 f32 bool text bytes number object void own borrow
     consume single mixin python flags property setter gil symbol keep none true inf nan create new
-    delete lambda class len input 0 1 -1 007 0x1F 1.5 1e400 99999999999999999999 "a" "a.b" "" "\\d"
+    delete lambda class len input struct union callback alias var error language open constants
+    long char buffer pointer userdata destroy usize raises since platform out inout length size
+    capacity encoding lives close bits pack c readonly ok message ...
+    0 1 -1 007 0x1F 1.5 1e400 99999999999999999999 "a" "a.b" "" "\\d"
     : , = -> ( ) [ ] { } ? * @ . ; ! # /// //! at::x é \t""".split()  # noqa: SIM905
 )
 LINES = st.lists(WORDS, max_size=12).map(" ".join)
@@ -193,7 +205,6 @@ def test_every_spec_is_printed_and_read_back(path: Path) -> None:
 
 
 NOWHERE = Span(SourceFile("", ""), 1, 1)
-KEYWORDS = ("fn", "type", "value", "enum", "const", "module")
 NAMES = st.from_regex(r"[A-Za-z_][A-Za-z0-9_]{0,8}", fullmatch=True)
 PATHS = st.lists(NAMES, min_size=1, max_size=3).map(".".join)
 # C++ as it may stand behind a `=`; a comment or attributes would end it.
@@ -218,10 +229,23 @@ LITERALS: st.SearchStrategy[Literal] = st.recursive(
 ATTRIBUTES = st.lists(
     st.builds(Attribute, NAMES, st.none() | LITERALS, st.just(NOWHERE)), max_size=2
 ).map(tuple)
+DOCS = st.lists(st.from_regex(r"(?:[!-~é][ -~é]{0,20}[!-~])?", fullmatch=True), max_size=2).map(
+    tuple
+)
+LENGTHS = st.integers(0, 10**6).map(lambda n: Literal("int", str(n), NOWHERE)) | PATHS.map(
+    lambda s: Literal("name", s, NOWHERE)
+)
 TYPES: st.SearchStrategy[TypeSyntax] = st.recursive(
     st.builds(NamedType, NAMES, st.just(NOWHERE)),
     lambda inner: st.one_of(
         st.builds(ListType, inner, st.just(NOWHERE)),
+        st.builds(ArrayType, inner, st.none() | LENGTHS, st.just(NOWHERE)),
+        # A question mark behind both belongs to the pointer.
+        st.builds(
+            PointerType,
+            inner.filter(lambda kind: not isinstance(kind, OptionalType)),
+            st.just(NOWHERE),
+        ),
         st.builds(
             OptionalType,
             inner.filter(lambda kind: not isinstance(kind, OptionalType)),
@@ -234,14 +258,22 @@ TYPES: st.SearchStrategy[TypeSyntax] = st.recursive(
             ),
             st.just(NOWHERE),
         ),
+        st.builds(
+            RecordType,
+            st.sampled_from(["struct", "union"]),
+            st.lists(
+                st.builds(RecordField, NAMES, inner, ATTRIBUTES, DOCS, st.just(NOWHERE)),
+                max_size=3,
+            ).map(tuple),
+            st.just(NOWHERE),
+        ),
     ),
     max_leaves=5,
 )
-DOCS = st.lists(st.from_regex(r"(?:[!-~é][ -~é]{0,20}[!-~])?", fullmatch=True), max_size=2).map(
-    tuple
-)
 PARAMS = st.one_of(
-    st.just(Param("", None, (), None, False, NOWHERE)),
+    st.builds(
+        Param, st.just(""), st.none(), st.just(()), st.none(), st.booleans(), st.just(NOWHERE)
+    ),
     st.builds(
         Param,
         NAMES,
@@ -252,6 +284,10 @@ PARAMS = st.one_of(
         st.just(NOWHERE),
     ),
 )
+DECORATORS = st.lists(
+    st.builds(Decorator, NAMES, st.lists(LITERALS, max_size=2).map(tuple), st.just(NOWHERE)),
+    max_size=2,
+).map(tuple)
 DECLARATIONS = st.one_of(
     st.builds(
         TypeDecl,
@@ -268,13 +304,47 @@ DECLARATIONS = st.one_of(
         NAMES,
         st.just("") | st.sampled_from(["at::E", "demo::Color"]),
         st.lists(
-            st.builds(EnumMember, NAMES, st.none() | LITERALS, st.just(NOWHERE)), max_size=3
+            st.builds(EnumMember, NAMES, st.none() | LITERALS, DOCS, st.just(NOWHERE)), max_size=3
         ).map(tuple),
         ATTRIBUTES,
         DOCS,
         st.just(NOWHERE),
     ),
-    st.builds(ConstDecl, NAMES, TYPES, LITERALS, DOCS, st.just(NOWHERE)),
+    st.builds(ConstDecl, NAMES, TYPES, LITERALS, ATTRIBUTES, DOCS, st.just(NOWHERE)),
+    st.builds(AliasDecl, NAMES, TYPES, ATTRIBUTES, DOCS, st.just(NOWHERE)),
+    st.builds(ErrorDecl, NAMES, ATTRIBUTES, DOCS, st.just(NOWHERE)),
+    st.builds(
+        VarDecl,
+        NAMES,
+        TYPES,
+        st.just("") | st.just("sqlite3_version"),
+        # Brackets after a C name are attributes only if they look like some.
+        st.just(()) | st.just((Attribute("readonly", None, NOWHERE),)),
+        DECORATORS,
+        DOCS,
+        st.just(NOWHERE),
+    ),
+    st.builds(
+        RecordDecl,
+        st.sampled_from(["struct", "union"]),
+        NAMES,
+        st.just("") | st.sampled_from(["struct point", "point_t"]),
+        st.lists(
+            st.builds(RecordField, NAMES, TYPES, ATTRIBUTES, DOCS, st.just(NOWHERE)), max_size=3
+        ).map(tuple),
+        ATTRIBUTES,
+        DOCS,
+        st.just(NOWHERE),
+    ),
+    st.builds(
+        CallbackDecl,
+        NAMES,
+        st.lists(PARAMS, max_size=4).map(tuple),
+        TYPES,
+        ATTRIBUTES,
+        DOCS,
+        st.just(NOWHERE),
+    ),
     st.builds(ModuleDecl, PATHS, ATTRIBUTES, DOCS, st.just(NOWHERE)),
     st.builds(
         FnDecl,
@@ -287,12 +357,7 @@ DECLARATIONS = st.one_of(
         TYPES,
         ATTRIBUTES,
         st.just("") | CPP,
-        st.lists(
-            st.builds(
-                Decorator, NAMES, st.lists(LITERALS, max_size=2).map(tuple), st.just(NOWHERE)
-            ),
-            max_size=2,
-        ).map(tuple),
+        DECORATORS,
         DOCS,
         st.just(NOWHERE),
     ),

@@ -1,0 +1,133 @@
+"""Rules of C libraries that need the whole model: functions that serve other declarations."""
+
+from __future__ import annotations
+
+from sffi_gen.diagnostics import Diagnostics, did_you_mean
+from sffi_gen.model import CFunction, CParam, CResult, Library, Type
+from sffi_gen.source import Span
+
+
+def check_c(library: Library, diagnostics: Diagnostics) -> None:
+    """Record every function named for a purpose that is not there or does not fit it."""
+    _Checker(library, diagnostics).all()
+
+
+class _Checker:
+    def __init__(self, library: Library, diagnostics: Diagnostics) -> None:
+        self.library = library
+        self.diagnostics = diagnostics
+        self.paths = [b.path for function in library.functions for b in function.bindings]
+
+    def all(self) -> None:
+        for handle in self.library.handles:
+            if handle.close:
+                span = next(
+                    (f.span for f in self.library.functions if _mentions(f, handle.name)), None
+                )
+                self.closes(handle.name, handle.close, span)
+        for error in self.library.errors:
+            if error.message:
+                self.gives_text(error.message, "message", "handle", error.span)
+            if error.text:
+                self.gives_text(error.text, "text", "int", error.span)
+        for function in self.library.c_functions:
+            self.frees(function.returned, function.span)
+            self.length(function)
+            for param in function.arguments:
+                self.frees(param, function.span)
+
+    def find(self, path: str, purpose: str, span: Span | None) -> CFunction | None:
+        found = self.library.function(path)
+        if isinstance(found, CFunction):
+            return found
+        self.diagnostics.add(
+            "E314",
+            f"there is no function `{path}`",
+            span,
+            purpose,
+            help=did_you_mean(path, self.paths),
+        )
+        return None
+
+    def closes(self, handle: str, path: str, span: Span | None) -> None:
+        found = self.find(path, f"that closes a `{handle}`", span)
+        if found is None:
+            return
+        params = found.arguments
+        if [(p.type, p.consumed) for p in params] != [(Type("handle", handle), True)]:
+            self.diagnostics.add(
+                "E314",
+                f"`{path}` cannot close a `{handle}`",
+                found.span,
+                help=f"a function that does looks like `fn {path}(x: {handle} [consume])`",
+            )
+
+    def gives_text(self, path: str, word: str, wanted: str, span: Span) -> None:
+        found = self.find(path, f"the error's `{word}`", span)
+        if found is None:
+            return
+        kinds = [param.type.base.kind for param in found.arguments]
+        if kinds not in ([wanted], ["enum"] if wanted == "int" else []) or (
+            found.returned.type.base.kind != "text"
+        ):
+            taken = "a handle" if wanted == "handle" else "a code"
+            self.diagnostics.add(
+                "E314",
+                f"`{path}` does not give the text of an error",
+                found.span,
+                "does not give text" if kinds == [wanted] else f"does not take {taken}",
+            )
+
+    def frees(self, what: CParam | CResult, span: Span) -> None:
+        if not what.free:
+            return
+        found = self.find(what.free, "that frees a result", span)
+        if found is not None and [p.type.base.kind for p in found.arguments] not in (
+            ["pointer"],
+            ["ref"],
+        ):
+            self.diagnostics.add(
+                "E314",
+                f"`{what.free}` cannot free what `{what.type}` points to",
+                found.span,
+                help=f"a function that does looks like `fn {what.free}(p: pointer)`",
+            )
+
+    def length(self, function: CFunction) -> None:
+        name = function.returned.length
+        if not name:
+            return
+        own = {param.name: param for param in function.arguments}
+        if name in own:
+            if own[name].direction == "in" or own[name].type.kind != "int":
+                self.diagnostics.add(
+                    "E309", f"`{name}` is no `[out]` integer", function.span, "the result's length"
+                )
+            return
+        found = self.library.function(name)
+        if not isinstance(found, CFunction):
+            self.diagnostics.add(
+                "E309",
+                f"`{name}` is neither a parameter nor a function",
+                function.span,
+                "the result's length",
+                help=did_you_mean(name, [*own, *self.paths]),
+            )
+            return
+        needed = {param.name for param in found.arguments}
+        if found.returned.type.kind != "int" or not needed <= set(own):
+            self.diagnostics.add(
+                "E309",
+                f"`{name}` cannot give the length of the result of `{function.name}`",
+                found.span,
+                "not an integer"
+                if found.returned.type.kind != "int"
+                else f"takes {', '.join(sorted(needed - set(own)))} besides",
+            )
+
+
+def _mentions(function: object, handle: str) -> bool:
+    return isinstance(function, CFunction) and (
+        function.returned.type.base.name == handle
+        or any(param.type.base.name == handle for param in function.arguments)
+    )

@@ -1,0 +1,1 @@
+"""Emitters of packages over plain C libraries."""

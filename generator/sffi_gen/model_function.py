@@ -1,0 +1,89 @@
+"""Functions of the resolved model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sffi_gen.model_types import Type
+from sffi_gen.source import Span
+
+
+@dataclass(frozen=True)
+class EnumDefault:
+    """A default that is a member of an enum."""
+
+    enum: str
+    member: str
+
+
+@dataclass(frozen=True)
+class Param:
+    """``has_default`` tells a default of None from none at all."""
+
+    name: str
+    type: Type
+    default: object = None
+    has_default: bool = False
+    keyword_only: bool = False
+    variadic: bool = False
+    single: bool = False
+    consumed: bool = False
+
+    def __str__(self) -> str:
+        flags = [
+            word
+            for word, on in (
+                ("consume", self.consumed),
+                ("single", self.single),
+                ("keyword", self.keyword_only),
+            )
+            if on
+        ]
+        text = f"{'*' if self.variadic else ''}{self.name}: {self.type}"
+        text += f" [{', '.join(flags)}]" if flags else ""
+        return f"{text} = {self.default!r}" if self.has_default else text
+
+
+@dataclass(frozen=True)
+class Binding:
+    """A place where Python finds a function: a module, or a handle class (``owner``)."""
+
+    module: str
+    owner: str
+    name: str
+    tag: str
+
+    @property
+    def path(self) -> str:
+        return ".".join(part for part in (self.module, self.owner, self.name) if part)
+
+
+@dataclass(frozen=True)
+class Target:
+    """What C++ calls: ``pointer`` (&text), ``expression``, or looked up by name.
+
+    Looking up is ``find``, ``maker`` (also tries the constructor) or ``taker`` (also destroys).
+    """
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Function:
+    """``role`` is function, property or setter; ``gil`` is release or keep."""
+
+    name: str  # of the symbol, without rt_<library>_
+    symbol: str
+    bindings: tuple[Binding, ...]
+    params: tuple[Param, ...]
+    result: Type
+    target: Target
+    role: str
+    gil: str
+    doc: tuple[str, ...]
+    span: Span = field(compare=False, repr=False)
+
+    @property
+    def returns_tuple(self) -> bool:
+        return self.result.kind == "tuple"
