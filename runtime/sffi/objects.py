@@ -27,7 +27,7 @@ NATIVE_CALLS = (
 )
 #: where in an object its type is, and in a handle its pointer: the object's header comes first
 TYPE_OFFSET = ctypes.sizeof(ctypes.c_ssize_t)
-HANDLE_OFFSET = object.__basicsize__
+HANDLE_OFFSET = 2 * ctypes.sizeof(ctypes.c_void_p)
 
 # Constants of the stable ABI.
 _TP_MEMBERS = 72
@@ -81,8 +81,17 @@ class _PortableBase(ctypes.Structure):
     __slots__ = ()
     _fields_ = (("_ptr", ctypes.c_void_p),)
 
+    #: releases what a handle of the class owns; set when the shim is opened
+    _finalize: Any = None
+
     # ctypes has structures unhashable; handles are told apart by identity.
     __hash__ = object.__hash__
+
+    # PyPy calls no `__del__` that a class was given later.
+    def __del__(self) -> None:
+        finalize = type(self)._finalize
+        if finalize is not None:
+            finalize(self)
 
 
 Base: Any = _native_base() if NATIVE_CALLS else _PortableBase

@@ -45,6 +45,11 @@ _RESULTS: dict[str, Any] = {
 _objects: list[Any] = []
 
 
+def _empty(kind: Any) -> Any:
+    """Room for a result; a handle class refuses to be called, a simple type needs to be."""
+    return kind() if issubclass(kind, ctypes._SimpleCData) else kind.__new__(kind)
+
+
 class Portable:
     """Binds the functions of one open shim."""
 
@@ -62,11 +67,7 @@ class Portable:
         self.types[name] = kind
         release = self.dll[f"{self.prefix}__release_{name}"]
         release.argtypes, release.restype = [kind], None
-
-        def finalize(self: Any) -> None:
-            release(self)
-
-        kind.__del__ = finalize
+        kind._finalize = release
 
     def function(self, symbol: str, signature: Signature) -> Callable[..., Any]:
         """A callable that takes Python values and gives them.
@@ -97,8 +98,8 @@ class Portable:
                 passed += self._passed(value, kind, shown, name)
             if not makers:
                 return converters[0](native(*passed))
-            outs = [make.__new__(make) for make in makers]
-            native(*passed, *outs)
+            outs = [_empty(make) for make in makers]
+            native(*passed, *map(ctypes.byref, outs))
             values = [out.value if isinstance(out, ctypes._SimpleCData) else out for out in outs]
             return tuple(c(value) for c, value in zip(converters, values, strict=True))
 
@@ -150,14 +151,13 @@ class Portable:
 
     def _owner(self, name: str, base: type, release: str) -> type:
         """A class whose objects own memory of this shim."""
-        owner = type(name, (base,), {"__slots__": ()})
         native = self.dll[f"{self.prefix}__{release}"]
-        native.argtypes, native.restype = [owner], None
 
         def finalize(self: Any) -> None:
             native(self)
 
-        owner.__del__ = finalize  # type: ignore[attr-defined]
+        owner = type(name, (base,), {"__slots__": (), "__del__": finalize})
+        native.argtypes, native.restype = [owner], None
         return owner
 
     def _argument(self, kind: str) -> Any:
