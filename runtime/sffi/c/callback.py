@@ -1,0 +1,190 @@
+"""Functions of Python that C calls.
+
+For each callback of its spec, a generated package has a *trampoline*: a small function with the
+conversions written out, which C calls and which calls the person's function. :class:`Callback`
+turns a person's function into a :class:`Thunk`, whose pointer C is given.
+
+**Life.** A thunk is valid until :meth:`Thunk.release`. Its memory is not freed then but waits for
+the next function, after a number of others, so that C code that calls it too late reaches a
+function that says so, not freed memory.
+
+**Exceptions** cannot pass through C. The trampoline stores what a person's function raises and
+gives C the value of ``on_error``; the generated function that called C raises it when C has
+returned to it::
+
+    result = native.sort(...)
+    if pending:
+        deliver()
+
+Which function that is, the stack says: the frame below the trampoline's. So nested calls are right,
+each raising what belongs to it. Where there is no such frame, because C calls from a thread of its
+own or somebody else called C, ``sys.unraisablehook`` gets the exception. It also gets the further
+ones of a call that has failed already, unless they are of the kind that ends a program
+(``KeyboardInterrupt``): those go before.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from collections import deque
+
+from sffi.c.trampoline import covered
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType, FunctionType
+    from typing import Any
+
+    Maker = Callable[[Any], tuple[FunctionType, Callable[[Any], None]]]
+
+__all__ = [
+    *("Callback", "Thunk", "deliver", "failed", "pending", "result_of"),
+]
+
+HOOK_ARGUMENTS = "UnraisableHookArgs"
+
+#: what callbacks raised and nobody has been given yet, by the frame that called C
+pending: dict[FrameType, BaseException] = {}
+
+
+def deliver() -> None:
+    """Raise what a callback raised during the native call that the caller has just made."""
+    error = pending.pop(sys._getframe(1), None)
+    if error is not None:
+        try:
+            raise error
+        finally:
+            del error  # or the frame would hold the exception that holds the frame
+
+
+def failed(error: BaseException, callback: Callback) -> None:
+    """Called by a trampoline: keep what was raised for the function that called C."""
+    caller = sys._getframe(1).f_back
+    if caller is None or caller.f_globals.get("deliver") is not deliver:
+        _unraisable(error, callback)
+        return
+    first = pending.get(caller)
+    if first is None:
+        pending[caller] = error
+    elif isinstance(first, Exception) and not isinstance(error, Exception):
+        error.__context__ = first
+        pending[caller] = error
+    else:
+        _unraisable(error, callback)
+
+
+def _unraisable(error: BaseException, callback: Callback) -> None:
+    message = f"Exception ignored in callback {callback.name}"
+    # The hook's own type of argument has no name in `sys`.
+    kind: Any = next(each for each in tuple.__subclasses__() if each.__name__ == HOOK_ARGUMENTS)
+    sys.unraisablehook(kind((type(error), error, error.__traceback__, message, callback)))
+
+
+class Callback:
+    """One callback type of a spec.
+
+    Args:
+        name: in the spec.
+        make: makes a trampoline around a function, and what changes that function for another.
+        result: ctypes class of what C gets, None for nothing.
+        arguments: ctypes classes of what C passes.
+    """
+
+    __slots__ = ("_arguments", "_idle", "_make", "_prototype", "_result", "name")
+
+    def __init__(self, name: str, make: Maker, result: Any, *arguments: Any) -> None:
+        self.name = name
+        self._make = make
+        self._result = result
+        self._arguments = arguments
+        self._prototype: Any = None
+        self._idle: deque[Thunk] = deque()
+
+    def __repr__(self) -> str:
+        return self.name
+
+    def hold(self, function: Any, where: str) -> Thunk:
+        """A thunk for a function.
+
+        Raises:
+            TypeError: if it cannot be called; ``where`` names the argument in the message.
+        """
+        if not callable(function):
+            raise TypeError(
+                f"{where} takes a function ({self.name}), not {type(function).__name__}"
+            )
+        if len(self._idle) > QUARANTINE:
+            thunk = self._idle.popleft()
+            thunk.assign(function)
+            thunk.function = function
+            return thunk
+        return Thunk(self, function)
+
+    @property
+    def prototype(self) -> Any:
+        """The ctypes class of its function pointers."""
+        if self._prototype is None:
+            self._prototype = ctypes.CFUNCTYPE(self._result, *self._arguments)
+        return self._prototype
+
+
+#: how many others must be released after a thunk before it serves again
+QUARANTINE = 16
+
+
+class Thunk:
+    """A function that C can call.
+
+    Attributes:
+        pointer: for C, as an argument.
+        address: for C, in memory.
+        function: the person's function, None once released.
+    """
+
+    __slots__ = ("assign", "callback", "function", "pointer")
+
+    def __init__(self, callback: Callback, function: Any) -> None:
+        trampoline, self.assign = callback._make(function)
+        trampoline.__code__ = covered(trampoline.__code__)
+        self.pointer = callback.prototype(trampoline)
+        self.callback = callback
+        self.function = function
+
+    @property
+    def address(self) -> int:
+        return ctypes.cast(self.pointer, ctypes.c_void_p).value or 0
+
+    def release(self) -> None:
+        """The end of its life: C must not call it any more. Doing so twice does no harm."""
+        if self.function is None:
+            return
+        self.function = None
+        self.assign(_too_late(self.callback))
+        self.callback._idle.append(self)
+
+
+def _too_late(callback: Callback) -> Callable[..., Any]:
+    def expired(*arguments: Any) -> Any:
+        raise RuntimeError(
+            f"C called a {callback.name} after its life: the spec's `[lives]` is too short"
+        )
+
+    return expired
+
+
+def result_of(value: object, callback: str, low: int, high: int) -> int:
+    """An integer that a person's function returned, where it is none in the usual sense.
+
+    Raises:
+        TypeError: if it is no integer.
+        OverflowError: if it does not fit what C wants.
+    """
+    index = getattr(value, "__index__", None)
+    if index is None:
+        raise TypeError(f"{callback} must return an int, not {type(value).__name__}")
+    number = int(index())
+    if low <= number <= high:
+        return number
+    raise OverflowError(f"{callback} returned {number}, which does not fit ({low}..{high})")

@@ -1,0 +1,78 @@
+"""Function pointers in structs."""
+
+from __future__ import annotations
+
+import ctypes
+
+from sffi.c.keeping import forget, keep, kept
+from sffi.c.kinds import POINTER_SIZE, Kind
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sffi.c.callback import Callback, Thunk
+
+__all__ = ["CFunction", "FunctionPointer", "Held"]
+
+
+class Held:
+    """A thunk that lives as long as this object."""
+
+    __slots__ = ("thunk",)
+
+    def __init__(self, thunk: Thunk) -> None:
+        self.thunk = thunk
+
+    def __del__(self) -> None:
+        self.thunk.release()
+
+
+class CFunction:
+    """A function of C behind a pointer: what a struct that C filled in has. It can be passed on."""
+
+    __slots__ = ("address", "callback")
+
+    def __init__(self, callback: Callback, address: int) -> None:
+        self.callback = callback
+        self.address = address
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, CFunction) and other.address == self.address
+
+    def __hash__(self) -> int:
+        return hash(self.address)
+
+    def __repr__(self) -> str:
+        return f"<{self.callback.name} at {self.address:#x}>"
+
+
+class FunctionPointer(Kind):
+    """A pointer to a function: takes one of Python, which lives as long as the struct has it."""
+
+    __slots__ = ("callback", "optional")
+
+    def __init__(self, callback: Callback, optional: bool = False) -> None:
+        name = f"{callback.name}?" if optional else callback.name
+        super().__init__(name, ctypes.c_void_p, POINTER_SIZE, POINTER_SIZE)
+        self.callback = callback
+        self.optional = optional
+
+    def give(self, raw: int | None, view: Any, offset: int) -> Any:
+        if raw is None:
+            return None
+        held = kept(view, offset)
+        if isinstance(held, Held) and held.thunk.address == raw:
+            return held.thunk.function
+        return CFunction(self.callback, raw)
+
+    def take(self, value: Any, where: str, view: Any, offset: int) -> int | None:
+        if value is None and self.optional:
+            forget(view, offset)
+            return None
+        if isinstance(value, CFunction):
+            forget(view, offset)
+            return value.address
+        thunk = self.callback.hold(value, where)
+        keep(view, offset, Held(thunk))
+        return thunk.address
