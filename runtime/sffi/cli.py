@@ -1,6 +1,8 @@
 """The ``sffi`` command.
 
-Each command imports what it needs inside its function, so that ``sffi --help`` stays quick.
+Each command imports what it needs inside its function, so that ``sffi --help`` stays quick. Those
+that need the generator live there and are found through the entry points of the group
+``sffi.commands``, so that nothing here imports it.
 Exit codes: 0 done, 1 it could not be done (the reason is on stderr), 2 wrong usage.
 """
 
@@ -19,12 +21,55 @@ import click
 import sffi
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
     from sffi.build import BuildResult
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
+class Commands(click.Group):
+    """The commands of this file, and those that installed packages register."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *_registered()})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        own = super().get_command(ctx, cmd_name)
+        if own is not None:
+            return own
+        found = _registered().get(cmd_name)
+        if found is None:
+            return None
+        try:
+            command = found.load()
+        except (ImportError, AttributeError) as error:
+            return _unusable(cmd_name, f"{found.value} cannot be imported: {error}")
+        if not isinstance(command, click.Command):
+            return _unusable(cmd_name, f"{found.value} is no command")
+        return command
+
+
+def _registered() -> dict[str, EntryPoint]:
+    from importlib.metadata import entry_points
+
+    return {point.name: point for point in entry_points(group="sffi.commands")}
+
+
+def _unusable(name: str, reason: str) -> click.Command:
+    """A command that is registered and can only say why it does not work."""
+
+    def say() -> None:
+        _fail(f"sffi {name}: {reason}; install sffi with all that it needs")
+
+    settings = {"ignore_unknown_options": True, "allow_extra_args": True}
+    return click.Command(
+        name, callback=say, context_settings=settings, short_help="Cannot be used here."
+    )
+
+
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 done, 1 it could not be done, 2 wrong usage.",
 )

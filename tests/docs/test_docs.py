@@ -145,10 +145,12 @@ def test_language_reference_is_complete() -> None:
 def our_commands() -> dict[str, click.Command]:
     group = sffi.cli.main
     assert isinstance(group, click.Group)
+    context = click.Context(group)
+    found = {name: group.get_command(context, name) for name in group.list_commands(context)}
     return {
         "sffi-gen": sffi_gen.cli.main,
         "sffi": group,
-        **{f"sffi {name}": command for name, command in group.commands.items()},
+        **{f"sffi {name}": command for name, command in found.items() if command},
     }
 
 
