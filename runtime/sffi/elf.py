@@ -66,13 +66,18 @@ def _elf_problem(head: bytes, size: int) -> str | None:
     is_64 = head[4] == 2
     order = "<" if head[5] == 1 else ">"
     kind, machine = struct.unpack_from(order + "HH", head, 16)
-    found = _MACHINES.get(machine, f"machine {machine}") + ("" if is_64 else " (32 bit)")
+    found = machine_name(machine) + ("" if is_64 else " (32 bit)")
     here = process_machine()
     if found != here and here.split(" ")[0] in _MACHINES.values():
         return f"built for {found}, this Python is {here}"
     if kind != 3:  # ET_DYN
         return "an ELF file, but not a shared library"
     return _truncation(head, size, order, is_64)
+
+
+def machine_name(machine: int) -> str:
+    """Name the processor of an ELF file by its ``e_machine`` value."""
+    return _MACHINES.get(machine, f"machine {machine}")
 
 
 def _truncation(head: bytes, size: int, order: str, is_64: bool) -> str | None:
