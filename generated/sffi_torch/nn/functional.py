@@ -73,7 +73,9 @@ __all__ = [
     "lp_pool2d",
     "margin_ranking_loss",
     "max_pool1d",
+    "max_pool1d_with_indices",
     "max_pool2d",
+    "max_pool2d_with_indices",
     "max_pool3d",
     "mish",
     "mse_loss",
@@ -378,6 +380,27 @@ def scaled_dot_product_attention(
     )
 
 
+def _lstm(
+    input, hidden, cell, params, has_biases, num_layers, dropout, train, bidirectional,
+    batch_first,
+):
+    """`lstm` with states of zeros where there are none."""
+    return native.rt_torch_nn_functional__lstm(
+        input, hidden, cell, params, has_biases, num_layers, dropout, train, bidirectional,
+        batch_first,
+    )
+
+
+def _gru(
+    input, hidden, params, has_biases, num_layers, dropout, train, bidirectional, batch_first,
+):
+    """`gru` with a state of zeros where there is none."""
+    return native.rt_torch_nn_functional__gru(
+        input, hidden, params, has_biases, num_layers, dropout, train, bidirectional,
+        batch_first,
+    )
+
+
 def relu(input, inplace=False):
     """Each element, or 0 where it is negative."""
     return native.rt_torch_nn_functional_relu(input, inplace)
@@ -509,6 +532,14 @@ def batch_norm(
     )
 
 
+def _batch_norm_counted(input, running_mean, running_var, batches, weight, bias, momentum, eps):
+    """`batch_norm` while training, with `batches` counted up; without `momentum` the mean of all.
+    """
+    return native.rt_torch_nn_functional__batch_norm_counted(
+        input, running_mean, running_var, batches, weight, bias, momentum, eps,
+    )
+
+
 def instance_norm(
     input, running_mean=None, running_var=None, weight=None, bias=None, use_input_stats=True,
     momentum=0.1, eps=1e-05,
@@ -544,6 +575,24 @@ def max_pool1d(input, kernel_size, stride=None, padding=(0,), dilation=(1,), cei
 def max_pool2d(input, kernel_size, stride=None, padding=(0,), dilation=(1,), ceil_mode=False):
     """The largest elements of windows over the last two axes."""
     return native.rt_torch_nn_functional_max_pool2d(
+        input, kernel_size, stride, padding, dilation, ceil_mode,
+    )
+
+
+def max_pool1d_with_indices(
+    input, kernel_size, stride=(), padding=(0,), dilation=(1,), ceil_mode=False,
+):
+    """`max_pool1d`, and where in each channel the largest elements are."""
+    return native.rt_torch_nn_functional_max_pool1d_with_indices(
+        input, kernel_size, stride, padding, dilation, ceil_mode,
+    )
+
+
+def max_pool2d_with_indices(
+    input, kernel_size, stride=(), padding=(0,), dilation=(1,), ceil_mode=False,
+):
+    """`max_pool2d`, and where in each channel the largest elements are."""
+    return native.rt_torch_nn_functional_max_pool2d_with_indices(
         input, kernel_size, stride, padding, dilation, ceil_mode,
     )
 

@@ -5,7 +5,7 @@ from sffi_torch.handles import Tensor
 from sffi_torch.handles import Generator
 from sffi.aliases import Number
 
-__all__ = ["adaptive_avg_pool1d", "adaptive_avg_pool2d", "adaptive_avg_pool3d", "adaptive_max_pool1d", "adaptive_max_pool2d", "adaptive_max_pool3d", "affine_grid", "alpha_dropout", "avg_pool1d", "avg_pool2d", "avg_pool3d", "batch_norm", "bilinear", "binary_cross_entropy", "binary_cross_entropy_with_logits", "celu", "celu_", "channel_shuffle", "conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d", "cosine_embedding_loss", "cosine_similarity", "cross_entropy", "ctc_loss", "dropout", "dropout1d", "dropout2d", "dropout3d", "elu", "embedding", "embedding_bag", "fold", "gaussian_nll_loss", "gelu", "glu", "grid_sample", "group_norm", "gumbel_softmax", "hardshrink", "hardsigmoid", "hardswish", "hardtanh", "hardtanh_", "hinge_embedding_loss", "huber_loss", "instance_norm", "interpolate", "kl_div", "l1_loss", "layer_norm", "leaky_relu", "leaky_relu_", "linear", "local_response_norm", "log_softmax", "logsigmoid", "lp_pool1d", "lp_pool2d", "margin_ranking_loss", "max_pool1d", "max_pool2d", "max_pool3d", "mish", "mse_loss", "multi_margin_loss", "multilabel_margin_loss", "multilabel_soft_margin_loss", "nll_loss", "normalize", "one_hot", "pad", "pairwise_distance", "pdist", "pixel_shuffle", "pixel_unshuffle", "poisson_nll_loss", "prelu", "relu", "relu6", "relu_", "rms_norm", "rrelu", "scaled_dot_product_attention", "selu", "selu_", "sigmoid", "silu", "smooth_l1_loss", "soft_margin_loss", "softmax", "softmin", "softplus", "softshrink", "softsign", "tanh", "tanhshrink", "threshold", "triplet_margin_loss", "unfold"]
+__all__ = ["adaptive_avg_pool1d", "adaptive_avg_pool2d", "adaptive_avg_pool3d", "adaptive_max_pool1d", "adaptive_max_pool2d", "adaptive_max_pool3d", "affine_grid", "alpha_dropout", "avg_pool1d", "avg_pool2d", "avg_pool3d", "batch_norm", "bilinear", "binary_cross_entropy", "binary_cross_entropy_with_logits", "celu", "celu_", "channel_shuffle", "conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d", "cosine_embedding_loss", "cosine_similarity", "cross_entropy", "ctc_loss", "dropout", "dropout1d", "dropout2d", "dropout3d", "elu", "embedding", "embedding_bag", "fold", "gaussian_nll_loss", "gelu", "glu", "grid_sample", "group_norm", "gumbel_softmax", "hardshrink", "hardsigmoid", "hardswish", "hardtanh", "hardtanh_", "hinge_embedding_loss", "huber_loss", "instance_norm", "interpolate", "kl_div", "l1_loss", "layer_norm", "leaky_relu", "leaky_relu_", "linear", "local_response_norm", "log_softmax", "logsigmoid", "lp_pool1d", "lp_pool2d", "margin_ranking_loss", "max_pool1d", "max_pool1d_with_indices", "max_pool2d", "max_pool2d_with_indices", "max_pool3d", "mish", "mse_loss", "multi_margin_loss", "multilabel_margin_loss", "multilabel_soft_margin_loss", "nll_loss", "normalize", "one_hot", "pad", "pairwise_distance", "pdist", "pixel_shuffle", "pixel_unshuffle", "poisson_nll_loss", "prelu", "relu", "relu6", "relu_", "rms_norm", "rrelu", "scaled_dot_product_attention", "selu", "selu_", "sigmoid", "silu", "smooth_l1_loss", "soft_margin_loss", "softmax", "softmin", "softplus", "softshrink", "softsign", "tanh", "tanhshrink", "threshold", "triplet_margin_loss", "unfold"]
 
 def relu_(input: Tensor) -> Tensor: ...
 def sigmoid(input: Tensor) -> Tensor: ...
@@ -98,6 +98,15 @@ def scaled_dot_product_attention(
     dropout_p: float = ..., is_causal: bool = ..., *, scale: float | None = ...,
     enable_gqa: bool = ...,
 ) -> Tensor: ...
+def _lstm(
+    input: Tensor, hidden: Tensor | None, cell: Tensor | None, params: Sequence[Tensor],
+    has_biases: bool, num_layers: int, dropout: float, train: bool, bidirectional: bool,
+    batch_first: bool,
+) -> tuple[Tensor, Tensor, Tensor]: ...
+def _gru(
+    input: Tensor, hidden: Tensor | None, params: Sequence[Tensor], has_biases: bool,
+    num_layers: int, dropout: float, train: bool, bidirectional: bool, batch_first: bool,
+) -> tuple[Tensor, Tensor]: ...
 def relu(input: Tensor, inplace: bool = ...) -> Tensor: ...
 def relu6(input: Tensor, inplace: bool = ...) -> Tensor: ...
 def selu(input: Tensor, inplace: bool = ...) -> Tensor: ...
@@ -148,6 +157,10 @@ def batch_norm(
     weight: Tensor | None = ..., bias: Tensor | None = ..., training: bool = ...,
     momentum: float = ..., eps: float = ...,
 ) -> Tensor: ...
+def _batch_norm_counted(
+    input: Tensor, running_mean: Tensor, running_var: Tensor, batches: Tensor,
+    weight: Tensor | None, bias: Tensor | None, momentum: float | None, eps: float,
+) -> Tensor: ...
 def instance_norm(
     input: Tensor, running_mean: Tensor | None = ..., running_var: Tensor | None = ...,
     weight: Tensor | None = ..., bias: Tensor | None = ..., use_input_stats: bool = ...,
@@ -170,6 +183,16 @@ def max_pool2d(
     padding: int | Sequence[int] = ..., dilation: int | Sequence[int] = ...,
     ceil_mode: bool = ...,
 ) -> Tensor: ...
+def max_pool1d_with_indices(
+    input: Tensor, kernel_size: int | Sequence[int], stride: int | Sequence[int] = ...,
+    padding: int | Sequence[int] = ..., dilation: int | Sequence[int] = ...,
+    ceil_mode: bool = ...,
+) -> tuple[Tensor, Tensor]: ...
+def max_pool2d_with_indices(
+    input: Tensor, kernel_size: int | Sequence[int], stride: int | Sequence[int] = ...,
+    padding: int | Sequence[int] = ..., dilation: int | Sequence[int] = ...,
+    ceil_mode: bool = ...,
+) -> tuple[Tensor, Tensor]: ...
 def max_pool3d(
     input: Tensor, kernel_size: int | Sequence[int], stride: int | Sequence[int] | None = ...,
     padding: int | Sequence[int] = ..., dilation: int | Sequence[int] = ...,

@@ -3327,6 +3327,21 @@ SFFI_EXPORT int64_t rt_torch_gru_input(
     int64_t train, int64_t bidirectional, int64_t batch_first,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
 
+/* `lstm` with states of zeros where there are none. */
+SFFI_EXPORT int64_t rt_torch_nn_functional__lstm(
+    rt_torch_Tensor input, rt_torch_Tensor hidden, rt_torch_Tensor cell,
+    const rt_torch_Tensor *params, int64_t params_count, int64_t has_biases,
+    int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
+    int64_t batch_first, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+/* `gru` with a state of zeros where there is none. */
+SFFI_EXPORT int64_t rt_torch_nn_functional__gru(
+    rt_torch_Tensor input, rt_torch_Tensor hidden, const rt_torch_Tensor *params,
+    int64_t params_count, int64_t has_biases, int64_t num_layers, double dropout,
+    int64_t train, int64_t bidirectional, int64_t batch_first,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
 /* A recurrent network with `tanh`: output and last hidden state. */
 SFFI_EXPORT int64_t rt_torch_rnn_tanh_input(
     rt_torch_Tensor input, rt_torch_Tensor hx, const rt_torch_Tensor *params,
@@ -3460,6 +3475,12 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_batch_norm(
     rt_torch_Tensor running_var, rt_torch_Tensor weight, rt_torch_Tensor bias,
     int64_t training, double momentum, double eps) SFFI_NOEXCEPT;
 
+/* `batch_norm` while training, with `batches` counted up; without `momentum` the mean of all. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional__batch_norm_counted(
+    rt_torch_Tensor input, rt_torch_Tensor running_mean,
+    rt_torch_Tensor running_var, rt_torch_Tensor batches, rt_torch_Tensor weight,
+    rt_torch_Tensor bias, int64_t momentum_given, double momentum, double eps) SFFI_NOEXCEPT;
+
 /* Each channel of each sample brought to mean 0 and variance 1. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_instance_norm(
     rt_torch_Tensor input, rt_torch_Tensor running_mean,
@@ -3490,6 +3511,20 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_max_pool2d(
     const int64_t *stride, int64_t stride_count, const int64_t *padding,
     int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
     int64_t ceil_mode) SFFI_NOEXCEPT;
+
+/* `max_pool1d`, and where in each channel the largest elements are. */
+SFFI_EXPORT int64_t rt_torch_nn_functional_max_pool1d_with_indices(
+    rt_torch_Tensor input, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* `max_pool2d`, and where in each channel the largest elements are. */
+SFFI_EXPORT int64_t rt_torch_nn_functional_max_pool2d_with_indices(
+    rt_torch_Tensor input, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
 
 /* The largest elements of windows over the last three axes. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_max_pool3d(

@@ -451,6 +451,31 @@ int64_t rt_torch_gru_input(
       dropout, train, bidirectional, batch_first);
 }
 
+int64_t rt_torch_nn_functional__lstm(
+    rt_torch_Tensor input, rt_torch_Tensor hidden, rt_torch_Tensor cell,
+    const rt_torch_Tensor *params, int64_t params_count, int64_t has_biases,
+    int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
+    int64_t batch_first, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_into<&sffi_tensor::functional::lstm>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "nn.functional._lstm(input, hidden, cell, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
+      input, hidden, cell, sffi::list{params, params_count}, has_biases,
+      num_layers, dropout, train, bidirectional, batch_first);
+}
+
+int64_t rt_torch_nn_functional__gru(
+    rt_torch_Tensor input, rt_torch_Tensor hidden, const rt_torch_Tensor *params,
+    int64_t params_count, int64_t has_biases, int64_t num_layers, double dropout,
+    int64_t train, int64_t bidirectional, int64_t batch_first,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&sffi_tensor::functional::gru>(
+      std::tuple{sffi_out0, sffi_out1},
+      "nn.functional._gru(input, hidden, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
+      input, hidden, sffi::list{params, params_count}, has_biases, num_layers,
+      dropout, train, bidirectional, batch_first);
+}
+
 int64_t rt_torch_rnn_tanh_input(
     rt_torch_Tensor input, rt_torch_Tensor hx, const rt_torch_Tensor *params,
     int64_t params_count, int64_t has_biases, int64_t num_layers, double dropout,
@@ -668,6 +693,16 @@ rt_torch_Tensor rt_torch_nn_functional_batch_norm(
       input, running_mean, running_var, weight, bias, training, momentum, eps);
 }
 
+rt_torch_Tensor rt_torch_nn_functional__batch_norm_counted(
+    rt_torch_Tensor input, rt_torch_Tensor running_mean,
+    rt_torch_Tensor running_var, rt_torch_Tensor batches, rt_torch_Tensor weight,
+    rt_torch_Tensor bias, int64_t momentum_given, double momentum, double eps) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::batch_norm_counted>(
+      "nn.functional._batch_norm_counted(input, running_mean, running_var, batches, weight, bias, momentum, eps)",
+      input, running_mean, running_var, batches, weight, bias,
+      sffi::maybe{momentum_given, momentum}, eps);
+}
+
 rt_torch_Tensor rt_torch_nn_functional_instance_norm(
     rt_torch_Tensor input, rt_torch_Tensor running_mean,
     rt_torch_Tensor running_var, rt_torch_Tensor weight, rt_torch_Tensor bias,
@@ -715,6 +750,32 @@ rt_torch_Tensor rt_torch_nn_functional_max_pool2d(
     int64_t ceil_mode) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::max_pool2d>(
       "nn.functional.max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode)",
+      input, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode);
+}
+
+int64_t rt_torch_nn_functional_max_pool1d_with_indices(
+    rt_torch_Tensor input, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&at::_ops::max_pool1d_with_indices::call>(
+      std::tuple{sffi_out0, sffi_out1},
+      "nn.functional.max_pool1d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode)",
+      input, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode);
+}
+
+int64_t rt_torch_nn_functional_max_pool2d_with_indices(
+    rt_torch_Tensor input, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&at::_ops::max_pool2d_with_indices::call>(
+      std::tuple{sffi_out0, sffi_out1},
+      "nn.functional.max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode)",
       input, sffi::list{kernel_size, kernel_size_count},
       sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
       sffi::list{dilation, dilation_count}, ceil_mode);
@@ -1913,35 +1974,5 @@ int64_t rt_torch_get_autocast_dtype(int64_t device_type) SFFI_NOEXCEPT {
 int64_t rt_torch_set_autocast_dtype(int64_t device_type, int64_t dtype) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::autocast::set_dtype, sffi::gil::keep>(
       "set_autocast_dtype(device_type, dtype)", device_type, dtype);
-}
-
-int64_t rt_torch_is_autocast_cache_enabled(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::autocast::is_cache_enabled, sffi::gil::keep>(
-      "is_autocast_cache_enabled()");
-}
-
-int64_t rt_torch_set_autocast_cache_enabled(int64_t enabled) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::autocast::set_cache_enabled, sffi::gil::keep>(
-      "set_autocast_cache_enabled(enabled)", enabled);
-}
-
-int64_t rt_torch_clear_autocast_cache(void) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::autocast::clear_cache>("clear_autocast_cache()");
-}
-
-int64_t rt_torch_amp__enter(
-    int64_t device_type, int64_t enabled, int64_t dtype, int64_t cache_enabled,
-    int64_t *sffi_out0, int64_t *sffi_out1, int64_t *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_into<&sffi_tensor::autocast::enter, sffi::gil::keep>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "amp._enter(device_type, enabled, dtype, cache_enabled)", device_type,
-      enabled, dtype, cache_enabled);
-}
-
-int64_t rt_torch_amp__leave(
-    int64_t device_type, int64_t enabled, int64_t dtype, int64_t cache_enabled) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::autocast::leave>(
-      "amp._leave(device_type, enabled, dtype, cache_enabled)", device_type,
-      enabled, dtype, cache_enabled);
 }
 

@@ -14,6 +14,36 @@ struct sffi::class_of<rt_torch_Generator> {
   using type = at::Generator;
 };
 
+int64_t rt_torch_is_autocast_cache_enabled(void) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::autocast::is_cache_enabled, sffi::gil::keep>(
+      "is_autocast_cache_enabled()");
+}
+
+int64_t rt_torch_set_autocast_cache_enabled(int64_t enabled) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::autocast::set_cache_enabled, sffi::gil::keep>(
+      "set_autocast_cache_enabled(enabled)", enabled);
+}
+
+int64_t rt_torch_clear_autocast_cache(void) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::autocast::clear_cache>("clear_autocast_cache()");
+}
+
+int64_t rt_torch_amp__enter(
+    int64_t device_type, int64_t enabled, int64_t dtype, int64_t cache_enabled,
+    int64_t *sffi_out0, int64_t *sffi_out1, int64_t *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_into<&sffi_tensor::autocast::enter, sffi::gil::keep>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "amp._enter(device_type, enabled, dtype, cache_enabled)", device_type,
+      enabled, dtype, cache_enabled);
+}
+
+int64_t rt_torch_amp__leave(
+    int64_t device_type, int64_t enabled, int64_t dtype, int64_t cache_enabled) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::autocast::leave>(
+      "amp._leave(device_type, enabled, dtype, cache_enabled)", device_type,
+      enabled, dtype, cache_enabled);
+}
+
 int64_t rt_torch__amp_foreach_non_finite_check_and_unscale_(
     const rt_torch_Tensor *input, int64_t input_count, rt_torch_Tensor found_inf,
     rt_torch_Tensor inv_scale) SFFI_NOEXCEPT {

@@ -1,14 +1,14 @@
-"""Modules one after the other: `Sequential`."""
+"""Modules in order: `Sequential` and `ModuleList`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, overload
 
 from sffi_dl.nn.hooks import structure_version
 from sffi_dl.nn.module import Module
 
-__all__ = ["Sequential"]
+__all__ = ["ModuleList", "Sequential"]
 
 # What Sequential keeps of its own beside the submodules; never copied or pickled.
 _CACHE = ("_chain", "_chain_version")
@@ -106,3 +106,72 @@ class Sequential(Module):
         if not -len(names) <= index < len(names):
             raise IndexError(f"index {index} is out of range: there are {len(names)} modules")
         return names[index]
+
+
+class ModuleList(Module):
+    """A list of modules that are parts of the module that holds it; it has no ``forward``.
+
+    Args:
+        modules: the modules, named ``"0"``, ``"1"``, ...
+    """
+
+    def __init__(self, modules: Iterable[Module] = ()) -> None:
+        super().__init__()
+        self.extend(modules)
+
+    def __len__(self) -> int:
+        return len(self._modules)
+
+    def __iter__(self) -> Iterator[Module]:
+        return iter(self._listed())
+
+    @overload
+    def __getitem__(self, index: int) -> Module: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> ModuleList: ...
+
+    def __getitem__(self, index: int | slice) -> Module | ModuleList:
+        if isinstance(index, slice):
+            return type(self)(self._listed()[index])
+        return self._listed()[index]
+
+    def __setitem__(self, index: int, module: Module) -> None:
+        self.register_module(list(self._modules)[index], module)
+
+    def __delitem__(self, index: int | slice) -> None:
+        remaining = self._listed()
+        del remaining[index]
+        for name in list(self._modules):
+            delattr(self, name)
+        self.extend(remaining)
+
+    def append(self, module: Module) -> ModuleList:
+        """Put `module` at the end."""
+        self.register_module(str(len(self)), module)
+        return self
+
+    def extend(self, modules: Iterable[Module]) -> ModuleList:
+        """Put `modules` at the end."""
+        for module in modules:
+            self.append(module)
+        return self
+
+    def __repr__(self) -> str:
+        # Neighbours that look the same are shown once, as PyTorch does.
+        groups: list[tuple[int, int, str]] = []
+        for i, text in enumerate(map(repr, self)):
+            if groups and groups[-1][2] == text:
+                groups[-1] = (groups[-1][0], i, text)
+            else:
+                groups.append((i, i, text))
+        if not groups:
+            return f"{type(self).__name__}()"
+        lines = []
+        for first, last, text in groups:
+            head = f"({first}): " if first == last else f"({first}-{last}): {last - first + 1} x "
+            lines.append("  " + head + text.replace("\n", "\n  "))
+        return f"{type(self).__name__}(\n" + "\n".join(lines) + "\n)"
+
+    def _listed(self) -> list[Module]:
+        return [module for module in self._modules.values() if module is not None]

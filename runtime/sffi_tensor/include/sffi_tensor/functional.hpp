@@ -104,18 +104,39 @@ inline at::Tensor group_norm(const at::Tensor &input, int64_t num_groups,
   return ops::group_norm::call(input, num_groups, weight, bias, eps, true);
 }
 
+inline void check_batch_statistics(const at::Tensor &input) {
+  if (input.dim() < 2) return;
+  const int64_t channels = input.size(1);
+  TORCH_CHECK_VALUE(channels == 0 || input.numel() / channels > 1,
+                    "Expected more than 1 value per channel when training, got input size ",
+                    input.sizes());
+}
+
 inline at::Tensor batch_norm(const at::Tensor &input, const optional_tensor &running_mean,
                              const optional_tensor &running_var, const optional_tensor &weight,
                              const optional_tensor &bias, bool training, double momentum,
                              double eps) {
-  if (training && input.dim() >= 2) {
-    const int64_t channels = input.size(1);
-    TORCH_CHECK_VALUE(channels == 0 || input.numel() / channels > 1,
-                      "Expected more than 1 value per channel when training, got input size ",
-                      input.sizes());
-  }
+  if (training) check_batch_statistics(input);
   return ops::batch_norm::call(input, weight, bias, running_mean, running_var, training, momentum,
                                eps, true);
+}
+
+// A training step of a module: counts the batch, and without a momentum takes the mean of all
+// batches so far. The count is read here, so that it can change from call to call of a recording.
+inline at::Tensor batch_norm_counted(const at::Tensor &input, const at::Tensor &running_mean,
+                                     const at::Tensor &running_var, at::Tensor &batches,
+                                     const optional_tensor &weight, const optional_tensor &bias,
+                                     std::optional<double> momentum, double eps) {
+  check_batch_statistics(input);
+  const double share =
+      momentum.has_value() ? *momentum : 1.0 / (batches.item().toDouble() + 1.0);
+  at::Tensor result = ops::batch_norm::call(input, weight, bias, running_mean, running_var, true,
+                                            share, eps, true);
+  if (batches.is_cpu() && batches.scalar_type() == at::kLong && batches.dim() == 0)
+    *batches.mutable_data_ptr<int64_t>() += 1;
+  else
+    ops::add__Scalar::call(batches, 1, 1);
+  return result;
 }
 
 inline at::Tensor instance_norm(const at::Tensor &input, const optional_tensor &running_mean,

@@ -13,6 +13,7 @@
 #include "sffi_tensor/optim.hpp"
 #include "sffi_tensor/ordering.hpp"
 #include "sffi_tensor/random.hpp"
+#include "sffi_tensor/recurrent.hpp"
 #include "sffi_tensor/sampling.hpp"
 #include "sffi_tensor/tensor.hpp"
 #include "sffi_tensor/warnings.hpp"
