@@ -44,8 +44,10 @@ class Record:
     """A struct or union.
 
     ``c`` is its C type: ``struct point`` or a typedef's name; empty for one that is declared
-    within another (``parent``, the name of that other), as C has no name for it then. ``pack`` and
-    ``align`` are 0 where the platform's own layout holds.
+    within another (``parent``, the name of that other), as C has no name for it then. ``pack`` (of
+    ``#pragma pack``) and ``align`` are 0 where the platform's own layout holds; ``packed`` is the
+    attribute of that name, which packs bit-fields more tightly and leaves alone what is declared
+    within.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Record:
     members: tuple[Member, ...]
     pack: int = 0
     align: int = 0
+    packed: bool = False
     parent: str = ""
     doc: tuple[str, ...] = ()
     span: Span | None = field(default=None, compare=False, repr=False)

@@ -62,6 +62,7 @@ def _c_declarations(library: Library) -> list[str]:
         lines.append(f"alias {alias.name} = {alias.type} {alias.c}".rstrip())
     for record in library.records:
         layout = f" pack {record.pack}" if record.pack else ""
+        layout += " packed" if record.packed else ""
         layout += f" align {record.align}" if record.align else ""
         layout += f" in {record.parent}" if record.parent else ""
         word = "union" if record.union else "struct"

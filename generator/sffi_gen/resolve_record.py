@@ -9,6 +9,7 @@ from sffi_gen.resolve_attributes import Attributes, read_attributes
 from sffi_gen.scope import Scope
 from sffi_gen.syntax import RecordDecl, RecordField, RecordType
 
+_RECORD = {"pack": "int", "packed": "flag", "align": "int"}
 _MEMBER = {"bits": "int", "align": "int", "text": "flag", "encoding": "text"}
 #: kinds that a field may have
 _KINDS = (
@@ -26,19 +27,23 @@ class RecordResolver:
     def record(self, node: RecordDecl) -> None:
         if node.name not in self.scope.record_names or node.name in self.scope.records:
             return
-        found = read_attributes(node.attributes, {"pack": "int", "align": "int"}, self.diagnostics)
+        found = read_attributes(node.attributes, _RECORD, self.diagnostics)
         for word in ("pack", "align"):
             if word in found and found[word] not in (1, 2, 4, 8, 16, 32, 64, 128):
                 self.diagnostics.add(
                     "E312", f"`{word}: {found[word]}` is no alignment", node.span, "a power of two"
                 )
+        if "pack" in found and "packed" in found:
+            self.diagnostics.add("E312", "`[pack]` and `[packed]` exclude each other", node.span)
+        pack = found.get("pack", 0)
         self.scope.records[node.name] = Record(
             name=node.name,
             c=node.target or f"{node.keyword} {node.name}",
             union=node.keyword == "union",
-            members=self.members(node.name, node.keyword, node.fields),
-            pack=found.get("pack", 0),
+            members=self.members(node.name, node.keyword, node.fields, pack),
+            pack=pack,
             align=found.get("align", 0),
+            packed="packed" in found,
             doc=node.doc,
             span=node.span,
         )
@@ -52,11 +57,11 @@ class RecordResolver:
             )
 
     def members(
-        self, owner: str, keyword: str, fields: tuple[RecordField, ...]
+        self, owner: str, keyword: str, fields: tuple[RecordField, ...], pack: int
     ) -> tuple[Member, ...]:
         members: list[Member] = []
         for position, field in enumerate(fields):
-            kind = self.type(owner, position, field)
+            kind = self.type(owner, position, field, pack)
             found = read_attributes(field.attributes, _MEMBER, self.diagnostics)
             if kind is None:
                 continue
@@ -87,8 +92,11 @@ class RecordResolver:
             )
         return tuple(members)
 
-    def type(self, owner: str, position: int, field: RecordField) -> Type | None:
-        """A field's type; a struct or union written in its place becomes a record of its own."""
+    def type(self, owner: str, position: int, field: RecordField, pack: int) -> Type | None:
+        """A field's type; a struct or union written in its place becomes a record of its own.
+
+        ``#pragma pack`` holds for it as well.
+        """
         written = field.type
         if not isinstance(written, RecordType):
             return self.scope.type(written)
@@ -96,13 +104,14 @@ class RecordResolver:
         name = f"{owner}_{part}"
         if not self.scope.declare(name, field.span):
             return None
-        members = self.members(name, written.keyword, written.fields)
+        members = self.members(name, written.keyword, written.fields, pack)
         self.scope.record_names[name] = None
         self.scope.records[name] = Record(
             name=name,
             c="",
             union=written.keyword == "union",
             members=members,
+            pack=pack,
             parent=owner,
             doc=field.doc,
             span=field.span,

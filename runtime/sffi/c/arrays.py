@@ -130,19 +130,15 @@ def _no_sequence(where: str, kind: Kind, values: object) -> TypeError:
     return TypeError(f"{where} takes a sequence of {kind}, not {type(values).__name__}")
 
 
-_classes: dict[tuple[int, int], tuple[Kind, type[Array]]] = {}
-
-
 def array_class(kind: Kind, length: int) -> type[Array]:
     """The class of arrays of that kind and length."""
-    found = _classes.get((id(kind), length))
+    found: type[Array] | None = kind.arrays.get(length)
     if found is None:
         name = f"{kind}_{length}".replace("[", "").replace("]", "").replace("; ", "_")
         body = {"__slots__": (), "_type_": kind.ctype, "_length_": length, "_kind": kind}
-        # The kind is held so that its id stays its own.
-        made: Any = type(Array)
-        found = _classes[id(kind), length] = kind, made(name, (Array,), body)
-    return found[1]
+        metaclass: Any = type(Array)
+        found = kind.arrays[length] = metaclass(name, (Array,), body)
+    return found
 
 
 class Items(Kind):

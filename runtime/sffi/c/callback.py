@@ -88,17 +88,15 @@ class Callback:
     Args:
         name: in the spec.
         make: makes a trampoline around a function, and what changes that function for another.
-        result: ctypes class of what C gets, None for nothing.
-        arguments: ctypes classes of what C passes.
+        types: gives the ctypes classes of what C gets (None for nothing) and of what it passes.
     """
 
-    __slots__ = ("_arguments", "_idle", "_make", "_prototype", "_result", "name")
+    __slots__ = ("_idle", "_make", "_prototype", "_types", "name")
 
-    def __init__(self, name: str, make: Maker, result: Any, *arguments: Any) -> None:
+    def __init__(self, name: str, make: Maker, types: Callable[[], tuple[Any, ...]]) -> None:
         self.name = name
         self._make = make
-        self._result = result
-        self._arguments = arguments
+        self._types = types
         self._prototype: Any = None
         self._idle: deque[Thunk] = deque()
 
@@ -126,7 +124,7 @@ class Callback:
     def prototype(self) -> Any:
         """The ctypes class of its function pointers."""
         if self._prototype is None:
-            self._prototype = ctypes.CFUNCTYPE(self._result, *self._arguments)
+            self._prototype = ctypes.CFUNCTYPE(*self._types())
         return self._prototype
 
 

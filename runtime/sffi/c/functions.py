@@ -1,4 +1,4 @@
-"""Function pointers in structs."""
+"""Pointers to functions, and to what handles stand for, in structs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sffi.c.callback import Callback, Thunk
 
-__all__ = ["CFunction", "FunctionPointer", "Held"]
+__all__ = ["CFunction", "FunctionPointer", "HandlePointer", "Held"]
 
 
 class Held:
@@ -76,3 +76,33 @@ class FunctionPointer(Kind):
         thunk = self.callback.hold(value, where)
         keep(view, offset, Held(thunk))
         return thunk.address
+
+
+class HandlePointer(Kind):
+    """A pointer to an object that handles of a class stand for; it stays its owner's."""
+
+    __slots__ = ("handle", "optional")
+
+    def __init__(self, handle: Any, optional: bool = False) -> None:
+        name = f"{handle.__name__}?" if optional else handle.__name__
+        super().__init__(name, ctypes.c_void_p, POINTER_SIZE, POINTER_SIZE)
+        self.handle = handle
+        self.optional = optional
+
+    def give(self, raw: int | None, view: Any, offset: int) -> Any:
+        if raw is None:
+            if self.optional:
+                return None
+            raise ValueError(f"a {self.name} is NULL; where that is meant, write `{self.name}?`")
+        return self.handle._lend(raw)
+
+    def take(self, value: Any, where: str, view: Any, offset: int) -> int | None:
+        if value is None and self.optional:
+            forget(view, offset)
+            return None
+        if not isinstance(value, self.handle):
+            kind = type(value).__name__
+            raise TypeError(f"{where} takes a {self.handle.__name__}, not {kind}")
+        token = value._token_now()
+        keep(view, offset, token)
+        return int(token.value)

@@ -38,7 +38,7 @@ class Kind:
         plain: whether the raw value is what Python sees.
     """
 
-    __slots__ = ("align", "ctype", "name", "plain", "size")
+    __slots__ = ("align", "arrays", "ctype", "name", "plain", "size")
 
     def __init__(self, name: str, ctype: Any, size: int, align: int, plain: bool = False) -> None:
         self.name = name
@@ -46,6 +46,7 @@ class Kind:
         self.size = size
         self.align = align
         self.plain = plain
+        self.arrays: dict[int, Any] = {}  #: classes of arrays of it, by length
 
     def __repr__(self) -> str:
         return self.name
