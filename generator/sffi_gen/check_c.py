@@ -66,7 +66,7 @@ class _Checker:
         found = self.find(path, f"the error's `{word}`", span)
         if found is None:
             return
-        kinds = [param.type.base.kind for param in found.arguments]
+        kinds = [p.type.base.kind for p in found.arguments if not p.has_always]
         if kinds not in ([wanted], ["enum"] if wanted == "int" else []) or (
             found.returned.type.base.kind != "text"
         ):

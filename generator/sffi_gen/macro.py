@@ -57,7 +57,7 @@ class _Value:
     """An expression in Python, in brackets where it needs some, and its type in C."""
 
     text: str
-    type: str  # f64, or the name of an integer type
+    type: str  # f64, the name of an integer type, or "" for what is only handed on
 
     @property
     def real(self) -> bool:
@@ -88,21 +88,18 @@ def translate(
     last = tree.ext[-1]
     if not isinstance(last, c_ast.Decl) or last.name != "sffi_value":
         raise MacroProblem(f"`{text}` is more than one C expression")
-    for param in params:
-        if param.type.kind not in ("int", "float", "bool", "enum", "char"):
-            raise MacroProblem(
-                f"a macro cannot take `{param.name}: {param.type}`",
-                "macros are computed in Python, from numbers",
-            )
     types = {param.name: _simple(param.type) for param in params}
     found = _Translator(types, scope, result_of).value(last.init)
     return Macro(text, found.text)
 
 
 def _simple(kind: Type) -> str:
+    """The type to compute with; empty for a text, struct or the like."""
     if kind.kind == "float":
         return "f64"
-    return kind.name if kind.kind == "int" else "i32"
+    if kind.kind == "int":
+        return kind.name
+    return "i32" if kind.kind in ("bool", "enum", "char") else ""
 
 
 class _Translator:
@@ -114,6 +111,22 @@ class _Translator:
         self.result_of = result_of
 
     def value(self, node: c_ast.Node) -> _Value:
+        """A number.
+
+        Raises:
+            MacroProblem: there is no counterpart, or what there is cannot be computed with.
+        """
+        found = self.argument(node)
+        if not found.type:
+            raise MacroProblem(
+                f"`{found.text}` is not a number",
+                "macros are computed in Python, from numbers; other values can only be handed on "
+                "to a function of the spec",
+            )
+        return found
+
+    def argument(self, node: c_ast.Node) -> _Value:
+        """What a function may be called with: any parameter or constant besides numbers."""
         method = getattr(self, f"_{type(node).__name__.lower()}", None)
         if method is None:
             raise MacroProblem(f"a macro cannot hold a C {type(node).__name__}")
@@ -144,9 +157,11 @@ class _Translator:
         if name in self.params:
             return _Value(name, self.params[name])
         for const in self.scope.consts.values():
-            if name in (const.name, const.c) and isinstance(const.value, (int, float)):
-                text = repr(const.value) if const.value >= 0 else f"({const.value!r})"
-                return _Value(text, _simple(const.type))
+            if name not in (const.name, const.c):
+                continue
+            negative = isinstance(const.value, (int, float)) and const.value < 0
+            text = f"({const.value!r})" if negative else repr(const.value)
+            return _Value(text, _simple(const.type))
         for enum in self.scope.enums.values():
             for member, number in enum.members:
                 if name in (member, enum.members_c.replace("{symbol}", member)):
@@ -158,7 +173,7 @@ class _Translator:
         kind = self.result_of(name)
         if kind is None or kind.kind not in ("int", "float", "bool"):
             raise MacroProblem(f"`{name}` is no function of the spec that gives a number")
-        arguments = [self.value(item).text for item in (node.args.exprs if node.args else ())]
+        arguments = [self.argument(item).text for item in (node.args.exprs if node.args else ())]
         return _Value(f"{name}({', '.join(arguments)})", _simple(kind))
 
     def _cast(self, node: c_ast.Cast) -> _Value:
