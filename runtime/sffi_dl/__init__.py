@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     )
     from sffi_dl.devices import Resolution, apply_settings, resolve_device
     from sffi_dl.errors import CheckpointError, ConfigError, DeviceUnavailableError, DLError
+    from sffi_dl.pt_file import load_pt
     from sffi_dl.training import Callback, EarlyStopping, History, Trainer
 
 __all__ = [
@@ -63,6 +64,7 @@ __all__ = [
     "errors",
     "load_checkpoint",
     "load_config",
+    "load_pt",
     "load_tensors",
     "losses",
     "nn",
@@ -99,6 +101,7 @@ _HOMES = {
     "losses": (),
     "nn": (),
     "optim": (),
+    "pt_file": ("load_pt",),
     "training": ("Callback", "EarlyStopping", "History", "Trainer"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
