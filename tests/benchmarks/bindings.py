@@ -21,7 +21,7 @@ from typing import Any, Final
 from benchmarks.compilers import NATIVE, CompilerError, compile_native
 from benchmarks.worker import environment
 
-__all__ = ["MAKERS", "OPENERS", "Calls", "make", "run_tool"]
+__all__ = ["MAKERS", "OPENERS", "SPECS", "Calls", "make", "python_headers", "run_tool"]
 
 SPECS: Final = Path(__file__).resolve().parent / "specs"
 
@@ -60,7 +60,7 @@ def _library(folder: Path) -> Path:
     return path if path.exists() else compile_native("noop.c", path)
 
 
-def _headers() -> list[str]:
+def python_headers() -> list[str]:
     """Include flags for Python.h, which API-mode bindings need."""
     include = Path(sysconfig.get_path("include"))
     if not (include / "Python.h").exists():
@@ -88,7 +88,7 @@ def _declarations() -> str:
 
 def _make_cffi_api(folder: Path) -> None:
     _library(folder)
-    _headers()
+    python_headers()
     options = {
         "libraries": ["noop"],
         "library_dirs": [str(folder)],
@@ -108,7 +108,7 @@ def _make_cffi_api(folder: Path) -> None:
 def _make_pybind11(folder: Path) -> None:
     pybind11 = importlib.import_module("pybind11")
     suffix = sysconfig.get_config_var("EXT_SUFFIX") or ".so"
-    flags = [*_headers(), f"-I{pybind11.get_include()}", "-fvisibility=hidden"]
+    flags = [*python_headers(), f"-I{pybind11.get_include()}", "-fvisibility=hidden"]
     compile_native("noop_pybind11.cpp", folder / f"noop_pybind11{suffix}", flags=flags)
 
 

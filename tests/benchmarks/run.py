@@ -22,7 +22,7 @@ _HERE = Path(__file__).resolve().parent
 # A script has its own folder on the path; the package is one above.
 sys.path[0] = str(_HERE.parent)
 
-from benchmarks import machine, noop, operations, report, startup, training  # noqa: E402
+from benchmarks import kinds, libraries, machine, noop, operations, report, startup, training  # noqa: E402
 from benchmarks.figures import Outcome  # noqa: E402
 from benchmarks.harness import Settings  # noqa: E402
 
@@ -32,6 +32,8 @@ Benchmark = Callable[[Settings, Path], Outcome]
 BENCHMARKS: dict[str, Benchmark] = {
     "startup": lambda settings, folder: startup.run(settings),
     "noop": noop.run,
+    "kinds": kinds.run,
+    "libraries": lambda settings, folder: libraries.run(settings),
     "operations": lambda settings, folder: operations.run(settings),
     "training": training.run,
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import compilers, figures, noop, operations, report, training
+from benchmarks import compilers, figures, kinds_bindings, noop, operations, report, training
 from benchmarks.figures import Figure, Outcome, Section
 from benchmarks.harness import Sample, Settings, geometric_mean, interleave, time_call
 from benchmarks.worker import Worker, WorkerError
@@ -137,6 +137,22 @@ def test_plain_ctypes_stands_in_the_noop_benchmark(tmp_path: Path) -> None:
         answers = worker.ask("limits")["result"]
     assert answers["ctypes, argtypes"] == f"gives {-(2**63)}"
     assert noop.__all__
+
+
+def test_plain_ctypes_stands_in_the_benchmark_of_kinds(tmp_path: Path) -> None:
+    try:
+        compilers.compiler("c")
+    except compilers.CompilerError as error:
+        pytest.skip(str(error))
+    with Worker("benchmarks.kinds", str(tmp_path)) as worker:
+        for kind in kinds_bindings.EXPECTED:
+            assert worker.timing(f"{kind}: ctypes")(10) > 0
+
+
+@pytest.mark.parametrize("case", ["inserts", "compression"])
+def test_the_standard_library_does_the_same_work(case: str) -> None:
+    with Worker("benchmarks.libraries", "standard library") as worker:
+        assert worker.timing(case)(1) > 0
 
 
 def test_the_script_explains_itself() -> None:
