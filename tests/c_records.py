@@ -286,3 +286,46 @@ def code(records: list[Record]) -> str:
             f"n[0] = sizeof v; n[1] = _Alignof({kind}); {facts}}}\n"
         )
     return "".join(parts)
+
+
+# --- as a spec -----------------------------------------------------------------------------------
+
+
+def spec(records: list[Record]) -> str:
+    """A spec with all of them; ``struct r1`` is ``R1`` in Python."""
+    head = "library: records\nlanguage: c\n"
+    return head + "".join(_declaration(record) for record in records)
+
+
+def class_name(record: Record) -> str:
+    return record.name.capitalize()
+
+
+def _declaration(record: Record) -> str:
+    words = ["packed"] if record.packed else []
+    words += [f"pack: {record.pack}"] if record.pack else []
+    words += [f"align: {record.align}"] if record.align else []
+    name = class_name(record)
+    head = f"{record.keyword} {name} = {record.keyword} {record.name}"
+    return f"{head} {_body(record)}{_words(words)}\n"
+
+
+def _body(record: Record) -> str:
+    return f"{{ {', '.join(_member(each) for each in record.fields)} }}"
+
+
+def _words(words: list[str]) -> str:
+    return f" [{', '.join(words)}]" if words else ""
+
+
+def _member(each: Field) -> str:
+    if isinstance(each.type, Record):
+        record = each.type
+        kind = class_name(record) if record.name else f"{record.keyword} {_body(record)}"
+    else:
+        kind = each.type
+    for count in reversed(each.count):
+        kind = f"[{kind}; {count}]"
+    words = [f"bits: {each.bits}"] if each.bits is not None else []
+    words += [f"align: {each.aligned}"] if each.aligned else []
+    return f"{each.name if each.named else '_'}: {kind}{_words(words)}"

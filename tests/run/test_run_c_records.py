@@ -14,11 +14,9 @@ import pytest
 from c_records import Record, random_records, scalars
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sffi.c import kinds
 from sffi.c import layout as layouts
-from sffi.c.arrays import CharArray, Items
-from sffi.c.define import by_value, define
-from sffi.c.records import Inline, Struct, Union
+from sffi.c.define import by_value
+from sffi_gen.pipeline import compile_spec
 
 pytestmark = pytest.mark.skipif(shutil.which("gcc") is None, reason="needs gcc")
 
@@ -45,39 +43,24 @@ def laid_out(record: Record) -> list[int]:
 
 
 class Built:
-    """Random records, compiled, and their classes."""
+    """Random records, compiled, and their classes from a generated package."""
 
     def __init__(self, seed: int, folder: Path) -> None:
         self.records = random_records(seed, COUNT)
         self.library = compiled(self.records, folder)
-        self.classes: dict[int, Any] = {}
-        for record in self.records:
-            class_of(record, self.classes)
+        spec = folder / "records.sffi"
+        spec.write_text(c_records.spec(self.records))
+        text = compile_spec(str(spec), folder).files["structs.py"]
+        self.module: dict[str, Any] = {"__name__": f"records_{seed}"}
+        exec(text, self.module)
+
+    def class_of(self, record: Record) -> Any:
+        return self.module[c_records.class_name(record)]
 
 
 @pytest.fixture(scope="module", params=[1, 2])
 def built(request: Any, tmp_path_factory: Any) -> Built:
     return Built(request.param, tmp_path_factory.mktemp("records"))
-
-
-def class_of(record: Record, classes: dict[int, Any]) -> Any:
-    """The class that a generated package would have."""
-    if id(record) in classes:
-        return classes[id(record)]
-    members = []
-    for each in record.fields:
-        if isinstance(each.type, Record):
-            kind: Any = Inline(class_of(each.type, classes))
-        else:
-            kind = kinds.bool_ if each.type == "bool" else getattr(kinds, each.type)
-        for count in reversed(each.count):
-            kind = CharArray(count) if kind is kinds.char else Items(kind, count)
-        members.append((each.name if each.named else None, kind, each.bits, each.aligned))
-    base = Struct if record.keyword == "struct" else Union
-    made = type(record.name or "inner", (base,), {"__slots__": ()})
-    define(made, *members, packed=record.packed, pack=record.pack, align=record.align)
-    classes[id(record)] = made
-    return made
 
 
 def test_layout_is_the_compilers(built: Built) -> None:
@@ -116,11 +99,11 @@ def write(thing: Any, path: str, value: Any) -> None:
 @given(seed=st.integers(0, 2**32))
 def test_every_value_crosses(built: Built, seed: int) -> None:
     """Written in Python and read in C, and the other way round; by pointer and by value."""
-    library, records, classes = built.library, built.records, built.classes
+    library, records = built.library, built.records
     chance = random.Random(seed)
     refused = 0
     for record in records:
-        cls, all_ = classes[id(record)], scalars(record)
+        cls, all_ = built.class_of(record), scalars(record)
         # Members of unions overwrite each other, so only one of them is looked at.
         shared = [chance.choice(all_)] if cls._has_union else all_
         values = {each: each.random(chance) for each in shared if not each.in_chars}
