@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from sffi_gen.emit.docstrings import docstring
@@ -35,8 +36,12 @@ class Imports:
         return lines
 
 
-def _order(name: str) -> tuple[int, str]:
-    return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
+def _order(name: str) -> tuple[int, list[str | int]]:
+    """Constants, classes, the rest; numbers within names as numbers, as linters sort them."""
+    parts: list[str | int] = [
+        int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name)
+    ]
+    return (0 if name.isupper() else 1 if name[0].isupper() else 2, parts)
 
 
 def _from(module: str, names: list[str]) -> str:
