@@ -2,11 +2,11 @@
 
 For each callback of its spec, a generated package has a *trampoline*: a small function with the
 conversions written out, which C calls and which calls the person's function. :class:`Callback`
-turns a person's function into a :class:`Thunk`, whose pointer C is given.
+turns a person's function into a :class:`Hold`, whose pointer C is given.
 
-**Life.** A thunk is valid until :meth:`Thunk.release`. Its memory is not freed then but waits for
-the next function, after a number of others, so that C code that calls it too late reaches a
-function that says so, not freed memory.
+**Life.** C can call the function as long as the hold lives. The memory that C jumps to is not freed
+then but serves again for another function, after a number of others: C code that calls too late
+reaches a function that says so, not freed memory.
 
 **Exceptions** cannot pass through C. The trampoline stores what a person's function raises and
 gives C the value of ``on_error``; the generated function that called C raises it when C has
@@ -28,6 +28,7 @@ from __future__ import annotations
 import ctypes
 import sys
 from collections import deque
+from itertools import count
 
 from sffi.c.trampoline import covered
 
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
     Maker = Callable[[Any], tuple[FunctionType, Callable[[Any], None]]]
 
 __all__ = [
-    *("Callback", "Thunk", "deliver", "failed", "pending", "result_of"),
+    *("Callback", "Hold", "deliver", "discard", "entrust", "failed", "pending"),
+    *("released", "result_of"),
 ]
 
 HOOK_ARGUMENTS = "UnraisableHookArgs"
@@ -103,8 +105,8 @@ class Callback:
     def __repr__(self) -> str:
         return self.name
 
-    def hold(self, function: Any, where: str) -> Thunk:
-        """A thunk for a function.
+    def hold(self, function: Any, where: str) -> Hold:
+        """A function for C, which it can call as long as the result lives.
 
         Raises:
             TypeError: if it cannot be called; ``where`` names the argument in the message.
@@ -116,9 +118,14 @@ class Callback:
         if len(self._idle) > QUARANTINE:
             thunk = self._idle.popleft()
             thunk.assign(function)
-            thunk.function = function
-            return thunk
-        return Thunk(self, function)
+        else:
+            thunk = Thunk(self, function)
+        return Hold(thunk, function)
+
+    def _expired(self, *arguments: Any) -> Any:
+        raise RuntimeError(
+            f"C called a {self.name} after its life: the spec's `[lives]` is too short"
+        )
 
     @property
     def prototype(self) -> Any:
@@ -133,43 +140,77 @@ QUARANTINE = 16
 
 
 class Thunk:
-    """A function that C can call.
+    """What C calls: its code is never freed, and reaches one function after the other."""
 
-    Attributes:
-        pointer: for C, as an argument.
-        address: for C, in memory.
-        function: the person's function, None once released.
-    """
-
-    __slots__ = ("assign", "callback", "function", "pointer")
+    __slots__ = ("assign", "callback", "pointer")
 
     def __init__(self, callback: Callback, function: Any) -> None:
         trampoline, self.assign = callback._make(function)
         trampoline.__code__ = covered(trampoline.__code__)
         self.pointer = callback.prototype(trampoline)
         self.callback = callback
+
+
+class Hold:
+    """A function of Python that C can call as long as this object lives.
+
+    Attributes:
+        pointer: for C, as an argument.
+        function: the person's function.
+    """
+
+    __slots__ = ("_thunk", "function", "pointer")
+
+    def __init__(self, thunk: Thunk, function: Any) -> None:
+        self._thunk = thunk
+        self.pointer = thunk.pointer
         self.function = function
 
     @property
     def address(self) -> int:
+        """For C, in memory."""
         return ctypes.cast(self.pointer, ctypes.c_void_p).value or 0
 
-    def release(self) -> None:
-        """The end of its life: C must not call it any more. Doing so twice does no harm."""
-        if self.function is None:
-            return
-        self.function = None
-        self.assign(_too_late(self.callback))
-        self.callback._idle.append(self)
+    def __del__(self) -> None:
+        thunk = self._thunk
+        thunk.assign(thunk.callback._expired)
+        thunk.callback._idle.append(thunk)
 
 
-def _too_late(callback: Callback) -> Callable[..., Any]:
-    def expired(*arguments: Any) -> Any:
-        raise RuntimeError(
-            f"C called a {callback.name} after its life: the spec's `[lives]` is too short"
-        )
+#: what C was given to keep until it calls the function in `released`, by the user data it got
+_entrusted: dict[int, tuple[Any, ...]] = {}
+_numbers = count(1)
 
-    return expired
+
+def entrust(*things: Any) -> Any:
+    """Hold things until C lets them go; gives the user data for C, None if there are none."""
+    held = tuple(each for each in things if each is not None)
+    if not held:
+        return None
+    number = next(_numbers)
+    _entrusted[number] = held
+    return ctypes.c_void_p(number)
+
+
+def discard(user: Any) -> None:
+    """C has refused what it was given to keep. Harmless if it has let go of it itself."""
+    if user is not None:
+        _entrusted.pop(user.value, None)
+
+
+def released() -> Any:
+    """The function pointer that C calls with the user data when it lets go of it."""
+    global _released
+    if _released is None:
+        _released = ctypes.CFUNCTYPE(None, ctypes.c_void_p)(_release)
+    return _released
+
+
+def _release(user: int | None) -> None:
+    _entrusted.pop(user or 0, None)
+
+
+_released: Any = None
 
 
 def result_of(value: object, callback: str, low: int, high: int) -> int:

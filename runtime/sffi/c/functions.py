@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 
+from sffi.c.callback import Callback, Hold
 from sffi.c.keeping import forget, keep, kept
 from sffi.c.kinds import POINTER_SIZE, Kind
 
@@ -11,21 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from sffi.c.callback import Callback, Thunk
 
-__all__ = ["CFunction", "FunctionPointer", "HandlePointer", "Held"]
-
-
-class Held:
-    """A thunk that lives as long as this object."""
-
-    __slots__ = ("thunk",)
-
-    def __init__(self, thunk: Thunk) -> None:
-        self.thunk = thunk
-
-    def __del__(self) -> None:
-        self.thunk.release()
+__all__ = ["CFunction", "FunctionPointer", "HandlePointer"]
 
 
 class CFunction:
@@ -62,8 +50,8 @@ class FunctionPointer(Kind):
         if raw is None:
             return None
         held = kept(view, offset)
-        if isinstance(held, Held) and held.thunk.address == raw:
-            return held.thunk.function
+        if isinstance(held, Hold) and held.address == raw:
+            return held.function
         return CFunction(self.callback, raw)
 
     def take(self, value: Any, where: str, view: Any, offset: int) -> int | None:
@@ -73,9 +61,9 @@ class FunctionPointer(Kind):
         if isinstance(value, CFunction):
             forget(view, offset)
             return value.address
-        thunk = self.callback.hold(value, where)
-        keep(view, offset, Held(thunk))
-        return thunk.address
+        held = self.callback.hold(value, where)
+        keep(view, offset, held)
+        return held.address
 
 
 class HandlePointer(Kind):
