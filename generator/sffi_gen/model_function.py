@@ -60,9 +60,10 @@ class Binding:
 
 @dataclass(frozen=True)
 class Target:
-    """What C++ calls: ``pointer`` (&text), ``expression``, or looked up by name.
+    """What C++ calls: ``pointer`` (&text), ``expression``, ``class``, or looked up by name.
 
-    Looking up is ``find``, ``maker`` (also tries the constructor) or ``taker`` (also destroys).
+    A class has a static function ``call``, and the library's headers may lack it. Looking up is
+    ``find``, ``maker`` (also tries the constructor) or ``taker`` (also destroys).
     """
 
     kind: str

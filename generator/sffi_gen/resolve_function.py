@@ -273,6 +273,8 @@ class FunctionResolver:
             text = self.target_template.replace("{symbol}", name)
         if text.startswith("{"):
             return Target("expression", text[1:].removesuffix("}").strip())
+        if text.startswith("struct "):
+            return Target("class", text.removeprefix("struct ").strip())
         if text:
             return Target("pointer", text.removeprefix("&"))
         last = node.names[0].path.rpartition(".")[2]

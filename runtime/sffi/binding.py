@@ -255,6 +255,21 @@ class Library:
         # The table of a shim without functions has one entry, of no name.
         return {text.decode(): signature(text).decode() for text in names if text}
 
+    def absent(self) -> dict[str, str]:
+        """Classes that the shim was built without, each with what was found in its place.
+
+        These are targets of the form ``struct some::Class`` which the library's headers do not
+        define (found is then empty), or whose ``call`` has another signature.
+        """
+        dll = self.open()
+        count = dll[f"rt_{self.name}__absent_count"]
+        count.restype = ctypes.c_int64
+        texts = [dll[f"rt_{self.name}__absent_{part}"] for part in ("name", "found")]
+        for text in texts:
+            text.argtypes, text.restype = [ctypes.c_int64], ctypes.c_char_p
+        name, found = texts
+        return {name(index).decode(): found(index).decode() for index in range(count())}
+
     def _missing(self, symbol: str) -> SymbolNotFoundError:
         import difflib
 

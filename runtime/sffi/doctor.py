@@ -242,6 +242,10 @@ def _compared(section: Section, answer: dict[str, Any], build: str) -> bool:
             f"{_some(differing)}",
             build,
         )
+    if absent := answer.get("absent"):
+        section.add(
+            "info", f"this release of the library lacks {len(absent)} functions: {_some(absent)}"
+        )
     if missing or differing:
         return False
     known = "as the package expects" if "expected" in answer else "there"

@@ -91,7 +91,7 @@ def probe_shim(request: dict[str, Any]) -> dict[str, Any]:
     symbols = [name_at(index) for index in range(count())]
     actual = {symbol.decode(): signature(symbol).decode() for symbol in symbols if symbol}
     expected = _prototypes(request["package"], request["package_parent"])
-    answer: dict[str, Any] = {"functions": len(actual)}
+    answer: dict[str, Any] = {"functions": len(actual), "absent": _absent(shim, f"rt_{name}")}
     if expected is not None:
         answer["expected"] = len(expected)
         answer["missing"] = sorted(expected.keys() - actual.keys())
@@ -101,6 +101,17 @@ def probe_shim(request: dict[str, Any]) -> dict[str, Any]:
             if expected[symbol] != actual[symbol]
         )
     return answer
+
+
+def _absent(dll: ctypes.CDLL, prefix: str) -> list[str]:
+    """The classes that the shim was built without; a shim of before has no such table."""
+    try:
+        count, name = dll[f"{prefix}__absent_count"], dll[f"{prefix}__absent_name"]
+    except AttributeError:
+        return []
+    count.restype = ctypes.c_int64
+    name.argtypes, name.restype = [ctypes.c_int64], ctypes.c_char_p
+    return sorted(name(index).decode() for index in range(count()))
 
 
 def probe_gpu(request: dict[str, Any]) -> dict[str, Any]:

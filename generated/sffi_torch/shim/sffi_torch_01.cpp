@@ -14,6 +14,114 @@ struct sffi::class_of<rt_torch_Generator> {
   using type = at::Generator;
 };
 
+namespace at::_ops {
+struct real;
+struct imag;
+struct result_type_Tensor;
+struct result_type_Scalar;
+struct result_type_Scalar_Tensor;
+struct promote_types;
+struct can_cast;
+struct clone;
+struct contiguous;
+struct type_as;
+struct reshape;
+struct view;
+struct view_dtype;
+struct permute;
+struct expand;
+struct broadcast_to;
+struct repeat;
+struct tile;
+struct flip;
+struct sum_to_size;
+struct as_strided;
+struct resize_;
+struct transpose_;
+struct unsqueeze_;
+struct squeeze_;
+struct squeeze__dim;
+struct t_;
+struct split_Tensor;
+struct split_with_sizes;
+struct tensor_split_sections;
+struct tensor_split_indices;
+struct broadcast_tensors;
+struct meshgrid_indexing;
+struct block_diag;
+struct cartesian_prod;
+struct pow_Tensor_Tensor;
+struct pow_Tensor_Scalar;
+struct matmul;
+struct pow__Tensor;
+struct pow__Scalar;
+struct bitwise_and_Tensor;
+struct bitwise_and_Scalar;
+struct bitwise_and__Tensor;
+struct bitwise_and__Scalar;
+struct bitwise_or_Tensor;
+struct bitwise_or_Scalar;
+struct bitwise_or__Tensor;
+struct bitwise_or__Scalar;
+struct bitwise_xor_Tensor;
+struct bitwise_xor_Scalar;
+struct bitwise_xor__Tensor;
+struct bitwise_xor__Scalar;
+struct bitwise_left_shift_Tensor;
+struct bitwise_left_shift_Tensor_Scalar;
+struct bitwise_left_shift__Tensor;
+struct bitwise_left_shift__Tensor_Scalar;
+struct bitwise_right_shift_Tensor;
+struct bitwise_right_shift_Tensor_Scalar;
+struct bitwise_right_shift__Tensor;
+struct bitwise_right_shift__Tensor_Scalar;
+struct neg;
+struct positive;
+struct abs;
+struct add_Tensor;
+struct add__Tensor;
+struct add_Scalar;
+struct add__Scalar;
+struct sub_Tensor;
+struct sub__Tensor;
+struct sub_Scalar;
+struct sub__Scalar;
+struct mul_Tensor;
+struct mul__Tensor;
+struct mul_Scalar;
+struct mul__Scalar;
+struct div_Tensor;
+struct div__Tensor;
+struct div_Scalar;
+struct div__Scalar;
+struct div_Tensor_mode;
+struct div__Tensor_mode;
+struct div_Scalar_mode;
+struct div__Scalar_mode;
+struct true_divide_Tensor;
+struct true_divide__Tensor;
+struct true_divide_Scalar;
+struct true_divide__Scalar;
+struct floor_divide;
+struct floor_divide_Scalar;
+struct floor_divide__Scalar;
+struct floor_divide__Tensor;
+struct remainder_Tensor;
+struct remainder__Tensor;
+struct remainder_Scalar;
+struct remainder__Scalar;
+struct fmod_Tensor;
+struct fmod__Tensor;
+struct fmod_Scalar;
+struct fmod__Scalar;
+struct rsub_Tensor;
+struct rsub_Scalar;
+struct pow_Scalar;
+struct float_power_Tensor_Tensor;
+struct float_power_Tensor_Scalar;
+struct lerp_Scalar;
+}  // namespace at::_ops
+
 rt_torch_Tensor rt_torch_zeros(
     const int64_t *size, int64_t size_count, int64_t dtype, int64_t device,
     int64_t requires_grad) SFFI_NOEXCEPT {
@@ -325,32 +433,34 @@ sffi_number rt_torch_item(rt_torch_Tensor self) SFFI_NOEXCEPT {
 }
 
 rt_torch_Tensor rt_torch_real_part(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::real::call, sffi::gil::keep>("real(self)", self);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::real, sffi::gil::keep>(
+      "real(self: Tensor) -> Tensor", self);
 }
 
 rt_torch_Tensor rt_torch_imag_part(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::imag::call, sffi::gil::keep>("imag(self)", self);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::imag, sffi::gil::keep>(
+      "imag(self: Tensor) -> Tensor", self);
 }
 
 int64_t rt_torch_result_type_Tensor(
     rt_torch_Tensor tensor, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &at::_ops::result_type_Tensor::call, sffi::gil::keep>(
-      "result_type(tensor, other)", tensor, other);
+  return sffi::call_class<int64_t, at::_ops::result_type_Tensor, sffi::gil::keep>(
+      "result_type(tensor: Tensor, other: Tensor) -> int", tensor, other);
 }
 
 int64_t rt_torch_result_type_Scalar(
     rt_torch_Tensor tensor, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &at::_ops::result_type_Scalar::call, sffi::gil::keep>(
-      "result_type(tensor, other)", tensor,
+  return sffi::call_class<int64_t, at::_ops::result_type_Scalar, sffi::gil::keep>(
+      "result_type(tensor: Tensor, other: number) -> int", tensor,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_result_type_Scalar_Tensor(
     int64_t tensor_tag, int64_t tensor_integer, double tensor_real,
     rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &at::_ops::result_type_Scalar_Tensor::call, sffi::gil::keep>(
-      "result_type(tensor, other)",
+  return sffi::call_class<int64_t, at::_ops::result_type_Scalar_Tensor, sffi::gil::keep>(
+      "result_type(tensor: number, other: Tensor) -> int",
       sffi::number{tensor_tag, tensor_integer, tensor_real}, other);
 }
 
@@ -364,13 +474,13 @@ int64_t rt_torch_result_type_Scalar_Scalar(
 }
 
 int64_t rt_torch_promote_types(int64_t type1, int64_t type2) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &at::_ops::promote_types::call, sffi::gil::keep>(
-      "promote_types(type1, type2)", type1, type2);
+  return sffi::call_class<int64_t, at::_ops::promote_types, sffi::gil::keep>(
+      "promote_types(type1: int, type2: int) -> int", type1, type2);
 }
 
 int64_t rt_torch_can_cast(int64_t from_, int64_t to) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &at::_ops::can_cast::call, sffi::gil::keep>(
-      "can_cast(from_, to)", from_, to);
+  return sffi::call_class<int64_t, at::_ops::can_cast, sffi::gil::keep>(
+      "can_cast(from_: int, to: int) -> bool", from_, to);
 }
 
 rt_torch_Tensor rt_torch__to(
@@ -395,198 +505,222 @@ int64_t rt_torch__set_data(rt_torch_Tensor self, rt_torch_Tensor value) SFFI_NOE
 
 rt_torch_Tensor rt_torch_clone(
     rt_torch_Tensor input, int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::clone::call>(
-      "clone(input, memory_format)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::clone>(
+      "clone(input: Tensor, memory_format: int?) -> Tensor", input,
       sffi::maybe{memory_format_given, memory_format});
 }
 
 rt_torch_Tensor rt_torch_contiguous(
     rt_torch_Tensor self, int64_t memory_format) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::contiguous::call>(
-      "contiguous(self, memory_format)", self, memory_format);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::contiguous>(
+      "contiguous(self: Tensor, memory_format: int) -> Tensor", self,
+      memory_format);
 }
 
 rt_torch_Tensor rt_torch_type_as(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::type_as::call>("type_as(self, other)", self, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::type_as>(
+      "type_as(self: Tensor, other: Tensor) -> Tensor", self, other);
 }
 
 rt_torch_Tensor rt_torch_reshape(
     rt_torch_Tensor input, const int64_t *shape, int64_t shape_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::reshape::call>(
-      "reshape(input, shape)", input, sffi::list{shape, shape_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::reshape>(
+      "reshape(input: Tensor, shape: [int]) -> Tensor", input,
+      sffi::list{shape, shape_count});
 }
 
 rt_torch_Tensor rt_torch_reshape_method(
     rt_torch_Tensor self, const int64_t *shape, int64_t shape_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::reshape::call>(
-      "reshape(self, shape)", self, sffi::list{shape, shape_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::reshape>(
+      "reshape(self: Tensor, shape: [int]) -> Tensor", self,
+      sffi::list{shape, shape_count});
 }
 
 rt_torch_Tensor rt_torch__view(
     rt_torch_Tensor self, const int64_t *size, int64_t size_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::view::call, sffi::gil::keep>(
-      "_view(self, size)", self, sffi::list{size, size_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::view, sffi::gil::keep>(
+      "_view(self: Tensor, size: [int]) -> Tensor", self,
+      sffi::list{size, size_count});
 }
 
 rt_torch_Tensor rt_torch__view_dtype(
     rt_torch_Tensor self, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::view_dtype::call, sffi::gil::keep>(
-      "_view_dtype(self, dtype)", self, dtype);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::view_dtype, sffi::gil::keep>(
+      "_view_dtype(self: Tensor, dtype: int) -> Tensor", self, dtype);
 }
 
 rt_torch_Tensor rt_torch_permute(
     rt_torch_Tensor input, const int64_t *dims, int64_t dims_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::permute::call, sffi::gil::keep>(
-      "permute(input, dims)", input, sffi::list{dims, dims_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::permute, sffi::gil::keep>(
+      "permute(input: Tensor, dims: [int]) -> Tensor", input,
+      sffi::list{dims, dims_count});
 }
 
 rt_torch_Tensor rt_torch_permute_method(
     rt_torch_Tensor self, const int64_t *dims, int64_t dims_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::permute::call, sffi::gil::keep>(
-      "permute(self, dims)", self, sffi::list{dims, dims_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::permute, sffi::gil::keep>(
+      "permute(self: Tensor, dims: [int]) -> Tensor", self,
+      sffi::list{dims, dims_count});
 }
 
 rt_torch_Tensor rt_torch_expand(
     rt_torch_Tensor self, const int64_t *size, int64_t size_count,
     int64_t implicit) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::expand::call, sffi::gil::keep>(
-      "expand(self, size, implicit)", self, sffi::list{size, size_count}, implicit);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::expand, sffi::gil::keep>(
+      "expand(self: Tensor, size: [int], implicit: bool) -> Tensor", self,
+      sffi::list{size, size_count}, implicit);
 }
 
 rt_torch_Tensor rt_torch_broadcast_to_method(
     rt_torch_Tensor self, const int64_t *size, int64_t size_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::broadcast_to::call, sffi::gil::keep>(
-      "broadcast_to(self, size)", self, sffi::list{size, size_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::broadcast_to, sffi::gil::keep>(
+      "broadcast_to(self: Tensor, size: [int]) -> Tensor", self,
+      sffi::list{size, size_count});
 }
 
 rt_torch_Tensor rt_torch_repeat(
     rt_torch_Tensor self, const int64_t *repeats, int64_t repeats_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::repeat::call>(
-      "repeat(self, repeats)", self, sffi::list{repeats, repeats_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::repeat>(
+      "repeat(self: Tensor, repeats: [int]) -> Tensor", self,
+      sffi::list{repeats, repeats_count});
 }
 
 rt_torch_Tensor rt_torch_tile(
     rt_torch_Tensor input, const int64_t *dims, int64_t dims_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::tile::call>(
-      "tile(input, dims)", input, sffi::list{dims, dims_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::tile>(
+      "tile(input: Tensor, dims: [int]) -> Tensor", input,
+      sffi::list{dims, dims_count});
 }
 
 rt_torch_Tensor rt_torch_tile_method(
     rt_torch_Tensor self, const int64_t *dims, int64_t dims_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::tile::call>(
-      "tile(self, dims)", self, sffi::list{dims, dims_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::tile>(
+      "tile(self: Tensor, dims: [int]) -> Tensor", self,
+      sffi::list{dims, dims_count});
 }
 
 rt_torch_Tensor rt_torch_flip(
     rt_torch_Tensor input, const int64_t *dims, int64_t dims_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::flip::call>(
-      "flip(input, dims)", input, sffi::list{dims, dims_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::flip>(
+      "flip(input: Tensor, dims: [int]) -> Tensor", input,
+      sffi::list{dims, dims_count});
 }
 
 rt_torch_Tensor rt_torch_flip_method(
     rt_torch_Tensor self, const int64_t *dims, int64_t dims_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::flip::call>(
-      "flip(self, dims)", self, sffi::list{dims, dims_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::flip>(
+      "flip(self: Tensor, dims: [int]) -> Tensor", self,
+      sffi::list{dims, dims_count});
 }
 
 rt_torch_Tensor rt_torch_sum_to_size(
     rt_torch_Tensor self, const int64_t *size, int64_t size_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::sum_to_size::call>(
-      "sum_to_size(self, size)", self, sffi::list{size, size_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sum_to_size>(
+      "sum_to_size(self: Tensor, size: [int]) -> Tensor", self,
+      sffi::list{size, size_count});
 }
 
 rt_torch_Tensor rt_torch_as_strided(
     rt_torch_Tensor input, const int64_t *size, int64_t size_count,
     const int64_t *stride, int64_t stride_count, int64_t storage_offset_given,
     int64_t storage_offset) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::as_strided::call, sffi::gil::keep>(
-      "as_strided(input, size, stride, storage_offset)", input,
-      sffi::list{size, size_count}, sffi::list{stride, stride_count},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::as_strided, sffi::gil::keep>(
+      "as_strided(input: Tensor, size: [int], stride: [int], storage_offset: int?) -> Tensor",
+      input, sffi::list{size, size_count}, sffi::list{stride, stride_count},
       sffi::maybe{storage_offset_given, storage_offset});
 }
 
 int64_t rt_torch_resize_method(
     rt_torch_Tensor self, const int64_t *size, int64_t size_count,
     int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::resize_::call>(
-      "resize_(self, size, memory_format)", self, sffi::list{size, size_count},
+  return sffi::run_class<at::_ops::resize_>(
+      "resize_(self: Tensor, size: [int], memory_format: int?) -> status", self,
+      sffi::list{size, size_count},
       sffi::maybe{memory_format_given, memory_format});
 }
 
 int64_t rt_torch_transpose_(
     rt_torch_Tensor self, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::transpose_::call>("transpose_(self, dim0, dim1)", self, dim0, dim1);
+  return sffi::run_class<at::_ops::transpose_>(
+      "transpose_(self: Tensor, dim0: int, dim1: int) -> status", self, dim0, dim1);
 }
 
 int64_t rt_torch_unsqueeze_(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::unsqueeze_::call>("unsqueeze_(self, dim)", self, dim);
+  return sffi::run_class<at::_ops::unsqueeze_>(
+      "unsqueeze_(self: Tensor, dim: int) -> status", self, dim);
 }
 
 int64_t rt_torch_squeeze_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::squeeze_::call>("squeeze_(self)", self);
+  return sffi::run_class<at::_ops::squeeze_>("squeeze_(self: Tensor) -> status", self);
 }
 
 int64_t rt_torch_squeeze__dim(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::squeeze__dim::call>("squeeze_(self, dim)", self, dim);
+  return sffi::run_class<at::_ops::squeeze__dim>(
+      "squeeze_(self: Tensor, dim: int) -> status", self, dim);
 }
 
 int64_t rt_torch_t_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::t_::call>("t_(self)", self);
+  return sffi::run_class<at::_ops::t_>("t_(self: Tensor) -> status", self);
 }
 
 sffi_list rt_torch__split_size(
     rt_torch_Tensor self, int64_t split_size, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::split_Tensor::call, sffi::gil::keep>(
-      "_split_size(self, split_size, dim)", self, split_size, dim);
+  return sffi::call_class<sffi_list, at::_ops::split_Tensor, sffi::gil::keep>(
+      "_split_size(self: Tensor, split_size: int, dim: int) -> [Tensor]", self,
+      split_size, dim);
 }
 
 sffi_list rt_torch__split_sizes(
     rt_torch_Tensor self, const int64_t *split_sizes, int64_t split_sizes_count,
     int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::split_with_sizes::call, sffi::gil::keep>(
-      "_split_sizes(self, split_sizes, dim)", self,
-      sffi::list{split_sizes, split_sizes_count}, dim);
+  return sffi::call_class<sffi_list, at::_ops::split_with_sizes, sffi::gil::keep>(
+      "_split_sizes(self: Tensor, split_sizes: [int], dim: int) -> [Tensor]",
+      self, sffi::list{split_sizes, split_sizes_count}, dim);
 }
 
 sffi_list rt_torch__tensor_split_sections(
     rt_torch_Tensor self, int64_t sections, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::tensor_split_sections::call, sffi::gil::keep>(
-      "_tensor_split_sections(self, sections, dim)", self, sections, dim);
+  return sffi::call_class<sffi_list, at::_ops::tensor_split_sections, sffi::gil::keep>(
+      "_tensor_split_sections(self: Tensor, sections: int, dim: int) -> [Tensor]",
+      self, sections, dim);
 }
 
 sffi_list rt_torch__tensor_split_indices(
     rt_torch_Tensor self, const int64_t *indices, int64_t indices_count,
     int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::tensor_split_indices::call, sffi::gil::keep>(
-      "_tensor_split_indices(self, indices, dim)", self,
-      sffi::list{indices, indices_count}, dim);
+  return sffi::call_class<sffi_list, at::_ops::tensor_split_indices, sffi::gil::keep>(
+      "_tensor_split_indices(self: Tensor, indices: [int], dim: int) -> [Tensor]",
+      self, sffi::list{indices, indices_count}, dim);
 }
 
 sffi_list rt_torch__broadcast_tensors(
     const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::broadcast_tensors::call>(
-      "_broadcast_tensors(tensors)", sffi::list{tensors, tensors_count});
+  return sffi::call_class<sffi_list, at::_ops::broadcast_tensors>(
+      "_broadcast_tensors(tensors: [Tensor]) -> [Tensor]",
+      sffi::list{tensors, tensors_count});
 }
 
 sffi_list rt_torch__meshgrid(
     const rt_torch_Tensor *tensors, int64_t tensors_count, const void *indexing,
     int64_t indexing_size) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::meshgrid_indexing::call>(
-      "_meshgrid(tensors, indexing)", sffi::list{tensors, tensors_count},
-      sffi::chars{indexing, indexing_size});
+  return sffi::call_class<sffi_list, at::_ops::meshgrid_indexing>(
+      "_meshgrid(tensors: [Tensor], indexing: text) -> [Tensor]",
+      sffi::list{tensors, tensors_count}, sffi::chars{indexing, indexing_size});
 }
 
 rt_torch_Tensor rt_torch__block_diag(
     const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::block_diag::call>(
-      "_block_diag(tensors)", sffi::list{tensors, tensors_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::block_diag>(
+      "_block_diag(tensors: [Tensor]) -> Tensor",
+      sffi::list{tensors, tensors_count});
 }
 
 rt_torch_Tensor rt_torch__cartesian_prod(
     const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::cartesian_prod::call>(
-      "_cartesian_prod(tensors)", sffi::list{tensors, tensors_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cartesian_prod>(
+      "_cartesian_prod(tensors: [Tensor]) -> Tensor",
+      sffi::list{tensors, tensors_count});
 }
 
 rt_torch_Tensor rt_torch___add___Tensor(
@@ -810,15 +944,15 @@ rt_torch_Tensor rt_torch___rmod___number(
 
 rt_torch_Tensor rt_torch___pow___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::pow_Tensor_Tensor::call>(
-      "__pow__(self, other)", self, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::pow_Tensor_Tensor>(
+      "__pow__(self: Tensor, other: Tensor) -> Tensor", self, other);
 }
 
 rt_torch_Tensor rt_torch___pow___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::pow_Tensor_Scalar::call>(
-      "__pow__(self, other)", self,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::pow_Tensor_Scalar>(
+      "__pow__(self: Tensor, other: number) -> Tensor", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -832,8 +966,8 @@ rt_torch_Tensor rt_torch___rpow___number(
 
 rt_torch_Tensor rt_torch___matmul__(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::matmul::call>(
-      "__matmul__(self, other)", self, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::matmul>(
+      "__matmul__(self: Tensor, other: Tensor) -> Tensor", self, other);
 }
 
 int64_t rt_torch___iadd___Tensor(
@@ -964,14 +1098,15 @@ int64_t rt_torch___imod___number(
 
 int64_t rt_torch___ipow___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::pow__Tensor::call>("__ipow__(self, other)", self, other);
+  return sffi::run_class<at::_ops::pow__Tensor>(
+      "__ipow__(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 int64_t rt_torch___ipow___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::pow__Scalar::call>(
-      "__ipow__(self, other)", self,
+  return sffi::run_class<at::_ops::pow__Scalar>(
+      "__ipow__(self: Tensor, other: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1103,96 +1238,99 @@ rt_torch_Tensor rt_torch___ge___number(
 
 rt_torch_Tensor rt_torch___and___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_and_Tensor::call>(
-      "__and__(self, other)", self, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_and_Tensor>(
+      "__and__(self: Tensor, other: Tensor) -> Tensor", self, other);
 }
 
 rt_torch_Tensor rt_torch___and___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_and_Scalar::call>(
-      "__and__(self, other)", self,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_and_Scalar>(
+      "__and__(self: Tensor, other: number) -> Tensor", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch___iand___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_and__Tensor::call>("__iand__(self, other)", self, other);
+  return sffi::run_class<at::_ops::bitwise_and__Tensor>(
+      "__iand__(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 int64_t rt_torch___iand___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_and__Scalar::call>(
-      "__iand__(self, other)", self,
+  return sffi::run_class<at::_ops::bitwise_and__Scalar>(
+      "__iand__(self: Tensor, other: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___or___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_or_Tensor::call>(
-      "__or__(self, other)", self, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_or_Tensor>(
+      "__or__(self: Tensor, other: Tensor) -> Tensor", self, other);
 }
 
 rt_torch_Tensor rt_torch___or___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_or_Scalar::call>(
-      "__or__(self, other)", self,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_or_Scalar>(
+      "__or__(self: Tensor, other: number) -> Tensor", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch___ior___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_or__Tensor::call>("__ior__(self, other)", self, other);
+  return sffi::run_class<at::_ops::bitwise_or__Tensor>(
+      "__ior__(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 int64_t rt_torch___ior___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_or__Scalar::call>(
-      "__ior__(self, other)", self,
+  return sffi::run_class<at::_ops::bitwise_or__Scalar>(
+      "__ior__(self: Tensor, other: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___xor___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_xor_Tensor::call>(
-      "__xor__(self, other)", self, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_xor_Tensor>(
+      "__xor__(self: Tensor, other: Tensor) -> Tensor", self, other);
 }
 
 rt_torch_Tensor rt_torch___xor___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_xor_Scalar::call>(
-      "__xor__(self, other)", self,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_xor_Scalar>(
+      "__xor__(self: Tensor, other: number) -> Tensor", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch___ixor___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_xor__Tensor::call>("__ixor__(self, other)", self, other);
+  return sffi::run_class<at::_ops::bitwise_xor__Tensor>(
+      "__ixor__(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 int64_t rt_torch___ixor___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_xor__Scalar::call>(
-      "__ixor__(self, other)", self,
+  return sffi::run_class<at::_ops::bitwise_xor__Scalar>(
+      "__ixor__(self: Tensor, other: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___lshift___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_left_shift_Tensor::call>(
-      "__lshift__(self, other)", self, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_left_shift_Tensor>(
+      "__lshift__(self: Tensor, other: Tensor) -> Tensor", self, other);
 }
 
 rt_torch_Tensor rt_torch___lshift___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_left_shift_Tensor_Scalar::call>(
-      "__lshift__(self, other)", self,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_left_shift_Tensor_Scalar>(
+      "__lshift__(self: Tensor, other: number) -> Tensor", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1206,29 +1344,29 @@ rt_torch_Tensor rt_torch___rlshift___number(
 
 int64_t rt_torch___ilshift___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_left_shift__Tensor::call>(
-      "__ilshift__(self, other)", self, other);
+  return sffi::run_class<at::_ops::bitwise_left_shift__Tensor>(
+      "__ilshift__(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 int64_t rt_torch___ilshift___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_left_shift__Tensor_Scalar::call>(
-      "__ilshift__(self, other)", self,
+  return sffi::run_class<at::_ops::bitwise_left_shift__Tensor_Scalar>(
+      "__ilshift__(self: Tensor, other: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___rshift___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_right_shift_Tensor::call>(
-      "__rshift__(self, other)", self, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_right_shift_Tensor>(
+      "__rshift__(self: Tensor, other: Tensor) -> Tensor", self, other);
 }
 
 rt_torch_Tensor rt_torch___rshift___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_right_shift_Tensor_Scalar::call>(
-      "__rshift__(self, other)", self,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_right_shift_Tensor_Scalar>(
+      "__rshift__(self: Tensor, other: number) -> Tensor", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
@@ -1242,28 +1380,29 @@ rt_torch_Tensor rt_torch___rrshift___number(
 
 int64_t rt_torch___irshift___Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_right_shift__Tensor::call>(
-      "__irshift__(self, other)", self, other);
+  return sffi::run_class<at::_ops::bitwise_right_shift__Tensor>(
+      "__irshift__(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 int64_t rt_torch___irshift___number(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_right_shift__Tensor_Scalar::call>(
-      "__irshift__(self, other)", self,
+  return sffi::run_class<at::_ops::bitwise_right_shift__Tensor_Scalar>(
+      "__irshift__(self: Tensor, other: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch___neg__(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::neg::call>("__neg__(self)", self);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::neg>("__neg__(self: Tensor) -> Tensor", self);
 }
 
 rt_torch_Tensor rt_torch___pos__(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::positive::call>("__pos__(self)", self);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::positive>(
+      "__pos__(self: Tensor) -> Tensor", self);
 }
 
 rt_torch_Tensor rt_torch___abs__(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::abs::call>("__abs__(self)", self);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::abs>("__abs__(self: Tensor) -> Tensor", self);
 }
 
 rt_torch_Tensor rt_torch___invert__(rt_torch_Tensor self) SFFI_NOEXCEPT {
@@ -1273,24 +1412,24 @@ rt_torch_Tensor rt_torch___invert__(rt_torch_Tensor self) SFFI_NOEXCEPT {
 rt_torch_Tensor rt_torch_add_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::add_Tensor::call>(
-      "add(input, other, alpha)", input, other,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::add_Tensor>(
+      "add(input: Tensor, other: Tensor, alpha: number) -> Tensor", input, other,
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
 int64_t rt_torch_add__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::add__Tensor::call>(
-      "add_(self, other, alpha)", self, other,
+  return sffi::run_class<at::_ops::add__Tensor>(
+      "add_(self: Tensor, other: Tensor, alpha: number) -> status", self, other,
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
 rt_torch_Tensor rt_torch_add_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::add_Scalar::call>(
-      "add(input, other, alpha)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::add_Scalar>(
+      "add(input: Tensor, other: number, alpha: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
@@ -1298,8 +1437,8 @@ rt_torch_Tensor rt_torch_add_Scalar(
 int64_t rt_torch_add__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::add__Scalar::call>(
-      "add_(self, other, alpha)", self,
+  return sffi::run_class<at::_ops::add__Scalar>(
+      "add_(self: Tensor, other: number, alpha: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
@@ -1307,24 +1446,24 @@ int64_t rt_torch_add__Scalar(
 rt_torch_Tensor rt_torch_sub_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::sub_Tensor::call>(
-      "sub(input, other, alpha)", input, other,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sub_Tensor>(
+      "sub(input: Tensor, other: Tensor, alpha: number) -> Tensor", input, other,
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
 int64_t rt_torch_sub__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::sub__Tensor::call>(
-      "sub_(self, other, alpha)", self, other,
+  return sffi::run_class<at::_ops::sub__Tensor>(
+      "sub_(self: Tensor, other: Tensor, alpha: number) -> status", self, other,
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
 rt_torch_Tensor rt_torch_sub_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::sub_Scalar::call>(
-      "sub(input, other, alpha)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sub_Scalar>(
+      "sub(input: Tensor, other: number, alpha: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
@@ -1332,87 +1471,89 @@ rt_torch_Tensor rt_torch_sub_Scalar(
 int64_t rt_torch_sub__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::sub__Scalar::call>(
-      "sub_(self, other, alpha)", self,
+  return sffi::run_class<at::_ops::sub__Scalar>(
+      "sub_(self: Tensor, other: number, alpha: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
 rt_torch_Tensor rt_torch_mul_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::mul_Tensor::call>(
-      "mul(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mul_Tensor>(
+      "mul(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_mul__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::mul__Tensor::call>("mul_(self, other)", self, other);
+  return sffi::run_class<at::_ops::mul__Tensor>(
+      "mul_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_mul_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::mul_Scalar::call>(
-      "mul(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mul_Scalar>(
+      "mul(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_mul__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::mul__Scalar::call>(
-      "mul_(self, other)", self,
+  return sffi::run_class<at::_ops::mul__Scalar>(
+      "mul_(self: Tensor, other: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_div_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::div_Tensor::call>(
-      "div(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::div_Tensor>(
+      "div(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_div__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::div__Tensor::call>("div_(self, other)", self, other);
+  return sffi::run_class<at::_ops::div__Tensor>(
+      "div_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_div_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::div_Scalar::call>(
-      "div(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::div_Scalar>(
+      "div(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_div__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::div__Scalar::call>(
-      "div_(self, other)", self,
+  return sffi::run_class<at::_ops::div__Scalar>(
+      "div_(self: Tensor, other: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_div_Tensor_mode(
     rt_torch_Tensor input, rt_torch_Tensor other, const void *rounding_mode,
     int64_t rounding_mode_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::div_Tensor_mode::call>(
-      "div(input, other, rounding_mode)", input, other,
-      sffi::chars{rounding_mode, rounding_mode_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::div_Tensor_mode>(
+      "div(input: Tensor, other: Tensor, rounding_mode: text?) -> Tensor", input,
+      other, sffi::chars{rounding_mode, rounding_mode_size});
 }
 
 int64_t rt_torch_div__Tensor_mode(
     rt_torch_Tensor self, rt_torch_Tensor other, const void *rounding_mode,
     int64_t rounding_mode_size) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::div__Tensor_mode::call>(
-      "div_(self, other, rounding_mode)", self, other,
-      sffi::chars{rounding_mode, rounding_mode_size});
+  return sffi::run_class<at::_ops::div__Tensor_mode>(
+      "div_(self: Tensor, other: Tensor, rounding_mode: text?) -> status", self,
+      other, sffi::chars{rounding_mode, rounding_mode_size});
 }
 
 rt_torch_Tensor rt_torch_div_Scalar_mode(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real, const void *rounding_mode, int64_t rounding_mode_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::div_Scalar_mode::call>(
-      "div(input, other, rounding_mode)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::div_Scalar_mode>(
+      "div(input: Tensor, other: number, rounding_mode: text?) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real},
       sffi::chars{rounding_mode, rounding_mode_size});
 }
@@ -1420,192 +1561,196 @@ rt_torch_Tensor rt_torch_div_Scalar_mode(
 int64_t rt_torch_div__Scalar_mode(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real, const void *rounding_mode, int64_t rounding_mode_size) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::div__Scalar_mode::call>(
-      "div_(self, other, rounding_mode)", self,
+  return sffi::run_class<at::_ops::div__Scalar_mode>(
+      "div_(self: Tensor, other: number, rounding_mode: text?) -> status", self,
       sffi::number{other_tag, other_integer, other_real},
       sffi::chars{rounding_mode, rounding_mode_size});
 }
 
 rt_torch_Tensor rt_torch_true_divide_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::true_divide_Tensor::call>(
-      "true_divide(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::true_divide_Tensor>(
+      "true_divide(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_true_divide__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::true_divide__Tensor::call>("true_divide_(self, other)", self, other);
+  return sffi::run_class<at::_ops::true_divide__Tensor>(
+      "true_divide_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_true_divide_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::true_divide_Scalar::call>(
-      "true_divide(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::true_divide_Scalar>(
+      "true_divide(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_true_divide__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::true_divide__Scalar::call>(
-      "true_divide_(self, other)", self,
+  return sffi::run_class<at::_ops::true_divide__Scalar>(
+      "true_divide_(self: Tensor, other: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_floor_divide(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::floor_divide::call>(
-      "floor_divide(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::floor_divide>(
+      "floor_divide(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 rt_torch_Tensor rt_torch_floor_divide_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::floor_divide_Scalar::call>(
-      "floor_divide(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::floor_divide_Scalar>(
+      "floor_divide(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_floor_divide__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::floor_divide__Scalar::call>(
-      "floor_divide_(self, other)", self,
+  return sffi::run_class<at::_ops::floor_divide__Scalar>(
+      "floor_divide_(self: Tensor, other: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_floor_divide__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::floor_divide__Tensor::call>(
-      "floor_divide_(self, other)", self, other);
+  return sffi::run_class<at::_ops::floor_divide__Tensor>(
+      "floor_divide_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_remainder_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::remainder_Tensor::call>(
-      "remainder(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::remainder_Tensor>(
+      "remainder(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_remainder__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::remainder__Tensor::call>("remainder_(self, other)", self, other);
+  return sffi::run_class<at::_ops::remainder__Tensor>(
+      "remainder_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_remainder_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::remainder_Scalar::call>(
-      "remainder(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::remainder_Scalar>(
+      "remainder(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_remainder__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::remainder__Scalar::call>(
-      "remainder_(self, other)", self,
+  return sffi::run_class<at::_ops::remainder__Scalar>(
+      "remainder_(self: Tensor, other: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_fmod_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fmod_Tensor::call>(
-      "fmod(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fmod_Tensor>(
+      "fmod(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_fmod__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::fmod__Tensor::call>("fmod_(self, other)", self, other);
+  return sffi::run_class<at::_ops::fmod__Tensor>(
+      "fmod_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_fmod_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fmod_Scalar::call>(
-      "fmod(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fmod_Scalar>(
+      "fmod(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_fmod__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::fmod__Scalar::call>(
-      "fmod_(self, other)", self,
+  return sffi::run_class<at::_ops::fmod__Scalar>(
+      "fmod_(self: Tensor, other: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_rsub_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::rsub_Tensor::call>(
-      "rsub(input, other, alpha)", input, other,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::rsub_Tensor>(
+      "rsub(input: Tensor, other: Tensor, alpha: number) -> Tensor", input, other,
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
 rt_torch_Tensor rt_torch_rsub_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::rsub_Scalar::call>(
-      "rsub(input, other, alpha)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::rsub_Scalar>(
+      "rsub(input: Tensor, other: number, alpha: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
 rt_torch_Tensor rt_torch_pow_Tensor_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor exponent) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::pow_Tensor_Tensor::call>(
-      "pow(input, exponent)", input, exponent);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::pow_Tensor_Tensor>(
+      "pow(input: Tensor, exponent: Tensor) -> Tensor", input, exponent);
 }
 
 rt_torch_Tensor rt_torch_pow_Tensor_Scalar(
     rt_torch_Tensor input, int64_t exponent_tag, int64_t exponent_integer,
     double exponent_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::pow_Tensor_Scalar::call>(
-      "pow(input, exponent)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::pow_Tensor_Scalar>(
+      "pow(input: Tensor, exponent: number) -> Tensor", input,
       sffi::number{exponent_tag, exponent_integer, exponent_real});
 }
 
 rt_torch_Tensor rt_torch_pow_Scalar(
     int64_t input_tag, int64_t input_integer, double input_real,
     rt_torch_Tensor exponent) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::pow_Scalar::call>(
-      "pow(input, exponent)", sffi::number{input_tag, input_integer, input_real},
-      exponent);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::pow_Scalar>(
+      "pow(input: number, exponent: Tensor) -> Tensor",
+      sffi::number{input_tag, input_integer, input_real}, exponent);
 }
 
 int64_t rt_torch_pow__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor exponent) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::pow__Tensor::call>("pow_(self, exponent)", self, exponent);
+  return sffi::run_class<at::_ops::pow__Tensor>(
+      "pow_(self: Tensor, exponent: Tensor) -> status", self, exponent);
 }
 
 int64_t rt_torch_pow__Scalar(
     rt_torch_Tensor self, int64_t exponent_tag, int64_t exponent_integer,
     double exponent_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::pow__Scalar::call>(
-      "pow_(self, exponent)", self,
+  return sffi::run_class<at::_ops::pow__Scalar>(
+      "pow_(self: Tensor, exponent: number) -> status", self,
       sffi::number{exponent_tag, exponent_integer, exponent_real});
 }
 
 rt_torch_Tensor rt_torch_float_power_Tensor_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor exponent) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::float_power_Tensor_Tensor::call>(
-      "float_power(input, exponent)", input, exponent);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::float_power_Tensor_Tensor>(
+      "float_power(input: Tensor, exponent: Tensor) -> Tensor", input, exponent);
 }
 
 rt_torch_Tensor rt_torch_float_power_Tensor_Scalar(
     rt_torch_Tensor input, int64_t exponent_tag, int64_t exponent_integer,
     double exponent_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::float_power_Tensor_Scalar::call>(
-      "float_power(input, exponent)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::float_power_Tensor_Scalar>(
+      "float_power(input: Tensor, exponent: number) -> Tensor", input,
       sffi::number{exponent_tag, exponent_integer, exponent_real});
 }
 
 rt_torch_Tensor rt_torch_lerp_Scalar(
     rt_torch_Tensor input, rt_torch_Tensor end, int64_t weight_tag,
     int64_t weight_integer, double weight_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::lerp_Scalar::call>(
-      "lerp(input, end, weight)", input, end,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::lerp_Scalar>(
+      "lerp(input: Tensor, end: Tensor, weight: number) -> Tensor", input, end,
       sffi::number{weight_tag, weight_integer, weight_real});
 }
 

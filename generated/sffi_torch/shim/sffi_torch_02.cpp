@@ -14,62 +14,318 @@ struct sffi::class_of<rt_torch_Generator> {
   using type = at::Generator;
 };
 
+namespace at::_ops {
+struct lerp__Scalar;
+struct lerp_Tensor;
+struct lerp__Tensor;
+struct addcmul;
+struct addcmul_;
+struct addcdiv;
+struct addcdiv_;
+struct clamp;
+struct clamp_;
+struct clamp_Tensor;
+struct clamp__Tensor;
+struct clamp_min;
+struct clamp_min_;
+struct clamp_min_Tensor;
+struct clamp_min__Tensor;
+struct clamp_max;
+struct clamp_max_;
+struct clamp_max_Tensor;
+struct clamp_max__Tensor;
+struct maximum;
+struct minimum;
+struct fmax;
+struct fmin;
+struct nan_to_num;
+struct nan_to_num_;
+struct copysign_Tensor;
+struct copysign__Tensor;
+struct copysign_Scalar;
+struct copysign__Scalar;
+struct heaviside;
+struct heaviside_;
+struct nextafter;
+struct nextafter_;
+struct frexp_Tensor;
+struct ldexp_Tensor;
+struct gcd;
+struct gcd_;
+struct lcm;
+struct lcm_;
+struct neg;
+struct neg_;
+struct abs;
+struct abs_;
+struct sign;
+struct sign_;
+struct sgn;
+struct sgn_;
+struct positive;
+struct square;
+struct square_;
+struct sqrt;
+struct sqrt_;
+struct rsqrt;
+struct rsqrt_;
+struct reciprocal;
+struct reciprocal_;
+struct exp;
+struct exp_;
+struct exp2;
+struct exp2_;
+struct expm1;
+struct expm1_;
+struct log;
+struct log_;
+struct log2;
+struct log2_;
+struct log10;
+struct log10_;
+struct log1p;
+struct log1p_;
+struct logaddexp;
+struct logaddexp2;
+struct sin;
+struct sin_;
+struct cos;
+struct cos_;
+struct tan;
+struct tan_;
+struct asin;
+struct asin_;
+struct acos;
+struct acos_;
+struct atan;
+struct atan_;
+struct atan2;
+struct atan2_;
+struct sinh;
+struct sinh_;
+struct cosh;
+struct cosh_;
+struct asinh;
+struct asinh_;
+struct acosh;
+struct acosh_;
+struct atanh;
+struct atanh_;
+struct sinc;
+struct sinc_;
+struct hypot;
+struct hypot_;
+struct deg2rad;
+struct deg2rad_;
+struct rad2deg;
+struct rad2deg_;
+struct ceil;
+struct ceil_;
+struct floor;
+struct floor_;
+struct round;
+struct round_;
+struct round_decimals;
+struct round__decimals;
+struct trunc;
+struct trunc_;
+struct frac;
+struct frac_;
+struct erf;
+struct erf_;
+struct erfc;
+struct erfc_;
+struct erfinv;
+struct erfinv_;
+struct lgamma;
+struct lgamma_;
+struct digamma;
+struct digamma_;
+struct logit;
+struct logit_;
+struct i0;
+struct i0_;
+struct xlogy_Tensor;
+struct xlogy__Tensor;
+struct xlogy_Scalar_Other;
+struct xlogy__Scalar_Other;
+struct special_entr;
+struct special_ndtr;
+struct special_ndtri;
+struct special_log_ndtr;
+struct special_i0e;
+struct special_i1;
+struct special_i1e;
+struct special_erfcx;
+struct special_gammainc;
+struct special_gammaincc;
+struct special_multigammaln;
+struct special_polygamma;
+struct special_xlog1py;
+struct special_zeta;
+struct special_bessel_j0;
+struct special_bessel_j1;
+struct polygamma;
+struct mvlgamma;
+struct special_airy_ai;
+struct special_bessel_y0;
+struct special_bessel_y1;
+struct special_modified_bessel_i0;
+struct special_modified_bessel_i1;
+struct special_modified_bessel_k0;
+struct special_modified_bessel_k1;
+struct special_scaled_modified_bessel_k0;
+struct special_scaled_modified_bessel_k1;
+struct special_spherical_bessel_j0;
+struct igamma;
+struct igammac;
+struct angle;
+struct conj;
+struct real;
+struct imag;
+struct complex;
+struct polar;
+struct view_as_real;
+struct view_as_complex;
+struct resolve_conj;
+struct resolve_neg;
+struct eq_Tensor;
+struct eq__Tensor;
+struct eq_Scalar;
+struct eq__Scalar;
+struct ne_Tensor;
+struct ne__Tensor;
+struct ne_Scalar;
+struct ne__Scalar;
+struct lt_Tensor;
+struct lt__Tensor;
+struct lt_Scalar;
+struct lt__Scalar;
+struct le_Tensor;
+struct le__Tensor;
+struct le_Scalar;
+struct le__Scalar;
+struct gt_Tensor;
+struct gt__Tensor;
+struct gt_Scalar;
+struct gt__Scalar;
+struct ge_Tensor;
+struct ge__Tensor;
+struct ge_Scalar;
+struct ge__Scalar;
+struct equal;
+struct allclose;
+struct isclose;
+struct isnan;
+struct isinf;
+struct isfinite;
+struct isposinf;
+struct isneginf;
+struct isreal;
+struct signbit;
+struct isin_Tensor_Tensor;
+struct isin_Tensor_Scalar;
+struct isin_Scalar_Tensor;
+struct is_nonzero;
+struct is_same_size;
+struct is_signed;
+struct logical_and;
+struct logical_and_;
+struct logical_or;
+struct logical_or_;
+struct logical_xor;
+struct logical_xor_;
+struct logical_not;
+struct logical_not_;
+struct bitwise_and_Tensor;
+struct bitwise_and__Tensor;
+struct bitwise_and_Scalar;
+struct bitwise_and__Scalar;
+struct bitwise_or_Tensor;
+struct bitwise_or__Tensor;
+struct bitwise_or_Scalar;
+struct bitwise_or__Scalar;
+struct bitwise_xor_Tensor;
+struct bitwise_xor__Tensor;
+struct bitwise_xor_Scalar;
+struct bitwise_xor__Scalar;
+struct bitwise_not;
+struct bitwise_not_;
+struct bitwise_left_shift_Tensor;
+struct bitwise_left_shift__Tensor;
+struct bitwise_left_shift_Tensor_Scalar;
+struct bitwise_right_shift_Tensor;
+struct bitwise_right_shift__Tensor;
+struct bitwise_right_shift_Tensor_Scalar;
+struct sum;
+struct sum_dim_IntList;
+struct mean;
+struct mean_dim;
+struct prod;
+struct prod_dim_int;
+struct nansum;
+struct nanmean;
+}  // namespace at::_ops
+
 int64_t rt_torch_lerp__Scalar(
     rt_torch_Tensor self, rt_torch_Tensor end, int64_t weight_tag,
     int64_t weight_integer, double weight_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::lerp__Scalar::call>(
-      "lerp_(self, end, weight)", self, end,
+  return sffi::run_class<at::_ops::lerp__Scalar>(
+      "lerp_(self: Tensor, end: Tensor, weight: number) -> status", self, end,
       sffi::number{weight_tag, weight_integer, weight_real});
 }
 
 rt_torch_Tensor rt_torch_lerp_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor end, rt_torch_Tensor weight) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::lerp_Tensor::call>(
-      "lerp(input, end, weight)", input, end, weight);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::lerp_Tensor>(
+      "lerp(input: Tensor, end: Tensor, weight: Tensor) -> Tensor", input, end,
+      weight);
 }
 
 int64_t rt_torch_lerp__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor end, rt_torch_Tensor weight) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::lerp__Tensor::call>("lerp_(self, end, weight)", self, end, weight);
+  return sffi::run_class<at::_ops::lerp__Tensor>(
+      "lerp_(self: Tensor, end: Tensor, weight: Tensor) -> status", self, end,
+      weight);
 }
 
 rt_torch_Tensor rt_torch_addcmul(
     rt_torch_Tensor input, rt_torch_Tensor tensor1, rt_torch_Tensor tensor2,
     int64_t value_tag, int64_t value_integer, double value_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::addcmul::call>(
-      "addcmul(input, tensor1, tensor2, value)", input, tensor1, tensor2,
-      sffi::number{value_tag, value_integer, value_real});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::addcmul>(
+      "addcmul(input: Tensor, tensor1: Tensor, tensor2: Tensor, value: number) -> Tensor",
+      input, tensor1, tensor2, sffi::number{value_tag, value_integer, value_real});
 }
 
 int64_t rt_torch_addcmul_(
     rt_torch_Tensor self, rt_torch_Tensor tensor1, rt_torch_Tensor tensor2,
     int64_t value_tag, int64_t value_integer, double value_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::addcmul_::call>(
-      "addcmul_(self, tensor1, tensor2, value)", self, tensor1, tensor2,
-      sffi::number{value_tag, value_integer, value_real});
+  return sffi::run_class<at::_ops::addcmul_>(
+      "addcmul_(self: Tensor, tensor1: Tensor, tensor2: Tensor, value: number) -> status",
+      self, tensor1, tensor2, sffi::number{value_tag, value_integer, value_real});
 }
 
 rt_torch_Tensor rt_torch_addcdiv(
     rt_torch_Tensor input, rt_torch_Tensor tensor1, rt_torch_Tensor tensor2,
     int64_t value_tag, int64_t value_integer, double value_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::addcdiv::call>(
-      "addcdiv(input, tensor1, tensor2, value)", input, tensor1, tensor2,
-      sffi::number{value_tag, value_integer, value_real});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::addcdiv>(
+      "addcdiv(input: Tensor, tensor1: Tensor, tensor2: Tensor, value: number) -> Tensor",
+      input, tensor1, tensor2, sffi::number{value_tag, value_integer, value_real});
 }
 
 int64_t rt_torch_addcdiv_(
     rt_torch_Tensor self, rt_torch_Tensor tensor1, rt_torch_Tensor tensor2,
     int64_t value_tag, int64_t value_integer, double value_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::addcdiv_::call>(
-      "addcdiv_(self, tensor1, tensor2, value)", self, tensor1, tensor2,
-      sffi::number{value_tag, value_integer, value_real});
+  return sffi::run_class<at::_ops::addcdiv_>(
+      "addcdiv_(self: Tensor, tensor1: Tensor, tensor2: Tensor, value: number) -> status",
+      self, tensor1, tensor2, sffi::number{value_tag, value_integer, value_real});
 }
 
 rt_torch_Tensor rt_torch_clamp(
     rt_torch_Tensor input, int64_t min_tag, int64_t min_integer, double min_real,
     int64_t max_tag, int64_t max_integer, double max_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::clamp::call>(
-      "clamp(input, min, max)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::clamp>(
+      "clamp(input: Tensor, min: number, max: number) -> Tensor", input,
       sffi::number{min_tag, min_integer, min_real},
       sffi::number{max_tag, max_integer, max_real});
 }
@@ -77,992 +333,1080 @@ rt_torch_Tensor rt_torch_clamp(
 int64_t rt_torch_clamp_(
     rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
     int64_t max_tag, int64_t max_integer, double max_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::clamp_::call>(
-      "clamp_(self, min, max)", self,
+  return sffi::run_class<at::_ops::clamp_>(
+      "clamp_(self: Tensor, min: number, max: number) -> status", self,
       sffi::number{min_tag, min_integer, min_real},
       sffi::number{max_tag, max_integer, max_real});
 }
 
 rt_torch_Tensor rt_torch_clamp_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor min, rt_torch_Tensor max) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::clamp_Tensor::call>(
-      "clamp(input, min, max)", input, min, max);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::clamp_Tensor>(
+      "clamp(input: Tensor, min: Tensor?, max: Tensor?) -> Tensor", input, min,
+      max);
 }
 
 int64_t rt_torch_clamp__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::clamp__Tensor::call>("clamp_(self, min, max)", self, min, max);
+  return sffi::run_class<at::_ops::clamp__Tensor>(
+      "clamp_(self: Tensor, min: Tensor?, max: Tensor?) -> status", self, min, max);
 }
 
 rt_torch_Tensor rt_torch_clamp_min(
     rt_torch_Tensor input, int64_t min_tag, int64_t min_integer, double min_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::clamp_min::call>(
-      "clamp_min(input, min)", input, sffi::number{min_tag, min_integer, min_real});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::clamp_min>(
+      "clamp_min(input: Tensor, min: number) -> Tensor", input,
+      sffi::number{min_tag, min_integer, min_real});
 }
 
 int64_t rt_torch_clamp_min_(
     rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::clamp_min_::call>(
-      "clamp_min_(self, min)", self, sffi::number{min_tag, min_integer, min_real});
+  return sffi::run_class<at::_ops::clamp_min_>(
+      "clamp_min_(self: Tensor, min: number) -> status", self,
+      sffi::number{min_tag, min_integer, min_real});
 }
 
 rt_torch_Tensor rt_torch_clamp_min_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor min) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::clamp_min_Tensor::call>(
-      "clamp_min(input, min)", input, min);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::clamp_min_Tensor>(
+      "clamp_min(input: Tensor, min: Tensor) -> Tensor", input, min);
 }
 
 int64_t rt_torch_clamp_min__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor min) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::clamp_min__Tensor::call>("clamp_min_(self, min)", self, min);
+  return sffi::run_class<at::_ops::clamp_min__Tensor>(
+      "clamp_min_(self: Tensor, min: Tensor) -> status", self, min);
 }
 
 rt_torch_Tensor rt_torch_clamp_max(
     rt_torch_Tensor input, int64_t max_tag, int64_t max_integer, double max_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::clamp_max::call>(
-      "clamp_max(input, max)", input, sffi::number{max_tag, max_integer, max_real});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::clamp_max>(
+      "clamp_max(input: Tensor, max: number) -> Tensor", input,
+      sffi::number{max_tag, max_integer, max_real});
 }
 
 int64_t rt_torch_clamp_max_(
     rt_torch_Tensor self, int64_t max_tag, int64_t max_integer, double max_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::clamp_max_::call>(
-      "clamp_max_(self, max)", self, sffi::number{max_tag, max_integer, max_real});
+  return sffi::run_class<at::_ops::clamp_max_>(
+      "clamp_max_(self: Tensor, max: number) -> status", self,
+      sffi::number{max_tag, max_integer, max_real});
 }
 
 rt_torch_Tensor rt_torch_clamp_max_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor max) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::clamp_max_Tensor::call>(
-      "clamp_max(input, max)", input, max);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::clamp_max_Tensor>(
+      "clamp_max(input: Tensor, max: Tensor) -> Tensor", input, max);
 }
 
 int64_t rt_torch_clamp_max__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor max) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::clamp_max__Tensor::call>("clamp_max_(self, max)", self, max);
+  return sffi::run_class<at::_ops::clamp_max__Tensor>(
+      "clamp_max_(self: Tensor, max: Tensor) -> status", self, max);
 }
 
 rt_torch_Tensor rt_torch_maximum(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::maximum::call>(
-      "maximum(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::maximum>(
+      "maximum(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 rt_torch_Tensor rt_torch_minimum(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::minimum::call>(
-      "minimum(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::minimum>(
+      "minimum(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 rt_torch_Tensor rt_torch_fmax(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fmax::call>("fmax(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fmax>(
+      "fmax(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 rt_torch_Tensor rt_torch_fmin(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fmin::call>("fmin(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fmin>(
+      "fmin(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 rt_torch_Tensor rt_torch_nan_to_num(
     rt_torch_Tensor input, int64_t nan_given, double nan, int64_t posinf_given,
     double posinf, int64_t neginf_given, double neginf) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::nan_to_num::call>(
-      "nan_to_num(input, nan, posinf, neginf)", input,
-      sffi::maybe{nan_given, nan}, sffi::maybe{posinf_given, posinf},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::nan_to_num>(
+      "nan_to_num(input: Tensor, nan: real?, posinf: real?, neginf: real?) -> Tensor",
+      input, sffi::maybe{nan_given, nan}, sffi::maybe{posinf_given, posinf},
       sffi::maybe{neginf_given, neginf});
 }
 
 int64_t rt_torch_nan_to_num_(
     rt_torch_Tensor self, int64_t nan_given, double nan, int64_t posinf_given,
     double posinf, int64_t neginf_given, double neginf) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::nan_to_num_::call>(
-      "nan_to_num_(self, nan, posinf, neginf)", self, sffi::maybe{nan_given, nan},
-      sffi::maybe{posinf_given, posinf}, sffi::maybe{neginf_given, neginf});
+  return sffi::run_class<at::_ops::nan_to_num_>(
+      "nan_to_num_(self: Tensor, nan: real?, posinf: real?, neginf: real?) -> status",
+      self, sffi::maybe{nan_given, nan}, sffi::maybe{posinf_given, posinf},
+      sffi::maybe{neginf_given, neginf});
 }
 
 rt_torch_Tensor rt_torch_copysign_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::copysign_Tensor::call>(
-      "copysign(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::copysign_Tensor>(
+      "copysign(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_copysign__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::copysign__Tensor::call>("copysign_(self, other)", self, other);
+  return sffi::run_class<at::_ops::copysign__Tensor>(
+      "copysign_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_copysign_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::copysign_Scalar::call>(
-      "copysign(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::copysign_Scalar>(
+      "copysign(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_copysign__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::copysign__Scalar::call>(
-      "copysign_(self, other)", self,
+  return sffi::run_class<at::_ops::copysign__Scalar>(
+      "copysign_(self: Tensor, other: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_heaviside(
     rt_torch_Tensor input, rt_torch_Tensor values) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::heaviside::call>(
-      "heaviside(input, values)", input, values);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::heaviside>(
+      "heaviside(input: Tensor, values: Tensor) -> Tensor", input, values);
 }
 
 int64_t rt_torch_heaviside_(
     rt_torch_Tensor self, rt_torch_Tensor values) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::heaviside_::call>("heaviside_(self, values)", self, values);
+  return sffi::run_class<at::_ops::heaviside_>(
+      "heaviside_(self: Tensor, values: Tensor) -> status", self, values);
 }
 
 rt_torch_Tensor rt_torch_nextafter(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::nextafter::call>(
-      "nextafter(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::nextafter>(
+      "nextafter(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_nextafter_(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::nextafter_::call>("nextafter_(self, other)", self, other);
+  return sffi::run_class<at::_ops::nextafter_>(
+      "nextafter_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 int64_t rt_torch_frexp_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::frexp_Tensor::call>(
-      std::tuple{sffi_out0, sffi_out1}, "frexp(input)", input);
+  return sffi::call_class_into<at::_ops::frexp_Tensor>(
+      std::tuple{sffi_out0, sffi_out1},
+      "frexp(input: Tensor) -> (Tensor, Tensor)", input);
 }
 
 rt_torch_Tensor rt_torch_ldexp_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::ldexp_Tensor::call>(
-      "ldexp(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::ldexp_Tensor>(
+      "ldexp(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 rt_torch_Tensor rt_torch_gcd(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::gcd::call>("gcd(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::gcd>(
+      "gcd(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_gcd_(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::gcd_::call>("gcd_(self, other)", self, other);
+  return sffi::run_class<at::_ops::gcd_>(
+      "gcd_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_lcm(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::lcm::call>("lcm(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::lcm>(
+      "lcm(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_lcm_(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::lcm_::call>("lcm_(self, other)", self, other);
+  return sffi::run_class<at::_ops::lcm_>(
+      "lcm_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_neg(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::neg::call>("neg(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::neg>("neg(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_neg_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::neg_::call>("neg_(self)", self);
+  return sffi::run_class<at::_ops::neg_>("neg_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_abs(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::abs::call>("abs(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::abs>("abs(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_abs_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::abs_::call>("abs_(self)", self);
+  return sffi::run_class<at::_ops::abs_>("abs_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_sign(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::sign::call>("sign(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sign>("sign(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_sign_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::sign_::call>("sign_(self)", self);
+  return sffi::run_class<at::_ops::sign_>("sign_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_sgn(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::sgn::call>("sgn(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sgn>("sgn(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_sgn_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::sgn_::call>("sgn_(self)", self);
+  return sffi::run_class<at::_ops::sgn_>("sgn_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_positive(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::positive::call>("positive(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::positive>(
+      "positive(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_square(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::square::call>("square(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::square>(
+      "square(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_square_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::square_::call>("square_(self)", self);
+  return sffi::run_class<at::_ops::square_>("square_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_sqrt(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::sqrt::call>("sqrt(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sqrt>("sqrt(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_sqrt_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::sqrt_::call>("sqrt_(self)", self);
+  return sffi::run_class<at::_ops::sqrt_>("sqrt_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_rsqrt(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::rsqrt::call>("rsqrt(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::rsqrt>(
+      "rsqrt(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_rsqrt_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::rsqrt_::call>("rsqrt_(self)", self);
+  return sffi::run_class<at::_ops::rsqrt_>("rsqrt_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_reciprocal(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::reciprocal::call>("reciprocal(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::reciprocal>(
+      "reciprocal(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_reciprocal_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::reciprocal_::call>("reciprocal_(self)", self);
+  return sffi::run_class<at::_ops::reciprocal_>("reciprocal_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_exp(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::exp::call>("exp(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::exp>("exp(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_exp_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::exp_::call>("exp_(self)", self);
+  return sffi::run_class<at::_ops::exp_>("exp_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_exp2(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::exp2::call>("exp2(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::exp2>("exp2(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_exp2_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::exp2_::call>("exp2_(self)", self);
+  return sffi::run_class<at::_ops::exp2_>("exp2_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_expm1(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::expm1::call>("expm1(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::expm1>(
+      "expm1(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_expm1_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::expm1_::call>("expm1_(self)", self);
+  return sffi::run_class<at::_ops::expm1_>("expm1_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_log(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::log::call>("log(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::log>("log(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_log_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::log_::call>("log_(self)", self);
+  return sffi::run_class<at::_ops::log_>("log_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_log2(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::log2::call>("log2(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::log2>("log2(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_log2_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::log2_::call>("log2_(self)", self);
+  return sffi::run_class<at::_ops::log2_>("log2_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_log10(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::log10::call>("log10(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::log10>(
+      "log10(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_log10_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::log10_::call>("log10_(self)", self);
+  return sffi::run_class<at::_ops::log10_>("log10_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_log1p(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::log1p::call>("log1p(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::log1p>(
+      "log1p(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_log1p_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::log1p_::call>("log1p_(self)", self);
+  return sffi::run_class<at::_ops::log1p_>("log1p_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_logaddexp(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::logaddexp::call>(
-      "logaddexp(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logaddexp>(
+      "logaddexp(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 rt_torch_Tensor rt_torch_logaddexp2(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::logaddexp2::call>(
-      "logaddexp2(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logaddexp2>(
+      "logaddexp2(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 rt_torch_Tensor rt_torch_sin(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::sin::call>("sin(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sin>("sin(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_sin_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::sin_::call>("sin_(self)", self);
+  return sffi::run_class<at::_ops::sin_>("sin_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_cos(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::cos::call>("cos(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cos>("cos(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_cos_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::cos_::call>("cos_(self)", self);
+  return sffi::run_class<at::_ops::cos_>("cos_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_tan(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::tan::call>("tan(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::tan>("tan(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_tan_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::tan_::call>("tan_(self)", self);
+  return sffi::run_class<at::_ops::tan_>("tan_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_asin(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::asin::call>("asin(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::asin>("asin(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_asin_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::asin_::call>("asin_(self)", self);
+  return sffi::run_class<at::_ops::asin_>("asin_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_acos(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::acos::call>("acos(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::acos>("acos(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_acos_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::acos_::call>("acos_(self)", self);
+  return sffi::run_class<at::_ops::acos_>("acos_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_atan(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::atan::call>("atan(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::atan>("atan(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_atan_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::atan_::call>("atan_(self)", self);
+  return sffi::run_class<at::_ops::atan_>("atan_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_atan2(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::atan2::call>("atan2(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::atan2>(
+      "atan2(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_atan2_(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::atan2_::call>("atan2_(self, other)", self, other);
+  return sffi::run_class<at::_ops::atan2_>(
+      "atan2_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_sinh(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::sinh::call>("sinh(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sinh>("sinh(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_sinh_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::sinh_::call>("sinh_(self)", self);
+  return sffi::run_class<at::_ops::sinh_>("sinh_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_cosh(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::cosh::call>("cosh(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cosh>("cosh(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_cosh_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::cosh_::call>("cosh_(self)", self);
+  return sffi::run_class<at::_ops::cosh_>("cosh_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_asinh(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::asinh::call>("asinh(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::asinh>(
+      "asinh(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_asinh_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::asinh_::call>("asinh_(self)", self);
+  return sffi::run_class<at::_ops::asinh_>("asinh_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_acosh(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::acosh::call>("acosh(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::acosh>(
+      "acosh(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_acosh_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::acosh_::call>("acosh_(self)", self);
+  return sffi::run_class<at::_ops::acosh_>("acosh_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_atanh(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::atanh::call>("atanh(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::atanh>(
+      "atanh(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_atanh_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::atanh_::call>("atanh_(self)", self);
+  return sffi::run_class<at::_ops::atanh_>("atanh_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_sinc(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::sinc::call>("sinc(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sinc>("sinc(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_sinc_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::sinc_::call>("sinc_(self)", self);
+  return sffi::run_class<at::_ops::sinc_>("sinc_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_hypot(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::hypot::call>("hypot(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::hypot>(
+      "hypot(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_hypot_(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::hypot_::call>("hypot_(self, other)", self, other);
+  return sffi::run_class<at::_ops::hypot_>(
+      "hypot_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_deg2rad(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::deg2rad::call>("deg2rad(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::deg2rad>(
+      "deg2rad(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_deg2rad_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::deg2rad_::call>("deg2rad_(self)", self);
+  return sffi::run_class<at::_ops::deg2rad_>("deg2rad_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_rad2deg(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::rad2deg::call>("rad2deg(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::rad2deg>(
+      "rad2deg(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_rad2deg_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::rad2deg_::call>("rad2deg_(self)", self);
+  return sffi::run_class<at::_ops::rad2deg_>("rad2deg_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_ceil(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::ceil::call>("ceil(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::ceil>("ceil(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_ceil_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::ceil_::call>("ceil_(self)", self);
+  return sffi::run_class<at::_ops::ceil_>("ceil_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_floor(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::floor::call>("floor(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::floor>(
+      "floor(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_floor_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::floor_::call>("floor_(self)", self);
+  return sffi::run_class<at::_ops::floor_>("floor_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_round(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::round::call>("round(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::round>(
+      "round(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_round_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::round_::call>("round_(self)", self);
+  return sffi::run_class<at::_ops::round_>("round_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_round_decimals(
     rt_torch_Tensor input, int64_t decimals) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::round_decimals::call>(
-      "round(input, decimals)", input, decimals);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::round_decimals>(
+      "round(input: Tensor, decimals: int) -> Tensor", input, decimals);
 }
 
 int64_t rt_torch_round__decimals(rt_torch_Tensor self, int64_t decimals) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::round__decimals::call>("round_(self, decimals)", self, decimals);
+  return sffi::run_class<at::_ops::round__decimals>(
+      "round_(self: Tensor, decimals: int) -> status", self, decimals);
 }
 
 rt_torch_Tensor rt_torch_trunc(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::trunc::call>("trunc(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::trunc>(
+      "trunc(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_trunc_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::trunc_::call>("trunc_(self)", self);
+  return sffi::run_class<at::_ops::trunc_>("trunc_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_frac(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::frac::call>("frac(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::frac>("frac(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_frac_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::frac_::call>("frac_(self)", self);
+  return sffi::run_class<at::_ops::frac_>("frac_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_erf(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::erf::call>("erf(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::erf>("erf(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_erf_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::erf_::call>("erf_(self)", self);
+  return sffi::run_class<at::_ops::erf_>("erf_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_erfc(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::erfc::call>("erfc(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::erfc>("erfc(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_erfc_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::erfc_::call>("erfc_(self)", self);
+  return sffi::run_class<at::_ops::erfc_>("erfc_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_erfinv(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::erfinv::call>("erfinv(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::erfinv>(
+      "erfinv(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_erfinv_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::erfinv_::call>("erfinv_(self)", self);
+  return sffi::run_class<at::_ops::erfinv_>("erfinv_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_lgamma(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::lgamma::call>("lgamma(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::lgamma>(
+      "lgamma(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_lgamma_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::lgamma_::call>("lgamma_(self)", self);
+  return sffi::run_class<at::_ops::lgamma_>("lgamma_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_digamma(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::digamma::call>("digamma(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::digamma>(
+      "digamma(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_digamma_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::digamma_::call>("digamma_(self)", self);
+  return sffi::run_class<at::_ops::digamma_>("digamma_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_logit(
     rt_torch_Tensor input, int64_t eps_given, double eps) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::logit::call>(
-      "logit(input, eps)", input, sffi::maybe{eps_given, eps});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logit>(
+      "logit(input: Tensor, eps: real?) -> Tensor", input,
+      sffi::maybe{eps_given, eps});
 }
 
 int64_t rt_torch_logit_(
     rt_torch_Tensor self, int64_t eps_given, double eps) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::logit_::call>("logit_(self, eps)", self, sffi::maybe{eps_given, eps});
+  return sffi::run_class<at::_ops::logit_>(
+      "logit_(self: Tensor, eps: real?) -> status", self,
+      sffi::maybe{eps_given, eps});
 }
 
 rt_torch_Tensor rt_torch_i0(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::i0::call>("i0(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::i0>("i0(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_i0_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::i0_::call>("i0_(self)", self);
+  return sffi::run_class<at::_ops::i0_>("i0_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_xlogy_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::xlogy_Tensor::call>(
-      "xlogy(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::xlogy_Tensor>(
+      "xlogy(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_xlogy__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::xlogy__Tensor::call>("xlogy_(self, other)", self, other);
+  return sffi::run_class<at::_ops::xlogy__Tensor>(
+      "xlogy_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_xlogy_Scalar_Other(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::xlogy_Scalar_Other::call>(
-      "xlogy(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::xlogy_Scalar_Other>(
+      "xlogy(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_xlogy__Scalar_Other(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::xlogy__Scalar_Other::call>(
-      "xlogy_(self, other)", self,
+  return sffi::run_class<at::_ops::xlogy__Scalar_Other>(
+      "xlogy_(self: Tensor, other: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_special_entr(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_entr::call>("special.entr(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_entr>(
+      "special.entr(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_special_ndtr(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_ndtr::call>("special.ndtr(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_ndtr>(
+      "special.ndtr(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_special_ndtri(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_ndtri::call>("special.ndtri(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_ndtri>(
+      "special.ndtri(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_special_log_ndtr(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_log_ndtr::call>(
-      "special.log_ndtr(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_log_ndtr>(
+      "special.log_ndtr(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_special_i0e(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_i0e::call>("special.i0e(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_i0e>(
+      "special.i0e(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_special_i1(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_i1::call>("special.i1(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_i1>(
+      "special.i1(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_special_i1e(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_i1e::call>("special.i1e(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_i1e>(
+      "special.i1e(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_special_erfcx(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_erfcx::call>("special.erfcx(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_erfcx>(
+      "special.erfcx(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_special_gammainc(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_gammainc::call>(
-      "special.gammainc(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_gammainc>(
+      "special.gammainc(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 rt_torch_Tensor rt_torch_special_gammaincc(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_gammaincc::call>(
-      "special.gammaincc(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_gammaincc>(
+      "special.gammaincc(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 rt_torch_Tensor rt_torch_special_multigammaln(
     rt_torch_Tensor input, int64_t p) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_multigammaln::call>(
-      "special.multigammaln(input, p)", input, p);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_multigammaln>(
+      "special.multigammaln(input: Tensor, p: int) -> Tensor", input, p);
 }
 
 rt_torch_Tensor rt_torch_special_polygamma(
     int64_t n, rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_polygamma::call>(
-      "special.polygamma(n, input)", n, input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_polygamma>(
+      "special.polygamma(n: int, input: Tensor) -> Tensor", n, input);
 }
 
 rt_torch_Tensor rt_torch_special_xlog1py(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_xlog1py::call>(
-      "special.xlog1py(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_xlog1py>(
+      "special.xlog1py(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 rt_torch_Tensor rt_torch_special_zeta(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_zeta::call>(
-      "special.zeta(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_zeta>(
+      "special.zeta(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 rt_torch_Tensor rt_torch_special_bessel_j0(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_bessel_j0::call>(
-      "special.bessel_j0(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_bessel_j0>(
+      "special.bessel_j0(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_special_bessel_j1(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_bessel_j1::call>(
-      "special.bessel_j1(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_bessel_j1>(
+      "special.bessel_j1(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_polygamma(int64_t n, rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::polygamma::call>("polygamma(n, input)", n, input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::polygamma>(
+      "polygamma(n: int, input: Tensor) -> Tensor", n, input);
 }
 
 rt_torch_Tensor rt_torch_mvlgamma(rt_torch_Tensor input, int64_t p) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::mvlgamma::call>("mvlgamma(input, p)", input, p);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mvlgamma>(
+      "mvlgamma(input: Tensor, p: int) -> Tensor", input, p);
 }
 
 rt_torch_Tensor rt_torch_special_airy_ai(rt_torch_Tensor x) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_airy_ai::call>("special.airy_ai(x)", x);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_airy_ai>(
+      "special.airy_ai(x: Tensor) -> Tensor", x);
 }
 
 rt_torch_Tensor rt_torch_special_bessel_y0(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_bessel_y0::call>(
-      "special.bessel_y0(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_bessel_y0>(
+      "special.bessel_y0(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_special_bessel_y1(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_bessel_y1::call>(
-      "special.bessel_y1(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_bessel_y1>(
+      "special.bessel_y1(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_special_modified_bessel_i0(
     rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_modified_bessel_i0::call>(
-      "special.modified_bessel_i0(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_modified_bessel_i0>(
+      "special.modified_bessel_i0(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_special_modified_bessel_i1(
     rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_modified_bessel_i1::call>(
-      "special.modified_bessel_i1(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_modified_bessel_i1>(
+      "special.modified_bessel_i1(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_special_modified_bessel_k0(
     rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_modified_bessel_k0::call>(
-      "special.modified_bessel_k0(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_modified_bessel_k0>(
+      "special.modified_bessel_k0(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_special_modified_bessel_k1(
     rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_modified_bessel_k1::call>(
-      "special.modified_bessel_k1(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_modified_bessel_k1>(
+      "special.modified_bessel_k1(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_special_scaled_modified_bessel_k0(
     rt_torch_Tensor x) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_scaled_modified_bessel_k0::call>(
-      "special.scaled_modified_bessel_k0(x)", x);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_scaled_modified_bessel_k0>(
+      "special.scaled_modified_bessel_k0(x: Tensor) -> Tensor", x);
 }
 
 rt_torch_Tensor rt_torch_special_scaled_modified_bessel_k1(
     rt_torch_Tensor x) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_scaled_modified_bessel_k1::call>(
-      "special.scaled_modified_bessel_k1(x)", x);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_scaled_modified_bessel_k1>(
+      "special.scaled_modified_bessel_k1(x: Tensor) -> Tensor", x);
 }
 
 rt_torch_Tensor rt_torch_special_spherical_bessel_j0(rt_torch_Tensor x) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::special_spherical_bessel_j0::call>(
-      "special.spherical_bessel_j0(x)", x);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_spherical_bessel_j0>(
+      "special.spherical_bessel_j0(x: Tensor) -> Tensor", x);
 }
 
 rt_torch_Tensor rt_torch_igamma(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::igamma::call>("igamma(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::igamma>(
+      "igamma(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 rt_torch_Tensor rt_torch_igammac(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::igammac::call>(
-      "igammac(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::igammac>(
+      "igammac(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 rt_torch_Tensor rt_torch_angle(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::angle::call>("angle(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::angle>(
+      "angle(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_conj(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conj::call>("conj(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conj>("conj(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_real(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::real::call>("real(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::real>("real(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_imag(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::imag::call>("imag(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::imag>("imag(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_complex(
     rt_torch_Tensor real, rt_torch_Tensor imag) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::complex::call>("complex(real, imag)", real, imag);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::complex>(
+      "complex(real: Tensor, imag: Tensor) -> Tensor", real, imag);
 }
 
 rt_torch_Tensor rt_torch_polar(
     rt_torch_Tensor abs, rt_torch_Tensor angle) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::polar::call>("polar(abs, angle)", abs, angle);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::polar>(
+      "polar(abs: Tensor, angle: Tensor) -> Tensor", abs, angle);
 }
 
 rt_torch_Tensor rt_torch_view_as_real(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::view_as_real::call>("view_as_real(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::view_as_real>(
+      "view_as_real(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_view_as_complex(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::view_as_complex::call>(
-      "view_as_complex(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::view_as_complex>(
+      "view_as_complex(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_resolve_conj(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::resolve_conj::call, sffi::gil::keep>(
-      "resolve_conj(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::resolve_conj, sffi::gil::keep>(
+      "resolve_conj(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_resolve_neg(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::resolve_neg::call, sffi::gil::keep>(
-      "resolve_neg(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::resolve_neg, sffi::gil::keep>(
+      "resolve_neg(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_eq_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::eq_Tensor::call>("eq(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::eq_Tensor>(
+      "eq(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_eq__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::eq__Tensor::call>("eq_(self, other)", self, other);
+  return sffi::run_class<at::_ops::eq__Tensor>(
+      "eq_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_eq_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::eq_Scalar::call>(
-      "eq(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::eq_Scalar>(
+      "eq(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_eq__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::eq__Scalar::call>(
-      "eq_(self, other)", self, sffi::number{other_tag, other_integer, other_real});
+  return sffi::run_class<at::_ops::eq__Scalar>(
+      "eq_(self: Tensor, other: number) -> status", self,
+      sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_ne_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::ne_Tensor::call>("ne(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::ne_Tensor>(
+      "ne(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_ne__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::ne__Tensor::call>("ne_(self, other)", self, other);
+  return sffi::run_class<at::_ops::ne__Tensor>(
+      "ne_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_ne_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::ne_Scalar::call>(
-      "ne(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::ne_Scalar>(
+      "ne(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_ne__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::ne__Scalar::call>(
-      "ne_(self, other)", self, sffi::number{other_tag, other_integer, other_real});
+  return sffi::run_class<at::_ops::ne__Scalar>(
+      "ne_(self: Tensor, other: number) -> status", self,
+      sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_lt_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::lt_Tensor::call>("lt(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::lt_Tensor>(
+      "lt(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_lt__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::lt__Tensor::call>("lt_(self, other)", self, other);
+  return sffi::run_class<at::_ops::lt__Tensor>(
+      "lt_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_lt_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::lt_Scalar::call>(
-      "lt(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::lt_Scalar>(
+      "lt(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_lt__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::lt__Scalar::call>(
-      "lt_(self, other)", self, sffi::number{other_tag, other_integer, other_real});
+  return sffi::run_class<at::_ops::lt__Scalar>(
+      "lt_(self: Tensor, other: number) -> status", self,
+      sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_le_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::le_Tensor::call>("le(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::le_Tensor>(
+      "le(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_le__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::le__Tensor::call>("le_(self, other)", self, other);
+  return sffi::run_class<at::_ops::le__Tensor>(
+      "le_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_le_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::le_Scalar::call>(
-      "le(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::le_Scalar>(
+      "le(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_le__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::le__Scalar::call>(
-      "le_(self, other)", self, sffi::number{other_tag, other_integer, other_real});
+  return sffi::run_class<at::_ops::le__Scalar>(
+      "le_(self: Tensor, other: number) -> status", self,
+      sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_gt_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::gt_Tensor::call>("gt(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::gt_Tensor>(
+      "gt(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_gt__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::gt__Tensor::call>("gt_(self, other)", self, other);
+  return sffi::run_class<at::_ops::gt__Tensor>(
+      "gt_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_gt_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::gt_Scalar::call>(
-      "gt(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::gt_Scalar>(
+      "gt(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_gt__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::gt__Scalar::call>(
-      "gt_(self, other)", self, sffi::number{other_tag, other_integer, other_real});
+  return sffi::run_class<at::_ops::gt__Scalar>(
+      "gt_(self: Tensor, other: number) -> status", self,
+      sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_ge_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::ge_Tensor::call>("ge(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::ge_Tensor>(
+      "ge(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_ge__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::ge__Tensor::call>("ge_(self, other)", self, other);
+  return sffi::run_class<at::_ops::ge__Tensor>(
+      "ge_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_ge_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::ge_Scalar::call>(
-      "ge(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::ge_Scalar>(
+      "ge(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_ge__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::ge__Scalar::call>(
-      "ge_(self, other)", self, sffi::number{other_tag, other_integer, other_real});
+  return sffi::run_class<at::_ops::ge__Scalar>(
+      "ge_(self: Tensor, other: number) -> status", self,
+      sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_equal(rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &at::_ops::equal::call>("equal(input, other)", input, other);
+  return sffi::call_class<int64_t, at::_ops::equal>(
+      "equal(input: Tensor, other: Tensor) -> bool", input, other);
 }
 
 int64_t rt_torch_allclose(
     rt_torch_Tensor input, rt_torch_Tensor other, double rtol, double atol,
     int64_t equal_nan) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &at::_ops::allclose::call>(
-      "allclose(input, other, rtol, atol, equal_nan)", input, other, rtol, atol,
-      equal_nan);
+  return sffi::call_class<int64_t, at::_ops::allclose>(
+      "allclose(input: Tensor, other: Tensor, rtol: real, atol: real, equal_nan: bool) -> bool",
+      input, other, rtol, atol, equal_nan);
 }
 
 rt_torch_Tensor rt_torch_isclose(
     rt_torch_Tensor input, rt_torch_Tensor other, double rtol, double atol,
     int64_t equal_nan) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::isclose::call>(
-      "isclose(input, other, rtol, atol, equal_nan)", input, other, rtol, atol,
-      equal_nan);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isclose>(
+      "isclose(input: Tensor, other: Tensor, rtol: real, atol: real, equal_nan: bool) -> Tensor",
+      input, other, rtol, atol, equal_nan);
 }
 
 rt_torch_Tensor rt_torch_isnan(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::isnan::call>("isnan(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isnan>(
+      "isnan(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_isinf(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::isinf::call>("isinf(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isinf>(
+      "isinf(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_isfinite(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::isfinite::call>("isfinite(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isfinite>(
+      "isfinite(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_isposinf(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::isposinf::call>("isposinf(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isposinf>(
+      "isposinf(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_isneginf(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::isneginf::call>("isneginf(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isneginf>(
+      "isneginf(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_isreal(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::isreal::call>("isreal(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isreal>(
+      "isreal(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_signbit(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::signbit::call>("signbit(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::signbit>(
+      "signbit(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_isin_Tensor_Tensor(
     rt_torch_Tensor elements, rt_torch_Tensor test_elements,
     int64_t assume_unique, int64_t invert) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::isin_Tensor_Tensor::call>(
-      "isin(elements, test_elements, assume_unique, invert)", elements,
-      test_elements, assume_unique, invert);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isin_Tensor_Tensor>(
+      "isin(elements: Tensor, test_elements: Tensor, assume_unique: bool, invert: bool) -> Tensor",
+      elements, test_elements, assume_unique, invert);
 }
 
 rt_torch_Tensor rt_torch_isin_Tensor_Scalar(
     rt_torch_Tensor elements, int64_t test_elements_tag,
     int64_t test_elements_integer, double test_elements_real,
     int64_t assume_unique, int64_t invert) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::isin_Tensor_Scalar::call>(
-      "isin(elements, test_elements, assume_unique, invert)", elements,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isin_Tensor_Scalar>(
+      "isin(elements: Tensor, test_elements: number, assume_unique: bool, invert: bool) -> Tensor",
+      elements,
       sffi::number{test_elements_tag, test_elements_integer, test_elements_real},
       assume_unique, invert);
 }
@@ -1070,247 +1414,256 @@ rt_torch_Tensor rt_torch_isin_Tensor_Scalar(
 rt_torch_Tensor rt_torch_isin_Scalar_Tensor(
     int64_t elements_tag, int64_t elements_integer, double elements_real,
     rt_torch_Tensor test_elements, int64_t assume_unique, int64_t invert) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::isin_Scalar_Tensor::call>(
-      "isin(elements, test_elements, assume_unique, invert)",
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isin_Scalar_Tensor>(
+      "isin(elements: number, test_elements: Tensor, assume_unique: bool, invert: bool) -> Tensor",
       sffi::number{elements_tag, elements_integer, elements_real}, test_elements,
       assume_unique, invert);
 }
 
 int64_t rt_torch_is_nonzero(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &at::_ops::is_nonzero::call>("is_nonzero(input)", input);
+  return sffi::call_class<int64_t, at::_ops::is_nonzero>(
+      "is_nonzero(input: Tensor) -> bool", input);
 }
 
 int64_t rt_torch_is_same_size(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &at::_ops::is_same_size::call>(
-      "is_same_size(input, other)", input, other);
+  return sffi::call_class<int64_t, at::_ops::is_same_size>(
+      "is_same_size(input: Tensor, other: Tensor) -> bool", input, other);
 }
 
 int64_t rt_torch_is_signed(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &at::_ops::is_signed::call>("is_signed(input)", input);
+  return sffi::call_class<int64_t, at::_ops::is_signed>("is_signed(input: Tensor) -> bool", input);
 }
 
 rt_torch_Tensor rt_torch_logical_and(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::logical_and::call>(
-      "logical_and(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logical_and>(
+      "logical_and(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_logical_and_(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::logical_and_::call>("logical_and_(self, other)", self, other);
+  return sffi::run_class<at::_ops::logical_and_>(
+      "logical_and_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_logical_or(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::logical_or::call>(
-      "logical_or(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logical_or>(
+      "logical_or(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_logical_or_(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::logical_or_::call>("logical_or_(self, other)", self, other);
+  return sffi::run_class<at::_ops::logical_or_>(
+      "logical_or_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_logical_xor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::logical_xor::call>(
-      "logical_xor(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logical_xor>(
+      "logical_xor(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_logical_xor_(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::logical_xor_::call>("logical_xor_(self, other)", self, other);
+  return sffi::run_class<at::_ops::logical_xor_>(
+      "logical_xor_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_logical_not(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::logical_not::call>("logical_not(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logical_not>(
+      "logical_not(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_logical_not_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::logical_not_::call>("logical_not_(self)", self);
+  return sffi::run_class<at::_ops::logical_not_>("logical_not_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_bitwise_and_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_and_Tensor::call>(
-      "bitwise_and(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_and_Tensor>(
+      "bitwise_and(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_bitwise_and__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_and__Tensor::call>("bitwise_and_(self, other)", self, other);
+  return sffi::run_class<at::_ops::bitwise_and__Tensor>(
+      "bitwise_and_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_bitwise_and_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_and_Scalar::call>(
-      "bitwise_and(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_and_Scalar>(
+      "bitwise_and(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_bitwise_and__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_and__Scalar::call>(
-      "bitwise_and_(self, other)", self,
+  return sffi::run_class<at::_ops::bitwise_and__Scalar>(
+      "bitwise_and_(self: Tensor, other: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_bitwise_or_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_or_Tensor::call>(
-      "bitwise_or(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_or_Tensor>(
+      "bitwise_or(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_bitwise_or__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_or__Tensor::call>("bitwise_or_(self, other)", self, other);
+  return sffi::run_class<at::_ops::bitwise_or__Tensor>(
+      "bitwise_or_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_bitwise_or_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_or_Scalar::call>(
-      "bitwise_or(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_or_Scalar>(
+      "bitwise_or(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_bitwise_or__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_or__Scalar::call>(
-      "bitwise_or_(self, other)", self,
+  return sffi::run_class<at::_ops::bitwise_or__Scalar>(
+      "bitwise_or_(self: Tensor, other: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_bitwise_xor_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_xor_Tensor::call>(
-      "bitwise_xor(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_xor_Tensor>(
+      "bitwise_xor(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_bitwise_xor__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_xor__Tensor::call>("bitwise_xor_(self, other)", self, other);
+  return sffi::run_class<at::_ops::bitwise_xor__Tensor>(
+      "bitwise_xor_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_bitwise_xor_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_xor_Scalar::call>(
-      "bitwise_xor(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_xor_Scalar>(
+      "bitwise_xor(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_bitwise_xor__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_xor__Scalar::call>(
-      "bitwise_xor_(self, other)", self,
+  return sffi::run_class<at::_ops::bitwise_xor__Scalar>(
+      "bitwise_xor_(self: Tensor, other: number) -> status", self,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_bitwise_not(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_not::call>("bitwise_not(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_not>(
+      "bitwise_not(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_bitwise_not_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_not_::call>("bitwise_not_(self)", self);
+  return sffi::run_class<at::_ops::bitwise_not_>("bitwise_not_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_bitwise_left_shift_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_left_shift_Tensor::call>(
-      "bitwise_left_shift(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_left_shift_Tensor>(
+      "bitwise_left_shift(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_bitwise_left_shift__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_left_shift__Tensor::call>(
-      "bitwise_left_shift_(self, other)", self, other);
+  return sffi::run_class<at::_ops::bitwise_left_shift__Tensor>(
+      "bitwise_left_shift_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_bitwise_left_shift_Tensor_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_left_shift_Tensor_Scalar::call>(
-      "bitwise_left_shift(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_left_shift_Tensor_Scalar>(
+      "bitwise_left_shift(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_bitwise_right_shift_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_right_shift_Tensor::call>(
-      "bitwise_right_shift(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_right_shift_Tensor>(
+      "bitwise_right_shift(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_bitwise_right_shift__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bitwise_right_shift__Tensor::call>(
-      "bitwise_right_shift_(self, other)", self, other);
+  return sffi::run_class<at::_ops::bitwise_right_shift__Tensor>(
+      "bitwise_right_shift_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_bitwise_right_shift_Tensor_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bitwise_right_shift_Tensor_Scalar::call>(
-      "bitwise_right_shift(input, other)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_right_shift_Tensor_Scalar>(
+      "bitwise_right_shift(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_sum(rt_torch_Tensor input, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::sum::call>(
-      "sum(input, dtype)", input, sffi::maybe_code{dtype});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sum>(
+      "sum(input: Tensor, dtype: int) -> Tensor", input, sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_sum_dim_IntList(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim,
     int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::sum_dim_IntList::call>(
-      "sum(input, dim, keepdim, dtype)", input, sffi::list{dim, dim_count},
-      keepdim, sffi::maybe_code{dtype});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sum_dim_IntList>(
+      "sum(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
+      input, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_mean(rt_torch_Tensor input, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::mean::call>(
-      "mean(input, dtype)", input, sffi::maybe_code{dtype});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mean>(
+      "mean(input: Tensor, dtype: int) -> Tensor", input, sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_mean_dim(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim,
     int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::mean_dim::call>(
-      "mean(input, dim, keepdim, dtype)", input, sffi::list{dim, dim_count},
-      keepdim, sffi::maybe_code{dtype});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mean_dim>(
+      "mean(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
+      input, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_prod(rt_torch_Tensor input, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::prod::call>(
-      "prod(input, dtype)", input, sffi::maybe_code{dtype});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::prod>(
+      "prod(input: Tensor, dtype: int) -> Tensor", input, sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_prod_dim_int(
     rt_torch_Tensor input, int64_t dim, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::prod_dim_int::call>(
-      "prod(input, dim, keepdim, dtype)", input, dim, keepdim,
-      sffi::maybe_code{dtype});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::prod_dim_int>(
+      "prod(input: Tensor, dim: int, keepdim: bool, dtype: int) -> Tensor", input,
+      dim, keepdim, sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_nansum(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim,
     int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::nansum::call>(
-      "nansum(input, dim, keepdim, dtype)", input, sffi::list{dim, dim_count},
-      keepdim, sffi::maybe_code{dtype});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::nansum>(
+      "nansum(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
+      input, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_nanmean(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim,
     int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::nanmean::call>(
-      "nanmean(input, dim, keepdim, dtype)", input, sffi::list{dim, dim_count},
-      keepdim, sffi::maybe_code{dtype});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::nanmean>(
+      "nanmean(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
+      input, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
 }
 

@@ -14,312 +14,562 @@ struct sffi::class_of<rt_torch_Generator> {
   using type = at::Generator;
 };
 
+namespace at::_ops {
+struct median;
+struct median_dim;
+struct nanmedian;
+struct nanmedian_dim;
+struct mode;
+struct logsumexp;
+struct all;
+struct all_dim;
+struct all_dims;
+struct any;
+struct any_dim;
+struct any_dims;
+struct amax;
+struct amin;
+struct aminmax;
+struct argmax;
+struct argmin;
+struct count_nonzero;
+struct count_nonzero_dim_IntList;
+struct cumsum;
+struct cumsum_;
+struct cumprod;
+struct cumprod_;
+struct cummax;
+struct cummin;
+struct logcumsumexp;
+struct quantile_scalar;
+struct quantile;
+struct nanquantile_scalar;
+struct nanquantile;
+struct dist;
+struct renorm;
+struct trace;
+struct histc;
+struct bincount;
+struct diff;
+struct cov;
+struct corrcoef;
+struct trapezoid_x;
+struct trapezoid_dx;
+struct cumulative_trapezoid_x;
+struct cumulative_trapezoid_dx;
+struct max;
+struct max_dim;
+struct min;
+struct min_dim;
+struct std_correction;
+struct var_correction;
+struct std_mean_correction;
+struct var_mean_correction;
+struct topk;
+struct kthvalue;
+struct msort;
+struct searchsorted_Tensor;
+struct searchsorted_Scalar;
+struct bucketize_Tensor;
+struct bucketize_Scalar;
+struct _unique2;
+struct unique_dim;
+struct unique_consecutive;
+struct matmul;
+struct mm;
+struct bmm;
+struct mv;
+struct dot;
+struct inner;
+struct outer;
+struct addmm;
+struct addmm_;
+struct addmv;
+struct addmv_;
+struct addr;
+struct addr_;
+struct addbmm;
+struct addbmm_;
+struct baddbmm;
+struct baddbmm_;
+struct chain_matmul;
+struct kron;
+struct cross;
+struct matrix_power;
+struct matrix_exp;
+struct cdist;
+struct inverse;
+struct det;
+struct logdet;
+struct cholesky;
+struct cholesky_solve;
+struct pinverse;
+struct tril;
+struct tril_;
+struct triu;
+struct triu_;
+struct diag;
+struct diag_embed;
+struct diagflat;
+struct diagonal;
+struct vander;
+struct vdot;
+struct slogdet;
+struct svd;
+struct qr;
+struct einsum;
+struct tensordot;
+struct transpose_int;
+struct swapaxes;
+struct swapdims;
+struct t;
+struct adjoint;
+struct squeeze;
+struct squeeze_dim;
+struct squeeze_dims;
+struct unsqueeze;
+struct movedim_int;
+struct movedim_intlist;
+struct flatten_using_ints;
+struct ravel;
+struct unflatten_int;
+struct unfold;
+struct expand_as;
+struct view_as;
+struct reshape_as;
+struct narrow;
+struct select_int;
+struct cat;
+struct stack;
+struct hstack;
+struct vstack;
+struct dstack;
+struct column_stack;
+struct chunk;
+struct split_with_sizes;
+struct unbind_int;
+struct rot90;
+struct roll;
+struct fliplr;
+struct flipud;
+struct repeat_interleave_self_int;
+struct repeat_interleave_self_Tensor;
+struct combinations;
+struct broadcast_to;
+struct atleast_1d;
+struct atleast_2d;
+struct atleast_3d;
+struct hsplit_int;
+struct hsplit_array;
+struct vsplit_int;
+struct vsplit_array;
+struct dsplit_int;
+struct dsplit_array;
+struct nonzero;
+struct where_self;
+struct where_ScalarOther;
+struct where_ScalarSelf;
+struct where_Scalar;
+struct where;
+struct gather;
+struct scatter_add;
+struct scatter_add_;
+struct scatter_reduce_two;
+struct scatter_reduce__two;
+struct scatter_src;
+struct scatter__src;
+struct scatter_value;
+struct scatter__value;
+struct scatter_reduce;
+struct scatter__reduce;
+struct scatter_value_reduce;
+struct scatter__value_reduce;
+struct index_select;
+struct index_add;
+struct index_add_;
+struct index_copy;
+struct index_copy_;
+struct index_fill_int_Scalar;
+struct index_fill__int_Scalar;
+struct index_fill_int_Tensor;
+struct index_fill__int_Tensor;
+struct index_put;
+struct index_put_;
+struct masked_fill_Scalar;
+struct masked_fill__Scalar;
+struct masked_fill_Tensor;
+struct masked_fill__Tensor;
+struct masked_select;
+struct masked_scatter;
+struct masked_scatter_;
+struct take;
+struct take_along_dim;
+struct put;
+struct put_;
+struct argwhere;
+struct select_scatter;
+struct slice_scatter;
+struct diagonal_scatter;
+struct index_reduce;
+struct index_reduce_;
+struct detach;
+struct detach_;
+struct copy_;
+struct fill__Scalar;
+struct fill__Tensor;
+struct zero_;
+struct fill_diagonal_;
+struct fill_Scalar;
+struct fill_Tensor;
+struct resize_as_;
+struct set__source_Tensor;
+struct random_;
+struct random__to;
+struct random__from;
+struct bernoulli;
+struct bernoulli_p;
+struct bernoulli__float;
+struct bernoulli__Tensor;
+struct multinomial;
+struct poisson;
+struct uniform_;
+}  // namespace at::_ops
+
 rt_torch_Tensor rt_torch_median(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::median::call>("median(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::median>(
+      "median(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_median_dim(
     rt_torch_Tensor input, int64_t dim, int64_t keepdim,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::median_dim::call>(
-      std::tuple{sffi_out0, sffi_out1}, "median(input, dim, keepdim)", input, dim,
-      keepdim);
+  return sffi::call_class_into<at::_ops::median_dim>(
+      std::tuple{sffi_out0, sffi_out1},
+      "median(input: Tensor, dim: int, keepdim: bool) -> (Tensor, Tensor)", input,
+      dim, keepdim);
 }
 
 rt_torch_Tensor rt_torch_nanmedian(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::nanmedian::call>("nanmedian(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::nanmedian>(
+      "nanmedian(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_nanmedian_dim(
     rt_torch_Tensor input, int64_t dim, int64_t keepdim,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::nanmedian_dim::call>(
-      std::tuple{sffi_out0, sffi_out1}, "nanmedian(input, dim, keepdim)", input,
-      dim, keepdim);
+  return sffi::call_class_into<at::_ops::nanmedian_dim>(
+      std::tuple{sffi_out0, sffi_out1},
+      "nanmedian(input: Tensor, dim: int, keepdim: bool) -> (Tensor, Tensor)",
+      input, dim, keepdim);
 }
 
 int64_t rt_torch_mode(
     rt_torch_Tensor input, int64_t dim, int64_t keepdim,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::mode::call>(
-      std::tuple{sffi_out0, sffi_out1}, "mode(input, dim, keepdim)", input, dim,
-      keepdim);
+  return sffi::call_class_into<at::_ops::mode>(
+      std::tuple{sffi_out0, sffi_out1},
+      "mode(input: Tensor, dim: int, keepdim: bool) -> (Tensor, Tensor)", input,
+      dim, keepdim);
 }
 
 rt_torch_Tensor rt_torch_logsumexp(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::logsumexp::call>(
-      "logsumexp(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logsumexp>(
+      "logsumexp(input: Tensor, dim: [int], keepdim: bool) -> Tensor", input,
+      sffi::list{dim, dim_count}, keepdim);
 }
 
 rt_torch_Tensor rt_torch_all(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::all::call>("all(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::all>("all(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_all_dim(
     rt_torch_Tensor input, int64_t dim, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::all_dim::call>(
-      "all(input, dim, keepdim)", input, dim, keepdim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::all_dim>(
+      "all(input: Tensor, dim: int, keepdim: bool) -> Tensor", input, dim, keepdim);
 }
 
 rt_torch_Tensor rt_torch_all_dims(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::all_dims::call>(
-      "all(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::all_dims>(
+      "all(input: Tensor, dim: [int]?, keepdim: bool) -> Tensor", input,
+      sffi::list{dim, dim_count}, keepdim);
 }
 
 rt_torch_Tensor rt_torch_any(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::any::call>("any(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::any>("any(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_any_dim(
     rt_torch_Tensor input, int64_t dim, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::any_dim::call>(
-      "any(input, dim, keepdim)", input, dim, keepdim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::any_dim>(
+      "any(input: Tensor, dim: int, keepdim: bool) -> Tensor", input, dim, keepdim);
 }
 
 rt_torch_Tensor rt_torch_any_dims(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::any_dims::call>(
-      "any(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::any_dims>(
+      "any(input: Tensor, dim: [int]?, keepdim: bool) -> Tensor", input,
+      sffi::list{dim, dim_count}, keepdim);
 }
 
 rt_torch_Tensor rt_torch_amax(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::amax::call>(
-      "amax(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::amax>(
+      "amax(input: Tensor, dim: [int], keepdim: bool) -> Tensor", input,
+      sffi::list{dim, dim_count}, keepdim);
 }
 
 rt_torch_Tensor rt_torch_amin(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::amin::call>(
-      "amin(input, dim, keepdim)", input, sffi::list{dim, dim_count}, keepdim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::amin>(
+      "amin(input: Tensor, dim: [int], keepdim: bool) -> Tensor", input,
+      sffi::list{dim, dim_count}, keepdim);
 }
 
 int64_t rt_torch_aminmax(
     rt_torch_Tensor input, int64_t dim_given, int64_t dim, int64_t keepdim,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::aminmax::call>(
-      std::tuple{sffi_out0, sffi_out1}, "aminmax(input, dim, keepdim)", input,
-      sffi::maybe{dim_given, dim}, keepdim);
+  return sffi::call_class_into<at::_ops::aminmax>(
+      std::tuple{sffi_out0, sffi_out1},
+      "aminmax(input: Tensor, dim: int?, keepdim: bool) -> (Tensor, Tensor)",
+      input, sffi::maybe{dim_given, dim}, keepdim);
 }
 
 rt_torch_Tensor rt_torch_argmax(
     rt_torch_Tensor input, int64_t dim_given, int64_t dim, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::argmax::call>(
-      "argmax(input, dim, keepdim)", input, sffi::maybe{dim_given, dim}, keepdim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::argmax>(
+      "argmax(input: Tensor, dim: int?, keepdim: bool) -> Tensor", input,
+      sffi::maybe{dim_given, dim}, keepdim);
 }
 
 rt_torch_Tensor rt_torch_argmin(
     rt_torch_Tensor input, int64_t dim_given, int64_t dim, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::argmin::call>(
-      "argmin(input, dim, keepdim)", input, sffi::maybe{dim_given, dim}, keepdim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::argmin>(
+      "argmin(input: Tensor, dim: int?, keepdim: bool) -> Tensor", input,
+      sffi::maybe{dim_given, dim}, keepdim);
 }
 
 rt_torch_Tensor rt_torch_count_nonzero(
     rt_torch_Tensor input, int64_t dim_given, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::count_nonzero::call>(
-      "count_nonzero(input, dim)", input, sffi::maybe{dim_given, dim});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::count_nonzero>(
+      "count_nonzero(input: Tensor, dim: int?) -> Tensor", input,
+      sffi::maybe{dim_given, dim});
 }
 
 rt_torch_Tensor rt_torch_count_nonzero_dim_IntList(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::count_nonzero_dim_IntList::call>(
-      "count_nonzero(input, dim)", input, sffi::list{dim, dim_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::count_nonzero_dim_IntList>(
+      "count_nonzero(input: Tensor, dim: [int]) -> Tensor", input,
+      sffi::list{dim, dim_count});
 }
 
 rt_torch_Tensor rt_torch_cumsum(
     rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::cumsum::call>(
-      "cumsum(input, dim, dtype)", input, dim, sffi::maybe_code{dtype});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cumsum>(
+      "cumsum(input: Tensor, dim: int, dtype: int) -> Tensor", input, dim,
+      sffi::maybe_code{dtype});
 }
 
 int64_t rt_torch_cumsum_(
     rt_torch_Tensor self, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::cumsum_::call>(
-      "cumsum_(self, dim, dtype)", self, dim, sffi::maybe_code{dtype});
+  return sffi::run_class<at::_ops::cumsum_>(
+      "cumsum_(self: Tensor, dim: int, dtype: int) -> status", self, dim,
+      sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_cumprod(
     rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::cumprod::call>(
-      "cumprod(input, dim, dtype)", input, dim, sffi::maybe_code{dtype});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cumprod>(
+      "cumprod(input: Tensor, dim: int, dtype: int) -> Tensor", input, dim,
+      sffi::maybe_code{dtype});
 }
 
 int64_t rt_torch_cumprod_(
     rt_torch_Tensor self, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::cumprod_::call>(
-      "cumprod_(self, dim, dtype)", self, dim, sffi::maybe_code{dtype});
+  return sffi::run_class<at::_ops::cumprod_>(
+      "cumprod_(self: Tensor, dim: int, dtype: int) -> status", self, dim,
+      sffi::maybe_code{dtype});
 }
 
 int64_t rt_torch_cummax(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor *sffi_out0,
     rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::cummax::call>(
-      std::tuple{sffi_out0, sffi_out1}, "cummax(input, dim)", input, dim);
+  return sffi::call_class_into<at::_ops::cummax>(
+      std::tuple{sffi_out0, sffi_out1},
+      "cummax(input: Tensor, dim: int) -> (Tensor, Tensor)", input, dim);
 }
 
 int64_t rt_torch_cummin(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor *sffi_out0,
     rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::cummin::call>(
-      std::tuple{sffi_out0, sffi_out1}, "cummin(input, dim)", input, dim);
+  return sffi::call_class_into<at::_ops::cummin>(
+      std::tuple{sffi_out0, sffi_out1},
+      "cummin(input: Tensor, dim: int) -> (Tensor, Tensor)", input, dim);
 }
 
 rt_torch_Tensor rt_torch_logcumsumexp(
     rt_torch_Tensor input, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::logcumsumexp::call>(
-      "logcumsumexp(input, dim)", input, dim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logcumsumexp>(
+      "logcumsumexp(input: Tensor, dim: int) -> Tensor", input, dim);
 }
 
 rt_torch_Tensor rt_torch_quantile_scalar(
     rt_torch_Tensor input, double q, int64_t dim_given, int64_t dim,
     int64_t keepdim, const void *interpolation, int64_t interpolation_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::quantile_scalar::call>(
-      "quantile(input, q, dim, keepdim, interpolation)", input, q,
-      sffi::maybe{dim_given, dim}, keepdim,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantile_scalar>(
+      "quantile(input: Tensor, q: real, dim: int?, keepdim: bool, interpolation: text) -> Tensor",
+      input, q, sffi::maybe{dim_given, dim}, keepdim,
       sffi::chars{interpolation, interpolation_size});
 }
 
 rt_torch_Tensor rt_torch_quantile(
     rt_torch_Tensor input, rt_torch_Tensor q, int64_t dim_given, int64_t dim,
     int64_t keepdim, const void *interpolation, int64_t interpolation_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::quantile::call>(
-      "quantile(input, q, dim, keepdim, interpolation)", input, q,
-      sffi::maybe{dim_given, dim}, keepdim,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantile>(
+      "quantile(input: Tensor, q: Tensor, dim: int?, keepdim: bool, interpolation: text) -> Tensor",
+      input, q, sffi::maybe{dim_given, dim}, keepdim,
       sffi::chars{interpolation, interpolation_size});
 }
 
 rt_torch_Tensor rt_torch_nanquantile_scalar(
     rt_torch_Tensor input, double q, int64_t dim_given, int64_t dim,
     int64_t keepdim, const void *interpolation, int64_t interpolation_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::nanquantile_scalar::call>(
-      "nanquantile(input, q, dim, keepdim, interpolation)", input, q,
-      sffi::maybe{dim_given, dim}, keepdim,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::nanquantile_scalar>(
+      "nanquantile(input: Tensor, q: real, dim: int?, keepdim: bool, interpolation: text) -> Tensor",
+      input, q, sffi::maybe{dim_given, dim}, keepdim,
       sffi::chars{interpolation, interpolation_size});
 }
 
 rt_torch_Tensor rt_torch_nanquantile(
     rt_torch_Tensor input, rt_torch_Tensor q, int64_t dim_given, int64_t dim,
     int64_t keepdim, const void *interpolation, int64_t interpolation_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::nanquantile::call>(
-      "nanquantile(input, q, dim, keepdim, interpolation)", input, q,
-      sffi::maybe{dim_given, dim}, keepdim,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::nanquantile>(
+      "nanquantile(input: Tensor, q: Tensor, dim: int?, keepdim: bool, interpolation: text) -> Tensor",
+      input, q, sffi::maybe{dim_given, dim}, keepdim,
       sffi::chars{interpolation, interpolation_size});
 }
 
 rt_torch_Tensor rt_torch_dist(
     rt_torch_Tensor input, rt_torch_Tensor other, int64_t p_tag,
     int64_t p_integer, double p_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::dist::call>(
-      "dist(input, other, p)", input, other,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::dist>(
+      "dist(input: Tensor, other: Tensor, p: number) -> Tensor", input, other,
       sffi::number{p_tag, p_integer, p_real});
 }
 
 rt_torch_Tensor rt_torch_renorm(
     rt_torch_Tensor input, int64_t p_tag, int64_t p_integer, double p_real,
     int64_t dim, int64_t maxnorm_tag, int64_t maxnorm_integer, double maxnorm_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::renorm::call>(
-      "renorm(input, p, dim, maxnorm)", input,
-      sffi::number{p_tag, p_integer, p_real}, dim,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::renorm>(
+      "renorm(input: Tensor, p: number, dim: int, maxnorm: number) -> Tensor",
+      input, sffi::number{p_tag, p_integer, p_real}, dim,
       sffi::number{maxnorm_tag, maxnorm_integer, maxnorm_real});
 }
 
 rt_torch_Tensor rt_torch_trace(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::trace::call>("trace(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::trace>(
+      "trace(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_histc(
     rt_torch_Tensor input, int64_t bins, int64_t min_tag, int64_t min_integer,
     double min_real, int64_t max_tag, int64_t max_integer, double max_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::histc::call>(
-      "histc(input, bins, min, max)", input, bins,
-      sffi::number{min_tag, min_integer, min_real},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::histc>(
+      "histc(input: Tensor, bins: int, min: number, max: number) -> Tensor",
+      input, bins, sffi::number{min_tag, min_integer, min_real},
       sffi::number{max_tag, max_integer, max_real});
 }
 
 rt_torch_Tensor rt_torch_bincount(
     rt_torch_Tensor input, rt_torch_Tensor weights, int64_t minlength) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bincount::call>(
-      "bincount(input, weights, minlength)", input, weights, minlength);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bincount>(
+      "bincount(input: Tensor, weights: Tensor?, minlength: int) -> Tensor",
+      input, weights, minlength);
 }
 
 rt_torch_Tensor rt_torch_diff(
     rt_torch_Tensor input, int64_t n, int64_t dim, rt_torch_Tensor prepend,
     rt_torch_Tensor append) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::diff::call>(
-      "diff(input, n, dim, prepend, append)", input, n, dim, prepend, append);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::diff>(
+      "diff(input: Tensor, n: int, dim: int, prepend: Tensor?, append: Tensor?) -> Tensor",
+      input, n, dim, prepend, append);
 }
 
 rt_torch_Tensor rt_torch_cov(
     rt_torch_Tensor input, int64_t correction, rt_torch_Tensor fweights,
     rt_torch_Tensor aweights) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::cov::call>(
-      "cov(input, correction, fweights, aweights)", input, correction, fweights,
-      aweights);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cov>(
+      "cov(input: Tensor, correction: int, fweights: Tensor?, aweights: Tensor?) -> Tensor",
+      input, correction, fweights, aweights);
 }
 
 rt_torch_Tensor rt_torch_corrcoef(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::corrcoef::call>("corrcoef(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::corrcoef>(
+      "corrcoef(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_trapezoid_x(
     rt_torch_Tensor y, rt_torch_Tensor x, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::trapezoid_x::call>(
-      "trapezoid(y, x, dim)", y, x, dim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::trapezoid_x>(
+      "trapezoid(y: Tensor, x: Tensor, dim: int) -> Tensor", y, x, dim);
 }
 
 rt_torch_Tensor rt_torch_trapezoid_dx(
     rt_torch_Tensor y, int64_t dx_tag, int64_t dx_integer, double dx_real,
     int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::trapezoid_dx::call>(
-      "trapezoid(y, dx, dim)", y, sffi::number{dx_tag, dx_integer, dx_real}, dim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::trapezoid_dx>(
+      "trapezoid(y: Tensor, dx: number, dim: int) -> Tensor", y,
+      sffi::number{dx_tag, dx_integer, dx_real}, dim);
 }
 
 rt_torch_Tensor rt_torch_cumulative_trapezoid_x(
     rt_torch_Tensor y, rt_torch_Tensor x, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::cumulative_trapezoid_x::call>(
-      "cumulative_trapezoid(y, x, dim)", y, x, dim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cumulative_trapezoid_x>(
+      "cumulative_trapezoid(y: Tensor, x: Tensor, dim: int) -> Tensor", y, x, dim);
 }
 
 rt_torch_Tensor rt_torch_cumulative_trapezoid_dx(
     rt_torch_Tensor y, int64_t dx_tag, int64_t dx_integer, double dx_real,
     int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::cumulative_trapezoid_dx::call>(
-      "cumulative_trapezoid(y, dx, dim)", y,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cumulative_trapezoid_dx>(
+      "cumulative_trapezoid(y: Tensor, dx: number, dim: int) -> Tensor", y,
       sffi::number{dx_tag, dx_integer, dx_real}, dim);
 }
 
 rt_torch_Tensor rt_torch__max_all(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::max::call>("_max_all(self)", self);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::max>("_max_all(self: Tensor) -> Tensor", self);
 }
 
 int64_t rt_torch__max_dim(
     rt_torch_Tensor self, int64_t dim, int64_t keepdim,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::max_dim::call>(
-      std::tuple{sffi_out0, sffi_out1}, "_max_dim(self, dim, keepdim)", self, dim,
-      keepdim);
+  return sffi::call_class_into<at::_ops::max_dim>(
+      std::tuple{sffi_out0, sffi_out1},
+      "_max_dim(self: Tensor, dim: int, keepdim: bool) -> (Tensor, Tensor)", self,
+      dim, keepdim);
 }
 
 rt_torch_Tensor rt_torch__min_all(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::min::call>("_min_all(self)", self);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::min>("_min_all(self: Tensor) -> Tensor", self);
 }
 
 int64_t rt_torch__min_dim(
     rt_torch_Tensor self, int64_t dim, int64_t keepdim,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::min_dim::call>(
-      std::tuple{sffi_out0, sffi_out1}, "_min_dim(self, dim, keepdim)", self, dim,
-      keepdim);
+  return sffi::call_class_into<at::_ops::min_dim>(
+      std::tuple{sffi_out0, sffi_out1},
+      "_min_dim(self: Tensor, dim: int, keepdim: bool) -> (Tensor, Tensor)", self,
+      dim, keepdim);
 }
 
 rt_torch_Tensor rt_torch__std(
     rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
     int64_t correction_tag, int64_t correction_integer, double correction_real,
     int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::std_correction::call>(
-      "_std(self, dim, correction, keepdim)", self, sffi::list{dim, dim_count},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::std_correction>(
+      "_std(self: Tensor, dim: [int]?, correction: number, keepdim: bool) -> Tensor",
+      self, sffi::list{dim, dim_count},
       sffi::number{correction_tag, correction_integer, correction_real}, keepdim);
 }
 
@@ -327,8 +577,9 @@ rt_torch_Tensor rt_torch__var(
     rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
     int64_t correction_tag, int64_t correction_integer, double correction_real,
     int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::var_correction::call>(
-      "_var(self, dim, correction, keepdim)", self, sffi::list{dim, dim_count},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::var_correction>(
+      "_var(self: Tensor, dim: [int]?, correction: number, keepdim: bool) -> Tensor",
+      self, sffi::list{dim, dim_count},
       sffi::number{correction_tag, correction_integer, correction_real}, keepdim);
 }
 
@@ -336,10 +587,10 @@ int64_t rt_torch__std_mean(
     rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
     int64_t correction_tag, int64_t correction_integer, double correction_real,
     int64_t keepdim, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::std_mean_correction::call>(
+  return sffi::call_class_into<at::_ops::std_mean_correction>(
       std::tuple{sffi_out0, sffi_out1},
-      "_std_mean(self, dim, correction, keepdim)", self,
-      sffi::list{dim, dim_count},
+      "_std_mean(self: Tensor, dim: [int]?, correction: number, keepdim: bool) -> (Tensor, Tensor)",
+      self, sffi::list{dim, dim_count},
       sffi::number{correction_tag, correction_integer, correction_real}, keepdim);
 }
 
@@ -347,38 +598,41 @@ int64_t rt_torch__var_mean(
     rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
     int64_t correction_tag, int64_t correction_integer, double correction_real,
     int64_t keepdim, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::var_mean_correction::call>(
+  return sffi::call_class_into<at::_ops::var_mean_correction>(
       std::tuple{sffi_out0, sffi_out1},
-      "_var_mean(self, dim, correction, keepdim)", self,
-      sffi::list{dim, dim_count},
+      "_var_mean(self: Tensor, dim: [int]?, correction: number, keepdim: bool) -> (Tensor, Tensor)",
+      self, sffi::list{dim, dim_count},
       sffi::number{correction_tag, correction_integer, correction_real}, keepdim);
 }
 
 int64_t rt_torch_topk(
     rt_torch_Tensor input, int64_t k, int64_t dim, int64_t largest,
     int64_t sorted, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::topk::call>(
-      std::tuple{sffi_out0, sffi_out1}, "topk(input, k, dim, largest, sorted)",
+  return sffi::call_class_into<at::_ops::topk>(
+      std::tuple{sffi_out0, sffi_out1},
+      "topk(input: Tensor, k: int, dim: int, largest: bool, sorted: bool) -> (Tensor, Tensor)",
       input, k, dim, largest, sorted);
 }
 
 int64_t rt_torch_kthvalue(
     rt_torch_Tensor input, int64_t k, int64_t dim, int64_t keepdim,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::kthvalue::call>(
-      std::tuple{sffi_out0, sffi_out1}, "kthvalue(input, k, dim, keepdim)", input,
-      k, dim, keepdim);
+  return sffi::call_class_into<at::_ops::kthvalue>(
+      std::tuple{sffi_out0, sffi_out1},
+      "kthvalue(input: Tensor, k: int, dim: int, keepdim: bool) -> (Tensor, Tensor)",
+      input, k, dim, keepdim);
 }
 
 rt_torch_Tensor rt_torch_msort(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::msort::call>("msort(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::msort>(
+      "msort(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_searchsorted_Tensor(
     rt_torch_Tensor sorted_sequence, rt_torch_Tensor input, int64_t out_int32,
     int64_t right, const void *side, int64_t side_size, rt_torch_Tensor sorter) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::searchsorted_Tensor::call>(
-      "searchsorted(sorted_sequence, input, out_int32, right, side, sorter)",
+  return sffi::call_class<rt_torch_Tensor, at::_ops::searchsorted_Tensor>(
+      "searchsorted(sorted_sequence: Tensor, input: Tensor, out_int32: bool, right: bool, side: text?, sorter: Tensor?) -> Tensor",
       sorted_sequence, input, out_int32, right, sffi::chars{side, side_size},
       sorter);
 }
@@ -387,8 +641,8 @@ rt_torch_Tensor rt_torch_searchsorted_Scalar(
     rt_torch_Tensor sorted_sequence, int64_t input_tag, int64_t input_integer,
     double input_real, int64_t out_int32, int64_t right, const void *side,
     int64_t side_size, rt_torch_Tensor sorter) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::searchsorted_Scalar::call>(
-      "searchsorted(sorted_sequence, input, out_int32, right, side, sorter)",
+  return sffi::call_class<rt_torch_Tensor, at::_ops::searchsorted_Scalar>(
+      "searchsorted(sorted_sequence: Tensor, input: number, out_int32: bool, right: bool, side: text?, sorter: Tensor?) -> Tensor",
       sorted_sequence, sffi::number{input_tag, input_integer, input_real},
       out_int32, right, sffi::chars{side, side_size}, sorter);
 }
@@ -396,16 +650,16 @@ rt_torch_Tensor rt_torch_searchsorted_Scalar(
 rt_torch_Tensor rt_torch_bucketize_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor boundaries, int64_t out_int32,
     int64_t right) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bucketize_Tensor::call>(
-      "bucketize(input, boundaries, out_int32, right)", input, boundaries,
-      out_int32, right);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bucketize_Tensor>(
+      "bucketize(input: Tensor, boundaries: Tensor, out_int32: bool, right: bool) -> Tensor",
+      input, boundaries, out_int32, right);
 }
 
 rt_torch_Tensor rt_torch_bucketize_Scalar(
     int64_t input_tag, int64_t input_integer, double input_real,
     rt_torch_Tensor boundaries, int64_t out_int32, int64_t right) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bucketize_Scalar::call>(
-      "bucketize(input, boundaries, out_int32, right)",
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bucketize_Scalar>(
+      "bucketize(input: number, boundaries: Tensor, out_int32: bool, right: bool) -> Tensor",
       sffi::number{input_tag, input_integer, input_real}, boundaries, out_int32,
       right);
 }
@@ -414,30 +668,30 @@ int64_t rt_torch__unique(
     rt_torch_Tensor self, int64_t sorted, int64_t return_inverse,
     int64_t return_counts, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
     rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::_unique2::call>(
+  return sffi::call_class_into<at::_ops::_unique2>(
       std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "_unique(self, sorted, return_inverse, return_counts)", self, sorted,
-      return_inverse, return_counts);
+      "_unique(self: Tensor, sorted: bool, return_inverse: bool, return_counts: bool) -> (Tensor, Tensor, Tensor)",
+      self, sorted, return_inverse, return_counts);
 }
 
 int64_t rt_torch__unique_dim(
     rt_torch_Tensor self, int64_t dim, int64_t sorted, int64_t return_inverse,
     int64_t return_counts, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
     rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::unique_dim::call>(
+  return sffi::call_class_into<at::_ops::unique_dim>(
       std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "_unique_dim(self, dim, sorted, return_inverse, return_counts)", self, dim,
-      sorted, return_inverse, return_counts);
+      "_unique_dim(self: Tensor, dim: int, sorted: bool, return_inverse: bool, return_counts: bool) -> (Tensor, Tensor, Tensor)",
+      self, dim, sorted, return_inverse, return_counts);
 }
 
 int64_t rt_torch__unique_consecutive(
     rt_torch_Tensor self, int64_t return_inverse, int64_t return_counts,
     int64_t dim_given, int64_t dim, rt_torch_Tensor *sffi_out0,
     rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::unique_consecutive::call>(
+  return sffi::call_class_into<at::_ops::unique_consecutive>(
       std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "_unique_consecutive(self, return_inverse, return_counts, dim)", self,
-      return_inverse, return_counts, sffi::maybe{dim_given, dim});
+      "_unique_consecutive(self: Tensor, return_inverse: bool, return_counts: bool, dim: int?) -> (Tensor, Tensor, Tensor)",
+      self, return_inverse, return_counts, sffi::maybe{dim_given, dim});
 }
 
 int64_t rt_torch_sort(
@@ -456,44 +710,51 @@ rt_torch_Tensor rt_torch_argsort(
 
 rt_torch_Tensor rt_torch_matmul(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::matmul::call>("matmul(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::matmul>(
+      "matmul(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 rt_torch_Tensor rt_torch_mm(rt_torch_Tensor input, rt_torch_Tensor mat2) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::mm::call>("mm(input, mat2)", input, mat2);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mm>(
+      "mm(input: Tensor, mat2: Tensor) -> Tensor", input, mat2);
 }
 
 rt_torch_Tensor rt_torch_bmm(
     rt_torch_Tensor input, rt_torch_Tensor mat2) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bmm::call>("bmm(input, mat2)", input, mat2);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bmm>(
+      "bmm(input: Tensor, mat2: Tensor) -> Tensor", input, mat2);
 }
 
 rt_torch_Tensor rt_torch_mv(rt_torch_Tensor input, rt_torch_Tensor vec) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::mv::call>("mv(input, vec)", input, vec);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mv>(
+      "mv(input: Tensor, vec: Tensor) -> Tensor", input, vec);
 }
 
 rt_torch_Tensor rt_torch_dot(
     rt_torch_Tensor input, rt_torch_Tensor tensor) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::dot::call>("dot(input, tensor)", input, tensor);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::dot>(
+      "dot(input: Tensor, tensor: Tensor) -> Tensor", input, tensor);
 }
 
 rt_torch_Tensor rt_torch_inner(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::inner::call>("inner(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::inner>(
+      "inner(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 rt_torch_Tensor rt_torch_outer(
     rt_torch_Tensor input, rt_torch_Tensor vec2) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::outer::call>("outer(input, vec2)", input, vec2);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::outer>(
+      "outer(input: Tensor, vec2: Tensor) -> Tensor", input, vec2);
 }
 
 rt_torch_Tensor rt_torch_addmm(
     rt_torch_Tensor input, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
     int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::addmm::call>(
-      "addmm(input, mat1, mat2, beta, alpha)", input, mat1, mat2,
-      sffi::number{beta_tag, beta_integer, beta_real},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::addmm>(
+      "addmm(input: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
+      input, mat1, mat2, sffi::number{beta_tag, beta_integer, beta_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
@@ -501,9 +762,9 @@ int64_t rt_torch_addmm_(
     rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
     int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::addmm_::call>(
-      "addmm_(self, mat1, mat2, beta, alpha)", self, mat1, mat2,
-      sffi::number{beta_tag, beta_integer, beta_real},
+  return sffi::run_class<at::_ops::addmm_>(
+      "addmm_(self: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> status",
+      self, mat1, mat2, sffi::number{beta_tag, beta_integer, beta_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
@@ -511,9 +772,9 @@ rt_torch_Tensor rt_torch_addmv(
     rt_torch_Tensor input, rt_torch_Tensor mat, rt_torch_Tensor vec,
     int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::addmv::call>(
-      "addmv(input, mat, vec, beta, alpha)", input, mat, vec,
-      sffi::number{beta_tag, beta_integer, beta_real},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::addmv>(
+      "addmv(input: Tensor, mat: Tensor, vec: Tensor, beta: number, alpha: number) -> Tensor",
+      input, mat, vec, sffi::number{beta_tag, beta_integer, beta_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
@@ -521,9 +782,9 @@ int64_t rt_torch_addmv_(
     rt_torch_Tensor self, rt_torch_Tensor mat, rt_torch_Tensor vec,
     int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::addmv_::call>(
-      "addmv_(self, mat, vec, beta, alpha)", self, mat, vec,
-      sffi::number{beta_tag, beta_integer, beta_real},
+  return sffi::run_class<at::_ops::addmv_>(
+      "addmv_(self: Tensor, mat: Tensor, vec: Tensor, beta: number, alpha: number) -> status",
+      self, mat, vec, sffi::number{beta_tag, beta_integer, beta_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
@@ -531,9 +792,9 @@ rt_torch_Tensor rt_torch_addr(
     rt_torch_Tensor input, rt_torch_Tensor vec1, rt_torch_Tensor vec2,
     int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::addr::call>(
-      "addr(input, vec1, vec2, beta, alpha)", input, vec1, vec2,
-      sffi::number{beta_tag, beta_integer, beta_real},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::addr>(
+      "addr(input: Tensor, vec1: Tensor, vec2: Tensor, beta: number, alpha: number) -> Tensor",
+      input, vec1, vec2, sffi::number{beta_tag, beta_integer, beta_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
@@ -541,9 +802,9 @@ int64_t rt_torch_addr_(
     rt_torch_Tensor self, rt_torch_Tensor vec1, rt_torch_Tensor vec2,
     int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::addr_::call>(
-      "addr_(self, vec1, vec2, beta, alpha)", self, vec1, vec2,
-      sffi::number{beta_tag, beta_integer, beta_real},
+  return sffi::run_class<at::_ops::addr_>(
+      "addr_(self: Tensor, vec1: Tensor, vec2: Tensor, beta: number, alpha: number) -> status",
+      self, vec1, vec2, sffi::number{beta_tag, beta_integer, beta_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
@@ -551,9 +812,9 @@ rt_torch_Tensor rt_torch_addbmm(
     rt_torch_Tensor input, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
     int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::addbmm::call>(
-      "addbmm(input, batch1, batch2, beta, alpha)", input, batch1, batch2,
-      sffi::number{beta_tag, beta_integer, beta_real},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::addbmm>(
+      "addbmm(input: Tensor, batch1: Tensor, batch2: Tensor, beta: number, alpha: number) -> Tensor",
+      input, batch1, batch2, sffi::number{beta_tag, beta_integer, beta_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
@@ -561,9 +822,9 @@ int64_t rt_torch_addbmm_(
     rt_torch_Tensor self, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
     int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::addbmm_::call>(
-      "addbmm_(self, batch1, batch2, beta, alpha)", self, batch1, batch2,
-      sffi::number{beta_tag, beta_integer, beta_real},
+  return sffi::run_class<at::_ops::addbmm_>(
+      "addbmm_(self: Tensor, batch1: Tensor, batch2: Tensor, beta: number, alpha: number) -> status",
+      self, batch1, batch2, sffi::number{beta_tag, beta_integer, beta_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
@@ -571,9 +832,9 @@ rt_torch_Tensor rt_torch_baddbmm(
     rt_torch_Tensor input, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
     int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::baddbmm::call>(
-      "baddbmm(input, batch1, batch2, beta, alpha)", input, batch1, batch2,
-      sffi::number{beta_tag, beta_integer, beta_real},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::baddbmm>(
+      "baddbmm(input: Tensor, batch1: Tensor, batch2: Tensor, beta: number, alpha: number) -> Tensor",
+      input, batch1, batch2, sffi::number{beta_tag, beta_integer, beta_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
@@ -581,433 +842,479 @@ int64_t rt_torch_baddbmm_(
     rt_torch_Tensor self, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
     int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::baddbmm_::call>(
-      "baddbmm_(self, batch1, batch2, beta, alpha)", self, batch1, batch2,
-      sffi::number{beta_tag, beta_integer, beta_real},
+  return sffi::run_class<at::_ops::baddbmm_>(
+      "baddbmm_(self: Tensor, batch1: Tensor, batch2: Tensor, beta: number, alpha: number) -> status",
+      self, batch1, batch2, sffi::number{beta_tag, beta_integer, beta_real},
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
 rt_torch_Tensor rt_torch_chain_matmul(
     const rt_torch_Tensor *matrices, int64_t matrices_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::chain_matmul::call>(
-      "chain_matmul(matrices)", sffi::list{matrices, matrices_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::chain_matmul>(
+      "chain_matmul(matrices: [Tensor]) -> Tensor",
+      sffi::list{matrices, matrices_count});
 }
 
 rt_torch_Tensor rt_torch_kron(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::kron::call>("kron(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::kron>(
+      "kron(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 rt_torch_Tensor rt_torch_cross(
     rt_torch_Tensor input, rt_torch_Tensor other, int64_t dim_given, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::cross::call>(
-      "cross(input, other, dim)", input, other, sffi::maybe{dim_given, dim});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cross>(
+      "cross(input: Tensor, other: Tensor, dim: int?) -> Tensor", input, other,
+      sffi::maybe{dim_given, dim});
 }
 
 rt_torch_Tensor rt_torch_matrix_power(rt_torch_Tensor input, int64_t n) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::matrix_power::call>(
-      "matrix_power(input, n)", input, n);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::matrix_power>(
+      "matrix_power(input: Tensor, n: int) -> Tensor", input, n);
 }
 
 rt_torch_Tensor rt_torch_matrix_exp(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::matrix_exp::call>("matrix_exp(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::matrix_exp>(
+      "matrix_exp(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_cdist(
     rt_torch_Tensor x1, rt_torch_Tensor x2, double p, int64_t compute_mode_given,
     int64_t compute_mode) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::cdist::call>(
-      "cdist(x1, x2, p, compute_mode)", x1, x2, p,
-      sffi::maybe{compute_mode_given, compute_mode});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cdist>(
+      "cdist(x1: Tensor, x2: Tensor, p: real, compute_mode: int?) -> Tensor", x1,
+      x2, p, sffi::maybe{compute_mode_given, compute_mode});
 }
 
 rt_torch_Tensor rt_torch_inverse(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::inverse::call>("inverse(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::inverse>(
+      "inverse(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_det(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::det::call>("det(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::det>("det(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_logdet(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::logdet::call>("logdet(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logdet>(
+      "logdet(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_cholesky(rt_torch_Tensor input, int64_t upper) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::cholesky::call>(
-      "cholesky(input, upper)", input, upper);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cholesky>(
+      "cholesky(input: Tensor, upper: bool) -> Tensor", input, upper);
 }
 
 rt_torch_Tensor rt_torch_cholesky_solve(
     rt_torch_Tensor input, rt_torch_Tensor input2, int64_t upper) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::cholesky_solve::call>(
-      "cholesky_solve(input, input2, upper)", input, input2, upper);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cholesky_solve>(
+      "cholesky_solve(input: Tensor, input2: Tensor, upper: bool) -> Tensor",
+      input, input2, upper);
 }
 
 rt_torch_Tensor rt_torch_pinverse(rt_torch_Tensor input, double rcond) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::pinverse::call>(
-      "pinverse(input, rcond)", input, rcond);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::pinverse>(
+      "pinverse(input: Tensor, rcond: real) -> Tensor", input, rcond);
 }
 
 rt_torch_Tensor rt_torch_tril(rt_torch_Tensor input, int64_t diagonal) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::tril::call>(
-      "tril(input, diagonal)", input, diagonal);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::tril>(
+      "tril(input: Tensor, diagonal: int) -> Tensor", input, diagonal);
 }
 
 int64_t rt_torch_tril_(rt_torch_Tensor self, int64_t diagonal) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::tril_::call>("tril_(self, diagonal)", self, diagonal);
+  return sffi::run_class<at::_ops::tril_>(
+      "tril_(self: Tensor, diagonal: int) -> status", self, diagonal);
 }
 
 rt_torch_Tensor rt_torch_triu(rt_torch_Tensor input, int64_t diagonal) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::triu::call>(
-      "triu(input, diagonal)", input, diagonal);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::triu>(
+      "triu(input: Tensor, diagonal: int) -> Tensor", input, diagonal);
 }
 
 int64_t rt_torch_triu_(rt_torch_Tensor self, int64_t diagonal) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::triu_::call>("triu_(self, diagonal)", self, diagonal);
+  return sffi::run_class<at::_ops::triu_>(
+      "triu_(self: Tensor, diagonal: int) -> status", self, diagonal);
 }
 
 rt_torch_Tensor rt_torch_diag(rt_torch_Tensor input, int64_t diagonal) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::diag::call>(
-      "diag(input, diagonal)", input, diagonal);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::diag>(
+      "diag(input: Tensor, diagonal: int) -> Tensor", input, diagonal);
 }
 
 rt_torch_Tensor rt_torch_diag_embed(
     rt_torch_Tensor input, int64_t offset, int64_t dim1, int64_t dim2) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::diag_embed::call>(
-      "diag_embed(input, offset, dim1, dim2)", input, offset, dim1, dim2);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::diag_embed>(
+      "diag_embed(input: Tensor, offset: int, dim1: int, dim2: int) -> Tensor",
+      input, offset, dim1, dim2);
 }
 
 rt_torch_Tensor rt_torch_diagflat(rt_torch_Tensor input, int64_t offset) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::diagflat::call>(
-      "diagflat(input, offset)", input, offset);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::diagflat>(
+      "diagflat(input: Tensor, offset: int) -> Tensor", input, offset);
 }
 
 rt_torch_Tensor rt_torch_diagonal(
     rt_torch_Tensor input, int64_t offset, int64_t dim1, int64_t dim2) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::diagonal::call, sffi::gil::keep>(
-      "diagonal(input, offset, dim1, dim2)", input, offset, dim1, dim2);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::diagonal, sffi::gil::keep>(
+      "diagonal(input: Tensor, offset: int, dim1: int, dim2: int) -> Tensor",
+      input, offset, dim1, dim2);
 }
 
 rt_torch_Tensor rt_torch_vander(
     rt_torch_Tensor x, int64_t N_given, int64_t N, int64_t increasing) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::vander::call>(
-      "vander(x, N, increasing)", x, sffi::maybe{N_given, N}, increasing);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::vander>(
+      "vander(x: Tensor, N: int?, increasing: bool) -> Tensor", x,
+      sffi::maybe{N_given, N}, increasing);
 }
 
 rt_torch_Tensor rt_torch_vdot(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::vdot::call>("vdot(input, other)", input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::vdot>(
+      "vdot(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
 int64_t rt_torch_slogdet(
     rt_torch_Tensor input, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::slogdet::call>(
-      std::tuple{sffi_out0, sffi_out1}, "slogdet(input)", input);
+  return sffi::call_class_into<at::_ops::slogdet>(
+      std::tuple{sffi_out0, sffi_out1},
+      "slogdet(input: Tensor) -> (Tensor, Tensor)", input);
 }
 
 int64_t rt_torch_svd(
     rt_torch_Tensor input, int64_t some, int64_t compute_uv,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
     rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::svd::call>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2}, "svd(input, some, compute_uv)",
+  return sffi::call_class_into<at::_ops::svd>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "svd(input: Tensor, some: bool, compute_uv: bool) -> (Tensor, Tensor, Tensor)",
       input, some, compute_uv);
 }
 
 int64_t rt_torch_qr(
     rt_torch_Tensor input, int64_t some, rt_torch_Tensor *sffi_out0,
     rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::qr::call>(
-      std::tuple{sffi_out0, sffi_out1}, "qr(input, some)", input, some);
+  return sffi::call_class_into<at::_ops::qr>(
+      std::tuple{sffi_out0, sffi_out1},
+      "qr(input: Tensor, some: bool) -> (Tensor, Tensor)", input, some);
 }
 
 rt_torch_Tensor rt_torch__einsum(
     const void *equation, int64_t equation_size, const rt_torch_Tensor *operands,
     int64_t operands_count, const int64_t *path, int64_t path_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::einsum::call>(
-      "_einsum(equation, operands, path)", sffi::chars{equation, equation_size},
-      sffi::list{operands, operands_count}, sffi::list{path, path_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::einsum>(
+      "_einsum(equation: text, operands: [Tensor], path: [int]?) -> Tensor",
+      sffi::chars{equation, equation_size}, sffi::list{operands, operands_count},
+      sffi::list{path, path_count});
 }
 
 rt_torch_Tensor rt_torch__tensordot(
     rt_torch_Tensor self, rt_torch_Tensor other, const int64_t *dims_self,
     int64_t dims_self_count, const int64_t *dims_other, int64_t dims_other_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::tensordot::call>(
-      "_tensordot(self, other, dims_self, dims_other)", self, other,
-      sffi::list{dims_self, dims_self_count},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::tensordot>(
+      "_tensordot(self: Tensor, other: Tensor, dims_self: [int], dims_other: [int]) -> Tensor",
+      self, other, sffi::list{dims_self, dims_self_count},
       sffi::list{dims_other, dims_other_count});
 }
 
 rt_torch_Tensor rt_torch_transpose_int(
     rt_torch_Tensor input, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::transpose_int::call, sffi::gil::keep>(
-      "transpose(input, dim0, dim1)", input, dim0, dim1);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::transpose_int, sffi::gil::keep>(
+      "transpose(input: Tensor, dim0: int, dim1: int) -> Tensor", input, dim0,
+      dim1);
 }
 
 rt_torch_Tensor rt_torch_swapaxes(
     rt_torch_Tensor input, int64_t axis0, int64_t axis1) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::swapaxes::call, sffi::gil::keep>(
-      "swapaxes(input, axis0, axis1)", input, axis0, axis1);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::swapaxes, sffi::gil::keep>(
+      "swapaxes(input: Tensor, axis0: int, axis1: int) -> Tensor", input, axis0,
+      axis1);
 }
 
 rt_torch_Tensor rt_torch_swapdims(
     rt_torch_Tensor input, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::swapdims::call, sffi::gil::keep>(
-      "swapdims(input, dim0, dim1)", input, dim0, dim1);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::swapdims, sffi::gil::keep>(
+      "swapdims(input: Tensor, dim0: int, dim1: int) -> Tensor", input, dim0, dim1);
 }
 
 rt_torch_Tensor rt_torch_t(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::t::call, sffi::gil::keep>("t(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::t, sffi::gil::keep>(
+      "t(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_adjoint(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::adjoint::call, sffi::gil::keep>(
-      "adjoint(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::adjoint, sffi::gil::keep>(
+      "adjoint(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_squeeze(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::squeeze::call, sffi::gil::keep>(
-      "squeeze(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::squeeze, sffi::gil::keep>(
+      "squeeze(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_squeeze_dim(rt_torch_Tensor input, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::squeeze_dim::call, sffi::gil::keep>(
-      "squeeze(input, dim)", input, dim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::squeeze_dim, sffi::gil::keep>(
+      "squeeze(input: Tensor, dim: int) -> Tensor", input, dim);
 }
 
 rt_torch_Tensor rt_torch_squeeze_dims(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::squeeze_dims::call, sffi::gil::keep>(
-      "squeeze(input, dim)", input, sffi::list{dim, dim_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::squeeze_dims, sffi::gil::keep>(
+      "squeeze(input: Tensor, dim: [int]) -> Tensor", input,
+      sffi::list{dim, dim_count});
 }
 
 rt_torch_Tensor rt_torch_unsqueeze(rt_torch_Tensor input, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::unsqueeze::call, sffi::gil::keep>(
-      "unsqueeze(input, dim)", input, dim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::unsqueeze, sffi::gil::keep>(
+      "unsqueeze(input: Tensor, dim: int) -> Tensor", input, dim);
 }
 
 rt_torch_Tensor rt_torch_movedim_int(
     rt_torch_Tensor input, int64_t source, int64_t destination) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::movedim_int::call, sffi::gil::keep>(
-      "movedim(input, source, destination)", input, source, destination);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::movedim_int, sffi::gil::keep>(
+      "movedim(input: Tensor, source: int, destination: int) -> Tensor", input,
+      source, destination);
 }
 
 rt_torch_Tensor rt_torch_movedim_intlist(
     rt_torch_Tensor input, const int64_t *source, int64_t source_count,
     const int64_t *destination, int64_t destination_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::movedim_intlist::call, sffi::gil::keep>(
-      "movedim(input, source, destination)", input,
-      sffi::list{source, source_count}, sffi::list{destination, destination_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::movedim_intlist, sffi::gil::keep>(
+      "movedim(input: Tensor, source: [int], destination: [int]) -> Tensor",
+      input, sffi::list{source, source_count},
+      sffi::list{destination, destination_count});
 }
 
 rt_torch_Tensor rt_torch_flatten_using_ints(
     rt_torch_Tensor input, int64_t start_dim, int64_t end_dim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::flatten_using_ints::call>(
-      "flatten(input, start_dim, end_dim)", input, start_dim, end_dim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::flatten_using_ints>(
+      "flatten(input: Tensor, start_dim: int, end_dim: int) -> Tensor", input,
+      start_dim, end_dim);
 }
 
 rt_torch_Tensor rt_torch_ravel(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::ravel::call>("ravel(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::ravel>(
+      "ravel(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_unflatten_int(
     rt_torch_Tensor input, int64_t dim, const int64_t *sizes, int64_t sizes_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::unflatten_int::call, sffi::gil::keep>(
-      "unflatten(input, dim, sizes)", input, dim, sffi::list{sizes, sizes_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::unflatten_int, sffi::gil::keep>(
+      "unflatten(input: Tensor, dim: int, sizes: [int]) -> Tensor", input, dim,
+      sffi::list{sizes, sizes_count});
 }
 
 rt_torch_Tensor rt_torch_unfold(
     rt_torch_Tensor self, int64_t dimension, int64_t size, int64_t step) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::unfold::call, sffi::gil::keep>(
-      "unfold(self, dimension, size, step)", self, dimension, size, step);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::unfold, sffi::gil::keep>(
+      "unfold(self: Tensor, dimension: int, size: int, step: int) -> Tensor",
+      self, dimension, size, step);
 }
 
 rt_torch_Tensor rt_torch_expand_as(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::expand_as::call, sffi::gil::keep>(
-      "expand_as(self, other)", self, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::expand_as, sffi::gil::keep>(
+      "expand_as(self: Tensor, other: Tensor) -> Tensor", self, other);
 }
 
 rt_torch_Tensor rt_torch_view_as(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::view_as::call, sffi::gil::keep>(
-      "view_as(self, other)", self, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::view_as, sffi::gil::keep>(
+      "view_as(self: Tensor, other: Tensor) -> Tensor", self, other);
 }
 
 rt_torch_Tensor rt_torch_reshape_as(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::reshape_as::call>(
-      "reshape_as(self, other)", self, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::reshape_as>(
+      "reshape_as(self: Tensor, other: Tensor) -> Tensor", self, other);
 }
 
 rt_torch_Tensor rt_torch_narrow(
     rt_torch_Tensor input, int64_t dim, int64_t start, int64_t length) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::narrow::call, sffi::gil::keep>(
-      "narrow(input, dim, start, length)", input, dim, start, length);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::narrow, sffi::gil::keep>(
+      "narrow(input: Tensor, dim: int, start: int, length: int) -> Tensor", input,
+      dim, start, length);
 }
 
 rt_torch_Tensor rt_torch_select_int(
     rt_torch_Tensor input, int64_t dim, int64_t index) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::select_int::call, sffi::gil::keep>(
-      "select(input, dim, index)", input, dim, index);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::select_int, sffi::gil::keep>(
+      "select(input: Tensor, dim: int, index: int) -> Tensor", input, dim, index);
 }
 
 rt_torch_Tensor rt_torch_cat(
     const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::cat::call>(
-      "cat(tensors, dim)", sffi::list{tensors, tensors_count}, dim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cat>(
+      "cat(tensors: [Tensor], dim: int) -> Tensor",
+      sffi::list{tensors, tensors_count}, dim);
 }
 
 rt_torch_Tensor rt_torch_stack(
     const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::stack::call>(
-      "stack(tensors, dim)", sffi::list{tensors, tensors_count}, dim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::stack>(
+      "stack(tensors: [Tensor], dim: int) -> Tensor",
+      sffi::list{tensors, tensors_count}, dim);
 }
 
 rt_torch_Tensor rt_torch_hstack(
     const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::hstack::call>(
-      "hstack(tensors)", sffi::list{tensors, tensors_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::hstack>(
+      "hstack(tensors: [Tensor]) -> Tensor", sffi::list{tensors, tensors_count});
 }
 
 rt_torch_Tensor rt_torch_vstack(
     const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::vstack::call>(
-      "vstack(tensors)", sffi::list{tensors, tensors_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::vstack>(
+      "vstack(tensors: [Tensor]) -> Tensor", sffi::list{tensors, tensors_count});
 }
 
 rt_torch_Tensor rt_torch_dstack(
     const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::dstack::call>(
-      "dstack(tensors)", sffi::list{tensors, tensors_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::dstack>(
+      "dstack(tensors: [Tensor]) -> Tensor", sffi::list{tensors, tensors_count});
 }
 
 rt_torch_Tensor rt_torch_column_stack(
     const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::column_stack::call>(
-      "column_stack(tensors)", sffi::list{tensors, tensors_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::column_stack>(
+      "column_stack(tensors: [Tensor]) -> Tensor",
+      sffi::list{tensors, tensors_count});
 }
 
 sffi_list rt_torch_chunk(
     rt_torch_Tensor input, int64_t chunks, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::chunk::call>(
-      "chunk(input, chunks, dim)", input, chunks, dim);
+  return sffi::call_class<sffi_list, at::_ops::chunk>(
+      "chunk(input: Tensor, chunks: int, dim: int) -> [Tensor]", input, chunks,
+      dim);
 }
 
 sffi_list rt_torch_split_with_sizes(
     rt_torch_Tensor input, const int64_t *split_sizes, int64_t split_sizes_count,
     int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::split_with_sizes::call>(
-      "split_with_sizes(input, split_sizes, dim)", input,
-      sffi::list{split_sizes, split_sizes_count}, dim);
+  return sffi::call_class<sffi_list, at::_ops::split_with_sizes>(
+      "split_with_sizes(input: Tensor, split_sizes: [int], dim: int) -> [Tensor]",
+      input, sffi::list{split_sizes, split_sizes_count}, dim);
 }
 
 sffi_list rt_torch_unbind_int(rt_torch_Tensor input, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::unbind_int::call>("unbind(input, dim)", input, dim);
+  return sffi::call_class<sffi_list, at::_ops::unbind_int>(
+      "unbind(input: Tensor, dim: int) -> [Tensor]", input, dim);
 }
 
 rt_torch_Tensor rt_torch_rot90(
     rt_torch_Tensor input, int64_t k, const int64_t *dims, int64_t dims_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::rot90::call>(
-      "rot90(input, k, dims)", input, k, sffi::list{dims, dims_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::rot90>(
+      "rot90(input: Tensor, k: int, dims: [int]) -> Tensor", input, k,
+      sffi::list{dims, dims_count});
 }
 
 rt_torch_Tensor rt_torch_roll(
     rt_torch_Tensor input, const int64_t *shifts, int64_t shifts_count,
     const int64_t *dims, int64_t dims_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::roll::call>(
-      "roll(input, shifts, dims)", input, sffi::list{shifts, shifts_count},
-      sffi::list{dims, dims_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::roll>(
+      "roll(input: Tensor, shifts: [int], dims: [int]) -> Tensor", input,
+      sffi::list{shifts, shifts_count}, sffi::list{dims, dims_count});
 }
 
 rt_torch_Tensor rt_torch_fliplr(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fliplr::call>("fliplr(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fliplr>(
+      "fliplr(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_flipud(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::flipud::call>("flipud(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::flipud>(
+      "flipud(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_repeat_interleave_self_int(
     rt_torch_Tensor input, int64_t repeats, int64_t dim_given, int64_t dim,
     int64_t output_size_given, int64_t output_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::repeat_interleave_self_int::call>(
-      "repeat_interleave(input, repeats, dim, output_size)", input, repeats,
-      sffi::maybe{dim_given, dim}, sffi::maybe{output_size_given, output_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::repeat_interleave_self_int>(
+      "repeat_interleave(input: Tensor, repeats: int, dim: int?, output_size: int?) -> Tensor",
+      input, repeats, sffi::maybe{dim_given, dim},
+      sffi::maybe{output_size_given, output_size});
 }
 
 rt_torch_Tensor rt_torch_repeat_interleave_self_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor repeats, int64_t dim_given,
     int64_t dim, int64_t output_size_given, int64_t output_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::repeat_interleave_self_Tensor::call>(
-      "repeat_interleave(input, repeats, dim, output_size)", input, repeats,
-      sffi::maybe{dim_given, dim}, sffi::maybe{output_size_given, output_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::repeat_interleave_self_Tensor>(
+      "repeat_interleave(input: Tensor, repeats: Tensor, dim: int?, output_size: int?) -> Tensor",
+      input, repeats, sffi::maybe{dim_given, dim},
+      sffi::maybe{output_size_given, output_size});
 }
 
 rt_torch_Tensor rt_torch_combinations(
     rt_torch_Tensor input, int64_t r, int64_t with_replacement) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::combinations::call>(
-      "combinations(input, r, with_replacement)", input, r, with_replacement);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::combinations>(
+      "combinations(input: Tensor, r: int, with_replacement: bool) -> Tensor",
+      input, r, with_replacement);
 }
 
 rt_torch_Tensor rt_torch_broadcast_to(
     rt_torch_Tensor input, const int64_t *size, int64_t size_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::broadcast_to::call>(
-      "broadcast_to(input, size)", input, sffi::list{size, size_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::broadcast_to>(
+      "broadcast_to(input: Tensor, size: [int]) -> Tensor", input,
+      sffi::list{size, size_count});
 }
 
 rt_torch_Tensor rt_torch_atleast_1d(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::atleast_1d::call>("atleast_1d(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::atleast_1d>(
+      "atleast_1d(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_atleast_2d(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::atleast_2d::call>("atleast_2d(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::atleast_2d>(
+      "atleast_2d(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_atleast_3d(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::atleast_3d::call>("atleast_3d(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::atleast_3d>(
+      "atleast_3d(input: Tensor) -> Tensor", input);
 }
 
 sffi_list rt_torch_hsplit_int(
     rt_torch_Tensor input, int64_t indices_or_sections) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::hsplit_int::call>(
-      "hsplit(input, indices_or_sections)", input, indices_or_sections);
+  return sffi::call_class<sffi_list, at::_ops::hsplit_int>(
+      "hsplit(input: Tensor, indices_or_sections: int) -> [Tensor]", input,
+      indices_or_sections);
 }
 
 sffi_list rt_torch_hsplit_array(
     rt_torch_Tensor input, const int64_t *indices_or_sections,
     int64_t indices_or_sections_count) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::hsplit_array::call>(
-      "hsplit(input, indices_or_sections)", input,
+  return sffi::call_class<sffi_list, at::_ops::hsplit_array>(
+      "hsplit(input: Tensor, indices_or_sections: [int]) -> [Tensor]", input,
       sffi::list{indices_or_sections, indices_or_sections_count});
 }
 
 sffi_list rt_torch_vsplit_int(
     rt_torch_Tensor input, int64_t indices_or_sections) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::vsplit_int::call>(
-      "vsplit(input, indices_or_sections)", input, indices_or_sections);
+  return sffi::call_class<sffi_list, at::_ops::vsplit_int>(
+      "vsplit(input: Tensor, indices_or_sections: int) -> [Tensor]", input,
+      indices_or_sections);
 }
 
 sffi_list rt_torch_vsplit_array(
     rt_torch_Tensor input, const int64_t *indices_or_sections,
     int64_t indices_or_sections_count) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::vsplit_array::call>(
-      "vsplit(input, indices_or_sections)", input,
+  return sffi::call_class<sffi_list, at::_ops::vsplit_array>(
+      "vsplit(input: Tensor, indices_or_sections: [int]) -> [Tensor]", input,
       sffi::list{indices_or_sections, indices_or_sections_count});
 }
 
 sffi_list rt_torch_dsplit_int(
     rt_torch_Tensor input, int64_t indices_or_sections) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::dsplit_int::call>(
-      "dsplit(input, indices_or_sections)", input, indices_or_sections);
+  return sffi::call_class<sffi_list, at::_ops::dsplit_int>(
+      "dsplit(input: Tensor, indices_or_sections: int) -> [Tensor]", input,
+      indices_or_sections);
 }
 
 sffi_list rt_torch_dsplit_array(
     rt_torch_Tensor input, const int64_t *indices_or_sections,
     int64_t indices_or_sections_count) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::dsplit_array::call>(
-      "dsplit(input, indices_or_sections)", input,
+  return sffi::call_class<sffi_list, at::_ops::dsplit_array>(
+      "dsplit(input: Tensor, indices_or_sections: [int]) -> [Tensor]", input,
       sffi::list{indices_or_sections, indices_or_sections_count});
 }
 
@@ -1054,42 +1361,45 @@ int64_t rt_torch__index_fill_(
 }
 
 rt_torch_Tensor rt_torch__nonzero(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::nonzero::call>("_nonzero(self)", self);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::nonzero>(
+      "_nonzero(self: Tensor) -> Tensor", self);
 }
 
 rt_torch_Tensor rt_torch_where_self(
     rt_torch_Tensor condition, rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::where_self::call>(
-      "where(condition, input, other)", condition, input, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::where_self>(
+      "where(condition: Tensor, input: Tensor, other: Tensor) -> Tensor",
+      condition, input, other);
 }
 
 rt_torch_Tensor rt_torch_where_ScalarOther(
     rt_torch_Tensor condition, rt_torch_Tensor input, int64_t other_tag,
     int64_t other_integer, double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::where_ScalarOther::call>(
-      "where(condition, input, other)", condition, input,
-      sffi::number{other_tag, other_integer, other_real});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::where_ScalarOther>(
+      "where(condition: Tensor, input: Tensor, other: number) -> Tensor",
+      condition, input, sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_where_ScalarSelf(
     rt_torch_Tensor condition, int64_t input_tag, int64_t input_integer,
     double input_real, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::where_ScalarSelf::call>(
-      "where(condition, input, other)", condition,
-      sffi::number{input_tag, input_integer, input_real}, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::where_ScalarSelf>(
+      "where(condition: Tensor, input: number, other: Tensor) -> Tensor",
+      condition, sffi::number{input_tag, input_integer, input_real}, other);
 }
 
 rt_torch_Tensor rt_torch_where_Scalar(
     rt_torch_Tensor condition, int64_t input_tag, int64_t input_integer,
     double input_real, int64_t other_tag, int64_t other_integer, double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::where_Scalar::call>(
-      "where(condition, input, other)", condition,
-      sffi::number{input_tag, input_integer, input_real},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::where_Scalar>(
+      "where(condition: Tensor, input: number, other: number) -> Tensor",
+      condition, sffi::number{input_tag, input_integer, input_real},
       sffi::number{other_tag, other_integer, other_real});
 }
 
 sffi_list rt_torch_where(rt_torch_Tensor condition) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::where::call>("where(condition)", condition);
+  return sffi::call_class<sffi_list, at::_ops::where>(
+      "where(condition: Tensor) -> [Tensor]", condition);
 }
 
 rt_torch_Tensor rt_torch_where_method(
@@ -1108,114 +1418,119 @@ rt_torch_Tensor rt_torch_where_method_number(
 
 rt_torch_Tensor rt_torch_gather(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t sparse_grad) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::gather::call>(
-      "gather(input, dim, index, sparse_grad)", input, dim, index, sparse_grad);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::gather>(
+      "gather(input: Tensor, dim: int, index: Tensor, sparse_grad: bool) -> Tensor",
+      input, dim, index, sparse_grad);
 }
 
 rt_torch_Tensor rt_torch_scatter_add(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::scatter_add::call>(
-      "scatter_add(input, dim, index, src)", input, dim, index, src);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_add>(
+      "scatter_add(input: Tensor, dim: int, index: Tensor, src: Tensor) -> Tensor",
+      input, dim, index, src);
 }
 
 int64_t rt_torch_scatter_add_(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::scatter_add_::call>(
-      "scatter_add_(self, dim, index, src)", self, dim, index, src);
+  return sffi::run_class<at::_ops::scatter_add_>(
+      "scatter_add_(self: Tensor, dim: int, index: Tensor, src: Tensor) -> status",
+      self, dim, index, src);
 }
 
 rt_torch_Tensor rt_torch_scatter_reduce_two(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
     rt_torch_Tensor src, const void *reduce, int64_t reduce_size,
     int64_t include_self) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::scatter_reduce_two::call>(
-      "scatter_reduce(input, dim, index, src, reduce, include_self)", input, dim,
-      index, src, sffi::chars{reduce, reduce_size}, include_self);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_reduce_two>(
+      "scatter_reduce(input: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text, include_self: bool) -> Tensor",
+      input, dim, index, src, sffi::chars{reduce, reduce_size}, include_self);
 }
 
 int64_t rt_torch_scatter_reduce__two(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
     const void *reduce, int64_t reduce_size, int64_t include_self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::scatter_reduce__two::call>(
-      "scatter_reduce_(self, dim, index, src, reduce, include_self)", self, dim,
-      index, src, sffi::chars{reduce, reduce_size}, include_self);
+  return sffi::run_class<at::_ops::scatter_reduce__two>(
+      "scatter_reduce_(self: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text, include_self: bool) -> status",
+      self, dim, index, src, sffi::chars{reduce, reduce_size}, include_self);
 }
 
 rt_torch_Tensor rt_torch_scatter_src(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::scatter_src::call>(
-      "scatter(input, dim, index, src)", input, dim, index, src);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_src>(
+      "scatter(input: Tensor, dim: int, index: Tensor, src: Tensor) -> Tensor",
+      input, dim, index, src);
 }
 
 int64_t rt_torch_scatter__src(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::scatter__src::call>(
-      "scatter_(self, dim, index, src)", self, dim, index, src);
+  return sffi::run_class<at::_ops::scatter__src>(
+      "scatter_(self: Tensor, dim: int, index: Tensor, src: Tensor) -> status",
+      self, dim, index, src);
 }
 
 rt_torch_Tensor rt_torch_scatter_number(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t src_tag,
     int64_t src_integer, double src_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::scatter_value::call>(
-      "scatter(input, dim, index, src)", input, dim, index,
-      sffi::number{src_tag, src_integer, src_real});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_value>(
+      "scatter(input: Tensor, dim: int, index: Tensor, src: number) -> Tensor",
+      input, dim, index, sffi::number{src_tag, src_integer, src_real});
 }
 
 int64_t rt_torch_scatter__number(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t src_tag,
     int64_t src_integer, double src_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::scatter__value::call>(
-      "scatter_(self, dim, index, src)", self, dim, index,
-      sffi::number{src_tag, src_integer, src_real});
+  return sffi::run_class<at::_ops::scatter__value>(
+      "scatter_(self: Tensor, dim: int, index: Tensor, src: number) -> status",
+      self, dim, index, sffi::number{src_tag, src_integer, src_real});
 }
 
 rt_torch_Tensor rt_torch_scatter_value(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
     int64_t value_integer, double value_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::scatter_value::call>(
-      "scatter(input, dim, index, value)", input, dim, index,
-      sffi::number{value_tag, value_integer, value_real});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_value>(
+      "scatter(input: Tensor, dim: int, index: Tensor, value: number) -> Tensor",
+      input, dim, index, sffi::number{value_tag, value_integer, value_real});
 }
 
 int64_t rt_torch_scatter__value(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
     int64_t value_integer, double value_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::scatter__value::call>(
-      "scatter_(self, dim, index, value)", self, dim, index,
-      sffi::number{value_tag, value_integer, value_real});
+  return sffi::run_class<at::_ops::scatter__value>(
+      "scatter_(self: Tensor, dim: int, index: Tensor, value: number) -> status",
+      self, dim, index, sffi::number{value_tag, value_integer, value_real});
 }
 
 rt_torch_Tensor rt_torch_scatter_reduce(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
     rt_torch_Tensor src, const void *reduce, int64_t reduce_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::scatter_reduce::call>(
-      "scatter(input, dim, index, src, reduce)", input, dim, index, src,
-      sffi::chars{reduce, reduce_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_reduce>(
+      "scatter(input: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text) -> Tensor",
+      input, dim, index, src, sffi::chars{reduce, reduce_size});
 }
 
 int64_t rt_torch_scatter__reduce(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
     const void *reduce, int64_t reduce_size) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::scatter__reduce::call>(
-      "scatter_(self, dim, index, src, reduce)", self, dim, index, src,
-      sffi::chars{reduce, reduce_size});
+  return sffi::run_class<at::_ops::scatter__reduce>(
+      "scatter_(self: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text) -> status",
+      self, dim, index, src, sffi::chars{reduce, reduce_size});
 }
 
 rt_torch_Tensor rt_torch_scatter_number_reduce(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t src_tag,
     int64_t src_integer, double src_real, const void *reduce, int64_t reduce_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::scatter_value_reduce::call>(
-      "scatter(input, dim, index, src, reduce)", input, dim, index,
-      sffi::number{src_tag, src_integer, src_real},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_value_reduce>(
+      "scatter(input: Tensor, dim: int, index: Tensor, src: number, reduce: text) -> Tensor",
+      input, dim, index, sffi::number{src_tag, src_integer, src_real},
       sffi::chars{reduce, reduce_size});
 }
 
 int64_t rt_torch_scatter__number_reduce(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t src_tag,
     int64_t src_integer, double src_real, const void *reduce, int64_t reduce_size) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::scatter__value_reduce::call>(
-      "scatter_(self, dim, index, src, reduce)", self, dim, index,
-      sffi::number{src_tag, src_integer, src_real},
+  return sffi::run_class<at::_ops::scatter__value_reduce>(
+      "scatter_(self: Tensor, dim: int, index: Tensor, src: number, reduce: text) -> status",
+      self, dim, index, sffi::number{src_tag, src_integer, src_real},
       sffi::chars{reduce, reduce_size});
 }
 
@@ -1223,9 +1538,9 @@ rt_torch_Tensor rt_torch_scatter_value_reduce(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
     int64_t value_integer, double value_real, const void *reduce,
     int64_t reduce_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::scatter_value_reduce::call>(
-      "scatter(input, dim, index, value, reduce)", input, dim, index,
-      sffi::number{value_tag, value_integer, value_real},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_value_reduce>(
+      "scatter(input: Tensor, dim: int, index: Tensor, value: number, reduce: text) -> Tensor",
+      input, dim, index, sffi::number{value_tag, value_integer, value_real},
       sffi::chars{reduce, reduce_size});
 }
 
@@ -1233,24 +1548,26 @@ int64_t rt_torch_scatter__value_reduce(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
     int64_t value_integer, double value_real, const void *reduce,
     int64_t reduce_size) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::scatter__value_reduce::call>(
-      "scatter_(self, dim, index, value, reduce)", self, dim, index,
-      sffi::number{value_tag, value_integer, value_real},
+  return sffi::run_class<at::_ops::scatter__value_reduce>(
+      "scatter_(self: Tensor, dim: int, index: Tensor, value: number, reduce: text) -> status",
+      self, dim, index, sffi::number{value_tag, value_integer, value_real},
       sffi::chars{reduce, reduce_size});
 }
 
 rt_torch_Tensor rt_torch_index_select(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::index_select::call>(
-      "index_select(input, dim, index)", input, dim, index);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::index_select>(
+      "index_select(input: Tensor, dim: int, index: Tensor) -> Tensor", input,
+      dim, index);
 }
 
 rt_torch_Tensor rt_torch_index_add(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
     rt_torch_Tensor source, int64_t alpha_tag, int64_t alpha_integer,
     double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::index_add::call>(
-      "index_add(input, dim, index, source, alpha)", input, dim, index, source,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::index_add>(
+      "index_add(input: Tensor, dim: int, index: Tensor, source: Tensor, alpha: number) -> Tensor",
+      input, dim, index, source,
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
@@ -1258,252 +1575,270 @@ int64_t rt_torch_index_add_(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
     rt_torch_Tensor source, int64_t alpha_tag, int64_t alpha_integer,
     double alpha_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::index_add_::call>(
-      "index_add_(self, dim, index, source, alpha)", self, dim, index, source,
-      sffi::number{alpha_tag, alpha_integer, alpha_real});
+  return sffi::run_class<at::_ops::index_add_>(
+      "index_add_(self: Tensor, dim: int, index: Tensor, source: Tensor, alpha: number) -> status",
+      self, dim, index, source, sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
 rt_torch_Tensor rt_torch_index_copy(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
     rt_torch_Tensor source) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::index_copy::call>(
-      "index_copy(input, dim, index, source)", input, dim, index, source);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::index_copy>(
+      "index_copy(input: Tensor, dim: int, index: Tensor, source: Tensor) -> Tensor",
+      input, dim, index, source);
 }
 
 int64_t rt_torch_index_copy_(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
     rt_torch_Tensor source) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::index_copy_::call>(
-      "index_copy_(self, dim, index, source)", self, dim, index, source);
+  return sffi::run_class<at::_ops::index_copy_>(
+      "index_copy_(self: Tensor, dim: int, index: Tensor, source: Tensor) -> status",
+      self, dim, index, source);
 }
 
 rt_torch_Tensor rt_torch_index_fill_int_Scalar(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
     int64_t value_integer, double value_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::index_fill_int_Scalar::call>(
-      "index_fill(input, dim, index, value)", input, dim, index,
-      sffi::number{value_tag, value_integer, value_real});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::index_fill_int_Scalar>(
+      "index_fill(input: Tensor, dim: int, index: Tensor, value: number) -> Tensor",
+      input, dim, index, sffi::number{value_tag, value_integer, value_real});
 }
 
 int64_t rt_torch_index_fill__int_Scalar(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
     int64_t value_integer, double value_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::index_fill__int_Scalar::call>(
-      "index_fill_(self, dim, index, value)", self, dim, index,
-      sffi::number{value_tag, value_integer, value_real});
+  return sffi::run_class<at::_ops::index_fill__int_Scalar>(
+      "index_fill_(self: Tensor, dim: int, index: Tensor, value: number) -> status",
+      self, dim, index, sffi::number{value_tag, value_integer, value_real});
 }
 
 rt_torch_Tensor rt_torch_index_fill_int_Tensor(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
     rt_torch_Tensor value) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::index_fill_int_Tensor::call>(
-      "index_fill(input, dim, index, value)", input, dim, index, value);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::index_fill_int_Tensor>(
+      "index_fill(input: Tensor, dim: int, index: Tensor, value: Tensor) -> Tensor",
+      input, dim, index, value);
 }
 
 int64_t rt_torch_index_fill__int_Tensor(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
     rt_torch_Tensor value) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::index_fill__int_Tensor::call>(
-      "index_fill_(self, dim, index, value)", self, dim, index, value);
+  return sffi::run_class<at::_ops::index_fill__int_Tensor>(
+      "index_fill_(self: Tensor, dim: int, index: Tensor, value: Tensor) -> status",
+      self, dim, index, value);
 }
 
 rt_torch_Tensor rt_torch_index_put(
     rt_torch_Tensor input, const rt_torch_Tensor *indices, int64_t indices_count,
     rt_torch_Tensor values, int64_t accumulate) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::index_put::call>(
-      "index_put(input, indices, values, accumulate)", input,
-      sffi::sparse{sffi::list{indices, indices_count}}, values, accumulate);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::index_put>(
+      "index_put(input: Tensor, indices: [Tensor?], values: Tensor, accumulate: bool) -> Tensor",
+      input, sffi::sparse{sffi::list{indices, indices_count}}, values, accumulate);
 }
 
 int64_t rt_torch_index_put_(
     rt_torch_Tensor self, const rt_torch_Tensor *indices, int64_t indices_count,
     rt_torch_Tensor values, int64_t accumulate) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::index_put_::call>(
-      "index_put_(self, indices, values, accumulate)", self,
-      sffi::sparse{sffi::list{indices, indices_count}}, values, accumulate);
+  return sffi::run_class<at::_ops::index_put_>(
+      "index_put_(self: Tensor, indices: [Tensor?], values: Tensor, accumulate: bool) -> status",
+      self, sffi::sparse{sffi::list{indices, indices_count}}, values, accumulate);
 }
 
 rt_torch_Tensor rt_torch_masked_fill_Scalar(
     rt_torch_Tensor input, rt_torch_Tensor mask, int64_t value_tag,
     int64_t value_integer, double value_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::masked_fill_Scalar::call>(
-      "masked_fill(input, mask, value)", input, mask,
-      sffi::number{value_tag, value_integer, value_real});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::masked_fill_Scalar>(
+      "masked_fill(input: Tensor, mask: Tensor, value: number) -> Tensor", input,
+      mask, sffi::number{value_tag, value_integer, value_real});
 }
 
 int64_t rt_torch_masked_fill__Scalar(
     rt_torch_Tensor self, rt_torch_Tensor mask, int64_t value_tag,
     int64_t value_integer, double value_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::masked_fill__Scalar::call>(
-      "masked_fill_(self, mask, value)", self, mask,
-      sffi::number{value_tag, value_integer, value_real});
+  return sffi::run_class<at::_ops::masked_fill__Scalar>(
+      "masked_fill_(self: Tensor, mask: Tensor, value: number) -> status", self,
+      mask, sffi::number{value_tag, value_integer, value_real});
 }
 
 rt_torch_Tensor rt_torch_masked_fill_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor mask, rt_torch_Tensor value) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::masked_fill_Tensor::call>(
-      "masked_fill(input, mask, value)", input, mask, value);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::masked_fill_Tensor>(
+      "masked_fill(input: Tensor, mask: Tensor, value: Tensor) -> Tensor", input,
+      mask, value);
 }
 
 int64_t rt_torch_masked_fill__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor mask, rt_torch_Tensor value) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::masked_fill__Tensor::call>(
-      "masked_fill_(self, mask, value)", self, mask, value);
+  return sffi::run_class<at::_ops::masked_fill__Tensor>(
+      "masked_fill_(self: Tensor, mask: Tensor, value: Tensor) -> status", self,
+      mask, value);
 }
 
 rt_torch_Tensor rt_torch_masked_select(
     rt_torch_Tensor input, rt_torch_Tensor mask) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::masked_select::call>(
-      "masked_select(input, mask)", input, mask);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::masked_select>(
+      "masked_select(input: Tensor, mask: Tensor) -> Tensor", input, mask);
 }
 
 rt_torch_Tensor rt_torch_masked_scatter(
     rt_torch_Tensor input, rt_torch_Tensor mask, rt_torch_Tensor source) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::masked_scatter::call>(
-      "masked_scatter(input, mask, source)", input, mask, source);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::masked_scatter>(
+      "masked_scatter(input: Tensor, mask: Tensor, source: Tensor) -> Tensor",
+      input, mask, source);
 }
 
 int64_t rt_torch_masked_scatter_(
     rt_torch_Tensor self, rt_torch_Tensor mask, rt_torch_Tensor source) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::masked_scatter_::call>(
-      "masked_scatter_(self, mask, source)", self, mask, source);
+  return sffi::run_class<at::_ops::masked_scatter_>(
+      "masked_scatter_(self: Tensor, mask: Tensor, source: Tensor) -> status",
+      self, mask, source);
 }
 
 rt_torch_Tensor rt_torch_take(
     rt_torch_Tensor input, rt_torch_Tensor index) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::take::call>("take(input, index)", input, index);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::take>(
+      "take(input: Tensor, index: Tensor) -> Tensor", input, index);
 }
 
 rt_torch_Tensor rt_torch_take_along_dim(
     rt_torch_Tensor input, rt_torch_Tensor indices, int64_t dim_given, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::take_along_dim::call>(
-      "take_along_dim(input, indices, dim)", input, indices,
-      sffi::maybe{dim_given, dim});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::take_along_dim>(
+      "take_along_dim(input: Tensor, indices: Tensor, dim: int?) -> Tensor",
+      input, indices, sffi::maybe{dim_given, dim});
 }
 
 rt_torch_Tensor rt_torch_put(
     rt_torch_Tensor input, rt_torch_Tensor index, rt_torch_Tensor source,
     int64_t accumulate) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::put::call>(
-      "put(input, index, source, accumulate)", input, index, source, accumulate);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::put>(
+      "put(input: Tensor, index: Tensor, source: Tensor, accumulate: bool) -> Tensor",
+      input, index, source, accumulate);
 }
 
 int64_t rt_torch_put_(
     rt_torch_Tensor self, rt_torch_Tensor index, rt_torch_Tensor source,
     int64_t accumulate) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::put_::call>(
-      "put_(self, index, source, accumulate)", self, index, source, accumulate);
+  return sffi::run_class<at::_ops::put_>(
+      "put_(self: Tensor, index: Tensor, source: Tensor, accumulate: bool) -> status",
+      self, index, source, accumulate);
 }
 
 rt_torch_Tensor rt_torch_argwhere(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::argwhere::call>("argwhere(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::argwhere>(
+      "argwhere(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_select_scatter(
     rt_torch_Tensor input, rt_torch_Tensor src, int64_t dim, int64_t index) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::select_scatter::call>(
-      "select_scatter(input, src, dim, index)", input, src, dim, index);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::select_scatter>(
+      "select_scatter(input: Tensor, src: Tensor, dim: int, index: int) -> Tensor",
+      input, src, dim, index);
 }
 
 rt_torch_Tensor rt_torch_slice_scatter(
     rt_torch_Tensor input, rt_torch_Tensor src, int64_t dim, int64_t start_given,
     int64_t start, int64_t end_given, int64_t end, int64_t step) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::slice_scatter::call>(
-      "slice_scatter(input, src, dim, start, end, step)", input, src, dim,
-      sffi::maybe{start_given, start}, sffi::maybe{end_given, end}, step);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::slice_scatter>(
+      "slice_scatter(input: Tensor, src: Tensor, dim: int, start: int?, end: int?, step: int) -> Tensor",
+      input, src, dim, sffi::maybe{start_given, start},
+      sffi::maybe{end_given, end}, step);
 }
 
 rt_torch_Tensor rt_torch_diagonal_scatter(
     rt_torch_Tensor input, rt_torch_Tensor src, int64_t offset, int64_t dim1,
     int64_t dim2) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::diagonal_scatter::call>(
-      "diagonal_scatter(input, src, offset, dim1, dim2)", input, src, offset,
-      dim1, dim2);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::diagonal_scatter>(
+      "diagonal_scatter(input: Tensor, src: Tensor, offset: int, dim1: int, dim2: int) -> Tensor",
+      input, src, offset, dim1, dim2);
 }
 
 rt_torch_Tensor rt_torch_index_reduce(
     rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
     rt_torch_Tensor source, const void *reduce, int64_t reduce_size,
     int64_t include_self) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::index_reduce::call>(
-      "index_reduce(input, dim, index, source, reduce, include_self)", input, dim,
-      index, source, sffi::chars{reduce, reduce_size}, include_self);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::index_reduce>(
+      "index_reduce(input: Tensor, dim: int, index: Tensor, source: Tensor, reduce: text, include_self: bool) -> Tensor",
+      input, dim, index, source, sffi::chars{reduce, reduce_size}, include_self);
 }
 
 int64_t rt_torch_index_reduce_(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
     rt_torch_Tensor source, const void *reduce, int64_t reduce_size,
     int64_t include_self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::index_reduce_::call>(
-      "index_reduce_(self, dim, index, source, reduce, include_self)", self, dim,
-      index, source, sffi::chars{reduce, reduce_size}, include_self);
+  return sffi::run_class<at::_ops::index_reduce_>(
+      "index_reduce_(self: Tensor, dim: int, index: Tensor, source: Tensor, reduce: text, include_self: bool) -> status",
+      self, dim, index, source, sffi::chars{reduce, reduce_size}, include_self);
 }
 
 rt_torch_Tensor rt_torch_detach(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::detach::call, sffi::gil::keep>(
-      "detach(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::detach, sffi::gil::keep>(
+      "detach(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_detach_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::detach_::call>("detach_(self)", self);
+  return sffi::run_class<at::_ops::detach_>("detach_(self: Tensor) -> status", self);
 }
 
 int64_t rt_torch_copy_(
     rt_torch_Tensor self, rt_torch_Tensor other, int64_t non_blocking) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::copy_::call>(
-      "copy_(self, other, non_blocking)", self, other, non_blocking);
+  return sffi::run_class<at::_ops::copy_>(
+      "copy_(self: Tensor, other: Tensor, non_blocking: bool) -> status", self,
+      other, non_blocking);
 }
 
 int64_t rt_torch_fill__Scalar(
     rt_torch_Tensor self, int64_t value_tag, int64_t value_integer,
     double value_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::fill__Scalar::call>(
-      "fill_(self, value)", self,
+  return sffi::run_class<at::_ops::fill__Scalar>(
+      "fill_(self: Tensor, value: number) -> status", self,
       sffi::number{value_tag, value_integer, value_real});
 }
 
 int64_t rt_torch_fill__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor value) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::fill__Tensor::call>("fill_(self, value)", self, value);
+  return sffi::run_class<at::_ops::fill__Tensor>(
+      "fill_(self: Tensor, value: Tensor) -> status", self, value);
 }
 
 int64_t rt_torch_zero_(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::zero_::call>("zero_(input)", input);
+  return sffi::run_class<at::_ops::zero_>("zero_(input: Tensor) -> status", input);
 }
 
 int64_t rt_torch_fill_diagonal_(
     rt_torch_Tensor self, int64_t fill_value_tag, int64_t fill_value_integer,
     double fill_value_real, int64_t wrap) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::fill_diagonal_::call>(
-      "fill_diagonal_(self, fill_value, wrap)", self,
-      sffi::number{fill_value_tag, fill_value_integer, fill_value_real}, wrap);
+  return sffi::run_class<at::_ops::fill_diagonal_>(
+      "fill_diagonal_(self: Tensor, fill_value: number, wrap: bool) -> status",
+      self, sffi::number{fill_value_tag, fill_value_integer, fill_value_real},
+      wrap);
 }
 
 rt_torch_Tensor rt_torch_fill_Scalar(
     rt_torch_Tensor input, int64_t value_tag, int64_t value_integer,
     double value_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fill_Scalar::call>(
-      "fill(input, value)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fill_Scalar>(
+      "fill(input: Tensor, value: number) -> Tensor", input,
       sffi::number{value_tag, value_integer, value_real});
 }
 
 rt_torch_Tensor rt_torch_fill_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor value) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fill_Tensor::call>(
-      "fill(input, value)", input, value);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fill_Tensor>(
+      "fill(input: Tensor, value: Tensor) -> Tensor", input, value);
 }
 
 int64_t rt_torch_resize_as_(
     rt_torch_Tensor self, rt_torch_Tensor the_template,
     int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::resize_as_::call>(
-      "resize_as_(self, the_template, memory_format)", self, the_template,
-      sffi::maybe{memory_format_given, memory_format});
+  return sffi::run_class<at::_ops::resize_as_>(
+      "resize_as_(self: Tensor, the_template: Tensor, memory_format: int?) -> status",
+      self, the_template, sffi::maybe{memory_format_given, memory_format});
 }
 
 int64_t rt_torch_set__source_Tensor(
     rt_torch_Tensor self, rt_torch_Tensor source) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::set__source_Tensor::call>("set_(self, source)", self, source);
+  return sffi::run_class<at::_ops::set__source_Tensor>(
+      "set_(self: Tensor, source: Tensor) -> status", self, source);
 }
 
 rt_torch_Generator rt_torch_manual_seed(int64_t seed) SFFI_NOEXCEPT {
@@ -1607,70 +1942,78 @@ rt_torch_Tensor rt_torch_normal_float_float(
 
 int64_t rt_torch_random_(
     rt_torch_Tensor self, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::random_::call>("random_(self, generator)", self, generator);
+  return sffi::run_class<at::_ops::random_>(
+      "random_(self: Tensor, generator: Generator?) -> status", self, generator);
 }
 
 int64_t rt_torch_random_below(
     rt_torch_Tensor self, int64_t from_, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::random__to::call>(
-      "random_(self, from_, generator)", self, from_, generator);
+  return sffi::run_class<at::_ops::random__to>(
+      "random_(self: Tensor, from_: int, generator: Generator?) -> status", self,
+      from_, generator);
 }
 
 int64_t rt_torch_random__to(
     rt_torch_Tensor self, int64_t to, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::random__to::call>(
-      "random_(self, to, generator)", self, to, generator);
+  return sffi::run_class<at::_ops::random__to>(
+      "random_(self: Tensor, to: int, generator: Generator?) -> status", self, to,
+      generator);
 }
 
 int64_t rt_torch_random__from(
     rt_torch_Tensor self, int64_t from_, int64_t to_given, int64_t to,
     rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::random__from::call>(
-      "random_(self, from_, to, generator)", self, from_,
-      sffi::maybe{to_given, to}, generator);
+  return sffi::run_class<at::_ops::random__from>(
+      "random_(self: Tensor, from_: int, to: int?, generator: Generator?) -> status",
+      self, from_, sffi::maybe{to_given, to}, generator);
 }
 
 rt_torch_Tensor rt_torch_bernoulli(
     rt_torch_Tensor input, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bernoulli::call>(
-      "bernoulli(input, generator)", input, generator);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bernoulli>(
+      "bernoulli(input: Tensor, generator: Generator?) -> Tensor", input,
+      generator);
 }
 
 rt_torch_Tensor rt_torch_bernoulli_p(
     rt_torch_Tensor input, double p, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bernoulli_p::call>(
-      "bernoulli(input, p, generator)", input, p, generator);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bernoulli_p>(
+      "bernoulli(input: Tensor, p: real, generator: Generator?) -> Tensor", input,
+      p, generator);
 }
 
 int64_t rt_torch_bernoulli__float(
     rt_torch_Tensor self, double p, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bernoulli__float::call>(
-      "bernoulli_(self, p, generator)", self, p, generator);
+  return sffi::run_class<at::_ops::bernoulli__float>(
+      "bernoulli_(self: Tensor, p: real, generator: Generator?) -> status", self,
+      p, generator);
 }
 
 int64_t rt_torch_bernoulli__Tensor(
     rt_torch_Tensor self, rt_torch_Tensor p, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::bernoulli__Tensor::call>(
-      "bernoulli_(self, p, generator)", self, p, generator);
+  return sffi::run_class<at::_ops::bernoulli__Tensor>(
+      "bernoulli_(self: Tensor, p: Tensor, generator: Generator?) -> status",
+      self, p, generator);
 }
 
 rt_torch_Tensor rt_torch_multinomial(
     rt_torch_Tensor input, int64_t num_samples, int64_t replacement,
     rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::multinomial::call>(
-      "multinomial(input, num_samples, replacement, generator)", input,
-      num_samples, replacement, generator);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::multinomial>(
+      "multinomial(input: Tensor, num_samples: int, replacement: bool, generator: Generator?) -> Tensor",
+      input, num_samples, replacement, generator);
 }
 
 rt_torch_Tensor rt_torch_poisson(
     rt_torch_Tensor input, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::poisson::call>(
-      "poisson(input, generator)", input, generator);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::poisson>(
+      "poisson(input: Tensor, generator: Generator?) -> Tensor", input, generator);
 }
 
 int64_t rt_torch_uniform_(
     rt_torch_Tensor self, double from_, double to, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::uniform_::call>(
-      "uniform_(self, from_, to, generator)", self, from_, to, generator);
+  return sffi::run_class<at::_ops::uniform_>(
+      "uniform_(self: Tensor, from_: real, to: real, generator: Generator?) -> status",
+      self, from_, to, generator);
 }
 

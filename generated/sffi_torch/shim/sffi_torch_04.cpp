@@ -14,173 +14,323 @@ struct sffi::class_of<rt_torch_Generator> {
   using type = at::Generator;
 };
 
+namespace at::_ops {
+struct normal_;
+struct exponential_;
+struct geometric_;
+struct log_normal_;
+struct cauchy_;
+struct normal_Tensor_Tensor;
+struct normal_Tensor_float;
+struct normal_float_Tensor;
+struct binomial;
+struct relu_;
+struct sigmoid;
+struct sigmoid_;
+struct tanh;
+struct tanh_;
+struct relu;
+struct gelu;
+struct log_sigmoid;
+struct softplus;
+struct hardshrink;
+struct softshrink;
+struct prelu;
+struct glu;
+struct rrelu;
+struct softmax_int;
+struct log_softmax_int;
+struct selu;
+struct celu;
+struct leaky_relu_;
+struct hardtanh_;
+struct celu_;
+struct selu_;
+struct linear;
+struct bilinear;
+struct conv1d;
+struct conv1d_padding;
+struct conv2d;
+struct conv2d_padding;
+struct conv3d;
+struct conv3d_padding;
+struct conv_transpose1d;
+struct conv_transpose2d_input;
+struct conv_transpose3d_input;
+struct adaptive_avg_pool1d;
+struct pixel_shuffle;
+struct pixel_unshuffle;
+struct channel_shuffle;
+struct pad;
+struct one_hot;
+struct cosine_similarity;
+struct pairwise_distance;
+struct pdist;
+struct rms_norm;
+struct scaled_dot_product_attention;
+struct dropout;
+struct embedding;
+struct lstm_input;
+struct gru_input;
+struct rnn_tanh_input;
+struct rnn_relu_input;
+struct lstm_cell;
+struct gru_cell;
+struct rnn_tanh_cell;
+struct rnn_relu_cell;
+struct max_pool1d_with_indices;
+struct max_pool2d_with_indices;
+struct linalg_inv;
+struct linalg_det;
+struct linalg_slogdet;
+struct linalg_solve;
+struct linalg_solve_triangular;
+struct linalg_lstsq;
+struct linalg_svd;
+struct linalg_svdvals;
+struct linalg_qr;
+struct linalg_eig;
+struct linalg_eigvals;
+struct linalg_eigh;
+struct linalg_eigvalsh;
+struct linalg_cholesky;
+struct linalg_lu;
+struct linalg_lu_factor;
+struct linalg_lu_solve;
+struct linalg_matrix_exp;
+struct linalg_matrix_power;
+struct linalg_matrix_rank_atol_rtol_float;
+struct linalg_pinv_atol_rtol_float;
+struct linalg_multi_dot;
+struct linalg_matmul;
+struct linalg_cross;
+struct linalg_vecdot;
+struct linalg_norm;
+struct linalg_norm_ord_str;
+struct linalg_cond;
+struct linalg_cond_p_str;
+struct linalg_diagonal;
+struct linalg_vander;
+struct linalg_tensorinv;
+struct linalg_tensorsolve;
+struct linalg_householder_product;
+struct linalg_inv_ex;
+struct linalg_cholesky_ex;
+struct linalg_vector_norm;
+struct linalg_matrix_norm;
+struct linalg_matrix_norm_str_ord;
+struct linalg_lu_factor_ex;
+struct linalg_solve_ex;
+struct linalg_ldl_factor;
+struct linalg_ldl_solve;
+struct fft_fft;
+struct fft_ifft;
+struct fft_rfft;
+struct fft_irfft;
+struct fft_fft2;
+struct fft_ifft2;
+struct fft_rfft2;
+struct fft_irfft2;
+struct fft_fftn;
+struct fft_ifftn;
+struct fft_fftshift;
+struct fft_ifftshift;
+struct fft_rfftn;
+struct fft_irfftn;
+struct fft_hfft;
+struct fft_ihfft;
+struct _fused_sgd_;
+struct _fused_sgd__tensor_lr;
+struct _fused_adam_;
+struct _fused_adam__tensor_lr;
+struct _fused_adamw_;
+struct _fused_adamw__tensor_lr;
+struct _fused_adagrad_;
+struct _foreach_norm_Scalar;
+struct _foreach_mul__Scalar;
+}  // namespace at::_ops
+
 int64_t rt_torch_normal_(
     rt_torch_Tensor self, double mean, double std, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::normal_::call>(
-      "normal_(self, mean, std, generator)", self, mean, std, generator);
+  return sffi::run_class<at::_ops::normal_>(
+      "normal_(self: Tensor, mean: real, std: real, generator: Generator?) -> status",
+      self, mean, std, generator);
 }
 
 int64_t rt_torch_exponential_(
     rt_torch_Tensor self, double lambd, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::exponential_::call>(
-      "exponential_(self, lambd, generator)", self, lambd, generator);
+  return sffi::run_class<at::_ops::exponential_>(
+      "exponential_(self: Tensor, lambd: real, generator: Generator?) -> status",
+      self, lambd, generator);
 }
 
 int64_t rt_torch_geometric_(
     rt_torch_Tensor self, double p, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::geometric_::call>(
-      "geometric_(self, p, generator)", self, p, generator);
+  return sffi::run_class<at::_ops::geometric_>(
+      "geometric_(self: Tensor, p: real, generator: Generator?) -> status", self,
+      p, generator);
 }
 
 int64_t rt_torch_log_normal_(
     rt_torch_Tensor self, double mean, double std, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::log_normal_::call>(
-      "log_normal_(self, mean, std, generator)", self, mean, std, generator);
+  return sffi::run_class<at::_ops::log_normal_>(
+      "log_normal_(self: Tensor, mean: real, std: real, generator: Generator?) -> status",
+      self, mean, std, generator);
 }
 
 int64_t rt_torch_cauchy_(
     rt_torch_Tensor self, double median, double sigma,
     rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::cauchy_::call>(
-      "cauchy_(self, median, sigma, generator)", self, median, sigma, generator);
+  return sffi::run_class<at::_ops::cauchy_>(
+      "cauchy_(self: Tensor, median: real, sigma: real, generator: Generator?) -> status",
+      self, median, sigma, generator);
 }
 
 rt_torch_Tensor rt_torch_normal_Tensor_Tensor(
     rt_torch_Tensor mean, rt_torch_Tensor std, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::normal_Tensor_Tensor::call>(
-      "normal(mean, std, generator)", mean, std, generator);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::normal_Tensor_Tensor>(
+      "normal(mean: Tensor, std: Tensor, generator: Generator?) -> Tensor", mean,
+      std, generator);
 }
 
 rt_torch_Tensor rt_torch_normal_Tensor_float(
     rt_torch_Tensor mean, double std, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::normal_Tensor_float::call>(
-      "normal(mean, std, generator)", mean, std, generator);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::normal_Tensor_float>(
+      "normal(mean: Tensor, std: real, generator: Generator?) -> Tensor", mean,
+      std, generator);
 }
 
 rt_torch_Tensor rt_torch_normal_float_Tensor(
     double mean, rt_torch_Tensor std, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::normal_float_Tensor::call>(
-      "normal(mean, std, generator)", mean, std, generator);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::normal_float_Tensor>(
+      "normal(mean: real, std: Tensor, generator: Generator?) -> Tensor", mean,
+      std, generator);
 }
 
 rt_torch_Tensor rt_torch_binomial(
     rt_torch_Tensor count, rt_torch_Tensor prob, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::binomial::call>(
-      "binomial(count, prob, generator)", count, prob, generator);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::binomial>(
+      "binomial(count: Tensor, prob: Tensor, generator: Generator?) -> Tensor",
+      count, prob, generator);
 }
 
 int64_t rt_torch_relu_(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::relu_::call>("relu_(input)", input);
+  return sffi::run_class<at::_ops::relu_>("relu_(input: Tensor) -> status", input);
 }
 
 rt_torch_Tensor rt_torch_sigmoid(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::sigmoid::call>("sigmoid(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sigmoid>(
+      "sigmoid(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_sigmoid_(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::sigmoid_::call>("sigmoid_(input)", input);
+  return sffi::run_class<at::_ops::sigmoid_>("sigmoid_(input: Tensor) -> status", input);
 }
 
 rt_torch_Tensor rt_torch_tanh(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::tanh::call>("tanh(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::tanh>("tanh(input: Tensor) -> Tensor", input);
 }
 
 int64_t rt_torch_tanh_(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::tanh_::call>("tanh_(input)", input);
+  return sffi::run_class<at::_ops::tanh_>("tanh_(input: Tensor) -> status", input);
 }
 
 rt_torch_Tensor rt_torch_relu(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::relu::call>("relu(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::relu>("relu(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_gelu(
     rt_torch_Tensor input, const void *approximate, int64_t approximate_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::gelu::call>(
-      "nn.functional.gelu(input, approximate)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::gelu>(
+      "nn.functional.gelu(input: Tensor, approximate: text) -> Tensor", input,
       sffi::chars{approximate, approximate_size});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_logsigmoid(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::log_sigmoid::call>(
-      "nn.functional.logsigmoid(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::log_sigmoid>(
+      "nn.functional.logsigmoid(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_softplus(
     rt_torch_Tensor input, int64_t beta_tag, int64_t beta_integer,
     double beta_real, int64_t threshold_tag, int64_t threshold_integer,
     double threshold_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::softplus::call>(
-      "nn.functional.softplus(input, beta, threshold)", input,
-      sffi::number{beta_tag, beta_integer, beta_real},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::softplus>(
+      "nn.functional.softplus(input: Tensor, beta: number, threshold: number) -> Tensor",
+      input, sffi::number{beta_tag, beta_integer, beta_real},
       sffi::number{threshold_tag, threshold_integer, threshold_real});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_hardshrink(
     rt_torch_Tensor input, int64_t lambd_tag, int64_t lambd_integer,
     double lambd_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::hardshrink::call>(
-      "nn.functional.hardshrink(input, lambd)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::hardshrink>(
+      "nn.functional.hardshrink(input: Tensor, lambd: number) -> Tensor", input,
       sffi::number{lambd_tag, lambd_integer, lambd_real});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_softshrink(
     rt_torch_Tensor input, int64_t lambd_tag, int64_t lambd_integer,
     double lambd_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::softshrink::call>(
-      "nn.functional.softshrink(input, lambd)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::softshrink>(
+      "nn.functional.softshrink(input: Tensor, lambd: number) -> Tensor", input,
       sffi::number{lambd_tag, lambd_integer, lambd_real});
 }
 
 rt_torch_Tensor rt_torch_prelu(
     rt_torch_Tensor input, rt_torch_Tensor weight) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::prelu::call>("prelu(input, weight)", input, weight);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::prelu>(
+      "prelu(input: Tensor, weight: Tensor) -> Tensor", input, weight);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_glu(
     rt_torch_Tensor input, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::glu::call>(
-      "nn.functional.glu(input, dim)", input, dim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::glu>(
+      "nn.functional.glu(input: Tensor, dim: int) -> Tensor", input, dim);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_rrelu(
     rt_torch_Tensor input, int64_t lower_tag, int64_t lower_integer,
     double lower_real, int64_t upper_tag, int64_t upper_integer,
     double upper_real, int64_t training, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::rrelu::call>(
-      "nn.functional.rrelu(input, lower, upper, training, generator)", input,
-      sffi::number{lower_tag, lower_integer, lower_real},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::rrelu>(
+      "nn.functional.rrelu(input: Tensor, lower: number, upper: number, training: bool, generator: Generator?) -> Tensor",
+      input, sffi::number{lower_tag, lower_integer, lower_real},
       sffi::number{upper_tag, upper_integer, upper_real}, training, generator);
 }
 
 rt_torch_Tensor rt_torch_softmax_int(
     rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::softmax_int::call>(
-      "softmax(input, dim, dtype)", input, dim, sffi::maybe_code{dtype});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::softmax_int>(
+      "softmax(input: Tensor, dim: int, dtype: int) -> Tensor", input, dim,
+      sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_log_softmax_int(
     rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::log_softmax_int::call>(
-      "log_softmax(input, dim, dtype)", input, dim, sffi::maybe_code{dtype});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::log_softmax_int>(
+      "log_softmax(input: Tensor, dim: int, dtype: int) -> Tensor", input, dim,
+      sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_selu(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::selu::call>("selu(input)", input);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::selu>("selu(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_celu(
     rt_torch_Tensor input, int64_t alpha_tag, int64_t alpha_integer,
     double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::celu::call>(
-      "celu(input, alpha)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::celu>(
+      "celu(input: Tensor, alpha: number) -> Tensor", input,
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
 int64_t rt_torch_nn_functional_leaky_relu_(
     rt_torch_Tensor input, int64_t negative_slope_tag,
     int64_t negative_slope_integer, double negative_slope_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::leaky_relu_::call>(
-      "nn.functional.leaky_relu_(input, negative_slope)", input,
+  return sffi::run_class<at::_ops::leaky_relu_>(
+      "nn.functional.leaky_relu_(input: Tensor, negative_slope: number) -> status",
+      input,
       sffi::number{negative_slope_tag, negative_slope_integer, negative_slope_real});
 }
 
@@ -188,36 +338,37 @@ int64_t rt_torch_nn_functional_hardtanh_(
     rt_torch_Tensor input, int64_t min_val_tag, int64_t min_val_integer,
     double min_val_real, int64_t max_val_tag, int64_t max_val_integer,
     double max_val_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::hardtanh_::call>(
-      "nn.functional.hardtanh_(input, min_val, max_val)", input,
-      sffi::number{min_val_tag, min_val_integer, min_val_real},
+  return sffi::run_class<at::_ops::hardtanh_>(
+      "nn.functional.hardtanh_(input: Tensor, min_val: number, max_val: number) -> status",
+      input, sffi::number{min_val_tag, min_val_integer, min_val_real},
       sffi::number{max_val_tag, max_val_integer, max_val_real});
 }
 
 int64_t rt_torch_nn_functional_celu_(
     rt_torch_Tensor input, int64_t alpha_tag, int64_t alpha_integer,
     double alpha_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::celu_::call>(
-      "nn.functional.celu_(input, alpha)", input,
+  return sffi::run_class<at::_ops::celu_>(
+      "nn.functional.celu_(input: Tensor, alpha: number) -> status", input,
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
 int64_t rt_torch_nn_functional_selu_(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::selu_::call>("nn.functional.selu_(input)", input);
+  return sffi::run_class<at::_ops::selu_>("nn.functional.selu_(input: Tensor) -> status", input);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_linear(
     rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linear::call>(
-      "nn.functional.linear(input, weight, bias)", input, weight, bias);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linear>(
+      "nn.functional.linear(input: Tensor, weight: Tensor, bias: Tensor?) -> Tensor",
+      input, weight, bias);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_bilinear(
     rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor weight,
     rt_torch_Tensor bias) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::bilinear::call>(
-      "nn.functional.bilinear(input1, input2, weight, bias)", input1, input2,
-      weight, bias);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bilinear>(
+      "nn.functional.bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor?) -> Tensor",
+      input1, input2, weight, bias);
 }
 
 rt_torch_Tensor rt_torch_conv1d(
@@ -225,9 +376,9 @@ rt_torch_Tensor rt_torch_conv1d(
     const int64_t *stride, int64_t stride_count, const int64_t *padding,
     int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
     int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv1d::call>(
-      "conv1d(input, weight, bias, stride, padding, dilation, groups)", input,
-      weight, bias, sffi::list{stride, stride_count},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv1d>(
+      "conv1d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
       sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
       groups);
 }
@@ -237,9 +388,9 @@ rt_torch_Tensor rt_torch_conv1d_padding(
     const int64_t *stride, int64_t stride_count, const void *padding,
     int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
     int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv1d_padding::call>(
-      "conv1d(input, weight, bias, stride, padding, dilation, groups)", input,
-      weight, bias, sffi::list{stride, stride_count},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv1d_padding>(
+      "conv1d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: text, dilation: [int], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
       sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
       groups);
 }
@@ -249,9 +400,9 @@ rt_torch_Tensor rt_torch_conv2d(
     const int64_t *stride, int64_t stride_count, const int64_t *padding,
     int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
     int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv2d::call>(
-      "conv2d(input, weight, bias, stride, padding, dilation, groups)", input,
-      weight, bias, sffi::list{stride, stride_count},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv2d>(
+      "conv2d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
       sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
       groups);
 }
@@ -261,9 +412,9 @@ rt_torch_Tensor rt_torch_conv2d_padding(
     const int64_t *stride, int64_t stride_count, const void *padding,
     int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
     int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv2d_padding::call>(
-      "conv2d(input, weight, bias, stride, padding, dilation, groups)", input,
-      weight, bias, sffi::list{stride, stride_count},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv2d_padding>(
+      "conv2d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: text, dilation: [int], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
       sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
       groups);
 }
@@ -273,9 +424,9 @@ rt_torch_Tensor rt_torch_conv3d(
     const int64_t *stride, int64_t stride_count, const int64_t *padding,
     int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
     int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv3d::call>(
-      "conv3d(input, weight, bias, stride, padding, dilation, groups)", input,
-      weight, bias, sffi::list{stride, stride_count},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv3d>(
+      "conv3d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
       sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
       groups);
 }
@@ -285,9 +436,9 @@ rt_torch_Tensor rt_torch_conv3d_padding(
     const int64_t *stride, int64_t stride_count, const void *padding,
     int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
     int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv3d_padding::call>(
-      "conv3d(input, weight, bias, stride, padding, dilation, groups)", input,
-      weight, bias, sffi::list{stride, stride_count},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv3d_padding>(
+      "conv3d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: text, dilation: [int], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
       sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
       groups);
 }
@@ -298,8 +449,8 @@ rt_torch_Tensor rt_torch_conv_transpose1d(
     int64_t padding_count, const int64_t *output_padding,
     int64_t output_padding_count, int64_t groups, const int64_t *dilation,
     int64_t dilation_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv_transpose1d::call>(
-      "conv_transpose1d(input, weight, bias, stride, padding, output_padding, groups, dilation)",
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv_transpose1d>(
+      "conv_transpose1d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], output_padding: [int], groups: int, dilation: [int]) -> Tensor",
       input, weight, bias, sffi::list{stride, stride_count},
       sffi::list{padding, padding_count},
       sffi::list{output_padding, output_padding_count}, groups,
@@ -312,8 +463,8 @@ rt_torch_Tensor rt_torch_conv_transpose2d_input(
     int64_t padding_count, const int64_t *output_padding,
     int64_t output_padding_count, int64_t groups, const int64_t *dilation,
     int64_t dilation_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv_transpose2d_input::call>(
-      "conv_transpose2d(input, weight, bias, stride, padding, output_padding, groups, dilation)",
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv_transpose2d_input>(
+      "conv_transpose2d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], output_padding: [int], groups: int, dilation: [int]) -> Tensor",
       input, weight, bias, sffi::list{stride, stride_count},
       sffi::list{padding, padding_count},
       sffi::list{output_padding, output_padding_count}, groups,
@@ -326,8 +477,8 @@ rt_torch_Tensor rt_torch_conv_transpose3d_input(
     int64_t padding_count, const int64_t *output_padding,
     int64_t output_padding_count, int64_t groups, const int64_t *dilation,
     int64_t dilation_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::conv_transpose3d_input::call>(
-      "conv_transpose3d(input, weight, bias, stride, padding, output_padding, groups, dilation)",
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv_transpose3d_input>(
+      "conv_transpose3d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], output_padding: [int], groups: int, dilation: [int]) -> Tensor",
       input, weight, bias, sffi::list{stride, stride_count},
       sffi::list{padding, padding_count},
       sffi::list{output_padding, output_padding_count}, groups,
@@ -336,69 +487,74 @@ rt_torch_Tensor rt_torch_conv_transpose3d_input(
 
 rt_torch_Tensor rt_torch_adaptive_avg_pool1d(
     rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::adaptive_avg_pool1d::call>(
-      "adaptive_avg_pool1d(input, output_size)", input,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::adaptive_avg_pool1d>(
+      "adaptive_avg_pool1d(input: Tensor, output_size: [int]) -> Tensor", input,
       sffi::list{output_size, output_size_count});
 }
 
 rt_torch_Tensor rt_torch_pixel_shuffle(
     rt_torch_Tensor input, int64_t upscale_factor) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::pixel_shuffle::call>(
-      "pixel_shuffle(input, upscale_factor)", input, upscale_factor);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::pixel_shuffle>(
+      "pixel_shuffle(input: Tensor, upscale_factor: int) -> Tensor", input,
+      upscale_factor);
 }
 
 rt_torch_Tensor rt_torch_pixel_unshuffle(
     rt_torch_Tensor input, int64_t downscale_factor) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::pixel_unshuffle::call>(
-      "pixel_unshuffle(input, downscale_factor)", input, downscale_factor);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::pixel_unshuffle>(
+      "pixel_unshuffle(input: Tensor, downscale_factor: int) -> Tensor", input,
+      downscale_factor);
 }
 
 rt_torch_Tensor rt_torch_channel_shuffle(
     rt_torch_Tensor input, int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::channel_shuffle::call>(
-      "channel_shuffle(input, groups)", input, groups);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::channel_shuffle>(
+      "channel_shuffle(input: Tensor, groups: int) -> Tensor", input, groups);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_pad(
     rt_torch_Tensor input, const int64_t *pad, int64_t pad_count,
     const void *mode, int64_t mode_size, int64_t value_given, double value) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::pad::call>(
-      "nn.functional.pad(input, pad, mode, value)", input,
-      sffi::list{pad, pad_count}, sffi::chars{mode, mode_size},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::pad>(
+      "nn.functional.pad(input: Tensor, pad: [int], mode: text, value: real?) -> Tensor",
+      input, sffi::list{pad, pad_count}, sffi::chars{mode, mode_size},
       sffi::maybe{value_given, value});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_one_hot(
     rt_torch_Tensor input, int64_t num_classes) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::one_hot::call>(
-      "nn.functional.one_hot(input, num_classes)", input, num_classes);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::one_hot>(
+      "nn.functional.one_hot(input: Tensor, num_classes: int) -> Tensor", input,
+      num_classes);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_cosine_similarity(
     rt_torch_Tensor x1, rt_torch_Tensor x2, int64_t dim, double eps) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::cosine_similarity::call>(
-      "nn.functional.cosine_similarity(x1, x2, dim, eps)", x1, x2, dim, eps);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cosine_similarity>(
+      "nn.functional.cosine_similarity(x1: Tensor, x2: Tensor, dim: int, eps: real) -> Tensor",
+      x1, x2, dim, eps);
 }
 
 rt_torch_Tensor rt_torch_pairwise_distance(
     rt_torch_Tensor x1, rt_torch_Tensor x2, double p, double eps, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::pairwise_distance::call>(
-      "pairwise_distance(x1, x2, p, eps, keepdim)", x1, x2, p, eps, keepdim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::pairwise_distance>(
+      "pairwise_distance(x1: Tensor, x2: Tensor, p: real, eps: real, keepdim: bool) -> Tensor",
+      x1, x2, p, eps, keepdim);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_pdist(
     rt_torch_Tensor input, double p) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::pdist::call>(
-      "nn.functional.pdist(input, p)", input, p);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::pdist>(
+      "nn.functional.pdist(input: Tensor, p: real) -> Tensor", input, p);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_rms_norm(
     rt_torch_Tensor input, const int64_t *normalized_shape,
     int64_t normalized_shape_count, rt_torch_Tensor weight, int64_t eps_given,
     double eps) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::rms_norm::call>(
-      "nn.functional.rms_norm(input, normalized_shape, weight, eps)", input,
-      sffi::list{normalized_shape, normalized_shape_count}, weight,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::rms_norm>(
+      "nn.functional.rms_norm(input: Tensor, normalized_shape: [int], weight: Tensor?, eps: real?) -> Tensor",
+      input, sffi::list{normalized_shape, normalized_shape_count}, weight,
       sffi::maybe{eps_given, eps});
 }
 
@@ -406,23 +562,23 @@ rt_torch_Tensor rt_torch_nn_functional_scaled_dot_product_attention(
     rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
     rt_torch_Tensor attn_mask, double dropout_p, int64_t is_causal,
     int64_t scale_given, double scale, int64_t enable_gqa) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::scaled_dot_product_attention::call>(
-      "nn.functional.scaled_dot_product_attention(query, key, value, attn_mask, dropout_p, is_causal, scale, enable_gqa)",
+  return sffi::call_class<rt_torch_Tensor, at::_ops::scaled_dot_product_attention>(
+      "nn.functional.scaled_dot_product_attention(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor?, dropout_p: real, is_causal: bool, scale: real?, enable_gqa: bool) -> Tensor",
       query, key, value, attn_mask, dropout_p, is_causal,
       sffi::maybe{scale_given, scale}, enable_gqa);
 }
 
 rt_torch_Tensor rt_torch_dropout(
     rt_torch_Tensor input, double p, int64_t train) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::dropout::call>(
-      "dropout(input, p, train)", input, p, train);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::dropout>(
+      "dropout(input: Tensor, p: real, train: bool) -> Tensor", input, p, train);
 }
 
 rt_torch_Tensor rt_torch_embedding(
     rt_torch_Tensor weight, rt_torch_Tensor indices, int64_t padding_idx,
     int64_t scale_grad_by_freq, int64_t sparse) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::embedding::call>(
-      "embedding(weight, indices, padding_idx, scale_grad_by_freq, sparse)",
+  return sffi::call_class<rt_torch_Tensor, at::_ops::embedding>(
+      "embedding(weight: Tensor, indices: Tensor, padding_idx: int, scale_grad_by_freq: bool, sparse: bool) -> Tensor",
       weight, indices, padding_idx, scale_grad_by_freq, sparse);
 }
 
@@ -432,9 +588,9 @@ int64_t rt_torch_lstm_input(
     int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
     int64_t batch_first, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
     rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::lstm_input::call>(
+  return sffi::call_class_into<at::_ops::lstm_input>(
       std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "lstm(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
+      "lstm(input: Tensor, hx: [Tensor], params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool) -> (Tensor, Tensor, Tensor)",
       input, sffi::list{hx, hx_count}, sffi::list{params, params_count},
       has_biases, num_layers, dropout, train, bidirectional, batch_first);
 }
@@ -444,9 +600,9 @@ int64_t rt_torch_gru_input(
     int64_t params_count, int64_t has_biases, int64_t num_layers, double dropout,
     int64_t train, int64_t bidirectional, int64_t batch_first,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::gru_input::call>(
+  return sffi::call_class_into<at::_ops::gru_input>(
       std::tuple{sffi_out0, sffi_out1},
-      "gru(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
+      "gru(input: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool) -> (Tensor, Tensor)",
       input, hx, sffi::list{params, params_count}, has_biases, num_layers,
       dropout, train, bidirectional, batch_first);
 }
@@ -481,9 +637,9 @@ int64_t rt_torch_rnn_tanh_input(
     int64_t params_count, int64_t has_biases, int64_t num_layers, double dropout,
     int64_t train, int64_t bidirectional, int64_t batch_first,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::rnn_tanh_input::call>(
+  return sffi::call_class_into<at::_ops::rnn_tanh_input>(
       std::tuple{sffi_out0, sffi_out1},
-      "rnn_tanh(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
+      "rnn_tanh(input: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool) -> (Tensor, Tensor)",
       input, hx, sffi::list{params, params_count}, has_biases, num_layers,
       dropout, train, bidirectional, batch_first);
 }
@@ -493,9 +649,9 @@ int64_t rt_torch_rnn_relu_input(
     int64_t params_count, int64_t has_biases, int64_t num_layers, double dropout,
     int64_t train, int64_t bidirectional, int64_t batch_first,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::rnn_relu_input::call>(
+  return sffi::call_class_into<at::_ops::rnn_relu_input>(
       std::tuple{sffi_out0, sffi_out1},
-      "rnn_relu(input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first)",
+      "rnn_relu(input: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool) -> (Tensor, Tensor)",
       input, hx, sffi::list{params, params_count}, has_biases, num_layers,
       dropout, train, bidirectional, batch_first);
 }
@@ -504,34 +660,34 @@ int64_t rt_torch_lstm_cell(
     rt_torch_Tensor input, const rt_torch_Tensor *hx, int64_t hx_count,
     rt_torch_Tensor w_ih, rt_torch_Tensor w_hh, rt_torch_Tensor b_ih,
     rt_torch_Tensor b_hh, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::lstm_cell::call>(
+  return sffi::call_class_into<at::_ops::lstm_cell>(
       std::tuple{sffi_out0, sffi_out1},
-      "lstm_cell(input, hx, w_ih, w_hh, b_ih, b_hh)", input,
-      sffi::list{hx, hx_count}, w_ih, w_hh, b_ih, b_hh);
+      "lstm_cell(input: Tensor, hx: [Tensor], w_ih: Tensor, w_hh: Tensor, b_ih: Tensor?, b_hh: Tensor?) -> (Tensor, Tensor)",
+      input, sffi::list{hx, hx_count}, w_ih, w_hh, b_ih, b_hh);
 }
 
 rt_torch_Tensor rt_torch_gru_cell(
     rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
     rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::gru_cell::call>(
-      "gru_cell(input, hx, w_ih, w_hh, b_ih, b_hh)", input, hx, w_ih, w_hh, b_ih,
-      b_hh);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::gru_cell>(
+      "gru_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor?, b_hh: Tensor?) -> Tensor",
+      input, hx, w_ih, w_hh, b_ih, b_hh);
 }
 
 rt_torch_Tensor rt_torch_rnn_tanh_cell(
     rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
     rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::rnn_tanh_cell::call>(
-      "rnn_tanh_cell(input, hx, w_ih, w_hh, b_ih, b_hh)", input, hx, w_ih, w_hh,
-      b_ih, b_hh);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::rnn_tanh_cell>(
+      "rnn_tanh_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor?, b_hh: Tensor?) -> Tensor",
+      input, hx, w_ih, w_hh, b_ih, b_hh);
 }
 
 rt_torch_Tensor rt_torch_rnn_relu_cell(
     rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
     rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::rnn_relu_cell::call>(
-      "rnn_relu_cell(input, hx, w_ih, w_hh, b_ih, b_hh)", input, hx, w_ih, w_hh,
-      b_ih, b_hh);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::rnn_relu_cell>(
+      "rnn_relu_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor?, b_hh: Tensor?) -> Tensor",
+      input, hx, w_ih, w_hh, b_ih, b_hh);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_relu(
@@ -760,9 +916,9 @@ int64_t rt_torch_nn_functional_max_pool1d_with_indices(
     const int64_t *stride, int64_t stride_count, const int64_t *padding,
     int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
     int64_t ceil_mode, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::max_pool1d_with_indices::call>(
+  return sffi::call_class_into<at::_ops::max_pool1d_with_indices>(
       std::tuple{sffi_out0, sffi_out1},
-      "nn.functional.max_pool1d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode)",
+      "nn.functional.max_pool1d_with_indices(input: Tensor, kernel_size: [int], stride: [int], padding: [int], dilation: [int], ceil_mode: bool) -> (Tensor, Tensor)",
       input, sffi::list{kernel_size, kernel_size_count},
       sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
       sffi::list{dilation, dilation_count}, ceil_mode);
@@ -773,9 +929,9 @@ int64_t rt_torch_nn_functional_max_pool2d_with_indices(
     const int64_t *stride, int64_t stride_count, const int64_t *padding,
     int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
     int64_t ceil_mode, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::max_pool2d_with_indices::call>(
+  return sffi::call_class_into<at::_ops::max_pool2d_with_indices>(
       std::tuple{sffi_out0, sffi_out1},
-      "nn.functional.max_pool2d_with_indices(input, kernel_size, stride, padding, dilation, ceil_mode)",
+      "nn.functional.max_pool2d_with_indices(input: Tensor, kernel_size: [int], stride: [int], padding: [int], dilation: [int], ceil_mode: bool) -> (Tensor, Tensor)",
       input, sffi::list{kernel_size, kernel_size_count},
       sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
       sffi::list{dilation, dilation_count}, ceil_mode);
@@ -1127,31 +1283,34 @@ rt_torch_Tensor rt_torch_nn_functional_multilabel_soft_margin_loss(
 }
 
 rt_torch_Tensor rt_torch_linalg_inv(rt_torch_Tensor A) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_inv::call>("linalg.inv(A)", A);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_inv>(
+      "linalg.inv(A: Tensor) -> Tensor", A);
 }
 
 rt_torch_Tensor rt_torch_linalg_det(rt_torch_Tensor A) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_det::call>("linalg.det(A)", A);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_det>(
+      "linalg.det(A: Tensor) -> Tensor", A);
 }
 
 int64_t rt_torch_linalg_slogdet(
     rt_torch_Tensor A, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::linalg_slogdet::call>(
-      std::tuple{sffi_out0, sffi_out1}, "linalg.slogdet(A)", A);
+  return sffi::call_class_into<at::_ops::linalg_slogdet>(
+      std::tuple{sffi_out0, sffi_out1},
+      "linalg.slogdet(A: Tensor) -> (Tensor, Tensor)", A);
 }
 
 rt_torch_Tensor rt_torch_linalg_solve(
     rt_torch_Tensor A, rt_torch_Tensor B, int64_t left) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_solve::call>(
-      "linalg.solve(A, B, left)", A, B, left);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_solve>(
+      "linalg.solve(A: Tensor, B: Tensor, left: bool) -> Tensor", A, B, left);
 }
 
 rt_torch_Tensor rt_torch_linalg_solve_triangular(
     rt_torch_Tensor A, rt_torch_Tensor B, int64_t upper, int64_t left,
     int64_t unitriangular) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_solve_triangular::call>(
-      "linalg.solve_triangular(A, B, upper, left, unitriangular)", A, B, upper,
-      left, unitriangular);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_solve_triangular>(
+      "linalg.solve_triangular(A: Tensor, B: Tensor, upper: bool, left: bool, unitriangular: bool) -> Tensor",
+      A, B, upper, left, unitriangular);
 }
 
 int64_t rt_torch_linalg_lstsq(
@@ -1159,238 +1318,256 @@ int64_t rt_torch_linalg_lstsq(
     const void *driver, int64_t driver_size, rt_torch_Tensor *sffi_out0,
     rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
     rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::linalg_lstsq::call>(
+  return sffi::call_class_into<at::_ops::linalg_lstsq>(
       std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3},
-      "linalg.lstsq(A, b, rcond, driver)", A, b, sffi::maybe{rcond_given, rcond},
-      sffi::chars{driver, driver_size});
+      "linalg.lstsq(A: Tensor, b: Tensor, rcond: real?, driver: text?) -> (Tensor, Tensor, Tensor, Tensor)",
+      A, b, sffi::maybe{rcond_given, rcond}, sffi::chars{driver, driver_size});
 }
 
 int64_t rt_torch_linalg_svd(
     rt_torch_Tensor A, int64_t full_matrices, const void *driver,
     int64_t driver_size, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
     rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::linalg_svd::call>(
+  return sffi::call_class_into<at::_ops::linalg_svd>(
       std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "linalg.svd(A, full_matrices, driver)", A, full_matrices,
-      sffi::chars{driver, driver_size});
+      "linalg.svd(A: Tensor, full_matrices: bool, driver: text?) -> (Tensor, Tensor, Tensor)",
+      A, full_matrices, sffi::chars{driver, driver_size});
 }
 
 rt_torch_Tensor rt_torch_linalg_svdvals(
     rt_torch_Tensor A, const void *driver, int64_t driver_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_svdvals::call>(
-      "linalg.svdvals(A, driver)", A, sffi::chars{driver, driver_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_svdvals>(
+      "linalg.svdvals(A: Tensor, driver: text?) -> Tensor", A,
+      sffi::chars{driver, driver_size});
 }
 
 int64_t rt_torch_linalg_qr(
     rt_torch_Tensor A, const void *mode, int64_t mode_size,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::linalg_qr::call>(
-      std::tuple{sffi_out0, sffi_out1}, "linalg.qr(A, mode)", A,
+  return sffi::call_class_into<at::_ops::linalg_qr>(
+      std::tuple{sffi_out0, sffi_out1},
+      "linalg.qr(A: Tensor, mode: text) -> (Tensor, Tensor)", A,
       sffi::chars{mode, mode_size});
 }
 
 int64_t rt_torch_linalg_eig(
     rt_torch_Tensor A, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::linalg_eig::call>(
-      std::tuple{sffi_out0, sffi_out1}, "linalg.eig(A)", A);
+  return sffi::call_class_into<at::_ops::linalg_eig>(
+      std::tuple{sffi_out0, sffi_out1},
+      "linalg.eig(A: Tensor) -> (Tensor, Tensor)", A);
 }
 
 rt_torch_Tensor rt_torch_linalg_eigvals(rt_torch_Tensor A) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_eigvals::call>("linalg.eigvals(A)", A);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_eigvals>(
+      "linalg.eigvals(A: Tensor) -> Tensor", A);
 }
 
 int64_t rt_torch_linalg_eigh(
     rt_torch_Tensor A, const void *UPLO, int64_t UPLO_size,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::linalg_eigh::call>(
-      std::tuple{sffi_out0, sffi_out1}, "linalg.eigh(A, UPLO)", A,
+  return sffi::call_class_into<at::_ops::linalg_eigh>(
+      std::tuple{sffi_out0, sffi_out1},
+      "linalg.eigh(A: Tensor, UPLO: text) -> (Tensor, Tensor)", A,
       sffi::chars{UPLO, UPLO_size});
 }
 
 rt_torch_Tensor rt_torch_linalg_eigvalsh(
     rt_torch_Tensor A, const void *UPLO, int64_t UPLO_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_eigvalsh::call>(
-      "linalg.eigvalsh(A, UPLO)", A, sffi::chars{UPLO, UPLO_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_eigvalsh>(
+      "linalg.eigvalsh(A: Tensor, UPLO: text) -> Tensor", A,
+      sffi::chars{UPLO, UPLO_size});
 }
 
 rt_torch_Tensor rt_torch_linalg_cholesky(
     rt_torch_Tensor A, int64_t upper) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_cholesky::call>(
-      "linalg.cholesky(A, upper)", A, upper);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_cholesky>(
+      "linalg.cholesky(A: Tensor, upper: bool) -> Tensor", A, upper);
 }
 
 int64_t rt_torch_linalg_lu(
     rt_torch_Tensor A, int64_t pivot, rt_torch_Tensor *sffi_out0,
     rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::linalg_lu::call>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2}, "linalg.lu(A, pivot)", A, pivot);
+  return sffi::call_class_into<at::_ops::linalg_lu>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "linalg.lu(A: Tensor, pivot: bool) -> (Tensor, Tensor, Tensor)", A, pivot);
 }
 
 int64_t rt_torch_linalg_lu_factor(
     rt_torch_Tensor A, int64_t pivot, rt_torch_Tensor *sffi_out0,
     rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::linalg_lu_factor::call>(
-      std::tuple{sffi_out0, sffi_out1}, "linalg.lu_factor(A, pivot)", A, pivot);
+  return sffi::call_class_into<at::_ops::linalg_lu_factor>(
+      std::tuple{sffi_out0, sffi_out1},
+      "linalg.lu_factor(A: Tensor, pivot: bool) -> (Tensor, Tensor)", A, pivot);
 }
 
 rt_torch_Tensor rt_torch_linalg_lu_solve(
     rt_torch_Tensor LU, rt_torch_Tensor pivots, rt_torch_Tensor B, int64_t left,
     int64_t adjoint) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_lu_solve::call>(
-      "linalg.lu_solve(LU, pivots, B, left, adjoint)", LU, pivots, B, left,
-      adjoint);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_lu_solve>(
+      "linalg.lu_solve(LU: Tensor, pivots: Tensor, B: Tensor, left: bool, adjoint: bool) -> Tensor",
+      LU, pivots, B, left, adjoint);
 }
 
 rt_torch_Tensor rt_torch_linalg_matrix_exp(rt_torch_Tensor A) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_matrix_exp::call>("linalg.matrix_exp(A)", A);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_exp>(
+      "linalg.matrix_exp(A: Tensor) -> Tensor", A);
 }
 
 rt_torch_Tensor rt_torch_linalg_matrix_power(
     rt_torch_Tensor A, int64_t n) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_matrix_power::call>(
-      "linalg.matrix_power(A, n)", A, n);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_power>(
+      "linalg.matrix_power(A: Tensor, n: int) -> Tensor", A, n);
 }
 
 rt_torch_Tensor rt_torch_linalg_matrix_rank_atol_rtol_float(
     rt_torch_Tensor A, int64_t atol_given, double atol, int64_t rtol_given,
     double rtol, int64_t hermitian) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_matrix_rank_atol_rtol_float::call>(
-      "linalg.matrix_rank(A, atol, rtol, hermitian)", A,
-      sffi::maybe{atol_given, atol}, sffi::maybe{rtol_given, rtol}, hermitian);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_rank_atol_rtol_float>(
+      "linalg.matrix_rank(A: Tensor, atol: real?, rtol: real?, hermitian: bool) -> Tensor",
+      A, sffi::maybe{atol_given, atol}, sffi::maybe{rtol_given, rtol}, hermitian);
 }
 
 rt_torch_Tensor rt_torch_linalg_pinv_atol_rtol_float(
     rt_torch_Tensor A, int64_t atol_given, double atol, int64_t rtol_given,
     double rtol, int64_t hermitian) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_pinv_atol_rtol_float::call>(
-      "linalg.pinv(A, atol, rtol, hermitian)", A, sffi::maybe{atol_given, atol},
-      sffi::maybe{rtol_given, rtol}, hermitian);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_pinv_atol_rtol_float>(
+      "linalg.pinv(A: Tensor, atol: real?, rtol: real?, hermitian: bool) -> Tensor",
+      A, sffi::maybe{atol_given, atol}, sffi::maybe{rtol_given, rtol}, hermitian);
 }
 
 rt_torch_Tensor rt_torch_linalg_multi_dot(
     const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_multi_dot::call>(
-      "linalg.multi_dot(tensors)", sffi::list{tensors, tensors_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_multi_dot>(
+      "linalg.multi_dot(tensors: [Tensor]) -> Tensor",
+      sffi::list{tensors, tensors_count});
 }
 
 rt_torch_Tensor rt_torch_linalg_matmul(
     rt_torch_Tensor A, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_matmul::call>(
-      "linalg.matmul(A, other)", A, other);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matmul>(
+      "linalg.matmul(A: Tensor, other: Tensor) -> Tensor", A, other);
 }
 
 rt_torch_Tensor rt_torch_linalg_cross(
     rt_torch_Tensor input, rt_torch_Tensor other, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_cross::call>(
-      "linalg.cross(input, other, dim)", input, other, dim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_cross>(
+      "linalg.cross(input: Tensor, other: Tensor, dim: int) -> Tensor", input,
+      other, dim);
 }
 
 rt_torch_Tensor rt_torch_linalg_vecdot(
     rt_torch_Tensor x, rt_torch_Tensor y, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_vecdot::call>(
-      "linalg.vecdot(x, y, dim)", x, y, dim);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_vecdot>(
+      "linalg.vecdot(x: Tensor, y: Tensor, dim: int) -> Tensor", x, y, dim);
 }
 
 rt_torch_Tensor rt_torch_linalg_norm(
     rt_torch_Tensor A, int64_t ord_tag, int64_t ord_integer, double ord_real,
     const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_norm::call>(
-      "linalg.norm(A, ord, dim, keepdim, dtype)", A,
-      sffi::number{ord_tag, ord_integer, ord_real}, sffi::list{dim, dim_count},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_norm>(
+      "linalg.norm(A: Tensor, ord: number, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
+      A, sffi::number{ord_tag, ord_integer, ord_real}, sffi::list{dim, dim_count},
       keepdim, sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_linalg_norm_ord_str(
     rt_torch_Tensor A, const void *ord, int64_t ord_size, const int64_t *dim,
     int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_norm_ord_str::call>(
-      "linalg.norm(A, ord, dim, keepdim, dtype)", A, sffi::chars{ord, ord_size},
-      sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_norm_ord_str>(
+      "linalg.norm(A: Tensor, ord: text, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
+      A, sffi::chars{ord, ord_size}, sffi::list{dim, dim_count}, keepdim,
+      sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_linalg_cond(
     rt_torch_Tensor A, int64_t p_tag, int64_t p_integer, double p_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_cond::call>(
-      "linalg.cond(A, p)", A, sffi::number{p_tag, p_integer, p_real});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_cond>(
+      "linalg.cond(A: Tensor, p: number) -> Tensor", A,
+      sffi::number{p_tag, p_integer, p_real});
 }
 
 rt_torch_Tensor rt_torch_linalg_cond_p_str(
     rt_torch_Tensor A, const void *p, int64_t p_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_cond_p_str::call>(
-      "linalg.cond(A, p)", A, sffi::chars{p, p_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_cond_p_str>(
+      "linalg.cond(A: Tensor, p: text) -> Tensor", A, sffi::chars{p, p_size});
 }
 
 rt_torch_Tensor rt_torch_linalg_diagonal(
     rt_torch_Tensor A, int64_t offset, int64_t dim1, int64_t dim2) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_diagonal::call>(
-      "linalg.diagonal(A, offset, dim1, dim2)", A, offset, dim1, dim2);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_diagonal>(
+      "linalg.diagonal(A: Tensor, offset: int, dim1: int, dim2: int) -> Tensor",
+      A, offset, dim1, dim2);
 }
 
 rt_torch_Tensor rt_torch_linalg_vander(
     rt_torch_Tensor x, int64_t N_given, int64_t N) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_vander::call>(
-      "linalg.vander(x, N)", x, sffi::maybe{N_given, N});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_vander>(
+      "linalg.vander(x: Tensor, N: int?) -> Tensor", x, sffi::maybe{N_given, N});
 }
 
 rt_torch_Tensor rt_torch_linalg_tensorinv(
     rt_torch_Tensor A, int64_t ind) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_tensorinv::call>(
-      "linalg.tensorinv(A, ind)", A, ind);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_tensorinv>(
+      "linalg.tensorinv(A: Tensor, ind: int) -> Tensor", A, ind);
 }
 
 rt_torch_Tensor rt_torch_linalg_tensorsolve(
     rt_torch_Tensor A, rt_torch_Tensor other, const int64_t *dims,
     int64_t dims_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_tensorsolve::call>(
-      "linalg.tensorsolve(A, other, dims)", A, other, sffi::list{dims, dims_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_tensorsolve>(
+      "linalg.tensorsolve(A: Tensor, other: Tensor, dims: [int]?) -> Tensor", A,
+      other, sffi::list{dims, dims_count});
 }
 
 rt_torch_Tensor rt_torch_linalg_householder_product(
     rt_torch_Tensor input, rt_torch_Tensor tau) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_householder_product::call>(
-      "linalg.householder_product(input, tau)", input, tau);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_householder_product>(
+      "linalg.householder_product(input: Tensor, tau: Tensor) -> Tensor", input,
+      tau);
 }
 
 int64_t rt_torch_linalg_inv_ex(
     rt_torch_Tensor A, int64_t check_errors, rt_torch_Tensor *sffi_out0,
     rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::linalg_inv_ex::call>(
-      std::tuple{sffi_out0, sffi_out1}, "linalg.inv_ex(A, check_errors)", A,
+  return sffi::call_class_into<at::_ops::linalg_inv_ex>(
+      std::tuple{sffi_out0, sffi_out1},
+      "linalg.inv_ex(A: Tensor, check_errors: bool) -> (Tensor, Tensor)", A,
       check_errors);
 }
 
 int64_t rt_torch_linalg_cholesky_ex(
     rt_torch_Tensor A, int64_t upper, int64_t check_errors,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::linalg_cholesky_ex::call>(
+  return sffi::call_class_into<at::_ops::linalg_cholesky_ex>(
       std::tuple{sffi_out0, sffi_out1},
-      "linalg.cholesky_ex(A, upper, check_errors)", A, upper, check_errors);
+      "linalg.cholesky_ex(A: Tensor, upper: bool, check_errors: bool) -> (Tensor, Tensor)",
+      A, upper, check_errors);
 }
 
 rt_torch_Tensor rt_torch_linalg_vector_norm(
     rt_torch_Tensor x, int64_t ord_tag, int64_t ord_integer, double ord_real,
     const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_vector_norm::call>(
-      "linalg.vector_norm(x, ord, dim, keepdim, dtype)", x,
-      sffi::number{ord_tag, ord_integer, ord_real}, sffi::list{dim, dim_count},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_vector_norm>(
+      "linalg.vector_norm(x: Tensor, ord: number, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
+      x, sffi::number{ord_tag, ord_integer, ord_real}, sffi::list{dim, dim_count},
       keepdim, sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_linalg_matrix_norm(
     rt_torch_Tensor A, int64_t ord_tag, int64_t ord_integer, double ord_real,
     const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_matrix_norm::call>(
-      "linalg.matrix_norm(A, ord, dim, keepdim, dtype)", A,
-      sffi::number{ord_tag, ord_integer, ord_real}, sffi::list{dim, dim_count},
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_norm>(
+      "linalg.matrix_norm(A: Tensor, ord: number, dim: [int], keepdim: bool, dtype: int) -> Tensor",
+      A, sffi::number{ord_tag, ord_integer, ord_real}, sffi::list{dim, dim_count},
       keepdim, sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_linalg_matrix_norm_str_ord(
     rt_torch_Tensor A, const void *ord, int64_t ord_size, const int64_t *dim,
     int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_matrix_norm_str_ord::call>(
-      "linalg.matrix_norm(A, ord, dim, keepdim, dtype)", A,
-      sffi::chars{ord, ord_size}, sffi::list{dim, dim_count}, keepdim,
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_norm_str_ord>(
+      "linalg.matrix_norm(A: Tensor, ord: text, dim: [int], keepdim: bool, dtype: int) -> Tensor",
+      A, sffi::chars{ord, ord_size}, sffi::list{dim, dim_count}, keepdim,
       sffi::maybe_code{dtype});
 }
 
@@ -1398,156 +1575,170 @@ int64_t rt_torch_linalg_lu_factor_ex(
     rt_torch_Tensor A, int64_t pivot, int64_t check_errors,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
     rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::linalg_lu_factor_ex::call>(
+  return sffi::call_class_into<at::_ops::linalg_lu_factor_ex>(
       std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "linalg.lu_factor_ex(A, pivot, check_errors)", A, pivot, check_errors);
+      "linalg.lu_factor_ex(A: Tensor, pivot: bool, check_errors: bool) -> (Tensor, Tensor, Tensor)",
+      A, pivot, check_errors);
 }
 
 int64_t rt_torch_linalg_solve_ex(
     rt_torch_Tensor A, rt_torch_Tensor B, int64_t left, int64_t check_errors,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::linalg_solve_ex::call>(
+  return sffi::call_class_into<at::_ops::linalg_solve_ex>(
       std::tuple{sffi_out0, sffi_out1},
-      "linalg.solve_ex(A, B, left, check_errors)", A, B, left, check_errors);
+      "linalg.solve_ex(A: Tensor, B: Tensor, left: bool, check_errors: bool) -> (Tensor, Tensor)",
+      A, B, left, check_errors);
 }
 
 int64_t rt_torch_linalg_ldl_factor(
     rt_torch_Tensor A, int64_t hermitian, rt_torch_Tensor *sffi_out0,
     rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&at::_ops::linalg_ldl_factor::call>(
-      std::tuple{sffi_out0, sffi_out1}, "linalg.ldl_factor(A, hermitian)", A,
+  return sffi::call_class_into<at::_ops::linalg_ldl_factor>(
+      std::tuple{sffi_out0, sffi_out1},
+      "linalg.ldl_factor(A: Tensor, hermitian: bool) -> (Tensor, Tensor)", A,
       hermitian);
 }
 
 rt_torch_Tensor rt_torch_linalg_ldl_solve(
     rt_torch_Tensor LD, rt_torch_Tensor pivots, rt_torch_Tensor B,
     int64_t hermitian) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::linalg_ldl_solve::call>(
-      "linalg.ldl_solve(LD, pivots, B, hermitian)", LD, pivots, B, hermitian);
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_ldl_solve>(
+      "linalg.ldl_solve(LD: Tensor, pivots: Tensor, B: Tensor, hermitian: bool) -> Tensor",
+      LD, pivots, B, hermitian);
 }
 
 rt_torch_Tensor rt_torch_fft_fft(
     rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
     const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fft_fft::call>(
-      "fft.fft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
-      sffi::chars{norm, norm_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fft>(
+      "fft.fft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
+      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
 }
 
 rt_torch_Tensor rt_torch_fft_ifft(
     rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
     const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fft_ifft::call>(
-      "fft.ifft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
-      sffi::chars{norm, norm_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifft>(
+      "fft.ifft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
+      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
 }
 
 rt_torch_Tensor rt_torch_fft_rfft(
     rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
     const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fft_rfft::call>(
-      "fft.rfft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
-      sffi::chars{norm, norm_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_rfft>(
+      "fft.rfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
+      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
 }
 
 rt_torch_Tensor rt_torch_fft_irfft(
     rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
     const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fft_irfft::call>(
-      "fft.irfft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
-      sffi::chars{norm, norm_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_irfft>(
+      "fft.irfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
+      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
 }
 
 rt_torch_Tensor rt_torch_fft_fft2(
     rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
     int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fft_fft2::call>(
-      "fft.fft2(input, s, dim, norm)", input, sffi::list{s, s_count},
-      sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fft2>(
+      "fft.fft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
 }
 
 rt_torch_Tensor rt_torch_fft_ifft2(
     rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
     int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fft_ifft2::call>(
-      "fft.ifft2(input, s, dim, norm)", input, sffi::list{s, s_count},
-      sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifft2>(
+      "fft.ifft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
 }
 
 rt_torch_Tensor rt_torch_fft_rfft2(
     rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
     int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fft_rfft2::call>(
-      "fft.rfft2(input, s, dim, norm)", input, sffi::list{s, s_count},
-      sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_rfft2>(
+      "fft.rfft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
 }
 
 rt_torch_Tensor rt_torch_fft_irfft2(
     rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
     int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fft_irfft2::call>(
-      "fft.irfft2(input, s, dim, norm)", input, sffi::list{s, s_count},
-      sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_irfft2>(
+      "fft.irfft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
 }
 
 rt_torch_Tensor rt_torch_fft_fftn(
     rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
     int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fft_fftn::call>(
-      "fft.fftn(input, s, dim, norm)", input, sffi::list{s, s_count},
-      sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fftn>(
+      "fft.fftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
 }
 
 rt_torch_Tensor rt_torch_fft_ifftn(
     rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
     int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fft_ifftn::call>(
-      "fft.ifftn(input, s, dim, norm)", input, sffi::list{s, s_count},
-      sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifftn>(
+      "fft.ifftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
 }
 
 rt_torch_Tensor rt_torch_fft_fftshift(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fft_fftshift::call>(
-      "fft.fftshift(input, dim)", input, sffi::list{dim, dim_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fftshift>(
+      "fft.fftshift(input: Tensor, dim: [int]?) -> Tensor", input,
+      sffi::list{dim, dim_count});
 }
 
 rt_torch_Tensor rt_torch_fft_ifftshift(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fft_ifftshift::call>(
-      "fft.ifftshift(input, dim)", input, sffi::list{dim, dim_count});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifftshift>(
+      "fft.ifftshift(input: Tensor, dim: [int]?) -> Tensor", input,
+      sffi::list{dim, dim_count});
 }
 
 rt_torch_Tensor rt_torch_fft_rfftn(
     rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
     int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fft_rfftn::call>(
-      "fft.rfftn(input, s, dim, norm)", input, sffi::list{s, s_count},
-      sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_rfftn>(
+      "fft.rfftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
 }
 
 rt_torch_Tensor rt_torch_fft_irfftn(
     rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
     int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fft_irfftn::call>(
-      "fft.irfftn(input, s, dim, norm)", input, sffi::list{s, s_count},
-      sffi::list{dim, dim_count}, sffi::chars{norm, norm_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_irfftn>(
+      "fft.irfftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
 }
 
 rt_torch_Tensor rt_torch_fft_hfft(
     rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
     const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fft_hfft::call>(
-      "fft.hfft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
-      sffi::chars{norm, norm_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_hfft>(
+      "fft.hfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
+      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
 }
 
 rt_torch_Tensor rt_torch_fft_ihfft(
     rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
     const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &at::_ops::fft_ihfft::call>(
-      "fft.ihfft(input, n, dim, norm)", input, sffi::maybe{n_given, n}, dim,
-      sffi::chars{norm, norm_size});
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ihfft>(
+      "fft.ihfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
+      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
 }
 
 int64_t rt_torch_is_grad_enabled(void) SFFI_NOEXCEPT {
@@ -1645,8 +1836,8 @@ int64_t rt_torch__fused_sgd_(
     int64_t momentum_buffer_list_count, double weight_decay, double momentum,
     double lr, double dampening, int64_t nesterov, int64_t maximize,
     int64_t is_first_step, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::_fused_sgd_::call>(
-      "_fused_sgd_(input, grads, momentum_buffer_list, weight_decay, momentum, lr, dampening, nesterov, maximize, is_first_step, grad_scale, found_inf)",
+  return sffi::run_class<at::_ops::_fused_sgd_>(
+      "_fused_sgd_(input: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: real, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
       sffi::list{input, input_count}, sffi::list{grads, grads_count},
       sffi::list{momentum_buffer_list, momentum_buffer_list_count}, weight_decay,
       momentum, lr, dampening, nesterov, maximize, is_first_step, grad_scale,
@@ -1660,8 +1851,8 @@ int64_t rt_torch__fused_sgd__tensor_lr(
     int64_t momentum_buffer_list_count, double weight_decay, double momentum,
     rt_torch_Tensor lr, double dampening, int64_t nesterov, int64_t maximize,
     int64_t is_first_step, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::_fused_sgd__tensor_lr::call>(
-      "_fused_sgd_(input, grads, momentum_buffer_list, weight_decay, momentum, lr, dampening, nesterov, maximize, is_first_step, grad_scale, found_inf)",
+  return sffi::run_class<at::_ops::_fused_sgd__tensor_lr>(
+      "_fused_sgd_(input: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: Tensor, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
       sffi::list{input, input_count}, sffi::list{grads, grads_count},
       sffi::list{momentum_buffer_list, momentum_buffer_list_count}, weight_decay,
       momentum, lr, dampening, nesterov, maximize, is_first_step, grad_scale,
@@ -1677,8 +1868,8 @@ int64_t rt_torch__fused_adam_(
     const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
     double beta1, double beta2, double weight_decay, double eps, int64_t amsgrad,
     int64_t maximize, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::_fused_adam_::call>(
-      "_fused_adam_(input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2, weight_decay, eps, amsgrad, maximize, grad_scale, found_inf)",
+  return sffi::run_class<at::_ops::_fused_adam_>(
+      "_fused_adam_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
       sffi::list{input, input_count}, sffi::list{grads, grads_count},
       sffi::list{exp_avgs, exp_avgs_count},
       sffi::list{exp_avg_sqs, exp_avg_sqs_count},
@@ -1697,8 +1888,8 @@ int64_t rt_torch__fused_adam__tensor_lr(
     rt_torch_Tensor lr, double beta1, double beta2, double weight_decay,
     double eps, int64_t amsgrad, int64_t maximize, rt_torch_Tensor grad_scale,
     rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::_fused_adam__tensor_lr::call>(
-      "_fused_adam_(input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2, weight_decay, eps, amsgrad, maximize, grad_scale, found_inf)",
+  return sffi::run_class<at::_ops::_fused_adam__tensor_lr>(
+      "_fused_adam_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
       sffi::list{input, input_count}, sffi::list{grads, grads_count},
       sffi::list{exp_avgs, exp_avgs_count},
       sffi::list{exp_avg_sqs, exp_avg_sqs_count},
@@ -1716,8 +1907,8 @@ int64_t rt_torch__fused_adamw_(
     const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
     double beta1, double beta2, double weight_decay, double eps, int64_t amsgrad,
     int64_t maximize, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::_fused_adamw_::call>(
-      "_fused_adamw_(input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2, weight_decay, eps, amsgrad, maximize, grad_scale, found_inf)",
+  return sffi::run_class<at::_ops::_fused_adamw_>(
+      "_fused_adamw_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
       sffi::list{input, input_count}, sffi::list{grads, grads_count},
       sffi::list{exp_avgs, exp_avgs_count},
       sffi::list{exp_avg_sqs, exp_avg_sqs_count},
@@ -1736,8 +1927,8 @@ int64_t rt_torch__fused_adamw__tensor_lr(
     rt_torch_Tensor lr, double beta1, double beta2, double weight_decay,
     double eps, int64_t amsgrad, int64_t maximize, rt_torch_Tensor grad_scale,
     rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::_fused_adamw__tensor_lr::call>(
-      "_fused_adamw_(input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2, weight_decay, eps, amsgrad, maximize, grad_scale, found_inf)",
+  return sffi::run_class<at::_ops::_fused_adamw__tensor_lr>(
+      "_fused_adamw_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
       sffi::list{input, input_count}, sffi::list{grads, grads_count},
       sffi::list{exp_avgs, exp_avgs_count},
       sffi::list{exp_avg_sqs, exp_avg_sqs_count},
@@ -1753,8 +1944,8 @@ int64_t rt_torch__fused_adagrad_(
     const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
     double lr_decay, double weight_decay, double eps, int64_t maximize,
     rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::_fused_adagrad_::call>(
-      "_fused_adagrad_(input, grads, state_sums, state_steps, lr, lr_decay, weight_decay, eps, maximize, grad_scale, found_inf)",
+  return sffi::run_class<at::_ops::_fused_adagrad_>(
+      "_fused_adagrad_(input: [Tensor], grads: [Tensor], state_sums: [Tensor], state_steps: [Tensor], lr: real, lr_decay: real, weight_decay: real, eps: real, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
       sffi::list{input, input_count}, sffi::list{grads, grads_count},
       sffi::list{state_sums, state_sums_count},
       sffi::list{state_steps, state_steps_count}, lr, lr_decay, weight_decay, eps,
@@ -1764,16 +1955,18 @@ int64_t rt_torch__fused_adagrad_(
 sffi_list rt_torch__foreach_norm_Scalar(
     const rt_torch_Tensor *input, int64_t input_count, int64_t ord_tag,
     int64_t ord_integer, double ord_real, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &at::_ops::_foreach_norm_Scalar::call>(
-      "_foreach_norm(input, ord, dtype)", sffi::list{input, input_count},
+  return sffi::call_class<sffi_list, at::_ops::_foreach_norm_Scalar>(
+      "_foreach_norm(input: [Tensor], ord: number, dtype: int) -> [Tensor]",
+      sffi::list{input, input_count},
       sffi::number{ord_tag, ord_integer, ord_real}, sffi::maybe_code{dtype});
 }
 
 int64_t rt_torch__foreach_mul__Scalar(
     const rt_torch_Tensor *input, int64_t input_count, int64_t scalar_tag,
     int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::_foreach_mul__Scalar::call>(
-      "_foreach_mul_(input, scalar)", sffi::list{input, input_count},
+  return sffi::run_class<at::_ops::_foreach_mul__Scalar>(
+      "_foreach_mul_(input: [Tensor], scalar: number) -> status",
+      sffi::list{input, input_count},
       sffi::number{scalar_tag, scalar_integer, scalar_real});
 }
 

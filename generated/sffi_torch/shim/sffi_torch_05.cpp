@@ -14,6 +14,11 @@ struct sffi::class_of<rt_torch_Generator> {
   using type = at::Generator;
 };
 
+namespace at::_ops {
+struct _amp_foreach_non_finite_check_and_unscale_;
+struct _amp_update_scale_;
+}  // namespace at::_ops
+
 int64_t rt_torch_is_autocast_cache_enabled(void) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &sffi_tensor::autocast::is_cache_enabled, sffi::gil::keep>(
       "is_autocast_cache_enabled()");
@@ -47,8 +52,8 @@ int64_t rt_torch_amp__leave(
 int64_t rt_torch__amp_foreach_non_finite_check_and_unscale_(
     const rt_torch_Tensor *input, int64_t input_count, rt_torch_Tensor found_inf,
     rt_torch_Tensor inv_scale) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::_amp_foreach_non_finite_check_and_unscale_::call>(
-      "_amp_foreach_non_finite_check_and_unscale_(input, found_inf, inv_scale)",
+  return sffi::run_class<at::_ops::_amp_foreach_non_finite_check_and_unscale_>(
+      "_amp_foreach_non_finite_check_and_unscale_(input: [Tensor], found_inf: Tensor, inv_scale: Tensor) -> status",
       sffi::list{input, input_count}, found_inf, inv_scale);
 }
 
@@ -56,8 +61,8 @@ int64_t rt_torch__amp_update_scale_(
     rt_torch_Tensor self, rt_torch_Tensor growth_tracker,
     rt_torch_Tensor found_inf, double scale_growth_factor,
     double scale_backoff_factor, int64_t growth_interval) SFFI_NOEXCEPT {
-  return sffi::run<&at::_ops::_amp_update_scale_::call>(
-      "_amp_update_scale_(self, growth_tracker, found_inf, scale_growth_factor, scale_backoff_factor, growth_interval)",
+  return sffi::run_class<at::_ops::_amp_update_scale_>(
+      "_amp_update_scale_(self: Tensor, growth_tracker: Tensor, found_inf: Tensor, scale_growth_factor: real, scale_backoff_factor: real, growth_interval: int) -> status",
       self, growth_tracker, found_inf, scale_growth_factor, scale_backoff_factor,
       growth_interval);
 }

@@ -60,6 +60,7 @@ def emit(library: Library, spec_folders: list[str]) -> dict[str, str]:
             library=library,
             header=header,
             functions=functions[part],
+            declared=_declared(library.functions[part]),
             finds=_finds(library.functions[part], library),
             every_function=functions if number == 1 else [],
             handles=library.handles,
@@ -133,6 +134,8 @@ def _declaration(c: abi.CFunction) -> str:
 
 
 def _body(function: Function, c: abi.CFunction, library: Library) -> str:
+    if function.target.kind == "class":
+        return _class_body(function, c)
     site = f"{abi.shown_name(function)}({', '.join(param.name for param in function.params)})"
     prelude, target = _target(function, library)
     policy = ", sffi::gil::keep" if function.gil == "keep" else ""
@@ -148,6 +151,34 @@ def _body(function: Function, c: abi.CFunction, library: Library) -> str:
     if len(one_line) <= WIDTH:
         return prelude + one_line
     return f"{prelude}  return {call}({_filled(arguments, '      ')});"
+
+
+def _class_body(function: Function, c: abi.CFunction) -> str:
+    """The call of a class that the library's headers may lack."""
+    name = function.target.text
+    policy = ", sffi::gil::keep" if function.gil == "keep" else ""
+    arguments = [f'"{c.signature}"', *c.arguments]
+    if function.returns_tuple:
+        call = f"sffi::call_class_into<{name}{policy}>"
+        arguments.insert(0, f"std::tuple{{{', '.join(c.outs)}}}")
+    elif function.result.kind in ("void", "self"):
+        call = f"sffi::run_class<{name}{policy}>"
+    else:
+        call = f"sffi::call_class<{_result(function, c)}, {name}{policy}>"
+    one_line = f"  return {call}({', '.join(arguments)});"
+    if len(one_line) <= WIDTH:
+        return one_line
+    return f"  return {call}({_filled(arguments, '      ')});"
+
+
+def _declared(functions: tuple[Function, ...]) -> list[tuple[str, list[str]]]:
+    """Classes that may have no definition, by namespace."""
+    found: dict[str, dict[str, None]] = {}
+    for function in functions:
+        if function.target.kind == "class":
+            scope, _, name = function.target.text.rpartition("::")
+            found.setdefault(scope, {})[name] = None
+    return [(scope, list(names)) for scope, names in found.items()]
 
 
 def _result(function: Function, c: abi.CFunction) -> str:

@@ -40,6 +40,14 @@ struct argument_error : std::exception {
   int position = -1;
 };
 
+// A function that this release of the library lacks, or has with another signature.
+struct absent_error : std::exception {
+  explicit absent_error(std::string text) : message(std::move(text)) {}
+  const char *what() const noexcept override { return message.c_str(); }
+
+  std::string message;
+};
+
 inline std::string demangled(const char *mangled) {
   int status = 0;
   char *text = abi::__cxa_demangle(mangled, nullptr, nullptr, &status);
@@ -48,7 +56,7 @@ inline std::string demangled(const char *mangled) {
   return result;
 }
 
-// `site` is "name(first, second, ...)".
+// `site` is "name(first, second, ...)", or with types: "name(first: type, ...) -> type".
 inline std::string function_of(std::string_view site) {
   return std::string(site.substr(0, site.find('(')));
 }
@@ -56,7 +64,7 @@ inline std::string function_of(std::string_view site) {
 inline std::string argument_of(std::string_view site, int position) {
   size_t begin = site.find('(') + 1;
   for (; position > 0; --position) begin = site.find(", ", begin) + 2;
-  return std::string(site.substr(begin, site.find_first_of(",)", begin) - begin));
+  return std::string(site.substr(begin, site.find_first_of(":,)", begin) - begin));
 }
 
 // A library's own exceptions: a companion header defines SFFI_TRANSLATE to the name of a function
@@ -74,6 +82,10 @@ inline void describe_current(failure &out, std::string_view site) {
                   (error.position < 0 ? std::string("the result")
                                       : "argument '" + argument_of(site, error.position) + "'") +
                   " " + error.problem;
+    return;
+  } catch (const absent_error &error) {
+    out.code = SFFI_ERROR_NOT_IMPLEMENTED;
+    out.message = error.message;
     return;
   } catch (...) {
   }

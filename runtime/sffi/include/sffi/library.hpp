@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "sffi/abi.h"
+#include "sffi/absent.hpp"
 #include "sffi/call.hpp"
 #include "sffi/entry.hpp"
 #include "sffi/error.hpp"
@@ -53,6 +54,13 @@ const symbol *find(const symbol (&table)[N], const char *name) {
   SFFI_EXPORT const char *prefix##__signature(const char *name) noexcept {                        \
     const sffi::symbol *found = sffi::find(table, name);                                          \
     return found != nullptr ? found->signature : nullptr;                                         \
+  }                                                                                               \
+  SFFI_EXPORT int64_t prefix##__absent_count() noexcept { return std::ssize(sffi::absences()); }    \
+  SFFI_EXPORT const char *prefix##__absent_name(int64_t index) noexcept {                         \
+    return sffi::absences()[static_cast<size_t>(index)].name.c_str();                             \
+  }                                                                                               \
+  SFFI_EXPORT const char *prefix##__absent_found(int64_t index) noexcept {                        \
+    return sffi::absences()[static_cast<size_t>(index)].found.c_str();                            \
   }                                                                                               \
   SFFI_EXPORT sffi_entry prefix##__entry(const char *name) noexcept {                             \
     const sffi::symbol *found = sffi::find(table, name);                                          \

@@ -3,6 +3,11 @@
 
 #include <c10/core/GradMode.h>
 #include <torch/csrc/autograd/autograd.h>
+#if __has_include(<torch/csrc/autograd/node.h>)
+#include <torch/csrc/autograd/node.h>
+#else
+#include <torch/csrc/autograd/function.h>  // where it was before libtorch 2.13
+#endif
 
 #include "sffi_tensor/aten.hpp"
 

@@ -16,6 +16,9 @@ SFFI_EXPORT int64_t rt_enums_and_values__host(const sffi_python *host) SFFI_NOEX
 SFFI_EXPORT int64_t rt_enums_and_values__function_count(void) SFFI_NOEXCEPT;
 SFFI_EXPORT const char *rt_enums_and_values__function_name(int64_t index) SFFI_NOEXCEPT;
 SFFI_EXPORT const char *rt_enums_and_values__signature(const char *name) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_enums_and_values__absent_count(void) SFFI_NOEXCEPT;
+SFFI_EXPORT const char *rt_enums_and_values__absent_name(int64_t index) SFFI_NOEXCEPT;
+SFFI_EXPORT const char *rt_enums_and_values__absent_found(int64_t index) SFFI_NOEXCEPT;
 SFFI_EXPORT sffi_entry rt_enums_and_values__entry(const char *name) SFFI_NOEXCEPT;
 SFFI_EXPORT void *rt_enums_and_values__python_call(void *self, void *const *arguments, intptr_t count) SFFI_NOEXCEPT;
 SFFI_EXPORT int64_t rt_enums_and_values__error_pending(void) SFFI_NOEXCEPT;
