@@ -380,11 +380,24 @@ def scaled_dot_product_attention(
     )
 
 
+def _multi_head_attention(
+    query, key, value, num_heads, in_weights, in_bias, bias_kv, add_zero_attn, dropout,
+    out_weight, out_bias, training, key_padding_mask, need_weights, attn_mask, average_weights,
+    is_causal, batch_first,
+):
+    """Attention with several heads between projections: results and, if wanted, weights."""
+    return native.rt_torch_nn_functional__multi_head_attention(
+        query, key, value, num_heads, in_weights, in_bias, bias_kv, add_zero_attn, dropout,
+        out_weight, out_bias, training, key_padding_mask, need_weights, attn_mask,
+        average_weights, is_causal, batch_first,
+    )
+
+
 def _lstm(
     input, hidden, cell, params, has_biases, num_layers, dropout, train, bidirectional,
     batch_first,
 ):
-    """`lstm` with states of zeros where there are none."""
+    """`lstm` on a batch or one sequence, with states of zeros where there are none."""
     return native.rt_torch_nn_functional__lstm(
         input, hidden, cell, params, has_biases, num_layers, dropout, train, bidirectional,
         batch_first,
@@ -394,7 +407,7 @@ def _lstm(
 def _gru(
     input, hidden, params, has_biases, num_layers, dropout, train, bidirectional, batch_first,
 ):
-    """`gru` with a state of zeros where there is none."""
+    """`gru` on a batch or one sequence, with a state of zeros where there is none."""
     return native.rt_torch_nn_functional__gru(
         input, hidden, params, has_biases, num_layers, dropout, train, bidirectional,
         batch_first,
@@ -532,11 +545,14 @@ def batch_norm(
     )
 
 
-def _batch_norm_counted(input, running_mean, running_var, batches, weight, bias, momentum, eps):
-    """`batch_norm` while training, with `batches` counted up; without `momentum` the mean of all.
+def _batch_norm_module(
+    input, running_mean, running_var, batches, weight, bias, training, momentum, eps, low, high,
+):
+    """`batch_norm` of a module: while `training` counts `batches`; without `momentum` their mean.
     """
-    return native.rt_torch_nn_functional__batch_norm_counted(
-        input, running_mean, running_var, batches, weight, bias, momentum, eps,
+    return native.rt_torch_nn_functional__batch_norm_module(
+        input, running_mean, running_var, batches, weight, bias, training, momentum, eps, low,
+        high,
     )
 
 

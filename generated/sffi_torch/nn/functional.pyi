@@ -98,6 +98,13 @@ def scaled_dot_product_attention(
     dropout_p: float = ..., is_causal: bool = ..., *, scale: float | None = ...,
     enable_gqa: bool = ...,
 ) -> Tensor: ...
+def _multi_head_attention(
+    query: Tensor, key: Tensor, value: Tensor, num_heads: int, in_weights: Sequence[Tensor],
+    in_bias: Tensor | None, bias_kv: Sequence[Tensor], add_zero_attn: bool, dropout: float,
+    out_weight: Tensor, out_bias: Tensor | None, training: bool,
+    key_padding_mask: Tensor | None, need_weights: bool, attn_mask: Tensor | None,
+    average_weights: bool, is_causal: bool, batch_first: bool,
+) -> tuple[Tensor, ...]: ...
 def _lstm(
     input: Tensor, hidden: Tensor | None, cell: Tensor | None, params: Sequence[Tensor],
     has_biases: bool, num_layers: int, dropout: float, train: bool, bidirectional: bool,
@@ -157,9 +164,10 @@ def batch_norm(
     weight: Tensor | None = ..., bias: Tensor | None = ..., training: bool = ...,
     momentum: float = ..., eps: float = ...,
 ) -> Tensor: ...
-def _batch_norm_counted(
-    input: Tensor, running_mean: Tensor, running_var: Tensor, batches: Tensor,
-    weight: Tensor | None, bias: Tensor | None, momentum: float | None, eps: float,
+def _batch_norm_module(
+    input: Tensor, running_mean: Tensor | None, running_var: Tensor | None,
+    batches: Tensor | None, weight: Tensor | None, bias: Tensor | None, training: bool,
+    momentum: float | None, eps: float, low: int, high: int,
 ) -> Tensor: ...
 def instance_norm(
     input: Tensor, running_mean: Tensor | None = ..., running_var: Tensor | None = ...,

@@ -3306,6 +3306,17 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_scaled_dot_product_attention(
     rt_torch_Tensor attn_mask, double dropout_p, int64_t is_causal,
     int64_t scale_given, double scale, int64_t enable_gqa) SFFI_NOEXCEPT;
 
+/* Attention with several heads between projections: results and, if wanted, weights. */
+SFFI_EXPORT sffi_list rt_torch_nn_functional__multi_head_attention(
+    rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
+    int64_t num_heads, const rt_torch_Tensor *in_weights,
+    int64_t in_weights_count, rt_torch_Tensor in_bias,
+    const rt_torch_Tensor *bias_kv, int64_t bias_kv_count, int64_t add_zero_attn,
+    double dropout, rt_torch_Tensor out_weight, rt_torch_Tensor out_bias,
+    int64_t training, rt_torch_Tensor key_padding_mask, int64_t need_weights,
+    rt_torch_Tensor attn_mask, int64_t average_weights, int64_t is_causal,
+    int64_t batch_first) SFFI_NOEXCEPT;
+
 /* With `train`, elements set to 0 at chance `p` and the others divided by `1 - p`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_dropout(
     rt_torch_Tensor input, double p, int64_t train) SFFI_NOEXCEPT;
@@ -3330,7 +3341,7 @@ SFFI_EXPORT int64_t rt_torch_gru_input(
     int64_t train, int64_t bidirectional, int64_t batch_first,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
 
-/* `lstm` with states of zeros where there are none. */
+/* `lstm` on a batch or one sequence, with states of zeros where there are none. */
 SFFI_EXPORT int64_t rt_torch_nn_functional__lstm(
     rt_torch_Tensor input, rt_torch_Tensor hidden, rt_torch_Tensor cell,
     const rt_torch_Tensor *params, int64_t params_count, int64_t has_biases,
@@ -3338,7 +3349,7 @@ SFFI_EXPORT int64_t rt_torch_nn_functional__lstm(
     int64_t batch_first, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
     rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
 
-/* `gru` with a state of zeros where there is none. */
+/* `gru` on a batch or one sequence, with a state of zeros where there is none. */
 SFFI_EXPORT int64_t rt_torch_nn_functional__gru(
     rt_torch_Tensor input, rt_torch_Tensor hidden, const rt_torch_Tensor *params,
     int64_t params_count, int64_t has_biases, int64_t num_layers, double dropout,
@@ -3478,11 +3489,12 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_batch_norm(
     rt_torch_Tensor running_var, rt_torch_Tensor weight, rt_torch_Tensor bias,
     int64_t training, double momentum, double eps) SFFI_NOEXCEPT;
 
-/* `batch_norm` while training, with `batches` counted up; without `momentum` the mean of all. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional__batch_norm_counted(
+/* `batch_norm` of a module: while `training` counts `batches`; without `momentum` their mean. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional__batch_norm_module(
     rt_torch_Tensor input, rt_torch_Tensor running_mean,
     rt_torch_Tensor running_var, rt_torch_Tensor batches, rt_torch_Tensor weight,
-    rt_torch_Tensor bias, int64_t momentum_given, double momentum, double eps) SFFI_NOEXCEPT;
+    rt_torch_Tensor bias, int64_t training, int64_t momentum_given,
+    double momentum, double eps, int64_t low, int64_t high) SFFI_NOEXCEPT;
 
 /* Each channel of each sample brought to mean 0 and variance 1. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_instance_norm(

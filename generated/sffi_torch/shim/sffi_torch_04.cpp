@@ -568,6 +568,23 @@ rt_torch_Tensor rt_torch_nn_functional_scaled_dot_product_attention(
       sffi::maybe{scale_given, scale}, enable_gqa);
 }
 
+sffi_list rt_torch_nn_functional__multi_head_attention(
+    rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
+    int64_t num_heads, const rt_torch_Tensor *in_weights,
+    int64_t in_weights_count, rt_torch_Tensor in_bias,
+    const rt_torch_Tensor *bias_kv, int64_t bias_kv_count, int64_t add_zero_attn,
+    double dropout, rt_torch_Tensor out_weight, rt_torch_Tensor out_bias,
+    int64_t training, rt_torch_Tensor key_padding_mask, int64_t need_weights,
+    rt_torch_Tensor attn_mask, int64_t average_weights, int64_t is_causal,
+    int64_t batch_first) SFFI_NOEXCEPT {
+  return sffi::call<sffi_list, &sffi_tensor::functional::multi_head_attention>(
+      "nn.functional._multi_head_attention(query, key, value, num_heads, in_weights, in_bias, bias_kv, add_zero_attn, dropout, out_weight, out_bias, training, key_padding_mask, need_weights, attn_mask, average_weights, is_causal, batch_first)",
+      query, key, value, num_heads, sffi::list{in_weights, in_weights_count},
+      in_bias, sffi::list{bias_kv, bias_kv_count}, add_zero_attn, dropout,
+      out_weight, out_bias, training, key_padding_mask, need_weights, attn_mask,
+      average_weights, is_causal, batch_first);
+}
+
 rt_torch_Tensor rt_torch_dropout(
     rt_torch_Tensor input, double p, int64_t train) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::dropout>(
@@ -849,14 +866,15 @@ rt_torch_Tensor rt_torch_nn_functional_batch_norm(
       input, running_mean, running_var, weight, bias, training, momentum, eps);
 }
 
-rt_torch_Tensor rt_torch_nn_functional__batch_norm_counted(
+rt_torch_Tensor rt_torch_nn_functional__batch_norm_module(
     rt_torch_Tensor input, rt_torch_Tensor running_mean,
     rt_torch_Tensor running_var, rt_torch_Tensor batches, rt_torch_Tensor weight,
-    rt_torch_Tensor bias, int64_t momentum_given, double momentum, double eps) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::batch_norm_counted>(
-      "nn.functional._batch_norm_counted(input, running_mean, running_var, batches, weight, bias, momentum, eps)",
-      input, running_mean, running_var, batches, weight, bias,
-      sffi::maybe{momentum_given, momentum}, eps);
+    rt_torch_Tensor bias, int64_t training, int64_t momentum_given,
+    double momentum, double eps, int64_t low, int64_t high) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::batch_norm_module>(
+      "nn.functional._batch_norm_module(input, running_mean, running_var, batches, weight, bias, training, momentum, eps, low, high)",
+      input, running_mean, running_var, batches, weight, bias, training,
+      sffi::maybe{momentum_given, momentum}, eps, low, high);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_instance_norm(
@@ -2162,10 +2180,5 @@ int64_t rt_torch_set_autocast_enabled(
 int64_t rt_torch_get_autocast_dtype(int64_t device_type) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &sffi_tensor::autocast::dtype, sffi::gil::keep>(
       "get_autocast_dtype(device_type)", device_type);
-}
-
-int64_t rt_torch_set_autocast_dtype(int64_t device_type, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::autocast::set_dtype, sffi::gil::keep>(
-      "set_autocast_dtype(device_type, dtype)", device_type, dtype);
 }
 

@@ -19,6 +19,11 @@ struct _amp_foreach_non_finite_check_and_unscale_;
 struct _amp_update_scale_;
 }  // namespace at::_ops
 
+int64_t rt_torch_set_autocast_dtype(int64_t device_type, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::autocast::set_dtype, sffi::gil::keep>(
+      "set_autocast_dtype(device_type, dtype)", device_type, dtype);
+}
+
 int64_t rt_torch_is_autocast_cache_enabled(void) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &sffi_tensor::autocast::is_cache_enabled, sffi::gil::keep>(
       "is_autocast_cache_enabled()");

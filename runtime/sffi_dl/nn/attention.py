@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import sffi_torch as torch
 
 from sffi_dl.nn import init
 from sffi_dl.nn.layers import Linear
-from sffi_dl.nn.masks import additive, combined, widened
 from sffi_dl.nn.module import Module
 from sffi_dl.nn.parameter import Parameter
 from sffi_dl.nn.sizes import positive
 
 __all__ = ["MultiheadAttention"]
 
-_attend = torch.nn.functional.scaled_dot_product_attention
-_dropout = torch.nn.functional.dropout
-_linear = torch.nn.functional.linear
+_attention = torch.nn.functional._multi_head_attention
 
 
 class NonDynamicallyQuantizableLinear(Linear):
@@ -149,7 +145,7 @@ class MultiheadAttention(Module):
             key: (S, N, kdim), in the same order.
             value: (S, N, vdim), in the same order.
             key_padding_mask: (N, S), or (S,) without N: True (or -inf) for keys to leave out.
-            need_weights: whether the weights are returned; without, it is faster.
+            need_weights: whether the weights are returned; without, it is quicker.
             attn_mask: (L, S) or (N * num_heads, L, S): True for pairs to leave out, or
                 numbers that are added before softmax.
             average_attn_weights: whether weights are the mean over heads.
@@ -163,102 +159,28 @@ class MultiheadAttention(Module):
         Raises:
             ValueError: shapes do not fit, or `is_causal` without `attn_mask`.
         """
-        batched = self._checked(query, key, value)
-        if is_causal and attn_mask is None:
-            raise ValueError("is_causal is a promise about attn_mask: give that too")
-        q, k, v = self._projected(query, key, value, batched)
-        heads = self.num_heads
-        if key_padding_mask is None and is_causal and not need_weights:
-            mask = None
-        else:
-            is_causal = False
-            sizes = (q.shape[0], heads, q.shape[2], k.shape[2])
-            padding = additive("key_padding_mask", key_padding_mask, q.dtype)
-            if padding is not None and not batched:
-                padding = padding.unsqueeze(0)
-            mask = combined(additive("attn_mask", attn_mask, q.dtype), padding, sizes)
-        if self.add_zero_attn or self.bias_k is not None:
-            k, v, mask = self._extended(k, v, mask)
-        dropout = self.dropout if self.training else 0.0
-        weights = None
-        if need_weights:
-            scores = (q * math.sqrt(1.0 / self.head_dim)) @ k.transpose(-2, -1)
-            if mask is not None:
-                scores = scores + mask
-            weights = scores.softmax(-1)
-            if dropout:
-                weights = _dropout(weights, dropout)
-            result = weights @ v
-            if average_attn_weights:
-                weights = weights.mean(1)
-            if not batched:
-                weights = weights.squeeze(0)
-        else:
-            result = _attend(q, k, v, mask, dropout, is_causal)
-        output: torch.Tensor
-        if batched and (self.training or not self.batch_first):
-            # Laid out as PyTorch does it: a dropout after it then draws the same.
-            output = self.out_proj(result.permute(2, 0, 1, 3).flatten(2))
-            return (output.transpose(0, 1) if self.batch_first else output), weights
-        output = self.out_proj(result.transpose(1, 2).flatten(2))
-        return (output if batched else output.squeeze(0)), weights
-
-    def _projected(
-        self, query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, batched: bool
-    ) -> tuple[torch.Tensor, ...]:
-        # Each as (N, heads, length, head size).
-        weight, bias = self.in_proj_weight, self.in_proj_bias
-        heads, size = self.num_heads, self.head_dim
-        batch_first = self.batch_first
-        if weight is not None and query is key and key is value:
-            if not batched:
-                query, batch_first = query.unsqueeze(0), True
-            whole = _linear(query, weight, bias)
-            parts = whole.unflatten(2, (3, heads, size))
-            return parts.permute((2, 0, 3, 1, 4) if batch_first else (2, 1, 3, 0, 4)).unbind(0)
-        weights: tuple[Any, ...] = (self.q_proj_weight, self.k_proj_weight, self.v_proj_weight)
-        if weight is not None:
-            weights = weight.chunk(3)
-        biases = (None, None, None) if bias is None else bias.chunk(3)
-        if not batched:
-            query, key, value = (each.unsqueeze(0) for each in (query, key, value))
-            batch_first = True
-        order = (0, 2, 1, 3) if batch_first else (1, 2, 0, 3)
-        return tuple(
-            _linear(each, own, shift).unflatten(2, (heads, size)).permute(order)
-            for each, own, shift in zip((query, key, value), weights, biases, strict=True)
+        weights: tuple[Any, ...] = (self.in_proj_weight,)
+        if self.in_proj_weight is None:
+            weights = (self.q_proj_weight, self.k_proj_weight, self.v_proj_weight)
+        behind: tuple[Any, ...] = () if self.bias_k is None else (self.bias_k, self.bias_v)
+        found = _attention(
+            query,
+            key,
+            value,
+            self.num_heads,
+            weights,
+            self.in_proj_bias,
+            behind,
+            self.add_zero_attn,
+            self.dropout,
+            self.out_proj.weight,
+            self.out_proj.bias,
+            self.training,
+            key_padding_mask,
+            need_weights,
+            attn_mask,
+            average_attn_weights,
+            is_causal,
+            self.batch_first,
         )
-
-    def _extended(
-        self, k: torch.Tensor, v: torch.Tensor, mask: torch.Tensor | None
-    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor | None]:
-        # With what add_bias_kv and add_zero_attn put behind keys and values.
-        nothing = torch.zeros_like(k[:, :, :1])
-        if self.bias_k is not None and self.bias_v is not None:
-            shape = (1, self.num_heads, 1, self.head_dim)
-            k, v = (
-                torch.cat([each, nothing + bias.reshape(shape)], 2)
-                for each, bias in ((k, self.bias_k), (v, self.bias_v))
-            )
-            mask = widened(mask)
-        if self.add_zero_attn:
-            k, v = torch.cat([k, nothing], 2), torch.cat([v, nothing], 2)
-            mask = widened(mask)
-        return k, v, mask
-
-    def _checked(self, query: torch.Tensor, key: torch.Tensor, value: torch.Tensor) -> bool:
-        # Whether it is a batch.
-        shapes = [tuple(each.shape) for each in (query, key, value)]
-        rank = len(shapes[0])
-        wanted = (self.embed_dim, self.kdim, self.vdim)
-        if rank not in (2, 3) or any(len(shape) != rank for shape in shapes):
-            raise ValueError(
-                f"query, key and value have 2 dimensions, or 3 in a batch, not {shapes}"
-            )
-        for name, shape, size in zip(("query", "key", "value"), shapes, wanted, strict=True):
-            if shape[-1] != size:
-                raise ValueError(f"the last dimension of {name} is {size}, not {shape[-1]}")
-        batch = 0 if self.batch_first else 1
-        if shapes[1][:-1] != shapes[2][:-1] or (rank == 3 and shapes[0][batch] != shapes[1][batch]):
-            raise ValueError(f"query, key and value do not fit together: {shapes}")
-        return rank == 3
+        return found[0], (found[1] if need_weights else None)

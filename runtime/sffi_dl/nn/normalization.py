@@ -14,8 +14,7 @@ from sffi_dl.nn.sizes import each, positive
 
 __all__ = ["BatchNorm1d", "BatchNorm2d", "LayerNorm"]
 
-_batch_norm = torch.nn.functional.batch_norm
-_batch_norm_counted = torch.nn.functional._batch_norm_counted
+_batch_norm = torch.nn.functional._batch_norm_module
 _layer_norm = torch.nn.functional.layer_norm
 
 
@@ -45,7 +44,8 @@ class _BatchNorm(Module):
         num_batches_tracked: how many batches are recorded, int64, or None.
     """
 
-    _ranks: ClassVar[tuple[int, ...]]
+    # The least and the largest number of dimensions of an input.
+    _ranks: ClassVar[tuple[int, int]]
 
     weight: Parameter | None
     bias: Parameter | None
@@ -109,37 +109,17 @@ class _BatchNorm(Module):
             ValueError: another number of dimensions; or, while training, one value only in
                 each channel.
         """
-        if input.ndim not in self._ranks:
-            raise ValueError(
-                f"expected {' or '.join(f'{rank}D' for rank in self._ranks)} input "
-                f"(got {input.ndim}D input)"
-            )
-        if (
-            self.training
-            and self.running_mean is not None
-            and self.running_var is not None
-            and self.num_batches_tracked is not None
-        ):
-            return _batch_norm_counted(
-                input,
-                self.running_mean,
-                self.running_var,
-                self.num_batches_tracked,
-                self.weight,
-                self.bias,
-                self.momentum,
-                self.eps,
-            )
-        of_the_batch = self.training or self.running_mean is None
         return _batch_norm(
             input,
             self.running_mean,
             self.running_var,
+            self.num_batches_tracked,
             self.weight,
             self.bias,
-            of_the_batch,
-            0.0,
+            self.training,
+            self.momentum,
             self.eps,
+            *self._ranks,
         )
 
     def extra_repr(self) -> str:
@@ -160,7 +140,7 @@ class BatchNorm1d(_BatchNorm):
 class BatchNorm2d(_BatchNorm):
     __doc__ = (_BatchNorm.__doc__ or "").replace("each channel", "each channel of (N, C, H, W)", 1)
 
-    _ranks = (4,)
+    _ranks = (4, 4)
 
 
 class LayerNorm(Module):

@@ -79,14 +79,14 @@ class _Recurrent(Module):
         self.dropout = float(dropout)
         self.bidirectional = bool(bidirectional)
         self.proj_size = proj_size
-        self._output_size = proj_size or hidden_size
         rows, directions = self._gates * hidden_size, 2 if bidirectional else 1
+        state = proj_size or hidden_size
         self._names: list[str] = []
         for layer in range(num_layers):
-            width = self._output_size * directions if layer else input_size
+            width = state * directions if layer else input_size
             shapes: list[tuple[str, tuple[int, ...]]] = [
                 ("weight_ih", (rows, width)),
-                ("weight_hh", (rows, self._output_size)),
+                ("weight_hh", (rows, state)),
             ]
             if bias:
                 shapes += [("bias_ih", (rows,)), ("bias_hh", (rows,))]
@@ -134,37 +134,6 @@ class _Recurrent(Module):
         attributes = self.__dict__
         return [attributes[name] for name in self._names]
 
-    def _batched(self, input: torch.Tensor) -> tuple[torch.Tensor, bool]:
-        # As (N, L, input_size) or (L, N, input_size), and whether it was so.
-        shape = input.shape
-        if len(shape) not in (2, 3):
-            raise ValueError(
-                f"{type(self).__name__} takes a sequence (L, {self.input_size}) or a batch of "
-                f"them, not the shape {tuple(shape)}"
-            )
-        if shape[-1] != self.input_size:
-            raise ValueError(
-                f"the last dimension of the input is input_size, {self.input_size}, not {shape[-1]}"
-            )
-        if len(shape) == 3:
-            return input, True
-        return input.unsqueeze(0 if self.batch_first else 1), False
-
-    def _state(
-        self, name: str, given: torch.Tensor | None, size: int, input: torch.Tensor, batched: bool
-    ) -> torch.Tensor | None:
-        if given is None:
-            return None
-        layers = self.num_layers * (2 if self.bidirectional else 1)
-        wanted = (layers, input.shape[0 if self.batch_first else 1], size)
-        if not isinstance(given, torch.Tensor):
-            raise TypeError(f"{name} is a tensor, not {type(given).__name__}")
-        shape = tuple(given.shape)
-        if shape != (wanted if batched else (layers, size)):
-            expected = wanted if batched else (layers, size)
-            raise ValueError(f"{name} has the shape {shape}; here it must be {expected}")
-        return given if batched else given.unsqueeze(1)
-
 
 class LSTM(_Recurrent):
     __doc__ = (_Recurrent.__doc__ or "").replace(
@@ -193,14 +162,13 @@ class LSTM(_Recurrent):
         Raises:
             ValueError: a shape is not as above.
         """
-        input, batched = self._batched(input)
         if hx is not None and (isinstance(hx, torch.Tensor) or len(hx) != 2):
             raise TypeError("hx is a pair of tensors: hidden states and cell states")
         hidden, cell = (None, None) if hx is None else hx
         output, hidden, cell = _lstm(
             input,
-            self._state("hx[0]", hidden, self._output_size, input, batched),
-            self._state("hx[1]", cell, self.hidden_size, input, batched),
+            hidden,
+            cell,
             self._weights(),
             self.bias,
             self.num_layers,
@@ -209,10 +177,7 @@ class LSTM(_Recurrent):
             self.bidirectional,
             self.batch_first,
         )
-        if batched:
-            return output, (hidden, cell)
-        output = output.squeeze(0 if self.batch_first else 1)
-        return output, (hidden.squeeze(1), cell.squeeze(1))
+        return output, (hidden, cell)
 
 
 class GRU(_Recurrent):
@@ -261,10 +226,9 @@ class GRU(_Recurrent):
         Raises:
             ValueError: a shape is not as above.
         """
-        input, batched = self._batched(input)
         output, hidden = _gru(
             input,
-            self._state("hx", hx, self.hidden_size, input, batched),
+            hx,
             self._weights(),
             self.bias,
             self.num_layers,
@@ -273,6 +237,4 @@ class GRU(_Recurrent):
             self.bidirectional,
             self.batch_first,
         )
-        if batched:
-            return output, hidden
-        return output.squeeze(0 if self.batch_first else 1), hidden.squeeze(1)
+        return output, hidden

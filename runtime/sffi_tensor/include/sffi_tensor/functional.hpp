@@ -121,21 +121,30 @@ inline at::Tensor batch_norm(const at::Tensor &input, const optional_tensor &run
                                eps, true);
 }
 
-// A training step of a module: counts the batch, and without a momentum takes the mean of all
-// batches so far. The count is read here, so that it can change from call to call of a recording.
-inline at::Tensor batch_norm_counted(const at::Tensor &input, const at::Tensor &running_mean,
-                                     const at::Tensor &running_var, at::Tensor &batches,
-                                     const optional_tensor &weight, const optional_tensor &bias,
-                                     std::optional<double> momentum, double eps) {
-  check_batch_statistics(input);
-  const double share =
-      momentum.has_value() ? *momentum : 1.0 / (batches.item().toDouble() + 1.0);
-  at::Tensor result = ops::batch_norm::call(input, weight, bias, running_mean, running_var, true,
-                                            share, eps, true);
-  if (batches.is_cpu() && batches.scalar_type() == at::kLong && batches.dim() == 0)
-    *batches.mutable_data_ptr<int64_t>() += 1;
-  else
-    ops::add__Scalar::call(batches, 1, 1);
+// The forward pass of a module for inputs of `low` to `high` dimensions. While training it counts
+// the batch, and without a momentum takes the mean of all batches so far. The count is read here,
+// so that it can change from call to call of a recording.
+inline at::Tensor batch_norm_module(const at::Tensor &input, const optional_tensor &running_mean,
+                                    const optional_tensor &running_var,
+                                    const optional_tensor &batches, const optional_tensor &weight,
+                                    const optional_tensor &bias, bool training,
+                                    std::optional<double> momentum, double eps, int64_t low,
+                                    int64_t high) {
+  TORCH_CHECK_VALUE(input.dim() >= low && input.dim() <= high, "expected ", low, "D ",
+                    low == high ? "" : "or " + std::to_string(high) + "D ", "input (got ",
+                    input.dim(), "D input)");
+  const bool counted = training && running_mean.has_value() && batches.has_value();
+  double share = momentum.value_or(0);
+  if (counted && !momentum.has_value()) share = 1.0 / (batches->item().toDouble() + 1.0);
+  at::Tensor result = batch_norm(input, running_mean, running_var, weight, bias,
+                                 training || !running_mean.has_value(), share, eps);
+  if (counted) {
+    at::Tensor count = *batches;
+    if (count.is_cpu() && count.scalar_type() == at::kLong && count.dim() == 0)
+      *count.mutable_data_ptr<int64_t>() += 1;
+    else
+      ops::add__Scalar::call(count, 1, 1);
+  }
   return result;
 }
 

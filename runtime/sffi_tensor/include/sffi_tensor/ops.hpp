@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sffi_tensor/arithmetic.hpp"
+#include "sffi_tensor/attention.hpp"
 #include "sffi_tensor/autocast.hpp"
 #include "sffi_tensor/autograd.hpp"
 #include "sffi_tensor/creation.hpp"
