@@ -58,6 +58,7 @@ class _Value:
 
     text: str
     type: str  # f64, the name of an integer type, or "" for what is only handed on
+    test: str = ""  # as a condition, where that is shorter
 
     @property
     def real(self) -> bool:
@@ -205,7 +206,8 @@ class _Translator:
 
     def _ternaryop(self, node: c_ast.TernaryOp) -> _Value:
         test, yes, no = map(self.value, (node.cond, node.iftrue, node.iffalse))
-        return _Value(f"({yes.text} if {test.text} else {no.text})", self.common(yes, no))
+        condition = test.test or test.text
+        return _Value(f"({yes.text} if {condition} else {no.text})", self.common(yes, no))
 
     def _binaryop(self, node: c_ast.BinaryOp) -> _Value:
         left, right, op = self.value(node.left), self.value(node.right), node.op
@@ -215,7 +217,7 @@ class _Translator:
         kind = self.common(left, right)
         if op in _COMPARISONS:
             a, b = self.converted(left, kind), self.converted(right, kind)
-            return _Value(f"(1 if {a} {op} {b} else 0)", "i32")
+            return _Value(f"(1 if {a} {op} {b} else 0)", "i32", f"{a} {op} {b}")
         if op in ("<<", ">>"):
             return self.wrapped(f"{left.text} {op} {right.text}", self.promoted(left))
         a, b = self.converted(left, kind), self.converted(right, kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sffi_gen.model_function import Function, Param
@@ -203,14 +204,16 @@ class Raises:
     """How a function says that it failed.
 
     ``form`` is code (a result that is not among the error's ``ok``), errno (-1 or NULL, with
-    errno), null or negative. ``error`` is the error class, empty for the built-in ones.
+    errno), null or negative. ``error`` is the error class, empty for the built-in ones. ``ok`` are
+    the function's own results that are no errors; where it has none, the error's.
     """
 
     form: str
     error: str = ""
+    ok: tuple[int, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.form} {self.error}".rstrip()
+        return " ".join([self.form, self.error, *map(str, self.ok)]).rstrip()
 
 
 @dataclass(frozen=True)
@@ -247,6 +250,13 @@ class CFunction(Function):
     @property
     def outs(self) -> tuple[CParam, ...]:
         """The parameters that come back as results, in order."""
-        return tuple(
-            param for param in self.arguments if param.direction != "in" and not param.measures
-        )
+        return tuple(param for param in self.arguments if comes_back(param, self.arguments))
+
+
+def comes_back(param: CParam, arguments: Iterable[CParam]) -> bool:
+    """Whether what C writes into a parameter is a result: also how much of a buffer it filled."""
+    if param.direction == "in":
+        return False
+    if not param.measures:
+        return True
+    return any(other.name == param.measures and other.direction == "in" for other in arguments)

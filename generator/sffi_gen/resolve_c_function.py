@@ -22,6 +22,7 @@ from sffi_gen.model import (
     Type,
     Variable,
 )
+from sffi_gen.model_c import comes_back
 from sffi_gen.resolve_attributes import read_attributes
 from sffi_gen.resolve_c_params import ParamResolver
 from sffi_gen.resolve_default import default_value
@@ -30,7 +31,7 @@ from sffi_gen.syntax import Attribute, CallbackDecl, FnDecl, Literal, TypeSyntax
 
 C_DECORATORS = {
     **DECORATORS,
-    "raises": (1, 2),
+    "raises": (1, 9),
     "since": (1, 1),
     "until": (1, 1),
     "platform": (1, 3),
@@ -189,17 +190,14 @@ class CFunctionResolver(FunctionResolver):
         only_status = (
             raises is not None
             and raises.form == "code"
-            and len(self.scope.errors[raises.error].ok) == 1
+            and len(raises.ok or self.scope.errors[raises.error].ok) == 1
         )
         parts = []
         if returned.type.kind != "void" and not only_status:
             parts.append(Field("result", returned.type))
         for param in arguments:
-            if param.direction == "in" or param.measures:
-                continue
-            if param.name == returned.length:
-                continue
-            parts.append(Field(param.name, param.type))
+            if comes_back(param, arguments) and param.name != returned.length:
+                parts.append(Field(param.name, param.type))
         if len(parts) > 1:
             if sum(part.name == "result" for part in parts) > 1:
                 parts[0] = replace(parts[0], name="returned")
@@ -215,9 +213,12 @@ class CFunctionResolver(FunctionResolver):
             return None
         first, *rest = decorators["raises"]
         form = str(first.value) if str(first.value) in FORMS else "code"
-        named = rest[0] if rest and form != "code" else first if form == "code" else None
-        if rest and form in ("code", "errno"):
-            self.diagnostics.add("E313", f"`{rest[0]}` says nothing beside `{first}`", rest[0].span)
+        ok = tuple(int(str(node.value), 0) for node in rest if node.kind == "int")
+        others = [node for node in rest if node.kind != "int"]
+        named = first if form == "code" else others.pop(0) if others and form != "errno" else None
+        for node in [*others, *(rest if ok and form != "code" else [])]:
+            if node is not named:
+                self.diagnostics.add("E313", f"`{node}` says nothing beside `{first}`", node.span)
         if named is not None and str(named.value) not in self.scope.errors:
             self.diagnostics.add(
                 "E313",
@@ -242,7 +243,7 @@ class CFunctionResolver(FunctionResolver):
                     f"`@raises({first})` says nothing about a result of type `{returned.type}`",
                     first.span,
                 )
-        return Raises(form, str(named.value) if named is not None else "")
+        return Raises(form, str(named.value) if named is not None else "", ok)
 
     def platforms(self, decorators: dict[str, tuple[Literal, ...]]) -> tuple[str, ...]:
         found = tuple(str(argument.value) for argument in decorators.get("platform", ()))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sffi.errors import AbiMismatchError as AbiMismatchError
     from sffi.errors import BuildError as BuildError
     from sffi.errors import HandleClosedError as HandleClosedError
+    from sffi.errors import HandleInUseError as HandleInUseError
     from sffi.errors import LibraryNotFoundError as LibraryNotFoundError
     from sffi.errors import NativeError as NativeError
     from sffi.errors import NativeIndexError as NativeIndexError
@@ -37,6 +38,7 @@ _EXPORTS: Final[dict[str, str]] = {
     "BuildError": "sffi.errors",
     "Handle": "sffi.handle",
     "HandleClosedError": "sffi.errors",
+    "HandleInUseError": "sffi.errors",
     "Library": "sffi.binding",
     "LibraryNotFoundError": "sffi.errors",
     "NativeError": "sffi.errors",

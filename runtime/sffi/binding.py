@@ -30,8 +30,19 @@ __all__ = ["Library", "opened_libraries"]
 
 ABI_VERSION = 1
 
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Opened(Protocol):
+        """What :func:`sffi.live_handles` asks of each open library."""
+
+        name: str
+
+        def live_handles(self) -> dict[str, int]: ...
+
+
 #: libraries whose shim is open, in the order of opening
-opened_libraries: list[Library] = []
+opened_libraries: list[Opened] = []
 
 
 class Library:

@@ -12,6 +12,7 @@ class                            also a                  raised when
 :class:`AbiMismatchError`                                the shim was built from another spec
 :class:`NativeError`             see below               the native function itself failed
 :class:`HandleClosedError`       ``ValueError``          a closed or consumed handle is used
+:class:`HandleInUseError`        ``RuntimeError``        a handle in use is given away
 :class:`BuildError`                                      ``sffi build`` cannot produce a shim
 ===============================  ======================  ==========================================
 
@@ -29,6 +30,7 @@ __all__ = [
     "AbiMismatchError",
     "BuildError",
     "HandleClosedError",
+    "HandleInUseError",
     "LibraryNotFoundError",
     "NativeError",
     "NativeIndexError",
@@ -128,6 +130,10 @@ class NativeOverflowError(NativeError, OverflowError):
 
 class HandleClosedError(SffiError, ValueError):
     """A handle is used after it was closed, detached, or consumed by a call."""
+
+
+class HandleInUseError(SffiError, RuntimeError):
+    """A handle is given to a function that destroys its object while something else needs that."""
 
 
 class BuildError(SffiError):

@@ -9,9 +9,10 @@ from sffi import convert
 from sffi_gen.abi import signature
 from sffi_gen.emit import results, shim, stubs
 from sffi_gen.emit.arguments import HIDDEN, enum_class, imported_enum, literal, settle, value_class
-from sffi_gen.emit.module_view import ModuleView
+from sffi_gen.emit.layout import filled, folded, from_import, tuple_of
+from sffi_gen.emit.module_view import ModuleView, module_file
 from sffi_gen.emit.templates import render
-from sffi_gen.emit.wrappers import Wrapper, filled, wrappers
+from sffi_gen.emit.wrappers import Wrapper, wrappers
 from sffi_gen.model import Function, Library, Module
 
 _BUILTINS = ("bool", "float", "int", "isinstance", "len", "str", "type")
@@ -34,8 +35,8 @@ def emit(library: Library, spec_folders: list[str]) -> dict[str, str]:
     files["_native.py"] = _native(library, shim.shim_hash(shim_files))
     files["_native.pyi"] = render("native.pyi.j2", library=library)
     for view in modules:
-        path = _file(view, library)
-        files[path] = render("module.py.j2", library=library, module=view, fold=_fold)
+        path = module_file(view, library)
+        files[path] = render("module.py.j2", library=library, module=view, fold=folded)
         files[f"{path}i"] = stubs.module(library, view)
     if library.handles:
         files["handles.py"] = _handles(library)
@@ -52,14 +53,8 @@ def emit(library: Library, spec_folders: list[str]) -> dict[str, str]:
     return files
 
 
-def _file(view: ModuleView, library: Library) -> str:
-    folder = view.path.replace(".", "/")
-    nested = any(module.path.startswith(f"{view.path}.") for module in library.modules)
-    return f"{folder}/__init__.py" if nested else f"{folder}.py"
-
-
 def _module(library: Library, module: Module, binding: str) -> ModuleView:
-    found = wrappers(library.functions, binding, "")
+    found = wrappers(library, binding, "")
     children = tuple(
         other.path.rpartition(".")[2]
         for other in library.modules
@@ -79,7 +74,7 @@ def imports(library: Library, found: list[Wrapper], *, in_handles: bool = False)
         helpers.add("UNSET")
     ours = []
     if helpers:
-        ours.append(_from("sffi.convert", sorted(helpers, key=_import_order)))
+        ours.append(from_import("sffi.convert", sorted(helpers, key=_import_order)))
     if in_handles:
         ours.append("from sffi.handle import Handle")
     if in_handles:
@@ -99,14 +94,14 @@ def imports(library: Library, found: list[Wrapper], *, in_handles: bool = False)
         imported_enum(enum.name) for enum in library.enums if enum_class(enum.name) in words
     )
     if enums:
-        ours.append(_from(f"{package}.enums", enums))
+        ours.append(from_import(f"{package}.enums", enums))
     handles = sorted(handle.name for handle in library.handles if handle.name in words)
     if handles and not in_handles:
-        ours.append(_from(f"{package}.handles", handles))
+        ours.append(from_import(f"{package}.handles", handles))
     classes = {results.result_class(f) for f in library.functions if results.named(f)}
     used = sorted(classes & words)
     if used:
-        ours.append(_from(f"{package}.results", used))
+        ours.append(from_import(f"{package}.results", used))
     ours += _hidden(library, words, in_handles)
     return tuple(sorted(set(ours), key=lambda line: (line.split()[1], line)))
 
@@ -142,22 +137,6 @@ def _import_order(name: str) -> tuple[int, str]:
     return (0 if name.isupper() else 1 if name[0].isupper() else 2, name)
 
 
-def _from(module: str, names: list[str]) -> str:
-    line = f"from {module} import {', '.join(names)}"
-    if len(line) <= 100:
-        return line
-    return f"from {module} import (\n" + "".join(f"    {name},\n" for name in names) + ")"
-
-
-def _fold(names: list[str]) -> str:
-    """A list of strings for `__all__`, one a line where it does not fit one."""
-    quoted = [f'"{name}"' for name in names]
-    line = f"[{', '.join(quoted)}]"
-    if len(line) + len("__all__ = ") <= 100:
-        return line
-    return "[\n" + "".join(f"    {name},\n" for name in quoted) + "]"
-
-
 def _native(library: Library, shim_hash: str) -> str:
     preload = [link[2:] for link in library.links if link.startswith("-l") and library.prefixes]
     return render(
@@ -165,22 +144,17 @@ def _native(library: Library, shim_hash: str) -> str:
         library=library,
         shim_hash=shim_hash,
         functions=[(function.symbol, signature(function)) for function in library.functions],
-        handles=_tuple([handle.name for handle in library.handles]),
-        prefix=_tuple(list(library.prefixes)),
-        preload=_tuple(preload),
+        handles=tuple_of([handle.name for handle in library.handles]),
+        prefix=tuple_of(list(library.prefixes)),
+        preload=tuple_of(preload),
     )
-
-
-def _tuple(names: list[str]) -> str:
-    quoted = ", ".join(f'"{name}"' for name in names)
-    return f"({quoted},)" if len(names) == 1 else f"({quoted})"
 
 
 def _handles(library: Library) -> str:
     classes = []
     found: list[Wrapper] = []
     for handle in library.handles:
-        own = wrappers(library.functions, "", handle.name)
+        own = wrappers(library, "", handle.name)
         found += own
         defines_eq = any(wrapper.name == "__eq__" for wrapper in own)
         mixin = handle.mixin.rpartition(".")[2]
@@ -219,10 +193,10 @@ def _init(library: Library, modules: list[ModuleView], named: list[str]) -> str:
         handles=sorted(handle.name for handle in library.handles),
         results=named,
         consts=consts,
-        modules=_tuple(sorted(view.path for view in modules[1:] if "." not in view.path)),
-        exports=_tuple(list(library.exports)),
-        public=_fold(sorted(public)),
-        names=_from,
+        modules=tuple_of(sorted(view.path for view in modules[1:] if "." not in view.path)),
+        exports=tuple_of(list(library.exports)),
+        public=folded(sorted(public)),
+        names=from_import,
     )
 
 

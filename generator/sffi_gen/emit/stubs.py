@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from sffi_gen.emit import results as named_results
 from sffi_gen.emit.arguments import enum_class, imported_enum, value_class
 from sffi_gen.emit.docstrings import docstring
+from sffi_gen.emit.layout import INDENT, filled
 from sffi_gen.emit.module_view import ModuleView
 from sffi_gen.emit.templates import render
-from sffi_gen.emit.wrappers import INDENT, Overload, Wrapper, filled, is_method, wrappers
+from sffi_gen.emit.wrappers import Overload, Wrapper, is_method, wrappers
 from sffi_gen.model import Function, Library, Param, Type
 
 _SCALARS = {
@@ -43,7 +44,7 @@ def handles(library: Library) -> str:
     body: list[str] = []
     for handle in library.handles:
         mixin = handle.mixin.rpartition(".")[2]
-        found = _body(wrappers(library.functions, "", handle.name))
+        found = _body(wrappers(library, "", handle.name))
         body.append(f"class {handle.name}({mixin + ', ' if mixin else ''}Handle):")
         if handle.doc:
             body += [f"{INDENT}{line}".rstrip() for line in docstring(handle.doc)]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from sffi_gen.emit import results
 from sffi_gen.emit.arguments import convert, literal, outer, settle
+from sffi_gen.emit.c.body import body
 from sffi_gen.emit.docstrings import docstring
+from sffi_gen.emit.layout import INDENT, WIDTH, closing, filled, split
 from sffi_gen.emit.overloads import Merged, conditions, merge
-from sffi_gen.model import Binding, Function, Param
+from sffi_gen.model import Binding, CFunction, Function, Library, Param
 
 _BINARY = (
     *("add", "sub", "mul", "truediv", "floordiv", "mod", "divmod", "pow", "matmul"),
@@ -19,9 +20,6 @@ _BINARY = (
 OPERATORS = frozenset(
     f"__{prefix}{name}__" for name in _BINARY for prefix in ("", "r", "i")
 ) | frozenset(f"__{name}__" for name in ["eq", "ne", "lt", "le", "gt", "ge"])
-
-INDENT = "    "
-WIDTH = 100
 
 
 @dataclass(frozen=True)
@@ -48,17 +46,17 @@ class Wrapper:
         return not self.name.startswith("_")
 
 
-def wrappers(functions: Iterable[Function], module: str, owner: str) -> list[Wrapper]:
+def wrappers(library: Library, module: str, owner: str) -> list[Wrapper]:
     """All wrappers of a module or of a handle class, in the order of the spec."""
     sets: dict[str, list[Overload]] = {}
-    for function in functions:
+    for function in library.functions:
         for binding in function.bindings:
             if (binding.module, binding.owner) == (module, owner):
                 params = _renamed(function.params) if not owner else function.params
                 sets.setdefault(binding.name, []).append(Overload(function, binding, params))
     # Functions of a module hide what the module imports; methods hide nothing from each other.
     siblings = frozenset() if owner else frozenset(sets)
-    return [_wrapper(name, owner, found, siblings) for name, found in sets.items()]
+    return [_wrapper(library, name, owner, found, siblings) for name, found in sets.items()]
 
 
 def _renamed(params: tuple[Param, ...]) -> tuple[Param, ...]:
@@ -74,25 +72,27 @@ def is_method(overload: Overload) -> bool:
     return bool(owner and params and params[0].type.base.name == owner)
 
 
-def _wrapper(name: str, owner: str, found: list[Overload], siblings: frozenset[str]) -> Wrapper:
+def _wrapper(
+    library: Library, name: str, owner: str, found: list[Overload], siblings: frozenset[str]
+) -> Wrapper:
     if any(overload.function.role != "function" for overload in found):
-        return _property(name, owner, found)
+        return _property(library, name, owner, found)
     merged = merge([overload.params for overload in found])
     merged = replace(merged, hiding=siblings | {param.name for param in merged.params})
     helpers: set[str] = set()
     dispatched = len(found) > 1 or name in OPERATORS
     if dispatched:
-        body = _dispatch(name, owner, found, merged, helpers)
+        inner = _dispatch(library, name, owner, found, merged, helpers)
     else:
-        body = _branch(name, found[0], merged, helpers)
+        inner = _branch(library, name, found[0], merged, helpers)
     lines = [] if not owner or is_method(found[0]) else ["@staticmethod"]
     lines += _def(name, merged, is_method(found[0]), siblings)
     lines += _docstring(_doc(found))
-    lines += [INDENT + line for line in body]
+    lines += [INDENT + line for line in inner]
     return Wrapper(name, owner, tuple(found), tuple(lines), frozenset(helpers))
 
 
-def _property(name: str, owner: str, found: list[Overload]) -> Wrapper:
+def _property(library: Library, name: str, owner: str, found: list[Overload]) -> Wrapper:
     lines: list[str] = []
     helpers: set[str] = set()
     for overload in sorted(found, key=lambda overload: overload.function.role != "property"):
@@ -102,8 +102,8 @@ def _property(name: str, owner: str, found: list[Overload]) -> Wrapper:
         lines += [f"@{name}.setter" if setter else "@property"]
         lines += _def(name, merged, True)
         lines += _docstring(overload.function.doc or (f"Call ``{overload.function.symbol}``.",))
-        body = _branch(name, overload, merged, helpers)
-        lines += [INDENT + line for line in body] + ([] if setter else [""])
+        inner = _branch(library, name, overload, merged, helpers)
+        lines += [INDENT + line for line in inner] + ([] if setter else [""])
     while lines[-1] == "":
         lines.pop()
     return Wrapper(name, owner, tuple(found), tuple(lines), frozenset(helpers))
@@ -136,19 +136,6 @@ def _def(
     return [f"def {name}(", *filled(parts, INDENT, WIDTH - 4), "):"]
 
 
-def filled(parts: list[str], indent: str, width: int) -> list[str]:
-    """Comma-separated parts on as few lines as fit."""
-    lines, line = [], ""
-    for part in parts:
-        text = f"{part},"
-        if line and len(indent) + len(line) + 1 + len(text) > width:
-            lines.append(indent + line)
-            line = text
-        else:
-            line = f"{line} {text}" if line else text
-    return [*lines, indent + line] if line else lines
-
-
 def _doc(found: list[Overload]) -> tuple[str, ...]:
     docs = []
     for overload in found:
@@ -164,8 +151,12 @@ def _docstring(doc: tuple[str, ...]) -> list[str]:
     return [f"{INDENT}{line}".rstrip() for line in docstring(doc)]
 
 
-def _branch(label: str, overload: Overload, merged: Merged, helpers: set[str]) -> list[str]:
+def _branch(
+    library: Library, label: str, overload: Overload, merged: Merged, helpers: set[str]
+) -> list[str]:
     """Conversions, the call and the return of one overload."""
+    if isinstance(overload.function, CFunction):
+        return _c_branch(library, label, overload, overload.function, merged)
     lines: list[str] = []
     arguments: list[str] = []
     taken = frozenset(param.name for param in merged.params)
@@ -187,6 +178,23 @@ def _branch(label: str, overload: Overload, merged: Merged, helpers: set[str]) -
     return _wrapped([settle(line, merged.hiding) for line in lines])
 
 
+def _c_branch(
+    library: Library, label: str, overload: Overload, function: CFunction, merged: Merged
+) -> list[str]:
+    """The same for a function of a C library."""
+    lines: list[str] = []
+    names: dict[str, str] = {}
+    for position, (param, shown) in enumerate(zip(function.params, overload.params, strict=True)):
+        names[param.name] = "self" if position == 0 and is_method(overload) else shown.name
+        if shown.name in merged.unset and shown.has_default:
+            lines += [
+                f"if {shown.name} is {outer('UNSET')}:",
+                f"    {shown.name} = {literal(shown.default)}",
+            ]
+    lines += body(library, function, label, names)
+    return [settle(line, merged.hiding) for line in lines]
+
+
 def _wrapped(lines: list[str]) -> list[str]:
     """Long calls broken after the opening bracket of the native call."""
     found: list[str] = []
@@ -195,8 +203,8 @@ def _wrapped(lines: list[str]) -> list[str]:
         if len(line) + 8 <= WIDTH or match is None:
             found += _broken_if(line) if len(line) + 8 > WIDTH else [line]
             continue
-        end = _closing(line, match.end())
-        arguments = _split(line[match.end() : end])
+        end = closing(line, match.end())
+        arguments = split(line[match.end() : end])
         found += [match[1], *filled(arguments, INDENT, WIDTH - 8), line[end:]]
     return found
 
@@ -209,35 +217,16 @@ def _broken_if(line: str) -> list[str]:
     return ["if (", f"    {tests[0]}", *(f"    or {test}" for test in tests[1:]), "):"]
 
 
-def _closing(text: str, start: int) -> int:
-    """Where the bracket that was opened before ``start`` is closed."""
-    depth = 1
-    for position in range(start, len(text)):
-        depth += (text[position] in "([{") - (text[position] in ")]}")
-        if depth == 0:
-            return position
-    return len(text)
-
-
-def _split(text: str) -> list[str]:
-    """Arguments apart, at commas outside brackets and strings."""
-    parts, depth, start, quoted = [], 0, 0, False
-    for position, char in enumerate(text):
-        quoted ^= char == '"'
-        if quoted:
-            continue
-        depth += (char in "([{") - (char in ")]}")
-        if char == "," and depth == 0:
-            parts.append(text[start:position].strip())
-            start = position + 1
-    return [*parts, text[start:].strip()]
-
-
 # --- overloads ------------------------------------------------------------------------------------
 
 
 def _dispatch(
-    label: str, owner: str, found: list[Overload], merged: Merged, helpers: set[str]
+    library: Library,
+    label: str,
+    owner: str,
+    found: list[Overload],
+    merged: Merged,
+    helpers: set[str],
 ) -> list[str]:
     operator = label in OPERATORS and bool(owner)
     lines: list[str] = []
@@ -245,7 +234,7 @@ def _dispatch(
         tests = conditions(
             overload.params, merged, is_method(overload), every=operator, helpers=helpers
         )
-        branch = _branch(label, overload, merged, helpers)
+        branch = _branch(library, label, overload, merged, helpers)
         tests = [settle(test, merged.hiding) for test in tests]
         if not tests:
             return lines + branch

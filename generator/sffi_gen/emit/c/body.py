@@ -1,0 +1,301 @@
+"""The body of a wrapper around a C function."""
+
+from __future__ import annotations
+
+import re
+
+from sffi_gen.emit import results as named_results
+from sffi_gen.emit.arguments import outer
+from sffi_gen.emit.c.argument import Argument, ArgumentMaker
+from sffi_gen.emit.c.result import ResultMaker, native_key
+from sffi_gen.emit.layout import INDENT, closing, filled, split
+from sffi_gen.model import CFunction, CParam, Library
+
+# Within a class and a function.
+WIDTH = 84
+
+_CALLS = re.compile(r"\b(c_div|c_mod|c_wrap|c_sizeof|float)\(")
+
+
+def body(library: Library, function: CFunction, label: str, names: dict[str, str]) -> list[str]:
+    """The lines after the docstring; ``names`` are what Python calls the parameters."""
+    if function.macro is not None:
+        return _macro(function, label)
+    return _Body(library, function, label, names).lines()
+
+
+def _macro(function: CFunction, label: str) -> list[str]:
+    assert function.macro is not None
+    text = re.sub(
+        r"\b(c_div|c_mod|c_wrap|c_sizeof|float)\(",
+        lambda m: f"{outer(m[1])}(",
+        function.macro.python,
+    )
+    kind = function.result
+    if kind.kind == "int":
+        return [f'return {outer("c_in_range")}({text}, "{kind.name}", "{label}")']
+    return [f"return {outer(kind.kind)}({text})"]
+
+
+class _Body:
+    def __init__(
+        self, library: Library, function: CFunction, label: str, names: dict[str, str]
+    ) -> None:
+        self.library = library
+        self.function = function
+        self.label = label
+        self.names = names
+        self.key = native_key(library, function)
+        maker = ArgumentMaker(library, function, label, names, self.needed())
+        self.result = maker.unused("result")
+        # Lengths are made after what they measure.
+        for param in sorted(function.arguments, key=lambda p: bool(p.measures)):
+            maker.make(param)
+        self.made = [maker.made[param.name] for param in function.arguments]
+
+    def needed(self) -> frozenset[str]:
+        """Handles whose tokens are used after the call."""
+        function = self.function
+        handles = {p.name for p in function.arguments if p.type.base.kind == "handle"}
+        used: set[str] = set()
+        if self.error:
+            used |= handles
+        used |= {p.parent for p in function.arguments} | {function.returned.parent}
+        length = (
+            self.library.function(function.returned.length) if function.returned.length else None
+        )
+        if isinstance(length, CFunction):
+            used |= {param.name for param in length.arguments}
+        return frozenset(used & handles)
+
+    @property
+    def error(self) -> str:
+        """The error class that looks at the call's handles."""
+        raises = self.function.raises
+        if raises is None or not raises.error:
+            return ""
+        return raises.error if self.library.error(raises.error).message else ""
+
+    # --- the whole ------------------------------------------------------------------------------
+
+    def lines(self) -> list[str]:
+        before = self.before()
+        call = self.call()
+        after = self.after()
+        result = self.result
+        simple = after == [f"return {result}"]
+        if simple or (not after and self.function.returned.type.kind == "void"):
+            tried = [*before, f"return {call}"]
+        else:
+            wanted = any(re.search(rf"\b{result}\b", line) for line in after)
+            tried = [*before, f"{result} = {call}" if wanted else call]
+        can_fail = len(self.function.params) > 0
+        if not can_fail:
+            return [*_folded(tried), *_folded(after)]
+        if not (simple or tried[-1].startswith("return")):
+            tried.append("break")
+        return [
+            f"while {outer('True')}:",
+            f"{INDENT}try:",
+            *(2 * INDENT + line for line in _folded(tried)),
+            f"{INDENT}except {outer('WRONG')}:",
+            *(2 * INDENT + line for line in self.refit()),
+            *_folded(after if not simple else []),
+        ]
+
+    def refit(self) -> list[str]:
+        """The slow path: every argument made to fit, or an error that names it."""
+        names = [self.names[param.name] for param in self.visible()]
+        star = self.function.variadic == "open"
+        shown = [*names, *(["*arguments"] if star else [])]
+        left = f"({shown[0]},)" if len(shown) == 1 else ", ".join(shown)
+        call = f"{outer('native')}.library.fit("
+        arguments = [f'"{self.key}"', f'"{self.label}"', *shown]
+        line = f"{left} = {call}{', '.join(arguments)})"
+        return _filled_call(line, WIDTH)
+
+    def visible(self) -> list[CParam]:
+        return [param for param in self.function.arguments if not param.hidden]
+
+    def before(self) -> list[str]:
+        """Checks and conversions."""
+        checks = [check for made in self.made for check in made.checks]
+        lines: list[str] = []
+        if checks:
+            test = f"not ({' and '.join(checks)})"
+            if len(checks) == 1 and " not in " in test and " or " not in test:
+                test = checks[0].replace(" not in ", " in ")
+            # Which error it is, and what it says, is for the slow path.
+            lines += [f"if {test}:", f"{INDENT}raise {outer('ValueError')}"]
+        for made in self.made:
+            lines += made.lines
+        consumed = [made for made in self.made if made.param.consumed]
+        for made in self.made:
+            if not made.param.consumed:
+                lines += made.last
+        if consumed:
+            lines += self.safely(consumed)
+        return lines
+
+    def safely(self, consumed: list[Argument]) -> list[str]:
+        """Before a handle gives its object away, nothing must be left that can go wrong."""
+        lines = [f"{outer('native')}.{self.key}"]
+        for made in self.made:
+            if not made.param.consumed and "(" in made.text and not made.local:
+                local = f"{made.param.name}_c"
+                lines.append(f"{local} = {made.text}")
+                made.text = made.local = local
+        for made in consumed:
+            lines += made.last
+        return lines
+
+    def call(self) -> str:
+        arguments = [made.text for made in self.made]
+        if self.function.variadic == "open":
+            arguments.append(f"*{outer('as_variadic')}(arguments)")
+        return f"{outer('native')}.{self.key}({', '.join(arguments)})"
+
+    # --- after the call -------------------------------------------------------------------------
+
+    def texts(self) -> dict[str, str]:
+        return {made.param.name: made.local or made.text for made in self.made}
+
+    def after(self) -> list[str]:
+        function = self.function
+        maker = ResultMaker(self.library, function, self.label, self.texts(), self.result)
+        lines = self.keep() + self.raised()
+        parts: list[str] = []
+        shown = [field.name for field in function.result.fields]
+        single = function.result.kind != "tuple"
+        if function.returned.type.kind == "self":
+            return [*lines, f"return {self.names[function.arguments[0].name]}"]
+        if self.shows_returned():
+            more, text = maker.returned(self.result)
+            lines += more
+            parts.append(text)
+        for made in self.made:
+            if made.param in function.outs and made.param.name != function.returned.length:
+                more, text = maker.out(made.param, made.local, made.value)
+                lines += more
+                parts.append(text)
+        if not parts:
+            return lines
+        if single:
+            return [*lines, f"return {parts[0]}"]
+        if named_results.named(function):
+            cls = outer(named_results.result_class(function))
+            assert len(shown) == len(parts)
+            return [*lines, f"return {cls}(({', '.join(parts)}))"]
+        return [*lines, f"return ({', '.join(parts)})"]
+
+    def shows_returned(self) -> bool:
+        """Whether C's own result is among the results."""
+        function = self.function
+        outs = [p for p in function.outs if p.name != function.returned.length]
+        count = (
+            len(function.result.fields)
+            if function.result.kind == "tuple"
+            else int(function.result.kind != "void")
+        )
+        return count > len(outs)
+
+    def keep(self) -> list[str]:
+        """What C keeps must stay where it is."""
+        lines = []
+        for made in self.made:
+            param = made.param
+            if param.lives == "call" or param.type.base.kind == "callback":
+                continue
+            held = made.local
+            if param.lives == "forever":
+                lines.append(f"{outer('keep')}({outer('native')}.library, {held})")
+            elif param.lives == "replaced":
+                per = ", ".join(self.texts()[name] for name in param.per)
+                key = f'"{self.key} {param.name}"'
+                lines.append(
+                    f"{outer('replace')}({outer('native')}.library, {key}, {held}"
+                    f"{', ' + per if per else ''})"
+                )
+        return lines
+
+    def raised(self) -> list[str]:
+        raises, result = self.function.raises, self.result
+        if raises is None:
+            return []
+        kind = self.function.returned.type.base
+        if raises.form == "code":
+            ok = raises.ok or self.library.error(raises.error).ok
+            if ok == (0,):
+                test = result
+            elif len(ok) == 1:
+                test = f"{result} != {ok[0]}"
+            else:
+                test = f"{result} not in ({', '.join(map(str, ok))})"
+        elif raises.form == "negative":
+            test = f"{result} < 0"
+        elif raises.form == "errno" and kind.kind == "int":
+            test = f"{result} == -1"
+        else:
+            owned = kind.kind == "handle" and self.function.returned.own
+            test = f"not {result}" if owned else f"{result} is None"
+        if raises.form == "errno":
+            return [f"if {test}:", f'    raise {outer("os_error")}("{self.label}")']
+        if not raises.error:
+            return [f"if {test}:", f'    raise {outer("null_result")}("{self.label}")']
+        code = result if raises.form in ("code", "negative") else "None"
+        tokens = [
+            made.local
+            for made in self.made
+            if made.param.type.base.kind == "handle"
+            and made.local
+            and self.error
+            and not made.param.consumed
+            and not (made.param.direction == "out" and not made.param.own)
+        ]
+        arguments = [outer(raises.error), code, f'"{self.label}"', *tokens]
+        return [
+            f"if {test}:",
+            f"    raise {outer('native')}.library.failure({', '.join(arguments)})",
+        ]
+
+
+def _has_token(made: Argument) -> bool:
+    """Whether the argument's variable holds the token of a handle that lives."""
+    param = made.param
+    lent_out = param.direction == "out" and not param.own
+    kind = param.type.base.kind
+    return kind == "handle" and bool(made.local) and not param.consumed and not lent_out
+
+
+# --- long lines -----------------------------------------------------------------------------------
+
+
+def _folded(lines: list[str]) -> list[str]:
+    found: list[str] = []
+    for line in lines:
+        if len(line.replace("\ue000", "")) <= WIDTH:
+            found.append(line)
+        elif line.lstrip().startswith("if not (") and " and " in line:
+            indent = line[: len(line) - len(line.lstrip())]
+            tests = line.strip()[8:-2].split(" and ")
+            found += [f"{indent}if not (", f"{indent}    {tests[0]}"]
+            found += [f"{indent}    and {test}" for test in tests[1:]]
+            found.append(f"{indent}):")
+        else:
+            found += _filled_call(line, WIDTH)
+    return found
+
+
+def _filled_call(line: str, width: int) -> list[str]:
+    """A call over several lines where it does not fit one."""
+    if len(line.replace("\ue000", "")) <= width or "(" not in line:
+        return [line]
+    indent = line[: len(line) - len(line.lstrip())]
+    # Opened at the bracket that holds most.
+    opened = max(
+        (match.end() for match in re.finditer(r"\(", line)),
+        key=lambda at: closing(line, at) - at,
+    )
+    end = closing(line, opened)
+    parts = split(line[opened:end])
+    return [line[:opened], *filled(parts, indent + INDENT, width), indent + line[end:]]

@@ -1,0 +1,66 @@
+"""Python source that keeps within the width of a line."""
+
+from __future__ import annotations
+
+INDENT = "    "
+WIDTH = 100
+
+
+def filled(parts: list[str], indent: str, width: int) -> list[str]:
+    """Comma-separated parts on as few lines as fit."""
+    lines, line = [], ""
+    for part in parts:
+        text = f"{part},"
+        if line and len(indent) + len(line) + 1 + len(text) > width:
+            lines.append(indent + line)
+            line = text
+        else:
+            line = f"{line} {text}" if line else text
+    return [*lines, indent + line] if line else lines
+
+
+def closing(text: str, start: int) -> int:
+    """Where the bracket that was opened before ``start`` is closed."""
+    depth = 1
+    for position in range(start, len(text)):
+        depth += (text[position] in "([{") - (text[position] in ")]}")
+        if depth == 0:
+            return position
+    return len(text)
+
+
+def split(text: str) -> list[str]:
+    """Arguments apart, at commas outside brackets and strings."""
+    parts, depth, start, quoted = [], 0, 0, False
+    for position, char in enumerate(text):
+        quoted ^= char == '"'
+        if quoted:
+            continue
+        depth += (char in "([{") - (char in ")]}")
+        if char == "," and depth == 0:
+            parts.append(text[start:position].strip())
+            start = position + 1
+    return [*parts, text[start:].strip()]
+
+
+def from_import(module: str, names: list[str]) -> str:
+    """An import statement, one name a line where they do not fit one."""
+    line = f"from {module} import {', '.join(names)}"
+    if len(line) <= WIDTH:
+        return line
+    return f"from {module} import (\n" + "".join(f"    {name},\n" for name in names) + ")"
+
+
+def folded(names: list[str]) -> str:
+    """A list of strings for `__all__`, one a line where it does not fit one."""
+    quoted = [f'"{name}"' for name in names]
+    line = f"[{', '.join(quoted)}]"
+    if len(line) + len("__all__ = ") <= WIDTH:
+        return line
+    return "[\n" + "".join(f"    {name},\n" for name in quoted) + "]"
+
+
+def tuple_of(names: list[str]) -> str:
+    """A tuple of strings."""
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return f"({quoted},)" if len(names) == 1 else f"({quoted})"
