@@ -99,7 +99,8 @@ class _Body:
             f"{INDENT}try:",
             *(2 * INDENT + line for line in _folded(tried)),
             f"{INDENT}except {outer('WRONG')}:",
-            *(2 * INDENT + line for line in self.refit()),
+            f"{2 * INDENT}pass",
+            *(INDENT + line for line in self.refit()),
             *_folded(after if not simple else []),
         ]
 
