@@ -193,7 +193,8 @@ class CFunctionResolver(FunctionResolver):
             and len(raises.ok or self.scope.errors[raises.error].ok) == 1
         )
         parts = []
-        if returned.type.kind != "void" and not only_status:
+        told = any(param.used == "result" for param in arguments)  # how much there is in another
+        if returned.type.kind != "void" and not (only_status or told):
             parts.append(Field("result", returned.type))
         for param in arguments:
             if comes_back(param, arguments) and param.name != returned.length:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-__all__ = ["Number"]
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+    from sffi.c.handle import Handle
+
+__all__ = ["Address", "Number"]
+
+#: what a `void *` parameter of a C function takes
+Address: TypeAlias = "int | Buffer | Handle | None"
 
 #: what a parameter of type `number` takes
 Number: TypeAlias = "int | float | bool | complex"

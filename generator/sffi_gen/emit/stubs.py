@@ -12,7 +12,7 @@ from sffi_gen.emit.layout import INDENT, filled
 from sffi_gen.emit.module_view import ModuleView
 from sffi_gen.emit.templates import render
 from sffi_gen.emit.wrappers import Overload, Wrapper, is_method, wrappers
-from sffi_gen.model import Function, Library, Param, Type
+from sffi_gen.model import CParam, Function, Library, Param, Type
 
 _SCALARS = {
     "int": "int",
@@ -24,14 +24,26 @@ _SCALARS = {
     "void": "None",
     "self": "Self",
     "number": "Number",
+    "char": "bytes",
+    "pointer": "int | None",
 }
+#: what a parameter takes where that is more than what a result gives
+_TAKEN = {
+    "bytes": "Buffer",
+    "buffer": "Buffer",
+    "char": "bytes | int",
+    "pointer": "Address",
+}
+_NUMBERS = ("int", "float", "bool", "char", "enum")
 _WIDTH = 100
 
 
 def module(library: Library, view: ModuleView) -> str:
     """The stub of a module of functions."""
-    body = _body(view.wrappers)
+    body = _unhidden(_body(view.wrappers), {wrapper.name for wrapper in view.wrappers})
     lines = [*_imports(library, body), *_children(library, view)]
+    if any("builtins." in line for line in body):
+        lines.insert(0, "import builtins")
     if view.export:
         lines.insert(0, f"from {view.export} import *")
     # Without `__all__` a stub offers what it defines and what a star brings in.
@@ -75,10 +87,28 @@ def package(library: Library, modules: list[ModuleView], named: list[str]) -> st
     lines.append(f"from {top}.functions import *")
     lines += [f"from {top}.handles import {h.name} as {h.name}" for h in library.handles]
     lines += [f"from {top}.results import {name} as {name}" for name in named]
+    lines += [f"from {top}.errors import {e.name} as {e.name}" for e in library.errors]
+    lines += [
+        f"from {top}.structs import {record.name} as {record.name}"
+        for record in library.records
+        if not record.parent
+    ]
     lines += [f"from {export} import *" for export in library.exports]
+    if library.variables:
+        shown = ", ".join(f"{variable.name} as {variable.name}" for variable in library.variables)
+        lines.append(f"from {top}.variables import {shown}")
     body = [f"{const.name}: {_returned(const.type)}" for const in library.consts]
     body.append("__version__: str")
     return render("stub.pyi.j2", imports=lines, body=body, public=None)
+
+
+def _unhidden(body: list[str], functions: set[str]) -> list[str]:
+    """Types of Python that a function of the module hides, by their full name."""
+    hidden = sorted(functions & {"bool", "bytes", "float", "int", "list", "object", "str", "tuple"})
+    if not hidden:
+        return body
+    types = re.compile(rf"(?<!def )\b({'|'.join(hidden)})\b(?!: (?!\.\.\.))")
+    return [types.sub(r"builtins.\1", line) for line in body]
 
 
 # --- definitions ----------------------------------------------------------------------------------
@@ -146,26 +176,33 @@ def _definition(name: str, overload: Overload, ignore: str) -> list[str]:
 
 def _parameter(param: Param) -> str:
     kind = param.type
+    if kind.kind == "arguments":
+        return f"*{param.name}: object"
     if param.variadic:
         item = _accepted(kind.item or kind)
         return f"*{param.name}: {item} | Sequence[{item}]"
-    text = f"{param.name}: {_accepted(kind, param.single)}"
+    text = f"{param.name}: {_accepted(kind, param.single, isinstance(param, CParam))}"
     return f"{text} = ..." if param.has_default else text
 
 
-def _accepted(kind: Type, single: bool = False) -> str:
-    """What a parameter takes."""
+def _accepted(kind: Type, single: bool = False, c: bool = False) -> str:
+    """What a parameter takes; with ``c``, one of a C library."""
     if kind.kind == "optional" and kind.item:
-        return f"{_accepted(kind.item, single)} | None"
-    if kind.kind == "list" and kind.item:
+        inner = _accepted(kind.item, single, c)
+        return inner if inner == "Address" else f"{inner} | None"
+    if kind.kind in ("list", "array") and kind.item:
         item = _accepted(kind.item)
+        if c and kind.item.kind in _NUMBERS:
+            return f"Buffer | Sequence[{item}]"
         return f"{item} | Sequence[{item}]" if single else f"Sequence[{item}]"
     if kind.kind == "value":
         return f"{value_class(kind.name)}Like"
-    if kind.kind == "bytes":
-        return "Buffer"
     if kind.kind == "enum":
         return f"{enum_class(kind.name)} | int"
+    if kind.kind == "ref" and kind.item:
+        return kind.item.name if kind.item.kind == "record" else "Ref"
+    if kind.kind in _TAKEN:
+        return _TAKEN[kind.kind]
     return _SCALARS.get(kind.kind, kind.name)
 
 
@@ -181,8 +218,11 @@ def _result(overload: Overload) -> str:
 def _returned(kind: Type) -> str:
     """What a call gives."""
     if kind.kind == "optional" and kind.item:
-        return f"{_returned(kind.item)} | None"
-    if kind.kind == "list" and kind.item:
+        inner = _returned(kind.item)
+        return inner if inner.endswith(" | None") else f"{inner} | None"
+    if kind.kind == "ref" and kind.item:
+        return kind.item.name if kind.item.kind == "record" else "Ref"
+    if kind.kind in ("list", "array") and kind.item:
         item = _returned(kind.item)
         return f"tuple[{item}, ...]" if kind.item.base.kind == "handle" else f"list[{item}]"
     if kind.kind == "tuple":
@@ -194,7 +234,7 @@ def _returned(kind: Type) -> str:
         return "Any"
     if kind.kind == "enum":
         return enum_class(kind.name)
-    return _SCALARS.get(kind.kind, kind.name)
+    return _SCALARS.get(kind.kind, kind.name or kind.kind)
 
 
 # --- imports --------------------------------------------------------------------------------------
@@ -218,7 +258,8 @@ def _imports(library: Library, body: list[str], *, in_handles: bool = False) -> 
     if extensions:
         lines.append(f"from typing_extensions import {', '.join(extensions)}")
     if in_handles:
-        lines.append("from sffi.handle import Handle")
+        home = "sffi.c.handle" if library.language == "c" else "sffi.handle"
+        lines.append(f"from {home} import Handle")
         for handle in library.handles:
             if handle.mixin:
                 home, _, name = handle.mixin.rpartition(".")
@@ -253,6 +294,16 @@ def _imports(library: Library, body: list[str], *, in_handles: bool = False) -> 
         f"from {library.package}.results import {name}"
         for name in sorted((classes & words) - defined)
     ]
-    if "Number" in words:
+    if library.language == "c":
+        lines += _c_imports(library, words)
+    elif "Number" in words:
         lines.append("from sffi.aliases import Number")
     return lines
+
+
+def _c_imports(library: Library, words: set[str]) -> list[str]:
+    package = library.package
+    homes = {"Address": "sffi.aliases", "Ref": "sffi.c.pointers"}
+    homes |= {record.name: f"{package}.structs" for record in library.records}
+    homes |= {callback.name: f"{package}.callbacks" for callback in library.callbacks}
+    return [f"from {home} import {name}" for name, home in homes.items() if name in words]

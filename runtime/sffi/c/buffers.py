@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any, Final
 
-__all__ = ["Buffer", "Items", "Room", "problem"]
+__all__ = ["Buffer", "Items", "Room", "flat", "problem"]
 
 _NO_CHARS: Any = ctypes.c_char * 0
 
@@ -106,6 +106,20 @@ class Items(Buffer):
         super().__init__(value, writable)
         self.nbytes = self._size
         self._size //= int(kind[1:])
+
+
+def flat(values: Any, row: int) -> Any:
+    """The rows of an array of arrays, one behind the other; a buffer is so already.
+
+    ``row`` is the size of all of them together, which the wrapper checks.
+    """
+    if not isinstance(values, (list, tuple)):
+        return values
+    size = row // max(1, len(values))
+    rows = [list(each) for each in values]
+    if any(len(each) != size for each in rows):
+        raise ValueError
+    return [item for each in rows for item in each]
 
 
 def _packed(values: Sequence[Any], kind: str) -> Any:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sffi.c.library import Library
 
-__all__ = ["CError", "failure", "null_result", "os_error"]
+__all__ = ["CError", "failure", "negative_result", "null_result", "os_error"]
 
 
 class CError(NativeError):
@@ -79,3 +79,10 @@ def null_result(function: str) -> NativeError:
     from sffi.errors import NativeRuntimeError
 
     return NativeRuntimeError(f"{function}() returned NULL")
+
+
+def negative_result(function: str, code: int) -> NativeError:
+    """The error of a result below zero, for which the spec names no class."""
+    from sffi.errors import NativeRuntimeError
+
+    return NativeRuntimeError(f"{function}() failed with code {code}", str(code))

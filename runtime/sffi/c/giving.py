@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-__all__ = ["first", "freed_text", "items_at", "taken", "wide_text"]
+__all__ = ["Owned", "first", "freed_text", "items_at", "kind_of", "lists_of", "taken", "wide_text"]
 
 
 def taken(
@@ -55,6 +55,11 @@ def first(items: Any, used: int, function: str) -> Any:
     return items[:used]
 
 
+def lists_of(array: Any) -> list[Any]:
+    """An array of arrays as lists of lists."""
+    return [lists_of(item) if isinstance(item, ctypes.Array) else item for item in array]
+
+
 def _length(size: int, function: str) -> int:
     if size < 0:
         raise ValueError(f"{function}(): C gives a length of {size}")
@@ -77,3 +82,23 @@ def wide_text(address: int, encoding: str, unit: int) -> str:
     while ctypes.string_at(end, unit) != nul:
         end += unit
     return ctypes.string_at(address, end - address).decode(encoding)
+
+
+class Owned:
+    """What keeps memory of C's that is ours; ``release`` frees it at the end."""
+
+    __slots__ = ("address", "release")
+
+    def __init__(self, address: int, release: Callable[[Any], Any]) -> None:
+        self.address = address
+        self.release = release
+
+    def __del__(self) -> None:
+        self.release(ctypes.c_void_p(self.address))
+
+
+def kind_of(name: str) -> Any:
+    """The kind of a scalar, for a pointer to one."""
+    from sffi.c import kinds
+
+    return getattr(kinds, {"bool": "bool_"}.get(name, name))

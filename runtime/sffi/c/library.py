@@ -46,6 +46,7 @@ _RESULTS: dict[str, Any] = {
     "pointer": ctypes.c_void_p,
     "void": None,
 }
+_NO_RECORDS = frozenset(["buffer", "bytes", "userdata", "destroy", "wchar"])
 _PLATFORMS = {"linux": "linux", "darwin": "macos", "win32": "windows"}
 
 
@@ -135,7 +136,10 @@ class Library:
                 function = self._dll(prototype.words)[symbol]
             except AttributeError:
                 raise self._missing(symbol, prototype) from None
-            function.restype = self.result_type(prototype.result)
+            function.restype = self.result_type(prototype.result, key)
+            for argument in prototype.arguments:
+                if argument.kind.isidentifier():
+                    self._record(argument.kind, key)
             fixed = int(prototype.facts.get("fixed", 0))
             if fixed:
                 function.argtypes = (_Any,) * fixed
@@ -145,10 +149,40 @@ class Library:
             self._functions[key] = function
         return self._functions[key]
 
+    def variable(self, symbol: str, facts: str) -> int:
+        """The address of a global variable; ``facts`` are as a prototype's.
+
+        Raises:
+            LibraryNotFoundError, SymbolNotFoundError: it is not there.
+        """
+        try:
+            return ctypes.addressof(ctypes.c_char.in_dll(self.open(), symbol))
+        except ValueError:
+            raise self._missing(symbol, Prototype(f"() -> void {facts}")) from None
+
     def prototype(self, key: str) -> Prototype:
         return Prototype(self.prototypes[key])
 
-    def result_type(self, kind: str) -> Any:
+    def _record(self, kind: str, function: str) -> Any:
+        """The class of a struct that crosses by value; None for what is none.
+
+        Raises:
+            TypeError: this platform's rule for such a struct is not known.
+        """
+        if kind in _RESULTS or kind in _NO_RECORDS or kind in self.handle_names:
+            return None
+        try:
+            module = __import__(f"{self.package}.structs", fromlist=(kind,))
+        except ModuleNotFoundError:
+            return None
+        cls = getattr(module, kind, None)
+        if cls is not None and hasattr(cls, "_members"):
+            from sffi.c.define import by_value
+
+            by_value(cls, function)
+        return cls
+
+    def result_type(self, kind: str, function: str) -> Any:
         """The ctypes class for what a function returns."""
         if kind in _RESULTS:
             return _RESULTS[kind]
@@ -156,7 +190,7 @@ class Library:
             return ctypes.c_int32 if ctypes.sizeof(ctypes.c_wchar) == 4 else ctypes.c_uint16
         if kind in self.handle_names:
             return self.handle_class(kind)._token
-        return getattr(__import__(f"{self.package}.structs", fromlist=(kind,)), kind)
+        return self._record(kind, function)
 
     def handle_class(self, name: str) -> Any:
         return getattr(__import__(f"{self.package}.handles", fromlist=(name,)), name)
@@ -293,7 +327,7 @@ class Library:
             lines.append(f"  it is on {facts['on'].replace('+', ', ')} only")
         if there:
             lines.append(f"  near: {', '.join(there)}")
-        lines.append("Every other function works.")
+        lines.append("Everything else works.")
         return SymbolNotFoundError("\n".join(lines), symbol)
 
 

@@ -193,6 +193,10 @@ class ArgumentMaker:
         name, item = found.name, kind.item
         assert item is not None
         none = f"None if {name} is None else " if optional else ""
+        size = kind.size or 0
+        while item.kind == "array" and item.item is not None:
+            size, item = size * (item.size or 0), item.item
+            name = f"{outer('flat')}({name}, {size})"
         if item.kind in ("int", "float", "bool", "char", "enum"):
             writable = ", True" if found.param.writable else ""
             found.text = f"{none}{outer('Items')}({name}, {self.code(item)}{writable})"
@@ -205,7 +209,7 @@ class ArgumentMaker:
         self.hoist(found)
         if kind.kind == "array":
             found.lines += [
-                f"if {outer('len')}({found.local}) != {kind.size}:",
+                f"if {outer('len')}({found.local}) != {size}:",
                 f"    raise {outer('ValueError')}",
             ]
 
@@ -280,7 +284,8 @@ class ArgumentMaker:
         elif kind.kind == "array":
             found.lines = [f"{local} = {self.array_type(kind)}()"]
             found.text = local
-            found.value = f"{outer('list')}({local})"
+            nested = kind.item is not None and kind.item.kind == "array"
+            found.value = f"{outer('lists_of' if nested else 'list')}({local})"
         elif kind.kind in ("text", "bytes", "list", "pointer", "ref"):
             plain = kind.kind == "text" and not param.free and text_unit(param.encoding) == 1
             cls = "c_char_p" if plain else "c_void_p"

@@ -241,6 +241,11 @@ class _Body:
             test = f"not {result}" if owned else f"{result} is None"
         if raises.form == "errno":
             return [f"if {test}:", f'    raise {outer("os_error")}("{self.label}")']
+        if not raises.error and raises.form == "negative":
+            return [
+                f"if {test}:",
+                f'    raise {outer("negative_result")}("{self.label}", {result})',
+            ]
         if not raises.error:
             return [f"if {test}:", f'    raise {outer("null_result")}("{self.label}")']
         code = result if raises.form in ("code", "negative") else "None"

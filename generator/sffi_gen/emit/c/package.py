@@ -11,6 +11,7 @@ from sffi_gen.emit.c.imports import imports
 from sffi_gen.emit.c.prototype import prototypes
 from sffi_gen.emit.c.result import native_key
 from sffi_gen.emit.c.structs import structs, structs_stub
+from sffi_gen.emit.c.variables import variables, variables_stub
 from sffi_gen.emit.layout import folded, from_import, tuple_of
 from sffi_gen.emit.module_view import ModuleView, module_file
 from sffi_gen.emit.templates import render
@@ -45,6 +46,9 @@ def emit(library: Library) -> dict[str, str]:
     if library.callbacks:
         files["callbacks.py"] = callbacks(library)
         files["callbacks.pyi"] = callbacks_stub(library)
+    if library.variables:
+        files["variables.py"] = variables(library)
+        files["variables.pyi"] = variables_stub(library)
     if library.errors:
         files["errors.py"] = _errors(library)
     if named:
@@ -144,6 +148,7 @@ def _init(library: Library, modules: list[ModuleView], named: list[str]) -> str:
         "errors": sorted(error.name for error in library.errors),
         "handles": sorted(handle.name for handle in library.handles),
         "results": named,
+        "variables": sorted(variable.name for variable in library.variables),
         "structs": sorted(record.name for record in library.records if not record.parent),
     }
     lines = [from_import(f"{package}.{home}", names) for home, names in groups.items() if names]

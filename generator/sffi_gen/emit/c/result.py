@@ -56,10 +56,14 @@ class ResultMaker:
         if kind.kind == "ref":
             assert kind.item is not None
             target = outer(kind.item.name)
-            none = self.null(name, optional)
+            lines = self.null(name, optional)
             if kind.item.kind != "record":
-                target = f'{outer("kind")}("{kind.item.name}")'
-            return none, _unless_none(f"{outer('view_at')}({target}, {name})", name, optional)
+                target = f'{outer("kind_of")}("{_scalar(self.library, kind.item)}")'
+            keeper = f", {self.texts[what.parent]}" if what.parent else ""
+            if free:
+                keeper = f", {outer('Owned')}({name}, {outer('native')}.{self.key(free)})"
+            made = f"{outer('view_at')}({target}, {name}{keeper})"
+            return lines, _unless_none(made, name, optional)
         return [], name
 
     def null(self, name: str, optional: bool) -> list[str]:
