@@ -287,7 +287,8 @@ class ArgumentMaker:
             nested = kind.item is not None and kind.item.kind == "array"
             found.value = f"{outer('lists_of' if nested else 'list')}({local})"
         elif kind.kind in ("text", "bytes", "list", "pointer", "ref"):
-            plain = kind.kind == "text" and not param.free and text_unit(param.encoding) == 1
+            counted = param.free or param.measured_by or text_unit(param.encoding) > 1
+            plain = kind.kind == "text" and not counted
             cls = "c_char_p" if plain else "c_void_p"
             found.lines = [f"{local} = {outer(cls)}()"]
         else:

@@ -32,6 +32,8 @@ def _macro(function: CFunction, label: str) -> list[str]:
         function.macro.python,
     )
     kind = function.result
+    if kind.kind == "void":
+        return [text]
     if kind.kind == "int":
         return [f'return {outer("c_in_range")}({text}, "{kind.name}", "{label}")']
     return [f"return {outer(kind.kind)}({text})"]

@@ -62,7 +62,8 @@ def _result(library: Library, function: CFunction) -> str:
     result = function.returned
     kind = result.type.base
     if kind.kind == "text":
-        return "pointer" if result.free or text_unit(result.encoding) > 1 else "text"
+        counted = result.free or result.length or text_unit(result.encoding) > 1
+        return "pointer" if counted else "text"
     if kind.kind in ("bytes", "list", "ref", "pointer"):
         return "pointer"
     if kind.kind == "handle":

@@ -37,7 +37,7 @@ class ResultMaker:
         """Lines, and the expression of what C returned in ``name``."""
         result = self.function.returned
         kind, optional = result.type.base, result.type.kind == "optional"
-        if kind.kind in ("bytes", "list"):
+        if kind.kind in ("bytes", "list") or (kind.kind == "text" and result.length):
             return self.measured(name, result, kind, optional)
         return self.value(name, result, kind, optional, own=result.own, free=result.free)
 
@@ -120,7 +120,22 @@ class ResultMaker:
     def measured(
         self, name: str, what: CResult, kind: Type, optional: bool
     ) -> tuple[list[str], str]:
-        return self.copied(name, kind, self.length(what), optional, what.free, what.unit)
+        length = self.length(what)
+        if kind.kind == "text":
+            return self.counted(name, what, length, optional, what.free, what.unit)
+        return self.copied(name, kind, length, optional, what.free, what.unit)
+
+    def counted(
+        self, name: str, what: CResult | CParam, length: str, optional: bool, free: str, unit: str
+    ) -> tuple[list[str], str]:
+        """A text of so many units or bytes: it need not end in NUL, and may have some in it."""
+        width = text_unit(what.encoding)
+        if width > 1 and unit == "length":
+            length = f"{length} * {width}"
+        release = f", {outer('native')}.{self.key(free)}" if free else ""
+        encoding = "" if what.encoding == "utf-8" else f'"{what.encoding}"'
+        call = f'{outer("taken")}({name}, {length}, "{self.label}"{release}).decode({encoding})'
+        return self.null(name, optional), _unless_none(call, name, optional)
 
     def copied(
         self, name: str, kind: Type, length: str, optional: bool, free: str, unit: str
@@ -150,9 +165,11 @@ class ResultMaker:
                 return [], self.from_room(param, kind, local, count)
             lines = [f"{local} = {local}.value"]
             length = f"{self.texts[count.name]}.value"
-            if kind.kind == "bytes" or kind.kind == "list":
+            if kind.kind == "text":
+                more, text = self.counted(local, param, length, optional, param.free, count.unit)
+            else:
                 more, text = self.copied(local, kind, length, optional, param.free, count.unit)
-                return [*lines, *more], text
+            return [*lines, *more], text
         if kind.kind == "handle" and param.own:
             return self.value(local, param, kind, optional, own=True, free="")
         if kind.kind in ("handle", "text", "ref"):
