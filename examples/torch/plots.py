@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -179,6 +179,31 @@ def xor_surface(
         right.grid(visible=False)
         bar = figure.colorbar(drawn, ax=right, ticks=[0, 0.25, 0.5, 0.75, 1], shrink=0.9)
         bar.outline.set_visible(False)
+        _save(figure, path)
+
+
+def speed_bars(path: Path, times: Mapping[str, Mapping[str, float]]) -> None:
+    """Seconds a step, for each title and side, as bars; each panel has its own scale."""
+    plt = _pyplot()
+    sides = list(next(iter(times.values())))
+    colours = {side: BLUE if side.startswith("sffi") else GREY for side in sides}
+    with plt.rc_context(_STYLE | {"axes.grid": False}):
+        figure, panels = plt.subplots(
+            1, len(times), figsize=(3.6 * len(times), 0.45 * len(sides) + 1.1), sharey=True,
+            squeeze=False, layout="constrained",
+        )  # fmt: skip
+        for axes, (title, measured) in zip(panels.flat, times.items(), strict=True):
+            micros = [1e6 * measured[side] for side in sides]
+            drawn = axes.barh(
+                sides, micros, color=[colours[side] for side in sides], height=0.66,
+                alpha=1.0,
+            )  # fmt: skip
+            axes.bar_label(drawn, [f"{value:,.0f} us" for value in micros], padding=3, fontsize=9)
+            axes.set(title=title, xlim=(0, 1.32 * max(micros)), xticks=[])
+            axes.tick_params(length=0)
+            axes.spines["bottom"].set_visible(False)
+        panels.flat[0].invert_yaxis()
+        figure.suptitle("Time of a training step; shorter is better", x=0.01, ha="left")
         _save(figure, path)
 
 

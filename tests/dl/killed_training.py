@@ -22,24 +22,6 @@ from sffi_dl.training import Callback, SaveCheckpoint, Trainer
 EPOCHS = 3
 
 
-class Halving:
-    """A learning rate that halves with each step."""
-
-    def __init__(self, optimizer: optim.Optimizer) -> None:
-        self.optimizer = optimizer
-        self.steps = 0
-
-    def step(self) -> None:
-        self.steps += 1
-        self.optimizer.param_groups[0]["lr"] = 0.05 / 2**self.steps
-
-    def state_dict(self) -> dict[str, int]:
-        return {"steps": self.steps}
-
-    def load_state_dict(self, state_dict: dict[str, int]) -> None:
-        self.steps = int(state_dict["steps"])
-
-
 class Killer(Callback):
     """Ends the process from outside, as far as it can tell."""
 
@@ -80,7 +62,7 @@ def main(checkpoint: Path, result: Path, *killing: str) -> None:
         model,
         optimizer,
         mse_loss,
-        schedule=Halving(optimizer),
+        schedule=optim.lr_scheduler.StepLR(optimizer, 1, gamma=0.5),
         callbacks=[*callbacks, SaveCheckpoint(checkpoint, every=1)],
     )
     if not fresh:

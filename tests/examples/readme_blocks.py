@@ -7,7 +7,7 @@ machine; the README says so, and here is what it means:
 - what is missing for the configured device, and how to get it, may be told in other words;
 - other numbers may differ a little: by 0.0002 in the basics, and in training (where the order
   of additions inside libtorch's kernels tells after some thousand steps) by 1.5 percentage
-  points or by half their size.
+  points or by half their size; and texts that a network writes, quoted by "  | ", by anything.
 
 ``python tests/examples/readme_blocks.py`` runs all blocks and writes what they print into the
 README.
@@ -61,7 +61,7 @@ def run(command: str, directory: Path) -> str:
 
     `directory` looks like the checkout, as far as the examples are concerned.
     """
-    for name in ("examples", "dl.config.sdn"):
+    for name in ("examples", "dl.config.sdn", "LICENSE"):
         link = directory / name
         if not link.exists():
             link.symlink_to(ROOT / name)
@@ -105,6 +105,10 @@ def _comparable(text: str) -> list[str]:
         if line.startswith(("Missing:", "device cuda:")):
             kept.append(f"{line.split()[0]} (differs)")
             in_missing = True
+            continue
+        if line.startswith("  |"):
+            if kept[-1:] != ["| (differs)"]:
+                kept.append("| (differs)")
             continue
         in_missing = in_missing and line.startswith("  ")
         if not in_missing:

@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples" / "torch"
 SCRIPTS = sorted(EXAMPLES.glob("*/*.py"))
 XOR = EXAMPLES / "training" / "xor_pytorch.py"
+CHARACTERS = EXAMPLES / "training" / "char_transformer.py"
 MNIST = EXAMPLES / "training" / "mnist_classifier.py"
 NAMES = [script.name for script in SCRIPTS]
 
@@ -251,3 +252,34 @@ def test_mnist_errors_are_sentences(tiny_mnist: Path, tmp_path: Path) -> None:
 
 def is_png(path: Path) -> bool:
     return path.read_bytes().startswith(b"\x89PNG") and path.stat().st_size > 2_000
+
+
+@pytest.mark.shim
+def test_a_transformer_writes_the_same_each_time(tmp_path: Path) -> None:
+    text = str(ROOT / "LICENSE")
+    samples = []
+    for output in ("one", "two"):
+        result = run(CHARACTERS, text, "--quick", "--output", output, cwd=tmp_path)
+        assert result.returncode == 0, result.stdout + result.stderr
+        assert "All 2 checks passed." in result.stdout
+        samples.append((tmp_path / output / "samples.txt").read_text(encoding="utf-8"))
+    assert samples[0] == samples[1]
+    assert samples[0].count(">>>") == 2
+
+
+@pytest.mark.shim
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "text.txt: No such file"),
+        (b"\xff\xfe", "text.txt: no text in UTF-8 (at byte 0)"),
+        (b"short", "5 characters are too few"),
+    ],
+)
+def test_a_text_that_is_none(tmp_path: Path, content: bytes | None, message: str) -> None:
+    if content is not None:
+        (tmp_path / "text.txt").write_bytes(content)
+    result = run(CHARACTERS, "text.txt", cwd=tmp_path)
+    assert result.returncode == 1
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr

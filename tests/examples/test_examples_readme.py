@@ -38,7 +38,7 @@ def test_block_shows_what_is_printed(block: readme_blocks.Block, directory: Path
 
 
 def test_every_example_is_shown() -> None:
-    assert len(SCRIPTS) == 5
+    assert len(SCRIPTS) == 6
     for script in SCRIPTS:
         assert any(script in block.command for block in BLOCKS), script
 
@@ -97,6 +97,8 @@ def test_links_within_lead_somewhere() -> None:
         ("Missing: a\n  b\nUsing device: cpu", "Missing: x\n  y\n  z\nUsing device: cpu", True),
         ("Missing: a\nUsing device: cpu", "Using device: cpu", False),
         ("a\nb", "a", False),
+        ("sample 1:\n  | ab\n  | c", "sample 1:\n  | xyz", True),
+        ("sample 1:\n  | ab", "sample 1:", False),
     ],
 )
 def test_comparison(shown: str, printed: str, same: bool) -> None:

@@ -47,6 +47,11 @@ class Precision:
         """Compute the gradients of `loss`."""
         (loss if self.scaler is None else self.scaler.scale(loss)).backward()
 
+    def unscale(self, optimizer: Any) -> None:
+        """Bring the gradients to their true size, before they are looked at."""
+        if self.scaler is not None:
+            self.scaler.unscale_(optimizer)
+
     def step(self, optimizer: Any) -> None:
         """Let `optimizer` change the parameters."""
         if self.scaler is None:

@@ -17,6 +17,7 @@ from sffi_dl.config.values import Device
 from sffi_dl.devices import Resolution
 from sffi_dl.errors import DLError
 from sffi_dl.nn.module import Module
+from sffi_dl.nn.utils import clip_grad_norm_
 from sffi_dl.optim.optimizer import Optimizer
 from sffi_dl.training.callbacks import Callback
 from sffi_dl.training.history import History
@@ -48,6 +49,7 @@ class Trainer:
         step_schedule: when ``schedule.step()`` is called: after each ``"epoch"`` and its
             validation, or after each ``"batch"``. The name of a figure, such as
             ``"val_loss"``, means after each epoch, with that figure as its argument.
+        clip_norm: shorten the gradients of all parameters together to this norm before a step.
         callbacks: called along with the training, in this order.
         progress: a progress bar on standard error; None means on a terminal only.
         amp: mixed precision: forward passes and losses run under autocast, in bfloat16 on a
@@ -72,6 +74,7 @@ class Trainer:
         device: torch.device | Device | Resolution | str | None = None,
         schedule: Any = None,
         step_schedule: str = "epoch",
+        clip_norm: float | None = None,
         callbacks: Iterable[Callback] = (),
         progress: bool | None = None,
         amp: bool | None = None,
@@ -82,6 +85,7 @@ class Trainer:
         self.metrics = dict(metrics or {})
         self.schedule = schedule
         self.step_schedule = step_schedule
+        self.clip_norm = clip_norm
         self.callbacks = list(callbacks)
         self.history = History()
         self.stop_reason = ""
@@ -157,6 +161,9 @@ class Trainer:
             output = self.model(inputs)
             loss = self.loss(output, target)
         precision.backward(loss)
+        if self.clip_norm is not None:
+            precision.unscale(self.optimizer)
+            clip_grad_norm_(self.model.parameters(), self.clip_norm)
         precision.step(self.optimizer)
         return loss, output
 
