@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -251,6 +252,10 @@ int32_t t_split_with(int32_t v, t_split f, void *user) {
   return code ? code : 100 * tens + ones;
 }
 
+int32_t t_signalled(int number, t_binary f, void *user) {
+  raise(number);
+  return f(user, 1, 2);
+}
 struct job { int32_t calls; t_binary f; void *user; int64_t sum; };
 static void *work(void *data) {
   struct job *job = data;
