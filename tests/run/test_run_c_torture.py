@@ -169,7 +169,7 @@ def test_buffers(torture: Any, data: bytes) -> None:
         with pytest.raises(torture.Error):
             torture.squeeze(data, len(packed) - 1)
     room = len(data)
-    assert torture.fill(room, 7) == b"\7" * (room - room // 4)
+    assert torture.fill(room, 7).out == b"\7" * (room - room // 4)
 
 
 def test_buffers_that_are_wrong(torture: Any) -> None:
@@ -200,7 +200,7 @@ def test_lists(torture: Any, values: list[int], by: int) -> None:
 
 def test_lists_that_are_wrong(torture: Any) -> None:
     for wrong, error in (([2**31], OverflowError), ([1.5], TypeError), ("12", TypeError)):
-        with pytest.raises(error, match=r"sum\(\): argument 'values'"):
+        with pytest.raises(error, match=r"sum\(\): argument 'values"):
             torture.sum(wrong)
     with pytest.raises(ValueError, match=r"cross\(\): argument 'a'"):
         torture.cross([1.0, 2.0], [1.0, 2.0, 3.0])
@@ -602,6 +602,7 @@ def test_handles_and_errors(torture: Any) -> None:
             counter.add(-1)
         assert raised.value.code == 2
         assert isinstance(raised.value, sffi.NativeError)
+        del raised  # its traceback holds what the call used
         with pytest.raises(TypeError, match=r"counter_add\(\): argument 'c'"):
             torture.counter_add(5, 1)
         assert torture.counters() == 1
@@ -625,13 +626,7 @@ def test_variadic(torture: Any, a: int, b: int, c: int) -> None:
     assert torture.MIN(a, b) == min(a, b)
 
 
-def test_variables_and_constants(torture: Any) -> None:
-    assert torture.version.value == "1.2.3"
-    torture.level.value = 5
-    assert torture.level.value == 5
-    with pytest.raises(OverflowError):
-        torture.level.value = 2**31
-    assert torture.home.value == torture.Point(3, 4)
+def test_constants(torture: Any) -> None:
     assert (torture.LIMIT, torture.NAME, torture.RATIO) == (1000, "torture", 2.5)
 
 

@@ -194,7 +194,10 @@ def _handle(
 
 def _items(library: Library, argument: Argument, value: Any, function: str) -> Any:
     name = argument.name
-    item, _, size = argument.kind[1:-1].partition("; ")
+    inside = argument.kind[1:-1]
+    item, found, size = inside.rpartition("; ")
+    if not found:
+        item, size = inside, ""
     writable = "writable" in argument.words
     if size and hasattr(type(value), "__len__") and len(value) != int(size):
         raise ValueError(

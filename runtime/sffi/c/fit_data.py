@@ -18,13 +18,38 @@ def fit_data(library: Library, argument: Argument, value: Any, function: str) ->
     Raises:
         TypeError: naming function and argument.
     """
-    wanted = argument.kind.removeprefix("*")
-    records = __import__(f"{library.package}.structs", fromlist=(wanted,))
-    cls = getattr(records, wanted, None)
-    if cls is not None and isinstance(value, cls):
-        return value
+    name = argument.kind.removeprefix("*")
+    wanted = f"a {name}"
+    # structs.py also holds what it imports, kinds such as `i32` among it.
+    cls = _found(library, "structs", name)
+    if isinstance(cls, type):
+        if isinstance(value, cls):
+            return value
+    elif _found(library, "callbacks", name):
+        wanted = f"a function ({name})"
+        if callable(value):
+            return value
+    else:
+        from sffi.c.pointers import as_ref
+
+        wanted = f"a sffi.c.Ref of {name}"
+        try:
+            as_ref(value, name)
+        except TypeError:
+            pass
+        else:
+            return value
     none = " or None" if argument.nullable else ""
     raise TypeError(
-        f"{function}(): argument '{argument.name}' must be a {wanted}{none}, not "
+        f"{function}(): argument '{argument.name}' must be {wanted}{none}, not "
         f"{type(value).__name__}"
     )
+
+
+def _found(library: Library, module: str, name: str) -> Any:
+    """What a module of the package has by this name; None without it, or without the module."""
+    from importlib import import_module
+    from importlib.util import find_spec
+
+    path = f"{library.package}.{module}"
+    return getattr(import_module(path), name, None) if find_spec(path) else None

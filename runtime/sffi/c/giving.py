@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 
+from sffi.c.callback import deliver, pending
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,6 +97,8 @@ class Owned:
 
     def __del__(self) -> None:
         self.release(ctypes.c_void_p(self.address))
+        if pending:
+            deliver()
 
 
 def kind_of(name: str) -> Any:

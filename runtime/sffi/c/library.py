@@ -12,6 +12,7 @@ import os
 import sys
 from _thread import RLock
 
+from sffi.c.callback import deliver, pending
 from sffi.c.prototypes import Prototype
 from sffi.errors import SffiError, SymbolNotFoundError
 
@@ -199,13 +200,13 @@ class Library:
         """What destroys an object of a handle class, given its address."""
         key, error = cls._close, cls._close_error
         function = self.function(key)
-        if error is None:
-            return lambda address: function(ctypes.c_void_p(address)) and None
-        ok = cls._close_ok
+        ok = () if error is None else cls._close_ok
 
         def destroy(address: int) -> None:
             code = function(ctypes.c_void_p(address))
-            if code not in ok:
+            if pending:
+                deliver()
+            if error is not None and code not in ok:
                 raise self.failure(error, code, cls._close_name)
 
         return destroy

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-__all__ = ["Pointer", "Ref", "view_at"]
+__all__ = ["Pointer", "Ref", "as_ref", "view_at"]
 
 
 class Ref:
@@ -146,3 +146,17 @@ def view_at(target: type[Record] | Kind, address: int, keeper: object = None) ->
     made = target.from_address(address)
     made._parent = keeper
     return made
+
+
+def as_ref(value: Any, kind: str) -> Any:
+    """The memory of a :class:`Ref`, or of an array, of a kind of scalar.
+
+    Raises:
+        TypeError: if it is none.
+    """
+    from sffi.c.arrays import Array
+
+    memory = value._memory if isinstance(value, Ref) else value
+    if isinstance(memory, Array) and memory._kind.name == kind:
+        return memory
+    raise TypeError(f"takes a Ref of {kind}, not {type(value).__name__}")

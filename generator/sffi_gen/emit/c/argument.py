@@ -253,16 +253,33 @@ class ArgumentMaker:
             found.checks = [f"({name} is None or {test})" if optional else test]
             found.text = f"{none}{outer('byref')}({name})"
         else:
-            found.text = f"{none}{name}._memory"
+            found.text = f'{none}{outer("as_ref")}({name}, "{item}")'
 
     def _callback(self, found: Argument, kind: Type, optional: bool) -> None:
-        found.checks = [f"{found.name} is None"]
-        found.text = "None"
+        name = found.name
+        none = f"None if {name} is None else " if optional else ""
+        test = f"{outer('callable')}({name})"
+        found.checks = [f"({name} is None or {test})" if optional else test]
+        where = f"{self.label}(): argument '{found.param.name}'"
+        found.text = f'{none}{outer(kind.name)}.hold({name}, "{where}")'
+        self.hoist(found)
+        none = f"None if {found.local} is None else " if optional else ""
+        found.text = f"{none}{found.local}.pointer"
 
     def _userdata(self, found: Argument, kind: Type, optional: bool) -> None:
+        """Nothing, as a callback knows its function; or the number of what C shall let go."""
+        held = [self.local(param) for param in self.function_arguments if param.lives == "destroy"]
         found.text = "None"
+        if held:
+            found.local = found.text = self.local(found.param)
+            found.last = [f"{found.local} = {outer('entrust')}({', '.join(held)})"]
 
-    _destroy = _userdata
+    def _destroy(self, found: Argument, kind: Type, optional: bool) -> None:
+        user = next((p for p in self.function_arguments if p.type.kind == "userdata"), None)
+        if user is None:
+            found.text = "None"
+            return
+        found.text = f"None if {self.local(user)} is None else {outer('released')}()"
 
     # --- out and inout --------------------------------------------------------------------------
 

@@ -63,6 +63,7 @@ class _Body:
         if self.error:
             used |= handles
         used |= {p.parent for p in function.arguments} | {function.returned.parent}
+        used |= {name for p in function.arguments for name in p.per}
         length = (
             self.library.function(function.returned.length) if function.returned.length else None
         )
@@ -85,6 +86,9 @@ class _Body:
         call = self.call()
         after = self.after()
         result = self.result
+        if self.library.callbacks:
+            # Outside of the `try`: what a callback raised must not be taken for a wrong argument.
+            after = [f"if {outer('pending')}:", f"{INDENT}{outer('deliver')}()", *after]
         simple = after == [f"return {result}"]
         if simple or (not after and self.function.returned.type.kind == "void"):
             tried = [*before, f"return {call}"]
@@ -166,7 +170,8 @@ class _Body:
     def after(self) -> list[str]:
         function = self.function
         maker = ResultMaker(self.library, function, self.label, self.texts(), self.result)
-        lines = self.keep() + self.raised()
+        # A callback stays until C has taken the next one.
+        lines = self.keep(False) + self.raised() + self.keep(True)
         parts: list[str] = []
         shown = [field.name for field in function.result.fields]
         single = function.result.kind != "tuple"
@@ -202,12 +207,12 @@ class _Body:
         )
         return count > len(outs)
 
-    def keep(self) -> list[str]:
+    def keep(self, callbacks: bool) -> list[str]:
         """What C keeps must stay where it is."""
         lines = []
         for made in self.made:
             param = made.param
-            if param.lives == "call" or param.type.base.kind == "callback":
+            if param.lives == "call" or (param.type.base.kind == "callback") != callbacks:
                 continue
             held = made.local
             if param.lives == "forever":
@@ -222,6 +227,14 @@ class _Body:
         return lines
 
     def raised(self) -> list[str]:
+        """Whether C says that it failed; then it keeps nothing that it was given."""
+        lines = self.failed()
+        users = [m.local for m in self.made if m.param.type.kind == "userdata" and m.local]
+        if lines and users:
+            lines[1:1] = [f"{INDENT}{outer('discard')}({user})" for user in users]
+        return lines
+
+    def failed(self) -> list[str]:
         raises, result = self.function.raises, self.result
         if raises is None:
             return []

@@ -11,8 +11,8 @@ from sffi_gen.emit.arguments import enum_class
 from sffi_gen.model import Library
 
 _BUILTINS = (
-    *("OverflowError", "True", "ValueError", "bool", "bytes", "float", "int", "isinstance", "len"),
-    *("list", "str", "type"),
+    *("OverflowError", "True", "ValueError", "bool", "bytes", "callable", "float", "int"),
+    *("isinstance", "len", "list", "str", "type"),
 )
 _RUNTIME = {
     "sffi.c.crossing": (
@@ -34,7 +34,8 @@ _RUNTIME = {
         "taken",
         "wide_text",
     ),
-    "sffi.c.pointers": ("view_at",),
+    "sffi.c.pointers": ("as_ref", "view_at"),
+    "sffi.c.callback": ("deliver", "discard", "entrust", "pending", "released"),
     "sffi.c.failure": ("negative_result", "null_result", "os_error"),
     "sffi.c.arithmetic": ("c_div", "c_in_range", "c_mod", "c_wrap"),
     "ctypes": (
@@ -57,6 +58,7 @@ def homes(library: Library) -> dict[str, tuple[str, str]]:
     found |= {enum_class(e.name): (f"{package}.enums", e.name) for e in library.enums}
     found |= {error.name: (f"{package}.errors", error.name) for error in library.errors}
     found |= {record.name: (f"{package}.structs", record.name) for record in library.records}
+    found |= {c.name: (f"{package}.callbacks", c.name) for c in library.callbacks}
     found |= {handle.name: (f"{package}.handles", handle.name) for handle in library.handles}
     for function in library.functions:
         if results.named(function):

@@ -144,6 +144,7 @@ def _init(library: Library, modules: list[ModuleView], named: list[str]) -> str:
     consts = [(const.name, settle(literal(const.value), ()), const.doc) for const in library.consts]
     package = library.package
     groups = {
+        "callbacks": sorted(callback.name for callback in library.callbacks),
         "enums": sorted(enum.name for enum in library.enums),
         "errors": sorted(error.name for error in library.errors),
         "handles": sorted(handle.name for handle in library.handles),
