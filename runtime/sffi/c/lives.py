@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["keep", "replace"]
 
 _number = count()
+# Keys of what structs hold are offsets; no offset is negative.
+_FUNCTIONS = -2
 
 
 def keep(library: Library, held: Any) -> None:
@@ -24,20 +26,44 @@ def keep(library: Library, held: Any) -> None:
 def replace(library: Library, key: str, held: Any, *per: Any) -> None:
     """Hold something until the same function is given another for the same ``per``.
 
-    ``per`` are the tokens of handles and plain values. With a handle among them, what is held lives
-    no longer than its object.
+    ``per`` are the tokens of handles, structs and plain values. With a handle or a struct among
+    them, what is held lives no longer than that.
     """
+    from ctypes import Structure
+
     from sffi.c.handle import Token
 
-    owner = next((part for part in per if isinstance(part, Token)), None)
-    where = (key, *(part.value if isinstance(part, Token) else part for part in per))
+    owner = next((part for part in per if isinstance(part, (Token, Structure))), None)
+    where = (key, *(_told_apart(part) for part in per))
     if owner is None:
         kept = library.kept
-    else:
+    elif isinstance(owner, Token):
         if owner.kept is None:
             owner.kept = {}
         kept = owner.kept
+    else:
+        kept = _kept_by(owner)
     if held is None:
         kept.pop(where, None)
     else:
         kept[where] = held
+
+
+def _told_apart(part: Any) -> Any:
+    """What says whether two calls are about the same."""
+    from ctypes import Structure, addressof
+
+    from sffi.c.handle import Token
+
+    if isinstance(part, Token):
+        return part.value
+    return addressof(part) if isinstance(part, Structure) else part
+
+
+def _kept_by(record: Any) -> dict[Any, Any]:
+    """What a struct holds for functions of C, beside what its own pointers point to."""
+    from sffi.c.keeping import kept_of, root_of
+
+    held, _ = kept_of(root_of(record))
+    found: dict[Any, Any] = held.setdefault(_FUNCTIONS, {})  # type: ignore[assignment]
+    return found

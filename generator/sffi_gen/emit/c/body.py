@@ -214,17 +214,24 @@ class _Body:
             param = made.param
             if param.lives == "call" or (param.type.base.kind == "callback") != callbacks:
                 continue
-            held = made.local
+            held = self.object(param) or made.local
             if param.lives == "forever":
                 lines.append(f"{outer('keep')}({outer('native')}.library, {held})")
             elif param.lives == "replaced":
-                per = ", ".join(self.texts()[name] for name in param.per)
+                per = ", ".join(
+                    self.object(self.function.argument(name)) or self.texts()[name]
+                    for name in param.per
+                )
                 key = f'"{self.key} {param.name}"'
                 lines.append(
                     f"{outer('replace')}({outer('native')}.library, {key}, {held}"
                     f"{', ' + per if per else ''})"
                 )
         return lines
+
+    def object(self, param: CParam) -> str:
+        """The struct or box itself, of which C gets the address; empty for anything else."""
+        return self.names[param.name] if param.type.base.kind == "ref" else ""
 
     def raised(self) -> list[str]:
         """Whether C says that it failed; then it keeps nothing that it was given."""
