@@ -38,7 +38,7 @@ C_DECORATORS = {
 }
 FORMS = ("errno", "null", "negative")
 PLATFORMS = ("linux", "macos", "windows")
-_RESULT = {
+RESULT = {
     "own": "flag",
     "borrow": "name?",
     "keeps": "name",
@@ -47,8 +47,8 @@ _RESULT = {
     "size": "name",
     "encoding": "text",
 }
-_VARIABLE = {"readonly": "flag", "text": "flag", "encoding": "text"}
-_VARIABLES = (*SCALARS, "text", "pointer", "ref", "handle", "record", "array", "callback")
+VARIABLE = {"readonly": "flag", "text": "flag", "encoding": "text"}
+VARIABLE_KINDS = (*SCALARS, "text", "pointer", "ref", "handle", "record", "array", "callback")
 
 
 class CFunctionResolver(FunctionResolver):
@@ -136,7 +136,7 @@ class CFunctionResolver(FunctionResolver):
         if written is None:
             return CResult(Type("void"))
         kind = self.scope.type(written)
-        found = read_attributes(attributes, _RESULT, self.diagnostics)
+        found = read_attributes(attributes, RESULT, self.diagnostics)
         if kind is None:
             return None
         if problem := result_problem(kind):
@@ -289,11 +289,11 @@ class CFunctionResolver(FunctionResolver):
         if not self.scope.declare(node.name, node.span):
             return []
         decorators = self.decorators(node.decorators)
-        found = read_attributes(node.attributes, _VARIABLE, self.diagnostics)
+        found = read_attributes(node.attributes, VARIABLE, self.diagnostics)
         kind = self.scope.type(node.type)
         if kind is None:
             return []
-        if kind.base.kind not in _VARIABLES:
+        if kind.base.kind not in VARIABLE_KINDS:
             self.diagnostics.add(
                 "E301", f"`{kind}` cannot be the type of a variable", node.type.span
             )

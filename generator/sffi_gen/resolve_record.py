@@ -9,8 +9,8 @@ from sffi_gen.resolve_attributes import Attributes, read_attributes
 from sffi_gen.scope import Scope
 from sffi_gen.syntax import RecordDecl, RecordField, RecordType
 
-_RECORD = {"pack": "int", "packed": "flag", "align": "int"}
-_MEMBER = {"bits": "int", "align": "int", "text": "flag", "encoding": "text"}
+RECORD = {"pack": "int", "packed": "flag", "align": "int"}
+MEMBER = {"bits": "int", "align": "int", "text": "flag", "encoding": "text"}
 #: kinds that a field may have
 _KINDS = (
     *("int", "float", "bool", "char", "text", "pointer", "ref", "array", "record", "handle"),
@@ -27,7 +27,7 @@ class RecordResolver:
     def record(self, node: RecordDecl) -> None:
         if node.name not in self.scope.record_names or node.name in self.scope.records:
             return
-        found = read_attributes(node.attributes, _RECORD, self.diagnostics)
+        found = read_attributes(node.attributes, RECORD, self.diagnostics)
         for word in ("pack", "align"):
             if word in found and found[word] not in (1, 2, 4, 8, 16, 32, 64, 128):
                 self.diagnostics.add(
@@ -62,7 +62,7 @@ class RecordResolver:
         members: list[Member] = []
         for position, field in enumerate(fields):
             kind = self.type(owner, position, field, pack)
-            found = read_attributes(field.attributes, _MEMBER, self.diagnostics)
+            found = read_attributes(field.attributes, MEMBER, self.diagnostics)
             if kind is None:
                 continue
             name = "" if field.name == "_" else names.python(field.name)

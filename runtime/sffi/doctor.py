@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import sffi
 from sffi import locate, probe
+from sffi.doctor_c import examine_c, find_c_package
 from sffi.errors import BuildError, LibraryNotFoundError, SffiError
 from sffi.report import Report, Section
 from sffi.toolchain.compiler import find_compiler
@@ -52,6 +53,11 @@ def examine(name: str | None = None, package_dir: Path | None = None) -> Report:
     report = Report()
     _python(report.section("Python"))
     manifest = None
+    c_package = find_c_package(name or "", package_dir)
+    if c_package is not None:
+        examine_c(report, c_package)
+        _variables(report.section("Environment variables"), None)
+        return report
     if name is not None or package_dir is not None:
         manifest = _package(report.section("Generated package"), name or "", package_dir)
     else:

@@ -107,10 +107,33 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_language_reference(reference: Path) -> None:
     """Every construct shown works as shown."""
-    shown = [block for block in blocks("specs/README.md") if block.language == "pycon"]
+    shown = [b for b in blocks("specs/README.md") if b.language == "pycon" and not b.words]
     text = "\n".join(block.text + "\n" for block in shown)
     (reference / "session.txt").write_text(text, encoding="utf-8")
     run([sys.executable, "-m", "doctest", "session.txt"], reference)
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The C library of the language reference, compiled, and its package."""
+    folder = tmp_path_factory.mktemp("shelf")
+    found = blocks("specs/README.md")
+    write([block for block in found if block.language == "c"], folder)
+    parts = [block.text for block in found if block.language == "sffi" and "shelf" in block.words]
+    (folder / "shelf.sffi").write_text("\n".join(parts), encoding="utf-8")
+    command = ["cc", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "shelf.c", "-o"]
+    run([*command, "libshelf.so"], folder)
+    run(["sffi-gen", "shelf.sffi"], folder)
+    return folder
+
+
+def test_c_of_the_language_reference(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every construct for C libraries works as shown, and its stubs are right."""
+    monkeypatch.setenv("SFFI_SHELF_LIBRARY", str(shelf / "libshelf.so"))
+    shown = [b for b in blocks("specs/README.md") if b.language == "pycon" and "shelf" in b.words]
+    text = "\n".join(block.text + "\n" for block in shown)
+    (shelf / "session.txt").write_text(text, encoding="utf-8")
+    run([sys.executable, "-m", "doctest", "session.txt"], shelf)
 
 
 @pytest.mark.parametrize("mark", ["whole", "wrong"])
@@ -128,13 +151,23 @@ def test_specs_of_the_language_reference(mark: str, tmp_path: Path) -> None:
 
 def test_language_reference_is_complete() -> None:
     """Every directive, attribute, decorator and scalar type is on the page."""
-    from sffi_gen import model, parser, resolve_c_function, resolve_directives
+    from sffi_gen import (
+        model,
+        parser,
+        resolve_c_function,
+        resolve_c_params,
+        resolve_directives,
+        resolve_record,
+    )
 
     page = (ROOT / "specs/README.md").read_text(encoding="utf-8")
     words = [f"`{directive}:`" for directive in resolve_directives.DIRECTIVES]
     words += [f"@{decorator}" for decorator in resolve_c_function.C_DECORATORS]
     words += ["[own]", "[borrow]", "[consume]", "[single]", "[flags]", "[mixin:", "[python:"]
-    words += [*parser.KEYWORDS, *model.BUILTIN_TYPES]
+    words += [*parser.KEYWORDS, *model.BUILTIN_TYPES, *model.C_TYPES]
+    words += [*resolve_c_params.C_PARAM, *resolve_c_params.LIVES]
+    words += [*resolve_c_function.RESULT, *resolve_c_function.VARIABLE, *resolve_c_function.FORMS]
+    words += [*resolve_record.MEMBER, *resolve_record.RECORD]
     missing = [word for word in words if not re.search(rf"(?<!\w){re.escape(word)}", page)]
     assert not missing
 

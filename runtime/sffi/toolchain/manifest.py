@@ -78,12 +78,26 @@ def find_package_dir(name: str, package_dir: Path | None = None) -> Path:
                 f"lies elsewhere: sffi build {name} --package-dir DIR",
             )
         found = Path(folder)
+    if is_plain_c(found):
+        raise BuildError(
+            f"{found.name} binds a C library as it is: there is nothing to build",
+            f"`sffi doctor {found.name.removeprefix('sffi_')}` shows whether the library is found",
+        )
     if not (found / "shim" / "build.json").is_file():
         raise BuildError(
             f"{found} has no shim/build.json, so there is nothing to build",
-            "a plain C library needs no shim; otherwise generate the package again with `sffi-gen`",
+            "generate the package again with `sffi-gen`",
         )
     return found
+
+
+def is_plain_c(package_dir: Path) -> bool:
+    """Whether a generated package binds a C library, without a shim."""
+    try:
+        text = (package_dir / "_native.py").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return "\nfrom sffi.c.library import Library\n" in text
 
 
 def read_manifest(package_dir: Path) -> Manifest:
