@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 import sffi
 from c_builder import HERE, build
-from test_run_c_torture import PREBUILT
+from test_run_c_torture import PREBUILT, SOURCES
 
 SANITIZERS = ("-fsanitize=address,undefined", "-fno-sanitize-recover=undefined")
 
@@ -54,7 +54,7 @@ def sanitized(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     if preload is None or not sys.platform.startswith("linux"):
         pytest.skip("no AddressSanitizer on this machine")
     folder = tmp_path_factory.mktemp("sanitized")
-    build("torture.sffi", ["torture.c"], folder, *SANITIZERS)
+    build("torture.sffi", SOURCES, folder, *SANITIZERS)
     return folder, preload
 
 

@@ -26,6 +26,7 @@ from hypothesis import strategies as st
 
 #: names a folder in which the package and its library are, built with sanitizers
 PREBUILT = "TORTURE_PREBUILT"
+SOURCES = ["torture.c", "torture_cpp.cpp"]
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +35,7 @@ def torture(tmp_path_factory: pytest.TempPathFactory) -> Any:
     if home:
         return Built("torture", Path(home), Path(home, "libtorture.so")).load()
     folder = tmp_path_factory.mktemp("torture")
-    return build("torture.sffi", ["torture.c"], folder).load()
+    return build("torture.sffi", SOURCES, folder).load()
 
 
 quick = settings(deadline=None, max_examples=60)
@@ -299,6 +300,38 @@ def test_structs_that_point(torture: Any, values: list[int]) -> None:
     blob = torture.Blob.make(len(values), n=len(values))
     blob.data = numbers
     assert torture.blob_sum(blob) == sum(numbers)
+
+
+def test_structs_in_lists(torture: Any) -> None:
+    point = torture.Point
+    assert torture.points_made(7) == [point(0, 0), point(1, -1), point(2, -2)]
+    assert torture.corners() == [point(0, 0), point(1, 0), point(1, 1)]
+    assert torture.corner_pair() == [point(1, 2), point(3, 4)]
+    assert torture.names() == ["one", None, "drüben"]
+    many = sffi.c.array(point, [point(1, 2), point(3, 4)])
+    assert torture.point_sum(many) == 5 + 11
+    for wrong in ([point(), 5], [None], 5, "12"):
+        with pytest.raises(TypeError, match=r"point_sum\(\): argument 'points"):
+            torture.point_sum(wrong)
+
+
+@quick
+@given(words=st.lists(texts, max_size=6), by=small)
+def test_cpp_behind_c(torture: Any, words: list[str], by: int) -> None:
+    moved = torture.spatial(torture.Spatial(torture.Point(1, 2), 3), by)
+    assert (moved.base, moved.z) == (torture.Point(1 + by, 2 + by), 3 + by)
+    kept = [word for word in words if word]
+    with torture.words_new() as made:
+        for word in words:
+            if word:
+                made.add(word)
+            else:
+                with pytest.raises(sffi.NativeError):
+                    made.add(word)
+        assert (made.count(), made.at(len(kept))) == (len(kept), None)
+        seen: list[str] = []
+        made.each(lambda word: seen.append(word) or True)
+        assert seen == kept == [made.at(index) for index in range(len(kept))]
 
 
 def test_structs_that_are_wrong(torture: Any) -> None:

@@ -208,6 +208,25 @@ void t_point_free(struct point *p) { t_free(p); }
 struct point t_home = {3, 4};
 struct point *t_origin(void) { return &t_home; }
 
+size_t t_points_made(struct point *out, size_t room) {
+  for (size_t i = 0; i < room / 2; i++) out[i] = t_point((int32_t)i, -(int32_t)i);
+  return room / 2;
+}
+const struct point *t_corners(size_t *n) {
+  static const struct point corners[] = {{0, 0}, {1, 0}, {1, 1}};
+  *n = 3;
+  return corners;
+}
+void t_corner_pair(struct point out[2]) {
+  out[0] = t_point(1, 2);
+  out[1] = t_point(3, 4);
+}
+const char *const *t_names(size_t *n) {
+  static const char *const names[] = {"one", NULL, "dr\xc3\xbc" "ben"};
+  *n = 3;
+  return names;
+}
+
 int64_t t_fold(int32_t n, t_binary f, void *user) {
   int64_t sum = 0;
   for (int32_t i = 0; i < n; i++) sum += f(user, i, n);

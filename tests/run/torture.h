@@ -95,6 +95,22 @@ struct point *t_point_new(int32_t x, int32_t y); /* free with t_point_free */
 void t_point_free(struct point *p);
 struct point *t_origin(void); /* ours */
 
+size_t t_points_made(struct point *out, size_t room); /* fills half of it */
+const struct point *t_corners(size_t *n);
+void t_corner_pair(struct point out[2]);
+const char *const *t_names(size_t *n);
+
+/* --- C++ behind C functions ------------------------------------------------------------------ */
+struct spatial { struct point base; int32_t z; }; /* in C++: derived from point */
+struct spatial t_spatial(struct spatial v, int32_t by);
+typedef struct words words; /* a std::vector of strings */
+words *t_words_new(void);
+void t_words_delete(words *w);
+int t_words_add(words *w, const char *word); /* -1 for what C++ refuses by an exception */
+size_t t_words_count(const words *w);
+const char *t_words_at(const words *w, size_t i); /* NULL if there is none */
+void t_words_each(const words *w, bool (*f)(void *user, const char *word), void *user);
+
 /* --- callbacks ----------------------------------------------------------------------------- */
 typedef int32_t (*t_binary)(void *user, int32_t a, int32_t b);
 typedef int (*t_compare)(void *user, int n1, const void *a, int n2, const void *b);

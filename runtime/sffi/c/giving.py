@@ -40,7 +40,9 @@ def items_at(
     """A list of so many items (or of as many as so many bytes hold), which are then freed."""
     try:
         count = _length(length, function) // (ctypes.sizeof(item) if in_bytes else 1)
-        return list((item * count).from_address(address))
+        items = (item * count).from_address(address)
+        # Structs are views until they are copied.
+        return [each.copy() for each in items] if hasattr(item, "copy") else list(items)
     finally:
         if release is not None:
             release(ctypes.c_void_p(address))

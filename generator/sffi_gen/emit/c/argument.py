@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sffi_gen.emit.arguments import outer
 from sffi_gen.emit.c.homes import homes
-from sffi_gen.emit.c.names import LIMITS, NARROW, ctype, item_code, text_unit
+from sffi_gen.emit.c.names import LIMITS, NARROW, ctype, item_code, item_ctype, text_unit
 from sffi_gen.model import CFunction, CParam, Library, Type
 
 
@@ -314,10 +314,13 @@ class ArgumentMaker:
     def scalar(self, kind: Type) -> str:
         return self.integer(kind) if kind.kind in ("int", "enum") else kind.name or kind.kind
 
+    def item_type(self, item: Type) -> str:
+        return outer(item_ctype(self.library, item))
+
     def array_type(self, kind: Type) -> str:
         assert kind.item is not None
         item = kind.item
-        inner = self.array_type(item) if item.kind == "array" else outer(ctype(self.scalar(item)))
+        inner = self.array_type(item) if item.kind == "array" else self.item_type(item)
         return f"({inner} * {kind.size})"
 
     def room(self, found: Argument, kind: Type, room: CParam) -> None:
@@ -325,7 +328,7 @@ class ArgumentMaker:
         count, local = self.names[room.name], found.local
         if kind.kind == "list":
             assert kind.item is not None
-            found.last = [f"{local} = ({outer(ctype(self.scalar(kind.item)))} * {count})()"]
+            found.last = [f"{local} = ({self.item_type(kind.item)} * {count})()"]
         else:
             found.last = [f"{local} = {outer('Room')}({count})"]
         found.text = local

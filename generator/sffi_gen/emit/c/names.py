@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sffi_gen.model import Library, Type
+
 #: range of an integer type, as generated code writes it
 LIMITS = {
     "i8": ("-128", "127"),
@@ -51,6 +53,18 @@ _ITEMS = {
 def ctype(kind: str) -> str:
     """The class of ctypes for a scalar."""
     return _CTYPES[kind]
+
+
+def item_ctype(library: Library, item: Type) -> str:
+    """The class of ctypes, or the struct, for an item of an array that C fills."""
+    base = item.base
+    if base.kind == "enum":
+        return ctype(library.enum(base.name).integer)
+    if base.kind == "record":
+        return base.name
+    if base.kind == "text":
+        return "c_char_p"
+    return "c_void_p" if base.kind in ("handle", "pointer") else ctype(base.name or base.kind)
 
 
 def item_code(kind: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sffi_gen.emit.arguments import enum_class, outer
-from sffi_gen.emit.c.names import ctype, text_unit
+from sffi_gen.emit.c.names import item_ctype, text_unit
 from sffi_gen.model import CFunction, CParam, CResult, Library, Type
 
 
@@ -123,7 +123,7 @@ class ResultMaker:
         length = self.length(what)
         if kind.kind == "text":
             return self.counted(name, what, length, optional, what.free, what.unit)
-        return self.copied(name, kind, length, optional, what.free, what.unit)
+        return self.copied(name, what, length, what.unit)
 
     def counted(
         self, name: str, what: CResult | CParam, length: str, optional: bool, free: str, unit: str
@@ -138,21 +138,38 @@ class ResultMaker:
         return self.null(name, optional), _unless_none(call, name, optional)
 
     def copied(
-        self, name: str, kind: Type, length: str, optional: bool, free: str, unit: str
+        self, name: str, what: CResult | CParam, length: str, unit: str
     ) -> tuple[list[str], str]:
         """A copy of C's bytes or items, which are then freed if they are ours."""
-        release = f"{outer('native')}.{self.key(free)}" if free else "None"
-        default = "None" if optional else "()"
+        kind, optional = what.type.base, what.type.kind == "optional"
+        release = f"{outer('native')}.{self.key(what.free)}" if what.free else "None"
         if kind.kind == "bytes":
             call = f'{outer("taken")}({name}, {length}, "{self.label}", {release})'
             default = "None" if optional else 'b""'
         else:
             assert kind.item is not None
-            item = outer(ctype(_scalar(self.library, kind.item)))
+            item = outer(item_ctype(self.library, kind.item))
             size = f", {outer('True')}" if unit == "size" else ""
             call = f'{outer("items_at")}({item}, {name}, {length}, "{self.label}", {release}{size})'
+            call = self.items(call, kind.item, what.encoding)
             default = "None" if optional else "[]"
         return [], f"{default} if {name} is None else {call}"
+
+    def items(self, values: str, item: Type, encoding: str) -> str:
+        """The items of a list as Python has them."""
+        base, each = item.base, "sffi_item"
+        if base.kind == "enum":
+            cls = outer(enum_class(base.name))
+            made = f"{cls}._value2member_map_.get({each}, {each})"
+            if self.library.enum(base.name).flags:
+                made = f"{cls}({each})"
+        elif base.kind == "text":
+            made = f'None if {each} is None else {each}.decode("{encoding}")'
+        elif base.kind == "handle":
+            made = f"None if {each} is None else {outer(base.name)}._lend({each})"
+        else:
+            return values
+        return f"[{made} for {each} in {values}]"
 
     # --- out parameters -------------------------------------------------------------------------
 
@@ -168,8 +185,10 @@ class ResultMaker:
             if kind.kind == "text":
                 more, text = self.counted(local, param, length, optional, param.free, count.unit)
             else:
-                more, text = self.copied(local, kind, length, optional, param.free, count.unit)
+                more, text = self.copied(local, param, length, count.unit)
             return [*lines, *more], text
+        if kind.kind == "array" and kind.item is not None:
+            return [], self.items(value, kind.item, param.encoding)
         if kind.kind == "handle" and param.own:
             return self.value(local, param, kind, optional, own=True, free="")
         if kind.kind in ("handle", "text", "ref"):
@@ -189,7 +208,10 @@ class ResultMaker:
         elif count.direction == "inout":
             used = f"{self.texts[count.name]}.value"
         if kind.kind == "list":
-            return f'{outer("list")}({outer("first")}({local}, {used}, "{self.label}"))'
+            assert kind.item is not None
+            taken = f'{outer("first")}({local}, {used}, "{self.label}")'
+            values = self.items(taken, kind.item, param.encoding)
+            return values if values != taken else f"{outer('list')}({taken})"
         data = f'{local}.taken({used}, "{self.label}", "{param.name}")'
         return f'{data}.decode("{param.encoding}")' if kind.kind == "text" else data
 
