@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "UNSET",
     "convert",
+    "is_buffer",
     "is_number",
     "is_sequence",
     "no_overload",
@@ -280,6 +281,15 @@ def is_sequence(value: Any) -> bool:
         and hasattr(type(value), "__getitem__")
         and not isinstance(value, (str, bytes))
     )
+
+
+def is_buffer(value: Any) -> bool:
+    """Whether an overload for memory takes this."""
+    try:
+        memoryview(value)
+    except TypeError:
+        return False
+    return True
 
 
 def to_reals(values: Any, function: str, argument: str) -> tuple[float, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sffi_gen.emit.arguments import enum_class, outer, value_class
-from sffi_gen.model import INTEGERS, Param, Type
+from sffi_gen.model import C_INTEGERS, CParam, Param, Type
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def _exact_test(name: str, kind: Type, param: Param, helpers: set[str]) -> str:
     if kind.kind == "float":
         return f"{outer('type')}({name}) is {outer('float')}"
     if kind.kind == "int":
-        low, high = INTEGERS[kind.name]
+        low, high = C_INTEGERS[kind.name]
         shown = f"-0x{-low:X} <= {name} <= 0x{high:X}" if low < -(2**16) else None
         return (
             f"{outer('type')}({name}) is {outer('int')} and {shown or f'{low} <= {name} <= {high}'}"
@@ -136,7 +136,17 @@ def _exact_test(name: str, kind: Type, param: Param, helpers: set[str]) -> str:
         return f"{outer('isinstance')}({name}, {outer(value_class(kind.name))})"
     if kind.kind == "enum":
         return f"{outer('isinstance')}({name}, {outer(enum_class(kind.name))})"
-    if kind.kind == "list":
+    record = kind if kind.kind == "record" else kind.item if kind.kind == "ref" else None
+    if record is not None and record.kind == "record":
+        return f"{outer('isinstance')}({name}, {outer(record.name)})"
+    if kind.kind == "char":
+        return f"{outer('isinstance')}({name}, {outer('bytes')})"
+    if kind.kind == "callback":
+        return f"{outer('callable')}({name})"
+    if kind.kind in ("buffer", "bytes") and isinstance(param, CParam):
+        helpers.add("is_buffer")
+        return f"{outer('is_buffer')}({name})"
+    if kind.kind in ("list", "array"):
         helpers.add("is_sequence")
         test = f"{outer('is_sequence')}({name})"
         return (

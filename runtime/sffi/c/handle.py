@@ -69,6 +69,8 @@ class Token(ctypes.c_void_p):
                 parent.children.pop(id(self), None)
                 if parent.late and not parent.children:
                     parent.end()
+            # The traceback of an error must not keep it.
+            parent = None
 
     def __del__(self) -> None:
         if self:

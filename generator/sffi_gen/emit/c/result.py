@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sffi_gen import names
 from sffi_gen.emit.arguments import enum_class, outer
 from sffi_gen.emit.c.names import item_ctype, text_unit
 from sffi_gen.model import CFunction, CParam, CResult, Library, Type
@@ -229,4 +230,5 @@ def _unless_none(text: str, name: str, optional: bool) -> str:
 def native_key(library: Library, function: CFunction) -> str:
     """The name of a function in `_native`: C's own, or another where several entries share it."""
     same = [other for other in library.c_functions if other.symbol == function.symbol]
-    return function.symbol if same[0] is function else f"{function.symbol}__{function.name}"
+    key = function.symbol if same[0] is function else f"{function.symbol}__{function.name}"
+    return names.python(key)

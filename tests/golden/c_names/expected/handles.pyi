@@ -1,0 +1,6 @@
+from sffi.c.handle import Handle
+
+class handle(Handle):
+    ...
+class result_c(Handle):
+    ...

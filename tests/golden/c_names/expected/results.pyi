@@ -1,0 +1,5 @@
+from typing import NamedTuple
+
+class BytesResult(NamedTuple):
+    result: int
+    OverflowError: int

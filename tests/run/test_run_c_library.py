@@ -1,0 +1,301 @@
+"""Finding and opening a C library, functions that it lacks, handles that several threads use."""
+
+from __future__ import annotations
+
+import os
+import struct
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sffi
+from c_builder import Built, generate
+
+SPEC = """
+library: LIBRARY
+language: c
+open: "libcrate.so.1", "libcrate.1.dylib", "crate.dll"
+target: "crate_{symbol}"
+type Crate = struct crate * [close: free]
+type Bottle = struct bottle * [close: drop]
+error Error [ok: 0]
+fn add(a: i32, b: i32) -> i32
+@since("2.0") @platform(macos) fn newer(a: i32) -> i32
+fn ad(a: i32) -> i32
+fn new() -> Crate [own]
+fn free(crate: Crate [consume])
+fn wait(crate: Crate, milliseconds: i32) -> i32
+fn bottle(crate: Crate) -> Bottle [own, keeps: crate]
+@raises(Error) fn drop(bottle: Bottle [consume]) -> i32
+fn alive() -> i32
+fn order() -> text
+"""
+SOURCE = """
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+struct crate { int full; };
+struct bottle { struct crate *crate; };
+static int count;
+static char log_[64];
+int32_t crate_add(int32_t a, int32_t b) { return a + b; }
+int32_t crate_addition(int32_t a) { return a; }
+struct crate *crate_new(void) { count++; log_[0] = 0; return calloc(1, sizeof(struct crate)); }
+void crate_free(struct crate *c) { strcat(log_, "crate "); count--; c->full = -1; free(c); }
+int32_t crate_wait(struct crate *c, int32_t ms) {
+  struct timespec t = {ms / 1000, ms % 1000 * 1000000};
+  c->full = 7;
+  nanosleep(&t, 0);
+  return c->full;
+}
+struct bottle *crate_bottle(struct crate *c) {
+  struct bottle *b = malloc(sizeof *b);
+  b->crate = c;
+  c->full++;
+  return b;
+}
+int32_t crate_drop(struct bottle *b) {
+  int failed = b->crate->full > 3;
+  b->crate->full--;
+  strcat(log_, "bottle ");
+  free(b);
+  return failed;
+}
+int32_t crate_alive(void) { return count; }
+const char *crate_order(void) { return log_; }
+"""
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library's file, as ``libcrate.so.1``."""
+    folder = tmp_path_factory.mktemp("crate")
+    (folder / "crate.c").write_text(SOURCE)
+    made = folder / "libcrate.so.1"
+    command = ["gcc", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o", str(made)]
+    try:
+        subprocess.run([*command, str(folder / "crate.c")], check=True)
+    except FileNotFoundError:
+        pytest.skip("no C compiler on this machine")
+    return made
+
+
+def package(name: str, folder: Path, file: Path | None = None) -> Any:
+    """A package of its own over the library, or over none."""
+    spec = folder / f"{name}.sffi"
+    spec.write_text(SPEC.replace("LIBRARY", name))
+    generate(spec, folder)
+    built = Built(name, folder, file or folder / "nothing.so")
+    return built.load()
+
+
+@pytest.fixture(scope="module")
+def crate(tmp_path_factory: pytest.TempPathFactory, file: Path) -> Any:
+    return package("crate", tmp_path_factory.mktemp("package"), file)
+
+
+# --- finding it -----------------------------------------------------------------------------------
+
+
+def test_a_library_that_is_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = package("crate_none", tmp_path)
+    monkeypatch.delenv("SFFI_CRATE_NONE_LIBRARY")
+    monkeypatch.setenv("LD_LIBRARY_PATH", f"{tmp_path}:relative")
+    assert not found.available()
+    with pytest.raises(sffi.LibraryNotFoundError) as caught:
+        found.add(1, 2)
+    message = str(caught.value)
+    for part in (
+        "library `crate_none` was not found",
+        "$SFFI_CRATE_NONE_LIBRARY: not set",
+        f"{tmp_path}/libcrate.so.1 ($LD_LIBRARY_PATH): no such file",
+        "relative ($LD_LIBRARY_PATH): a relative path",
+        "the loader's cache: has no libcrate.so.1",
+        "/usr/lib/libcrate.so.1",
+        "SFFI_CRATE_NONE_LIBRARY=/path/to/libcrate_none.so",
+    ):
+        assert part in message
+    assert ".dylib" not in message
+
+
+def test_it_is_found_on_the_library_path(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = package("crate_path", tmp_path)
+    monkeypatch.delenv("SFFI_CRATE_PATH_LIBRARY")
+    monkeypatch.setenv("LD_LIBRARY_PATH", str(file.parent))
+    assert found.add(1, 2) == 3
+    assert found.library.path == str(file)
+    assert found.__version__ == "1"
+
+
+def test_the_variable_may_name_a_directory(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = package("crate_dir", tmp_path)
+    monkeypatch.setenv("SFFI_CRATE_DIR_LIBRARY", str(file.parent))
+    assert found.available()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ELF")
+@pytest.mark.parametrize("broken", ["machine", "short", "empty", "script", "text"])
+def test_files_that_are_no_library(
+    broken: str, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """None of them reaches the loader, which would end the process or say something else."""
+    data = bytearray(file.read_bytes())
+    wrong, reason = {
+        "machine": (data[:18] + struct.pack("<H", 243) + data[20:], "built for riscv64"),
+        "short": (data[: len(data) // 2], "truncated"),
+        "empty": (b"", "the file is empty"),
+        "script": (b"/* GNU ld script */\nINPUT(x.so)", "a linker script"),
+        "text": (b"hello", "no ELF"),
+    }[broken]
+    bad = tmp_path / "libcrate.so.1"
+    bad.write_bytes(wrong)
+    found = package(f"crate_{broken}", tmp_path)
+    monkeypatch.setenv(f"SFFI_CRATE_{broken.upper()}_LIBRARY", str(bad))
+    with pytest.raises(sffi.LibraryNotFoundError, match=reason):
+        found.add(1, 2)
+
+
+def test_the_system_has_zlib_and_sqlite(tmp_path: Path) -> None:
+    """Through the loader's cache, by the versioned name."""
+    spec = tmp_path / "zs.sffi"
+    spec.write_text(
+        'library: zs\nlanguage: c\nopen: "libz.so.1", "libz.dylib"\n'
+        "fn crc32(crc: ulong, data: buffer, n: u32 [size: data]) -> ulong\n"
+        "fn zlibVersion() -> text\n"
+    )
+    generate(spec, tmp_path)
+    code = (
+        "import sffi_zs as z, zlib\n"
+        "assert z.crc32(0, b'hello') == zlib.crc32(b'hello')\n"
+        "assert z.zlibVersion() == zlib.ZLIB_RUNTIME_VERSION\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": f"{tmp_path}:{os.environ.get('PYTHONPATH', '')}"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+# --- what it lacks --------------------------------------------------------------------------------
+
+
+def test_a_function_that_is_missing(crate: Any) -> None:
+    with pytest.raises(sffi.SymbolNotFoundError) as caught:
+        crate.newer(1)
+    message = str(caught.value)
+    assert message.startswith("crate_newer is not in the library crate\n")
+    assert "it came with version 2.0" in message
+    assert "it is on macos only" in message
+    with pytest.raises(sffi.SymbolNotFoundError, match="near: crate_add"):
+        crate.ad(1)
+    assert crate.add(1, 2) == 3
+    assert sorted(crate.library.missing()) == ["crate_ad", "crate_newer"]
+
+
+# --- handles --------------------------------------------------------------------------------------
+
+
+def test_closing_while_another_thread_calls(crate: Any) -> None:
+    """C's object lives until the call is over, and no longer."""
+    for close in (lambda c: c.close(), lambda c: c.__exit__(None, None, None)):
+        made = crate.new()
+        results: list[int] = []
+        thread = threading.Thread(
+            target=lambda made=made, r=results: r.append(crate.wait(made, 200))
+        )
+        thread.start()
+        while not thread.is_alive() or crate.alive() != 1:
+            pass
+        threading.Event().wait(0.05)
+        close(made)
+        assert made.closed
+        assert crate.alive() == 1
+        thread.join()
+        assert results == [7]
+        assert crate.alive() == 0
+
+
+def test_giving_away_while_another_thread_calls(crate: Any) -> None:
+    made = crate.new()
+    thread = threading.Thread(target=crate.wait, args=(made, 200))
+    thread.start()
+    threading.Event().wait(0.05)
+    with pytest.raises(sffi.HandleInUseError, match=r"free\(\): argument 'crate' cannot be given"):
+        crate.free(made)
+    thread.join()
+    assert not made.closed
+    crate.free(made)
+    assert made.closed
+    assert crate.alive() == 0
+
+
+def test_a_parent_outlives_its_children(crate: Any) -> None:
+    made = crate.new()
+    bottle = crate.bottle(made)
+    made.close()
+    assert crate.alive() == 1
+    bottle.close()
+    assert crate.alive() == 0
+    assert crate.order() == "bottle crate "
+
+
+def test_a_cycle_of_parent_and_children(crate: Any) -> None:
+    """Python finalises what is in a cycle in any order; C's objects still go in theirs."""
+    import gc
+
+    for _ in range(20):
+
+        class Node:
+            pass
+
+        nodes = [Node() for _ in range(3)]
+        made = crate.new()
+        kept: list[Any] = [made, *(crate.bottle(made) for _ in range(2))]
+        for node, value, following in zip(nodes, kept, [*nodes[1:], nodes[0]], strict=True):
+            node.value, node.next = value, following  # type: ignore[attr-defined]
+        del made, kept, nodes, node, value, following
+        gc.collect()
+        assert crate.alive() == 0
+        assert crate.order() == "bottle bottle crate "
+
+
+def test_a_destructor_that_fails(crate: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = crate.new()
+    bottles = [crate.bottle(made) for _ in range(5)]
+    with pytest.raises(crate.Error, match="failed with code 1"):
+        bottles.pop().close()
+    seen: list[Any] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda unraisable: seen.append(unraisable.exc_value))
+    del bottles[0]
+    assert [type(error) for error in seen] == [crate.Error]
+    bottles.clear()
+    made.close()
+    assert sffi.live_handles()["crate.Crate"] == 0
+    assert sffi.live_handles()["crate.Bottle"] == 0
+
+
+def test_many_threads_close_the_same_handle(crate: Any) -> None:
+    for _ in range(50):
+        made = crate.new()
+        barrier = threading.Barrier(4)
+
+        def close(made: Any = made, barrier: threading.Barrier = barrier) -> None:
+            barrier.wait()
+            made.close()
+
+        threads = [threading.Thread(target=close) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert crate.alive() == 0
