@@ -115,7 +115,7 @@ def test_both_sides_learn_the_same(shim: None) -> None:
         Worker("benchmarks.training", "sffi") as ours,
         Worker("benchmarks.training", "pytorch") as theirs,
     ):
-        for case in ("xor", "mnist"):
+        for case in ("xor", "mnist", "conv", "transformer"):
             training.agree(ours, theirs, case)
         found = ours.ask("profile", case="xor", number=4)["result"]
     assert 0 < sum(seconds for _, seconds in found["native"].values()) < 10 * found["whole"]

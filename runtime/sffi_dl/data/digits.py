@@ -55,7 +55,9 @@ _Files = dict[str, "Array"]
 
 
 def load_digits(
-    cache: Path | None = None, report: Callable[[str], None] | None = None
+    cache: Path | None = None,
+    report: Callable[[str], None] | None = None,
+    seed: int = _SEED,
 ) -> ImageData:
     """The digits, from the cache; the first call makes them, which takes some seconds.
 
@@ -65,20 +67,22 @@ def load_digits(
 
     Args:
         cache: the folder for the files; default ``datasets/digits-<version>`` in sffi's cache
-            (``$SFFI_CACHE_DIR``, ``$XDG_CACHE_HOME/sffi`` or ``~/.cache/sffi``).
+            (``$SFFI_CACHE_DIR``, ``$XDG_CACHE_HOME/sffi`` or ``~/.cache/sffi``), with another
+            seed ``digits-<version>-<seed>``.
         report: takes a line of text about what is made and why.
+        seed: of the split and of the distortions.
 
     Raises:
         DataError: NumPy, SciPy or scikit-learn is missing, or the cache cannot be written.
     """
     say = report or (lambda line: None)
-    folder = cache if cache is not None else _default_folder()
+    folder = cache if cache is not None else _default_folder(seed)
     problem = _problem(folder)
     if problem is not None:
         if problem:
             say(f"The cached digits in {folder} are made anew: {problem}.")
         say("Making 70,000 images from scikit-learn's 1,797 handwritten digits ...")
-        _store(folder, make_digits())
+        _store(folder, make_digits(seed=seed))
         say(f"Kept in {folder}.")
     data = load_mnist(folder)
     source = f"scikit-learn's handwritten digits, augmented ({folder})"
@@ -130,9 +134,10 @@ def split_originals(labels: Array, seed: int = _SEED) -> dict[str, Array]:
     return {"train": np.sort(np.concatenate(train)), "test": np.sort(np.concatenate(test))}
 
 
-def _default_folder() -> Path:
+def _default_folder(seed: int) -> Path:
+    name = f"digits-{VERSION}" if seed == _SEED else f"digits-{VERSION}-{seed}"
     try:
-        return Path(cache_dir()) / "datasets" / f"digits-{VERSION}"
+        return Path(cache_dir()) / "datasets" / name
     except SffiError as error:
         raise DataError("", str(error)) from None
 

@@ -223,11 +223,13 @@ class AdaptiveAvgPool2d(Module):
 
     def forward(self, input: torch.Tensor) -> torch.Tensor:
         """The means over `input`, (N, C, H, W) or (C, H, W)."""
-        shape = input.shape[-2:]
-        sizes = [
-            have if want is None else want for want, have in zip(self._wanted, shape, strict=True)
-        ]
-        return _functional.adaptive_avg_pool2d(input, sizes)
+        sizes = self._wanted
+        if None in sizes:
+            here = input.shape[-2:]
+            sizes = tuple(
+                have if want is None else want for want, have in zip(sizes, here, strict=True)
+            )
+        return _functional.adaptive_avg_pool2d(input, sizes)  # type: ignore[arg-type]
 
     def extra_repr(self) -> str:
         """The size."""
