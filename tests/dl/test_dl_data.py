@@ -447,9 +447,9 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Digits of 80 images; the list gets an entry each time they are made."""
     made: list[str] = []
 
-    def make() -> dict[str, np.ndarray]:
+    def make(seed: int) -> dict[str, np.ndarray]:
         made.append("made")
-        return make_digits(SMALL)
+        return make_digits(SMALL, seed)
 
     monkeypatch.setattr(digits_module, "make_digits", make)
     return made
@@ -465,6 +465,17 @@ def test_digits_are_made_once_and_read_from_the_cache(tmp_path: Path, quick: lis
     assert quick == ["made"]
     assert torch.equal(first.train.images, second.train.images)
     assert len(second.test) == 20
+
+
+@pytest.mark.shim
+def test_each_split_has_a_place_of_its_own(
+    tmp_path: Path, quick: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SFFI_CACHE_DIR", str(tmp_path))
+    first, other = load_digits(), load_digits(seed=7)
+    assert not torch.equal(first.test.images, other.test.images)
+    assert torch.equal(load_digits(seed=7).test.images, other.test.images)
+    assert quick == ["made", "made"]
 
 
 @pytest.mark.shim
@@ -538,7 +549,7 @@ def test_two_processes_at_once(tmp_path: Path) -> None:
         "import sys; from pathlib import Path\n"
         "from sffi_dl.data import digits\n"
         "make = digits.make_digits\n"
-        "digits.make_digits = lambda: make({'train': 6000, 'test': 20})\n"
+        "digits.make_digits = lambda seed: make({'train': 6000, 'test': 20}, seed)\n"
         "data = digits.load_digits(Path(sys.argv[1]))\n"
         "print(int(data.train.images.sum()))\n"
     )

@@ -393,7 +393,7 @@ def test_wrong_states_change_nothing() -> None:
     assert optimizer.state_dict()["state"][0]["momentum_buffer"].tolist() == [1.0, 1.0]
 
 
-@pytest.mark.parametrize("kind", ["SGD", "Adam"])
+@pytest.mark.parametrize("kind", ["SGD", "Adam", "RMSprop"])
 def test_a_closed_parameter(kind: str) -> None:
     p, q = torch.ones(2).requires_grad_(), torch.ones(2).requires_grad_()
     optimizer = getattr(optim, kind)([p, q], lr=0.1)
@@ -401,10 +401,39 @@ def test_a_closed_parameter(kind: str) -> None:
     optimizer.step()
     before = q.tolist()
     p.close()
-    for call in (optimizer.step, optimizer.zero_grad):
+    calls = [optimizer.step, optimizer.zero_grad]
+    calls += [lambda: nn.utils.clip_grad_norm_([q, p], 0.1)]
+    gradient = None if q.grad is None else q.grad.tolist()
+    for call in calls:
         with pytest.raises(HandleClosedError, match="closed"):
             call()
     assert q.tolist() == before
+    assert q.grad is not None and q.grad.tolist() == gradient
+
+
+def test_an_optimiser_of_ones_own() -> None:
+    class Signs(optim.Optimizer):
+        def __init__(self, params: Any, lr: float) -> None:
+            super().__init__(params, {"lr": lr})
+
+        def step(self, closure: Any = None) -> None:
+            with torch.no_grad():
+                for group in self.param_groups:
+                    for parameter in group["params"]:
+                        parameter.add_(parameter.grad.sign(), alpha=-group["lr"])
+
+    p = torch.ones(2).requires_grad_()
+    optimizer = Signs([p], lr=0.25)
+    schedule = optim.lr_scheduler.ExponentialLR(optimizer, 2.0)
+    for _ in range(2):
+        optimizer.zero_grad()
+        (p * torch.tensor([3.0, -4.0])).sum().backward()
+        optimizer.step()
+        schedule.step()
+    assert p.tolist() == [0.25, 1.75]
+    assert optimizer.state_dict()["param_groups"][0]["lr"] == 1.0
+    with pytest.raises(NotImplementedError, match="Optimizer has no step"):
+        optim.Optimizer([p], {}).step()
 
 
 def test_nothing_is_left_behind() -> None:
@@ -413,10 +442,12 @@ def test_nothing_is_left_behind() -> None:
         for optimizer in (
             optim.SGD(model.parameters(), momentum=0.9),
             optim.Adam(model.parameters(), amsgrad=True),
+            optim.RMSprop(model.parameters(), momentum=0.9, centered=True),
         ):
             for _ in range(3):
                 optimizer.zero_grad()
                 model(torch.ones(2, 4)).sum().backward()
+                nn.utils.clip_grad_norm_(model.parameters(), 1.0)
                 optimizer.step()
             optimizer.load_state_dict(optimizer.state_dict())
         model.load_state_dict(copy.deepcopy(model).state_dict())

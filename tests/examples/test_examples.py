@@ -19,6 +19,7 @@ SCRIPTS = sorted(EXAMPLES.glob("*/*.py"))
 XOR = EXAMPLES / "training" / "xor_pytorch.py"
 CHARACTERS = EXAMPLES / "training" / "char_transformer.py"
 MNIST = EXAMPLES / "training" / "mnist_classifier.py"
+CONV = EXAMPLES / "training" / "conv_classifier.py"
 NAMES = [script.name for script in SCRIPTS]
 
 
@@ -248,6 +249,16 @@ def test_mnist_errors_are_sentences(tiny_mnist: Path, tmp_path: Path) -> None:
     assert "mnist.safetensors: there is no such file" in result.stderr
     result = run(MNIST, "--epochs", "0", cwd=tmp_path)
     assert result.returncode == 2
+
+
+@pytest.mark.shim
+def test_convolutional_classifier(tiny_mnist: Path, tmp_path: Path) -> None:
+    result = run(CONV, "--data", str(tiny_mnist), "--epochs", "3", cwd=tmp_path)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "24,314 parameters, seed 42" in result.stdout
+    assert "[ok] test accuracy over 99 %" in result.stdout
+    assert is_png(tmp_path / "out" / "conv_curves.png")
+    assert run(CONV, "--split", "-1", cwd=tmp_path).returncode == 2
 
 
 def is_png(path: Path) -> bool:

@@ -38,7 +38,7 @@ def test_block_shows_what_is_printed(block: readme_blocks.Block, directory: Path
 
 
 def test_every_example_is_shown() -> None:
-    assert len(SCRIPTS) == 6
+    assert len(SCRIPTS) == 7
     for script in SCRIPTS:
         assert any(script in block.command for block in BLOCKS), script
 
