@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sffi_gen.model import Type
+from collections.abc import Sequence
+
+from sffi_gen.model import CParam, CResult, Type
 
 SCALARS = ("int", "float", "bool", "char", "enum")
 #: what is a pointer in C, so that it may be NULL
@@ -62,3 +64,21 @@ def _item_problem(kind: Type) -> str:
         return _item_problem(item)
     word = {"list": "a list", "array": "an array", "ref": "a pointer to one"}[kind.kind]
     return f"{word} of `{item}` cannot be passed"
+
+
+def callback_problems(arguments: Sequence[CParam], returned: CResult) -> list[str]:
+    """What a callback cannot take or give."""
+    found = []
+    kind = returned.type.base.kind
+    if kind not in (*SCALARS, "void", "pointer", "ref", "handle"):
+        reason = "nobody would keep it" if kind in MEASURED else "ctypes cannot return it"
+        found.append(f"`{returned.type}` cannot be what a callback returns: {reason}")
+    for param in arguments:
+        base = param.type.base.kind
+        if param.direction != "in" and base not in (*SCALARS, "pointer", "record", "ref"):
+            found.append(
+                f"a callback cannot give `{param.name}: {param.type}`; take it as a pointer"
+            )
+        elif base in ("bytes", "buffer", "list") and not param.measured_by:
+            found.append(f"nothing says how long `{param.name}: {param.type}` is")
+    return found

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sffi_gen import names
-from sffi_gen.c_places import POINTERS, SCALARS, result_problem
+from sffi_gen.c_places import POINTERS, SCALARS, callback_problems, result_problem
 from sffi_gen.diagnostics import did_you_mean
 from sffi_gen.macro import MacroProblem, translate
 from sffi_gen.model import (
@@ -273,6 +273,8 @@ class CFunctionResolver(FunctionResolver):
             self.diagnostics.add("E301", "a callback cannot be variadic", node.span)
         if arguments is None or returned is None:
             return
+        for problem in callback_problems(arguments, returned):
+            self.diagnostics.add("E301", problem, node.span)
         literal: Literal | None = found.get("on_error")
         on_error: object = None
         if literal is not None:

@@ -340,6 +340,11 @@ def test_structs_that_are_wrong(torture: Any) -> None:
             torture.point_move(wrong, 1, 2)
         with pytest.raises(TypeError, match=r"point_moved\(\): argument 'p'"):
             torture.point_moved(wrong, torture.Point())
+    for _ in range(2):
+        with pytest.raises(
+            TypeError, match="Wide cannot cross by value: it is aligned to 32 bytes"
+        ):
+            torture.wide(torture.Wide(1))
     torture.origin().x = 3
     assert torture.origin() == torture.Point(3, 4)
 
@@ -659,7 +664,13 @@ def test_variadic(torture: Any, a: int, b: int, c: int) -> None:
     assert torture.MIN(a, b) == min(a, b)
 
 
-def test_constants(torture: Any) -> None:
+def test_variables_and_constants(torture: Any) -> None:
+    assert torture.version.value == "1.2.3"
+    torture.level.value = 5
+    assert torture.level.value == 5
+    with pytest.raises(OverflowError):
+        torture.level.value = 2**31
+    assert torture.home.value == torture.Point(3, 4)
     assert (torture.LIMIT, torture.NAME, torture.RATIO) == (1000, "torture", 2.5)
 
 

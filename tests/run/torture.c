@@ -188,6 +188,7 @@ union number t_number(union number v, bool real) {
   return v;
 }
 void t_tight(struct tight *v, int32_t by) { v->b = wrapped(v->b, by); }
+struct wide t_wide(struct wide v) { return v; }
 int64_t t_chain_sum(const struct chain *c) {
   int64_t sum = 0;
   for (; c; c = c->next) sum += c->value;

@@ -87,6 +87,8 @@ struct tiny t_tiny(struct tiny v, uint8_t by);
 struct bits t_bits(struct bits v, int32_t by);
 union number t_number(union number v, bool real);
 void t_tight(struct tight *v, int32_t by);
+struct __attribute__((aligned(32))) wide { int32_t a; };
+struct wide t_wide(struct wide v);
 struct chain { int32_t value; struct chain *next; };
 int64_t t_chain_sum(const struct chain *c);
 struct blob { uint32_t n; uint16_t data[]; };

@@ -1,0 +1,4 @@
+from sffi.c.handle import Handle
+
+class File(Handle):
+    ...
