@@ -87,6 +87,8 @@ class _Lexer:
                 yield Token(kind, text, Span(self.file, number, column, len(stripped)))
                 after = Span(self.file, number, column + len(stripped))
                 continue
+            if stripped.startswith("#") and not self.depth:
+                continue  # a comment does not part a declaration from its documentation
             if self.depth and _DECLARATION.match(line):
                 self.depth, self.keyword, self.decorated = 0, "", False
                 yield Token("newline", "", after)

@@ -66,7 +66,12 @@ SUPPORT_PREFIXES = ("release_", "close_", "move_", "drop_", "finalize_", "live_"
 RESERVED_LOCAL = "sffi_"
 
 # Classes and modules that generated files hold anyway.
-RESERVED_TYPES = frozenset(["Handle", "NamedResult", "IntEnum", "IntFlag", "native"])
+RESERVED_TYPES = frozenset(
+    [
+        *("Handle", "NamedResult", "IntEnum", "IntFlag", "native"),
+        *("Callback", "FunctionPointer", "Library", "Pointer", "Ref", "Struct", "Text", "Union"),
+    ]
+)
 RESERVED_MODULES = frozenset(
     [
         "functions",

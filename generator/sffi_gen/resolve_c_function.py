@@ -156,7 +156,7 @@ class CFunctionResolver(FunctionResolver):
             self.diagnostics.add(
                 "E302", f"`{kind}` is owned by nobody", written.span, "is for handles and structs"
             )
-        if parent and parent not in [param.name for param in arguments]:
+        if parent and names.python(parent) not in [param.name for param in arguments]:
             self.diagnostics.add("E302", f"there is no parameter `{parent}`", written.span)
         if base.kind in ("bytes", "list") and not {"length", "size"} & set(found):
             self.diagnostics.add(

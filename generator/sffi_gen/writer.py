@@ -97,6 +97,24 @@ def write(found: Plan) -> None:
             folder.rmdir()
 
 
+def write_texts(texts: dict[Path, str]) -> None:
+    """Write files that belong together: all of them, or none where the disk is full.
+
+    Raises:
+        OSError: naming the file; temporary files are removed.
+    """
+    staged: list[tuple[Path, Path]] = []
+    try:
+        for path, text in texts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            staged.append((_stage(path, text), path))
+        for temporary, target in staged:
+            temporary.replace(target)
+    finally:
+        for temporary, _ in staged:
+            temporary.unlink(missing_ok=True)
+
+
 def diff(found: Plan) -> Iterator[str]:
     """A unified diff from the disk to the plan, line by line."""
     for path in [*found.changed, *found.removed]:

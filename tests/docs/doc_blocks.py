@@ -4,6 +4,7 @@ The words after the language say what a block is for::
 
     ```python file=lib/extra.py   written to that file, in the page's own scratch folder
     ```sh run                     run by bash there; a `text output` block after it shows its output
+    ```sffi part=z.sffi           lines of that file, which the blocks before have made
     ```sffi whole                 a complete spec, checked by itself
     ```sffi wrong                 a spec with mistakes; `text of wrong` is what is said of it
 """

@@ -67,6 +67,10 @@ def test_library_of_readme(tmp_path: Path) -> None:
             printed = done.stdout.replace(str(tmp_path / "cache"), "~/.cache/sffi")
             assert printed.splitlines() == following.text.splitlines(), str(following)
     assert ran
+    for block in found:
+        for word in block.words:
+            if word.startswith("part="):
+                assert block.text in (tmp_path / word[5:]).read_text(encoding="utf-8"), str(block)
 
 
 @pytest.mark.shim

@@ -10,7 +10,7 @@ from sffi_gen.header.declarators import Declarators, Declared, Unreadable
 from sffi_gen.header.hoist import Body, Plain, hoist, real_tag, shown
 from sffi_gen.header.model import Enum, Enumerator, Field, Left, Place, Record
 from sffi_gen.header.split import Chunk
-from sffi_gen.header.tokens import Token, join
+from sffi_gen.header.tokens import Token, join, tokens_of
 
 
 @dataclass
@@ -24,6 +24,7 @@ class Bodies:
     enums: dict[str, Enum] = field(default_factory=dict)
     constants: dict[str, int | None] = field(default_factory=dict)
     left: list[Left] = field(default_factory=list)
+    most_aligned: int = 16
     #: what was declared within other bodies and is visible outside them, as C has it
     nested: list[Record | Enum] = field(default_factory=list)
 
@@ -92,7 +93,7 @@ class Bodies:
             body.kind,
             body.tag,
             tuple(fields),
-            body.attributes,
+            self.measured(body.attributes),
             body.head.place,
             pack=chunk.pack,
             pragmas=chunk.pragmas,
@@ -134,7 +135,27 @@ class Bodies:
                 raise Unreadable(f"its width `{join(bits)}` is not known")
         line = next((t.place for t in plain.tokens if t.text == one.name), place)
         name = "" if one.name.startswith("sffi_padding") else one.name
-        return Field(name, one.type, width, _without_mode(one.attributes), line)
+        return Field(name, one.type, width, self.measured(_without_mode(one.attributes)), line)
+
+    def measured(self, attributes: tuple[Attribute, ...]) -> tuple[Attribute, ...]:
+        """Alignments as numbers, where they can be computed; without one, the platform's most."""
+        done = []
+        for attribute in attributes:
+            if attribute.name in ("aligned", "alignas"):
+                text = attribute.arguments[0] if attribute.arguments else str(self.most_aligned)
+                tokens = list(tokens_of(text, Place("", 0)))
+                number = self.evaluate(tokens)
+                if number is None and attribute.name == "alignas":
+                    # _Alignas(type)
+                    opening, closing = (
+                        tokens_of("_Alignof (", Place("", 0)),
+                        tokens_of(")", Place("", 0)),
+                    )
+                    number = self.evaluate([*opening, *tokens, *closing])
+                if number is not None:
+                    attribute = Attribute(attribute.name, (str(number),))
+            done.append(attribute)
+        return tuple(done)
 
 
 def _without_mode(attributes: tuple[Attribute, ...]) -> tuple[Attribute, ...]:

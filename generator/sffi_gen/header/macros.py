@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from sffi_gen.header.ask import ask
 from sffi_gen.header.constants import Scope, Value, evaluate
 from sffi_gen.header.literals import NotConstant
 from sffi_gen.header.model import Macro, Place
-from sffi_gen.header.preprocess import Expanded, include_line, run_compiler
+from sffi_gen.header.preprocess import Expanded, run_compiler
 from sffi_gen.header.tokens import Token, tokenize, tokens_of
 
 _DEFINITION = re.compile(r"([^\W\d][\w$]*)(\(([^)]*)\))?\s*(.*)", re.S)
@@ -49,9 +50,7 @@ class Macros:
         found = self.known.get(name)
         return int(found.body) if found and found.body.isdigit() else default
 
-    def resolve(
-        self, expanded: Expanded, header: str, scope: Scope, functions: set[str]
-    ) -> list[Macro]:
+    def resolve(self, expanded: Expanded, scope: Scope, functions: set[str]) -> list[Macro]:
         """The header's own macros, with values."""
         own = [found for found in self.known.values() if found.own]
         bodies = {d.name: list(tokens_of(d.body, d.place)) for d in own if d.params is None}
@@ -61,8 +60,9 @@ class Macros:
             if any(t.kind == "name" and t.text in self.known for t in tokens)
         ]
         if to_expand:
-            bodies.update(_expansions(to_expand, expanded, header))
-        return [self._macro(found, bodies.get(found.name, []), scope, functions) for found in own]
+            bodies.update(_expansions(to_expand, expanded))
+        macros = [self._macro(d, bodies.get(d.name, []), scope, functions) for d in own]
+        return ask(macros, expanded)
 
     def _macro(
         self, found: Definition, tokens: list[Token], scope: Scope, functions: set[str]
@@ -90,9 +90,9 @@ def _python(value: Value) -> int | float | str | bytes:
     return value.value
 
 
-def _expansions(names: list[str], expanded: Expanded, header: str) -> dict[str, list[Token]]:
+def _expansions(names: list[str], expanded: Expanded) -> dict[str, list[Token]]:
     """What the preprocessor makes of each macro."""
-    lines = [include_line(header), f"{_MARK}begin\n"]
+    lines = [expanded.prelude, f"{_MARK}begin\n"]
     lines += [f"{_MARK}{number} {name}\n" for number, name in enumerate(names)]
     done = run_compiler(expanded.command, ["-E", "-P", "-x", "c", "-"], "".join(lines))
     found: dict[str, list[Token]] = {}

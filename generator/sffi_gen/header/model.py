@@ -192,6 +192,8 @@ class Global:
     static: bool = False
     thread: bool = False
     value: str = ""
+    #: the value of a ``static const`` number, which is a constant of the header
+    constant: int | float | None = None
 
 
 @dataclass(frozen=True)

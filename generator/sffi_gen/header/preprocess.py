@@ -40,6 +40,7 @@ class Expanded:
     path: str  # the header's own file, as the line markers name it
     text: str
     command: tuple[str, ...]
+    prelude: str = ""  # the text that includes it
 
 
 def find_compiler(chosen: str = "") -> list[str]:
@@ -110,27 +111,34 @@ def include_line(header: str) -> str:
     return f"#include <{header}>\n"
 
 
-def preprocess(header: str, command: tuple[str, ...]) -> Expanded:
-    """Expand a header: a path, or a name such as ``zlib.h`` that the compiler finds.
+def preprocess(header: str, command: tuple[str, ...], before: tuple[str, ...] = ()) -> Expanded:
+    """Expand a header: a path, or a name such as ``zlib.h`` that the compiler finds. ``before``
+    are headers to include before it.
 
     Raises:
         HeaderError: it does not exist, or the preprocessor refuses it.
     """
     first = include_line(header)
-    done = run_compiler(command, ["-E", "-dD", "-x", "c", "-"], first)
+    earlier = "".join(include_line(name) for name in before)
+    prelude = f"{earlier}{first}"
+    done = run_compiler(command, ["-E", "-dD", "-x", "c", "-"], prelude)
     if done.returncode:
         raise HeaderError(_refusal(header, command, done.stderr))
     path = first.split(None, 1)[1].strip('"<>\n')
     if first.startswith("#include <"):
-        path = _found(path, done.stdout)
-    return Expanded(path, done.stdout, command)
+        path = _found(path, done.stdout, len(before) + 1)
+    return Expanded(path, done.stdout, command, prelude)
 
 
-def _found(name: str, text: str) -> str:
-    """The first file that was entered from the text itself, with its name's ending."""
-    for match in re.finditer(r'^# 1 "((?:[^"\\]|\\.)*)" 1', text, re.M):
-        path = match.group(1).replace("\\\\", "\\")
-        if path == name or path.endswith(f"/{name}"):
+def _found(name: str, text: str, line: int) -> str:
+    """The file that was entered from that line; the compiler may have followed a link."""
+    marker = re.compile(r'^# (\d+) "((?:[^"\\]|\\.)*)"(?: (\d))?', re.M)
+    at_line = False
+    for match in marker.finditer(text):
+        path = match.group(2).replace("\\\\", "\\")
+        if path == "<stdin>":
+            at_line = int(match.group(1)) == line and match.group(3) != "1"
+        elif match.group(3) == "1" and at_line and Path(path).name != "stdc-predef.h":
             return path
     return name
 

@@ -53,6 +53,7 @@ def read_header(
     includes: tuple[str, ...] = (),
     defines: tuple[str, ...] = (),
     also: tuple[str, ...] = (),
+    before: tuple[str, ...] = (),
     compiler: str = "",
 ) -> Header:
     """What a header declares, as this machine's compiler sees it.
@@ -62,6 +63,7 @@ def read_header(
         includes: further folders to look for headers in.
         defines: macros, ``NAME`` or ``NAME=VALUE``.
         also: patterns (``curl/*.h``) of included headers that count as part of this one.
+        before: headers that have to be included before it.
         compiler: its command; else ``$CC``, ``cc``, ``gcc``, ``clang``. ``$CPPFLAGS`` is honoured.
 
     Raises:
@@ -69,7 +71,7 @@ def read_header(
             preprocessor, or is C++.
     """
     command = compiler_command(includes, defines, compiler)
-    expanded = preprocess(header, command)
+    expanded = preprocess(header, command, before)
     return Reader(header, expanded, also).read()
 
 
@@ -115,7 +117,7 @@ class Reader:
             self.set_platform()
         self.load_all()
         self.functions |= {i.name for i, _, _ in self.items if isinstance(i, Function)}
-        for macro in self.macros.resolve(self.expanded, self.header, self.scope, self.functions):
+        for macro in self.macros.resolve(self.expanded, self.scope, self.functions):
             self.items.append((macro, macro.place, macro.place))
         return self.finished()
 
@@ -134,6 +136,7 @@ class Reader:
         )
         self.scope = Scope(self.platform, self.bodies.constants, self.type_of)
         self.declarators.pointer_size = self.platform.pointer
+        self.bodies.most_aligned = number("__BIGGEST_ALIGNMENT__", 16)
 
     def finished(self) -> Header:
         order = {file: index for index, file in enumerate(self.files())}
@@ -250,7 +253,15 @@ class Reader:
             )
         thread = "thread" in plain.flags
         return Global(
-            one.name, kind, symbol, one.attributes, place, static=static, thread=thread, value=value
+            one.name,
+            kind,
+            symbol,
+            one.attributes,
+            place,
+            static=static,
+            thread=thread,
+            value=value,
+            constant=self.constant(value) if static else None,
         )
 
     # --- what other headers declare -------------------------------------------------------------
@@ -341,6 +352,13 @@ class Reader:
 
     def size_of_text(self, text: str) -> int | None:
         return self.integer(list(tokens_of(text, Place("", 0))))
+
+    def constant(self, text: str) -> int | float | None:
+        try:
+            value = evaluate(list(tokens_of(text, Place("", 0))), self.scope).value
+        except NotConstant:
+            return None
+        return None if isinstance(value, bytes) else value
 
     def integer(self, tokens: list[Token]) -> int | None:
         try:
