@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
-__all__ = ["address_result", "buffer_at", "end_of_view", "list_at", "null"]
+__all__ = ["address_result", "buffer_at", "end_of_loan", "end_of_view", "list_at", "null"]
 
 
 def null(callback: str, parameter: str) -> NoReturn:
@@ -68,6 +68,13 @@ def end_of_view(view: Any, callback: str, parameter: str) -> None:
             f"{callback} kept '{parameter}' beyond the call, and its memory may be gone then; "
             f"keep {parameter}.copy()"
         )
+
+
+def end_of_loan(handles: list[Any]) -> None:
+    """The end of the time for which C has lent objects: their handles are closed."""
+    for handle in handles:
+        if handle is not None:
+            handle._end_loan()
 
 
 def _references(view: Any, callback: str, parameter: str) -> int:

@@ -149,6 +149,12 @@ class Handle:
         setattr(made, cls._slot, token)
         return made
 
+    def _end_loan(self) -> None:
+        """C's object may be gone from now on."""
+        token = getattr(self, self._slot, None)
+        if token is not None:
+            delattr(self, self._slot)
+
     def _token_now(self) -> Token:
         token: Token | None = getattr(self, self._slot, None)
         if token is None:

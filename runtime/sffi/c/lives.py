@@ -27,13 +27,16 @@ def replace(library: Library, key: str, held: Any, *per: Any) -> None:
     """Hold something until the same function is given another for the same ``per``.
 
     ``per`` are the tokens of handles, structs and plain values. With a handle or a struct among
-    them, what is held lives no longer than that.
+    them, what is held lives no longer than that; where C has only lent the handle, until it is
+    replaced.
     """
     from ctypes import Structure
 
     from sffi.c.handle import Token
 
     owner = next((part for part in per if isinstance(part, (Token, Structure))), None)
+    if isinstance(owner, Token) and not owner.owned:
+        owner = None  # it may end before the object that it points to
     where = (key, *(_told_apart(part) for part in per))
     if owner is None:
         kept = library.kept

@@ -125,6 +125,10 @@ class ArgumentMaker:
         local = self.local(data)
         unit = f"{local}.nbytes" if count.unit == "size" and _is_list(data) else ""
         length = unit or f"{outer('len')}({local})"
+        width = text_unit(data.encoding) if data.type.base.kind == "text" else 1
+        if width > 1:  # it is encoded with its NUL
+            length = f"{length} - {width}"
+            length = f"({length}) // {width}" if count.unit == "length" else length
         return f"(0 if {local} is None else {length})" if data.type.kind == "optional" else length
 
     # --- in -------------------------------------------------------------------------------------
@@ -160,8 +164,11 @@ class ArgumentMaker:
         none = f"None if {name} is None else " if optional else ""
         encoding = "" if param.encoding == "utf-8" else f'"{param.encoding}"'
         unit = text_unit(param.encoding)
-        if unit == 1 or param.measured_by:
+        if unit == 1:
             found.text = f"{none}{name}.encode({encoding})"
+        elif param.measured_by:
+            # C may look for the NUL all the same, and not find it in one byte.
+            found.text = f'{none}({name} + "\\0").encode({encoding})'
         else:
             found.text = f'{none}{outer("as_text")}({name}, "{param.encoding}", {unit})'
         if not param.measured_by and unit == 1:

@@ -95,6 +95,7 @@ class Trampoline:
         self.kinds = Kinds(library, imports)
         self.local = Kinds(library, self.late)
         self.after: list[str] = []
+        self.lent: list[str] = []
         self.limits: list[str] = []
 
     def lines(self) -> list[str]:
@@ -178,17 +179,26 @@ class Trampoline:
         arguments: list[str] = []
         for param in passed(self.callback):
             expression = self.argument(param)
-            if self.is_view(param):
+            if self.is_view(param) or self.is_lent(param):
                 local = f"sffi_{param.name}"
                 before.append(f"{local} = {expression}")
                 expression = local
             arguments.append(expression)
+        if self.lent:
+            before.append(f"sffi_lent = [{', '.join(self.lent)}]")
+            end = self.imports.use(ARGUMENTS, "end_of_loan")
+            lines = self.called(arguments)
+            return [*before, "try:", *indented(lines), "finally:", f"    {end}(sffi_lent)"]
+        return [*before, *self.called(arguments)]
+
+    def called(self, arguments: list[str]) -> list[str]:
+        """The call of Python's function, and what is made of its result."""
         called = call("sffi_call", arguments)
         outs = [param for param in self.callback.params if param.direction != "in"]
         result = self.callback.result.type
         if not outs and not self.after:
-            return [*before, *self.finish(called, result)]
-        lines = [*before, f"sffi_result = {called[0]}", *called[1:]]
+            return self.finish(called, result)
+        lines = [f"sffi_result = {called[0]}", *called[1:]]
         names = [f"sffi_out{number}" for number in range(len(outs))]
         if outs:
             targets = [*(["sffi_result"] if result.kind != "void" else []), *names]
@@ -255,6 +265,22 @@ class Trampoline:
         end = self.imports.use(ARGUMENTS, "end_of_view")
         self.after.append(f'{end}(sffi_{param.name}, "{self.callback.name}", "{param.name}")')
         return True
+
+    def is_lent(self, param: CParam) -> bool:
+        """Whether Python is given handles, which are closed when the call is over."""
+        base = param.type.base
+        if param.direction != "in":
+            return False
+        if base.kind == "handle":
+            self.lent.append(f"sffi_{param.name}")
+            return True
+        if base.kind in ("list", "array") and base.item and base.item.base.kind == "handle":
+            nullable = " or ()" if param.type.kind == "optional" else ""
+            self.lent.append(
+                f"*(sffi_{param.name}{nullable})" if nullable else f"*sffi_{param.name}"
+            )
+            return True
+        return False
 
     def argument(self, param: CParam) -> str:
         """What Python's function is given, as an expression."""
