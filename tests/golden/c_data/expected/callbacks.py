@@ -8,7 +8,7 @@ from __future__ import annotations
 from ctypes import c_bool, c_float, c_int32, c_long, c_size_t, c_uint8, c_void_p
 
 from sffi.c.callback import Callback, failed, result_of
-from sffi.c.callback_arguments import buffer_at, end_of_view, list_at, null
+from sffi.c.callback_arguments import buffer_at, end_of_loan, end_of_view, list_at, null
 from sffi.c.define import by_value
 from sffi.c.pointers import Ref, view_at
 from sffi.c.scalars import scalar
@@ -101,15 +101,15 @@ def _Move(sffi_call):
 
     def trampoline(point, by, color, file):
         try:
-            sffi_result = sffi_call(
-                point,
-                by,
-                Color._value2member_map_.get(color, color),
-                File._lend(file) if file is not None else null("Move", "file"),
-            )
-            if type(sffi_result) is bool:
-                return sffi_result
-            return scalar("bool").truth(sffi_result, "the result of Move")
+            sffi_file = File._lend(file) if file is not None else null("Move", "file")
+            sffi_lent = [sffi_file]
+            try:
+                sffi_result = sffi_call(point, by, Color._value2member_map_.get(color, color), sffi_file)
+                if type(sffi_result) is bool:
+                    return sffi_result
+                return scalar("bool").truth(sffi_result, "the result of Move")
+            finally:
+                end_of_loan(sffi_lent)
         except BaseException as sffi_error:
             failed(sffi_error, Move)
             return False
