@@ -31,7 +31,7 @@ _as_word: Any = ctypes.c_void_p.from_param
 
 
 #: ``(void *)-1``, which C's interfaces use for a special value
-MINUS_ONE: Final = ctypes.c_void_p(-1)
+MINUS_ONE: Any = ctypes.c_void_p.from_param(-1)
 
 
 def _wide(size: int, otherwise: Any) -> Any:

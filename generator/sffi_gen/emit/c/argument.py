@@ -14,14 +14,14 @@ from sffi_gen.model import CFunction, CParam, Library, Type
 class Argument:
     """Code for one C argument.
 
-    ``checks`` are conditions of arguments that cross as they are; ``lines`` run before the call,
+    ``refusals`` are conditions under which an argument cannot cross; ``lines`` run before the call,
     ``last`` after those of all arguments; ``text`` is what is passed. ``local`` is the variable
     that holds the converted value, if there is one, and ``value`` what came back in it.
     """
 
     param: CParam
     name: str
-    checks: list[str] = field(default_factory=list)
+    refusals: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     last: list[str] = field(default_factory=list)
     text: str = ""
@@ -142,7 +142,7 @@ class ArgumentMaker:
         low, high = LIMITS[integer]
         if found.param.measures:
             low = "0"  # an amount of room
-        found.checks = [f"{_bound(low)} <= {name} <= {_bound(high)}"]
+        found.refusals = _outside(name, low, high)
         found.text = name if integer in NARROW else f"{outer('as_' + integer)}({name})"
 
     _enum = _int
@@ -153,7 +153,7 @@ class ArgumentMaker:
         found.text = f"{outer('as_' + name)}({found.name})"
 
     def _bool(self, found: Argument, kind: Type, optional: bool) -> None:
-        found.checks = [f"({found.name} is True or {found.name} is False)"]
+        found.refusals = [f"not ({found.name} is True or {found.name} is False)"]
         found.text = found.name
 
     def _char(self, found: Argument, kind: Type, optional: bool) -> None:
@@ -172,8 +172,8 @@ class ArgumentMaker:
         else:
             found.text = f'{none}{outer("as_text")}({name}, "{param.encoding}", {unit})'
         if not param.measured_by and unit == 1:
-            test = f'"\\0" not in {name}'
-            found.checks = [f"({name} is None or {test})" if optional else test]
+            test = f'"\\0" in {name}'
+            found.refusals = [f"({name} is not None and {test})" if optional else test]
         if param.measured_by or param.lives != "call":
             self.hoist(found)
 
@@ -248,7 +248,7 @@ class ArgumentMaker:
     # --- structs and callbacks ------------------------------------------------------------------
 
     def _record(self, found: Argument, kind: Type, optional: bool) -> None:
-        found.checks = [f"{outer('isinstance')}({found.name}, {outer(kind.name)})"]
+        found.refusals = [f"not {outer('isinstance')}({found.name}, {outer(kind.name)})"]
         found.text = found.name
 
     def _ref(self, found: Argument, kind: Type, optional: bool) -> None:
@@ -256,8 +256,8 @@ class ArgumentMaker:
         assert item is not None
         none = f"None if {name} is None else " if optional else ""
         if item.kind == "record":
-            test = f"{outer('isinstance')}({name}, {outer(item.name)})"
-            found.checks = [f"({name} is None or {test})" if optional else test]
+            test = f"not {outer('isinstance')}({name}, {outer(item.name)})"
+            found.refusals = [f"({name} is not None and {test})" if optional else test]
             found.text = f"{none}{outer('byref')}({name})"
         else:
             found.text = f'{none}{outer("as_ref")}({name}, "{item}")'
@@ -265,8 +265,8 @@ class ArgumentMaker:
     def _callback(self, found: Argument, kind: Type, optional: bool) -> None:
         name = found.name
         none = f"None if {name} is None else " if optional else ""
-        test = f"{outer('callable')}({name})"
-        found.checks = [f"({name} is None or {test})" if optional else test]
+        test = f"not {outer('callable')}({name})"
+        found.refusals = [f"({name} is not None and {test})" if optional else test]
         where = f"{self.label}(): argument '{found.param.name}'"
         found.text = f'{none}{outer(kind.name)}.hold({name}, "{where}")'
         self.hoist(found)
@@ -348,19 +348,26 @@ class ArgumentMaker:
         found.value = f"{found.local}.value"
         if kind.kind == "pointer":
             found.lines = [f"{found.local} = {outer('c_void_p')}({found.name})"]
-            found.checks = [f"({found.name} is None or 0 <= {found.name} <= {outer('USIZE_HIGH')})"]
+            found.refusals = [
+                f"({found.name} is not None and not 0 <= {found.name} <= {outer('USIZE_HIGH')})"
+            ]
             return
         if kind.kind in ("int", "enum"):
             low, high = LIMITS[self.integer(kind)]
             low = "0" if param.measures else low
-            found.checks = [f"{_bound(low)} <= {found.name} <= {_bound(high)}"]
+            found.refusals = _outside(found.name, low, high)
         made = outer(ctype(self.scalar(kind)))
         if kind.kind == "bool":
-            found.checks = [f"({found.name} is True or {found.name} is False)"]
+            found.refusals = [f"not ({found.name} is True or {found.name} is False)"]
         value = f"{outer('as_char')}({found.name}).value" if kind.kind == "char" else found.name
         if kind.name == "f32":
             value = f"{outer('as_f32')}({found.name}).value"
         found.last = [f"{found.local} = {made}({value})"]
+
+
+def _outside(name: str, low: str, high: str) -> list[str]:
+    """An integer that is out of range. Two comparisons cost less than one that is chained."""
+    return [f"{name} > {_bound(high)}", f"{name} < {_bound(low)}"]
 
 
 def _bound(text: str) -> str:

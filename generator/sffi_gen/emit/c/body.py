@@ -126,14 +126,11 @@ class _Body:
 
     def before(self) -> list[str]:
         """Checks and conversions."""
-        checks = [check for made in self.made for check in made.checks]
+        refusals = [refusal for made in self.made for refusal in made.refusals]
         lines: list[str] = []
-        if checks:
-            test = f"not ({' and '.join(checks)})"
-            if len(checks) == 1 and " not in " in test and " or " not in test:
-                test = checks[0].replace(" not in ", " in ")
+        if refusals:
             # Which error it is, and what it says, is for the slow path.
-            lines += [f"if {test}:", f"{INDENT}raise {outer('ValueError')}"]
+            lines += [*_condition(refusals), f"{INDENT}raise {outer('ValueError')}"]
         for made in self.made:
             lines += made.lines
         consumed = [made for made in self.made if made.param.consumed]
@@ -298,17 +295,19 @@ def _has_token(made: Argument) -> bool:
 # --- long lines -----------------------------------------------------------------------------------
 
 
+def _condition(tests: list[str]) -> list[str]:
+    """An `if` over as many lines as it needs."""
+    line = f"if {' or '.join(tests)}:"
+    if len(line.replace("\ue000", "")) <= WIDTH:
+        return [line]
+    return ["if (", f"{INDENT}{tests[0]}", *(f"{INDENT}or {test}" for test in tests[1:]), "):"]
+
+
 def _folded(lines: list[str]) -> list[str]:
     found: list[str] = []
     for line in lines:
         if len(line.replace("\ue000", "")) <= WIDTH:
             found.append(line)
-        elif line.lstrip().startswith("if not (") and " and " in line:
-            indent = line[: len(line) - len(line.lstrip())]
-            tests = line.strip()[8:-2].split(" and ")
-            found += [f"{indent}if not (", f"{indent}    {tests[0]}"]
-            found += [f"{indent}    and {test}" for test in tests[1:]]
-            found.append(f"{indent}):")
         else:
             found += _filled_call(line, WIDTH)
     return found

@@ -38,7 +38,7 @@ def walk(node, visit):
     """Call ``data_walk``."""
     while True:
         try:
-            if not (isinstance(node, Node) and callable(visit)):
+            if not isinstance(node, Node) or not callable(visit):
                 raise ValueError
             visit_c = Visit.hold(visit, "walk(): argument 'visit'")
             result = native.data_walk(byref(node), visit_c.pointer, None)
@@ -55,7 +55,7 @@ def moved(point, value):
     """Call ``data_moved``."""
     while True:
         try:
-            if not (isinstance(point, Point) and isinstance(value, Value)):
+            if not isinstance(point, Point) or not isinstance(value, Value):
                 raise ValueError
             result = native.data_moved(point, value)
             break
@@ -101,7 +101,7 @@ def watch(file, visit):
     """Call ``data_watch``."""
     while True:
         try:
-            if not ((visit is None or callable(visit))):
+            if (visit is not None and not callable(visit)):
                 raise ValueError
             file_c = file._as_File
             visit_c = None if visit is None else Visit.hold(visit, "watch(): argument 'visit'")
@@ -123,7 +123,7 @@ def register(exec):
     """Call ``data_register``."""
     while True:
         try:
-            if not (callable(exec)):
+            if not callable(exec):
                 raise ValueError
             exec_c = Exec.hold(exec, "register(): argument 'exec'")
             user_c = entrust(exec_c)
@@ -145,7 +145,7 @@ def at_exit(fill):
     """Call ``data_at_exit``."""
     while True:
         try:
-            if not (callable(fill)):
+            if not callable(fill):
                 raise ValueError
             fill_c = Fill.hold(fill, "at_exit(): argument 'fill'")
             native.data_at_exit(fill_c.pointer, None)

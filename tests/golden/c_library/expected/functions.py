@@ -70,7 +70,7 @@ def errstr(code):
     """Call ``store_errstr``."""
     while True:
         try:
-            if not (-0x80000000 <= code <= 0x7FFFFFFF):
+            if code > 0x7FFFFFFF or code < -0x80000000:
                 raise ValueError
             result = native.store_errstr(code)
             break
@@ -94,7 +94,7 @@ def open(path, mode=Mode.read):
     """Opens a store."""
     while True:
         try:
-            if not ("\0" not in path and -0x80000000 <= mode <= 0x7FFFFFFF):
+            if "\0" in path or mode > 0x7FFFFFFF or mode < -0x80000000:
                 raise ValueError
             store_c = Store._token()
             result = native.store_open(path.encode(), mode, byref(store_c))
@@ -128,7 +128,7 @@ def get(store, id):
     """Call ``store_lookup``."""
     while True:
         try:
-            if not (-0x8000000000000000 <= id <= 0x7FFFFFFFFFFFFFFF):
+            if id > 0x7FFFFFFFFFFFFFFF or id < -0x8000000000000000:
                 raise ValueError
             store_c = store._as_Store
             size_c = c_size_t()
@@ -146,7 +146,7 @@ def put(store, id, data):
     """Call ``store_put``."""
     while True:
         try:
-            if not (-0x8000000000000000 <= id <= 0x7FFFFFFFFFFFFFFF):
+            if id > 0x7FFFFFFFFFFFFFFF or id < -0x8000000000000000:
                 raise ValueError
             store_c = store._as_Store
             data_c = data if type(data) is bytes or data is None else Buffer(data)
@@ -168,7 +168,7 @@ def format(n, format, *arguments):
     """Call ``store_format``."""
     while True:
         try:
-            if not (0 <= n <= USIZE_HIGH and "\0" not in format):
+            if n > USIZE_HIGH or n < 0 or "\0" in format:
                 raise ValueError
             text_c = Room(n)
             result = native.store_format(
@@ -188,7 +188,7 @@ def option(what, value):
     if type(value) is int and -0x8000000000000000 <= value <= 0x7FFFFFFFFFFFFFFF:
         while True:
             try:
-                if not (-0x80000000 <= what <= 0x7FFFFFFF and LONG_LOW <= value <= LONG_HIGH):
+                if what > 0x7FFFFFFF or what < -0x80000000 or value > LONG_HIGH or value < LONG_LOW:
                     raise ValueError
                 return native.store_option(what, as_long(value))
             except WRONG:
@@ -197,7 +197,7 @@ def option(what, value):
     if isinstance(value, str):
         while True:
             try:
-                if not (-0x80000000 <= what <= 0x7FFFFFFF and "\0" not in value):
+                if what > 0x7FFFFFFF or what < -0x80000000 or "\0" in value:
                     raise ValueError
                 return native.store_option__option_text(what, value.encode())
             except WRONG:
@@ -255,7 +255,7 @@ def keep(name, label, store):
     """Call ``store_keep``."""
     while True:
         try:
-            if not ("\0" not in name and (label is None or "\0" not in label)):
+            if "\0" in name or (label is not None and "\0" in label):
                 raise ValueError
             name_c = name.encode()
             label_c = None if label is None else label.encode()

@@ -31,7 +31,7 @@ class Store(Handle):
         """Opens a store."""
         while True:
             try:
-                if not ("\0" not in path and -0x80000000 <= mode <= 0x7FFFFFFF):
+                if "\0" in path or mode > 0x7FFFFFFF or mode < -0x80000000:
                     raise ValueError
                 store_c = Store._token()
                 result = native.store_open(path.encode(), mode, byref(store_c))
@@ -63,7 +63,7 @@ class Store(Handle):
         """Call ``store_lookup``."""
         while True:
             try:
-                if not (-0x8000000000000000 <= id <= 0x7FFFFFFFFFFFFFFF):
+                if id > 0x7FFFFFFFFFFFFFFF or id < -0x8000000000000000:
                     raise ValueError
                 store_c = self._as_Store
                 size_c = c_size_t()
@@ -80,7 +80,7 @@ class Store(Handle):
         """Call ``store_put``."""
         while True:
             try:
-                if not (-0x8000000000000000 <= id <= 0x7FFFFFFFFFFFFFFF):
+                if id > 0x7FFFFFFFFFFFFFFF or id < -0x8000000000000000:
                     raise ValueError
                 store_c = self._as_Store
                 data_c = data if type(data) is bytes or data is None else Buffer(data)
@@ -102,7 +102,7 @@ class Store(Handle):
         if type(id) is int and -0x8000000000000000 <= id <= 0x7FFFFFFFFFFFFFFF:
             while True:
                 try:
-                    if not (-0x8000000000000000 <= id <= 0x7FFFFFFFFFFFFFFF):
+                    if id > 0x7FFFFFFFFFFFFFFF or id < -0x8000000000000000:
                         raise ValueError
                     self_c = self._as_Store
                     result = native.store_find_id(self_c, as_i64(id))
@@ -187,7 +187,7 @@ class Cursor(Handle):
         """Call ``store_at_set``."""
         while True:
             try:
-                if not (-0x8000000000000000 <= value <= 0x7FFFFFFFFFFFFFFF):
+                if value > 0x7FFFFFFFFFFFFFFF or value < -0x8000000000000000:
                     raise ValueError
                 return native.store_at_set(self._as_Cursor, as_i64(value))
             except WRONG:
@@ -198,7 +198,7 @@ class Cursor(Handle):
         """Call ``store_rows``."""
         while True:
             try:
-                if not (0 <= room <= USIZE_HIGH):
+                if room > USIZE_HIGH or room < 0:
                     raise ValueError
                 rows_c = (c_int32 * room)()
                 result = native.store_rows(self._as_Cursor, rows_c, as_usize(room))

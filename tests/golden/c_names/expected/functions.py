@@ -20,7 +20,12 @@ def len(len, result, result_c):
     """Call ``len``."""
     while True:
         try:
-            if not (-0x80000000 <= len <= 0x7FFFFFFF and -0x80000000 <= result <= 0x7FFFFFFF):
+            if (
+                len > 0x7FFFFFFF
+                or len < -0x80000000
+                or result > 0x7FFFFFFF
+                or result < -0x80000000
+            ):
                 raise ValueError
             result_c_c = result_c if type(result_c) is sffi_bytes else Buffer(result_c)
             return native.len(len, result, result_c_c, as_usize(sffi_len(result_c_c)))
@@ -33,7 +38,7 @@ def lambda_(from_, WRONG, native):
     """Call ``lambda``."""
     while True:
         try:
-            if not ("\0" not in from_ and (WRONG is None or "\0" not in WRONG)):
+            if "\0" in from_ or (WRONG is not None and "\0" in WRONG):
                 raise ValueError
             result = sffi_native.lambda_(
                 from_.encode(), None if WRONG is None else WRONG.encode(),
@@ -70,9 +75,11 @@ def input(input, kind):
     """Call ``input``."""
     while True:
         try:
-            if not (
-                -0x8000000000000000 <= input <= 0x7FFFFFFFFFFFFFFF
-                and -0x80000000 <= kind <= 0x7FFFFFFF
+            if (
+                input > 0x7FFFFFFFFFFFFFFF
+                or input < -0x8000000000000000
+                or kind > 0x7FFFFFFF
+                or kind < -0x80000000
             ):
                 raise ValueError
             result = native.input(as_i64(input), kind)
@@ -87,9 +94,10 @@ def native_(as_i64, True_):
     """Call ``native``."""
     while True:
         try:
-            if not (
-                -0x8000000000000000 <= as_i64 <= 0x7FFFFFFFFFFFFFFF
-                and (True_ is True or True_ is False)
+            if (
+                as_i64 > 0x7FFFFFFFFFFFFFFF
+                or as_i64 < -0x8000000000000000
+                or not (True_ is True or True_ is False)
             ):
                 raise ValueError
             return native.native(sffi_as_i64(as_i64), True_)
