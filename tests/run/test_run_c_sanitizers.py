@@ -50,16 +50,19 @@ def environment(home: Path, preload: str, **more: str) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def sanitized(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The folder with the library, and what to load before anything else."""
-    preload = runtime_of("libasan.so")
-    if preload is None or not sys.platform.startswith("linux"):
+    asan, cpp = runtime_of("libasan.so"), runtime_of("libstdc++.so")
+    if asan is None or cpp is None or not sys.platform.startswith("linux"):
         pytest.skip("no AddressSanitizer on this machine")
+    # At its start the sanitizer looks for what throws exceptions, and Python may be linked to none.
+    preload = f"{asan} {cpp}"
     folder = tmp_path_factory.mktemp("sanitized")
     build("torture.sffi", SOURCES, folder, *SANITIZERS)
     return folder, preload
 
 
 def test_torture_under_sanitizers(sanitized: tuple[Path, str]) -> None:
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
+    # -s: the sanitizer writes its report and ends the process, with whatever pytest had captured.
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-s", "-p", "no:cacheprovider"]
     done = subprocess.run(
         [*command, str(HERE / "test_run_c_torture.py")],
         env=environment(*sanitized, HYPOTHESIS_STORAGE_DIRECTORY=str(sanitized[0])),

@@ -12,8 +12,8 @@ looking at the class: any other object, and a handle that is closed, has no such
 from __future__ import annotations
 
 import ctypes
+import sys
 from itertools import count
-from sys import getrefcount
 
 from sffi.errors import HandleClosedError, HandleInUseError
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from sffi.c.library import Library
 
 __all__ = ["Handle", "Token"]
+
+#: how many references an object has; PyPy counts none
+getrefcount: Callable[[object], int] | None = getattr(sys, "getrefcount", None)
 
 
 class Token(ctypes.c_void_p):
@@ -77,13 +80,21 @@ class Token(ctypes.c_void_p):
             self.end()
 
 
+def _alone(box: list[Token]) -> bool:
+    """Whether nobody but this list has the token: no handle, and no call of another thread.
+
+    The list is there because CPython counts the reference of a local variable or not, as the
+    version and the code around it have it. Interpreters that count none never know.
+    """
+    return getrefcount is not None and getrefcount(box[0]) <= _REFERENCES
+
+
 def _references() -> int:
-    """How many references a local variable's object has, as ``getrefcount`` counts them."""
-    token = Token()
-    return getrefcount(token)
+    box = [Token()]
+    return getrefcount(box[0]) if getrefcount is not None else 0
 
 
-_ALONE = _references()
+_REFERENCES = _references()
 
 
 class Handle:
@@ -170,18 +181,19 @@ class Handle:
             HandleInUseError: a call of another thread uses it, or what was made from it is alive.
             ValueError: it belongs to somebody else.
         """
-        token: Token = getattr(handle, cls._slot)
-        if not token.owned:
+        box: list[Token] = [getattr(handle, cls._slot)]
+        if not box[0].owned:
             raise HandleInUseError(
                 f"{function}(): argument '{argument}' is borrowed; its owner must let it go"
             )
         delattr(handle, cls._slot)
-        if token.children or getrefcount(token) > _ALONE:
-            setattr(handle, cls._slot, token)
-            reason = "something that was made from it is" if token.children else "another call is"
+        if box[0].children or not (_alone(box) or getrefcount is None):
+            setattr(handle, cls._slot, box[0])
+            reason = "something that was made from it is" if box[0].children else "another call is"
             raise HandleInUseError(
                 f"{function}(): argument '{argument}' cannot be given away while {reason} using it"
             )
+        token = box[0]
         pointer = ctypes.c_void_p(token.value)
         token.owned = False
         next(cls._ended)
@@ -213,15 +225,15 @@ class Handle:
         Raises:
             NativeError: the destructor says that it failed.
         """
-        token = getattr(self, self._slot, None)
-        if token is None:
+        box: list[Any] = [getattr(self, self._slot, None)]
+        if box[0] is None:
             return
         try:
             delattr(self, self._slot)
         except AttributeError:
             return  # closed by another thread meanwhile
-        if getrefcount(token) <= _ALONE:
-            token.end()
+        if _alone(box):
+            box[0].end()
 
     def detach(self) -> Self:
         """Move C's object to a new handle of the same class; this one is then closed.
