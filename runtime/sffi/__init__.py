@@ -25,10 +25,15 @@ if TYPE_CHECKING:
     from sffi.errors import NativeRuntimeError as NativeRuntimeError
     from sffi.errors import NativeTypeError as NativeTypeError
     from sffi.errors import NativeValueError as NativeValueError
+    from sffi.errors import PlanError as PlanError
+    from sffi.errors import PlanMismatchError as PlanMismatchError
     from sffi.errors import SffiError as SffiError
     from sffi.errors import SymbolNotFoundError as SymbolNotFoundError
     from sffi.handle import Handle as Handle
     from sffi.handle import live_handles as live_handles
+    from sffi.plans import Plan as Plan
+    from sffi.plans import load_plan as load_plan
+    from sffi.plans import record as record
 
 __version__: Final = "0.1.0"
 
@@ -49,9 +54,14 @@ _EXPORTS: Final[dict[str, str]] = {
     "NativeRuntimeError": "sffi.errors",
     "NativeTypeError": "sffi.errors",
     "NativeValueError": "sffi.errors",
+    "Plan": "sffi.plans",
+    "PlanError": "sffi.errors",
+    "PlanMismatchError": "sffi.errors",
     "SffiError": "sffi.errors",
     "SymbolNotFoundError": "sffi.errors",
     "live_handles": "sffi.handle",
+    "load_plan": "sffi.plans",
+    "record": "sffi.plans",
 }
 
 __all__ = ["__version__", *_EXPORTS]  # pyright: ignore[reportUnsupportedDunderAll]

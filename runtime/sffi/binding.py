@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 #: libraries whose shim is open, in the order of opening
 opened_libraries: list[Opened] = []
+#: is told of handles that are closed and moved, while somebody records (sffi.plans.hook)
+recording: Any = None
 
 
 class Library:
@@ -56,6 +58,7 @@ class Library:
         handles: names of the handle classes, which are in ``<package>.handles``.
         prefix: where the target library may be, as :func:`sffi.locate.find_prefix` takes it.
         preload: target libraries to open before the shim, without ``lib`` and ending.
+        guards: functions whose results a recorded plan compares (``@guard`` in the spec).
     """
 
     def __init__(
@@ -67,6 +70,7 @@ class Library:
         handles: tuple[str, ...] = (),
         prefix: tuple[str, ...] = (),
         preload: tuple[str, ...] = (),
+        guards: frozenset[str] = frozenset(),
     ) -> None:
         self.name = name
         self.package = package
@@ -75,6 +79,7 @@ class Library:
         self.handle_names = handles
         self.prefix = prefix
         self.preload = preload
+        self.guards = guards
         self.path = ""  #: the shim's file, once it is open
         self.target: Prefix | None = None  #: where the target library was found
         self._dll: Any = None
@@ -122,11 +127,15 @@ class Library:
 
     def close(self, handle: Handle) -> None:
         """Release what a handle owns; native code sets it to null."""
+        if recording is not None:
+            recording.closed(handle)
         kind = self._kind(handle)
         self.support(f"close_{kind}", "none", f"taken {kind}")(handle)
 
     def move(self, target: Handle, source: Handle) -> None:
         """Give what one handle owns to another of the same class; the source is then closed."""
+        if recording is not None:
+            recording.moved(target, source)
         kind = self._kind(target)
         self.support(f"move_{kind}", "none", f"taken {kind}", f"taken {kind}")(target, source)
 
@@ -198,6 +207,8 @@ class Library:
             self.path, self.target = candidate.path, target
             self._prepare(dll)
             self._dll = dll
+            if recording is not None:
+                recording.opened(self)
             opened_libraries.append(self)
             return
         raise locate.shim_not_found(self.name, tried)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from sffi.binding import Library
 
-__all__ = ["Native"]
+__all__ = ["BoundFunction", "Native", "builtin", "capsule_of"]
 
 _METH_NOARGS, _METH_FASTCALL = 0x0004, 0x0080
 _CAPSULE_NAME = ctypes.c_char_p(b"sffi.function")
@@ -76,6 +76,41 @@ class _MethodDef(ctypes.Structure):
 _kept: list[Any] = []  # CPython and the shim keep pointers into these
 
 
+class BoundFunction:
+    """What is known of a bound function, for those who record its calls.
+
+    Attributes:
+        native: the binder of its shim.
+        symbol: its name in the shim.
+        signature: its signature.
+        record: address of its ``sffi::python_function``.
+        entry: address of its uniform entry.
+        argument_kinds: a letter for each argument.
+        argument_classes: the handle class of each argument, or None.
+        result_kinds: a letter for each result.
+        direct: calls the function, whoever records.
+    """
+
+    __slots__ = (
+        "argument_classes",
+        "argument_kinds",
+        "direct",
+        "entry",
+        "method",
+        "native",
+        "record",
+        "result_kinds",
+        "signature",
+        "symbol",
+    )
+
+    def __init__(self, native: Native, symbol: str, signature: Signature) -> None:
+        self.native = native
+        self.symbol = symbol
+        self.signature = signature
+        self.method: Any = None
+
+
 class Native:
     """Binds the functions of one open shim."""
 
@@ -93,12 +128,17 @@ class Native:
             )
         self.entry = dll[f"{self.prefix}__entry"]
         self.entry.argtypes, self.entry.restype = [ctypes.c_char_p], ctypes.c_void_p
-        self.code = self._address("python_call")
+        self.code = self.address("python_call")
+        # By the id of a function's capsule. While somebody records, the code of all of them is
+        # `recording` (sffi/plan.hpp) instead of `code`, so that no call escapes, whoever holds on
+        # to the function; at all other times nothing is in the way.
+        self.bound: dict[int, BoundFunction] = {}
+        self.recording = 0
 
     def add_handle(self, name: str, kind: Any) -> None:
         """Make a handle class known, and give it its finaliser."""
-        self.types[name] = (kind, self._address(f"drop_{name}"))
-        kind.__del__ = _finalizer(kind, self._address(f"finalize_{name}"))
+        self.types[name] = (kind, self.address(f"drop_{name}"))
+        kind.__del__ = _finalizer(kind, self.address(f"finalize_{name}"))
 
     def function(self, symbol: str, signature: Signature) -> Callable[..., Any]:
         """The builtin for a symbol.
@@ -108,7 +148,23 @@ class Native:
         """
         getattr(self.dll, symbol)
         entry = self.entry(symbol.encode())
-        return _builtin(self.code, entry, symbol, signature, self.types)
+        bound = BoundFunction(self, symbol, signature)
+        function = _builtin(self.code, entry, bound, self.types)
+        self.bound[id(function.__self__)] = bound  # type: ignore[attr-defined]
+        if self.recording:
+            bound.method.method = self.recording
+        return function
+
+    def redirect(self, recorder: Any) -> None:
+        """Give the calls of all functions, bound now or later, to a recorder; None ends it."""
+        self.recording = 0
+        if recorder is not None:
+            tell = self.dll[f"{self.prefix}__record_with"]
+            tell.argtypes, tell.restype = [ctypes.py_object], None
+            tell(recorder)
+            self.recording = self.address("recorded_call")
+        for bound in list(self.bound.values()):
+            bound.method.method = self.recording or self.code
 
     def support(self, name: str, result: str, *arguments: str) -> Callable[..., Any]:
         """A support function of the shim, through ctypes; handles are passed by their address."""
@@ -127,35 +183,32 @@ class Native:
 
         return checked
 
-    def _address(self, name: str) -> int:
+    def address(self, name: str) -> int:
+        """Address of a support function."""
         code = ctypes.cast(self.dll[f"{self.prefix}__{name}"], ctypes.c_void_p).value
         assert code is not None
         return code
 
 
 def _builtin(
-    code: int,
-    entry: int,
-    symbol: str,
-    signature: Signature,
-    types: Mapping[str, tuple[type, int]],
+    code: int, entry: int, bound: BoundFunction, types: Mapping[str, tuple[type, int]]
 ) -> Callable[..., Any]:
     """The builtin function for a symbol.
 
     Args:
         code: address of the shim's ``python_call``.
         entry: address of the function's uniform entry.
-        symbol: its name, for errors.
-        signature: its signature.
+        bound: symbol and signature; the rest is filled in here.
         types: by handle class: the Python class, and the address of the shim's drop function.
     """
+    symbol, signature = bound.symbol, bound.signature
     results, params = signature.results, signature.params
     argument_kinds = ""
-    classes: list[int] = []
+    classes: list[type | None] = []
     for _, kind in params:
         letter, found = argument_letter(kind, types)
         argument_kinds += letter
-        classes.append(id(found[0]) if found is not None else 0)
+        classes.append(found[0] if found is not None else None)
     names = [name.encode() for name, _ in params]
     result_kinds = ""
     result_types: list[int] = []
@@ -171,7 +224,9 @@ def _builtin(
     if width > _MOST_ARGUMENTS or len(results) > _MOST_RESULTS:
         raise ValueError(f"{symbol} has more arguments or results than can be passed")
     name_array = (ctypes.c_char_p * (len(names) or 1))(*names)
-    argument_array = (ctypes.c_void_p * (len(classes) or 1))(*classes)
+    argument_array = (ctypes.c_void_p * (len(classes) or 1))(
+        *[0 if kind is None else id(kind) for kind in classes]
+    )
     result_array = (ctypes.c_void_p * len(result_types))(*result_types)
     record = _Function(
         entry,
@@ -184,14 +239,28 @@ def _builtin(
         len(argument_kinds),
         len(results) if signature.several else -1,
     )
-    method = _MethodDef(symbol.encode(), code, _METH_FASTCALL, None)
-    _kept.append((names, name_array, argument_array, result_array, record, method))
-    capsule = _api("PyCapsule_New", ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p)(
-        ctypes.addressof(record), _CAPSULE_NAME, None
-    )
-    make = _api("PyCFunction_NewEx", ctypes.c_void_p, ctypes.py_object, ctypes.c_void_p)
-    function: Callable[..., Any] = make(ctypes.addressof(method), capsule, None)
+    _kept.append((names, name_array, argument_array, result_array, record))
+    capsule = capsule_of(ctypes.addressof(record), _CAPSULE_NAME)
+    bound.record, bound.entry = ctypes.addressof(record), entry
+    bound.argument_kinds, bound.argument_classes = argument_kinds, classes
+    bound.result_kinds = result_kinds
+    function, bound.method = builtin(symbol, code, capsule)
+    bound.direct, _ = builtin(symbol, code, capsule)
     return function
+
+
+def capsule_of(address: int, name: ctypes.c_char_p) -> Any:
+    """A capsule around a pointer; the name must stay alive."""
+    make = _api("PyCapsule_New", ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p)
+    return make(address, name, None)
+
+
+def builtin(name: str, code: int, capsule: Any) -> tuple[Callable[..., Any], Any]:
+    """A builtin function (``METH_FASTCALL``) with a capsule for its `self`, and its method record."""
+    method = _MethodDef(name.encode(), code, _METH_FASTCALL, None)
+    _kept.append(method)
+    make = _api("PyCFunction_NewEx", ctypes.c_void_p, ctypes.py_object, ctypes.c_void_p)
+    return make(ctypes.addressof(method), capsule, None), method
 
 
 def _finalizer(kind: type, code: int) -> Any:

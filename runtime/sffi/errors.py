@@ -14,6 +14,7 @@ class                            also a                  raised when
 :class:`HandleClosedError`       ``ValueError``          a closed or consumed handle is used
 :class:`HandleInUseError`        ``RuntimeError``        a handle in use is given away
 :class:`BuildError`                                      ``sffi build`` cannot produce a shim
+:class:`PlanError`               ``RuntimeError``        a function cannot be recorded, or replayed
 ===============================  ======================  ==========================================
 
 ``NativeError`` has one subclass per kind of native failure; :func:`native_error` picks it.
@@ -40,6 +41,8 @@ __all__ = [
     "NativeRuntimeError",
     "NativeTypeError",
     "NativeValueError",
+    "PlanError",
+    "PlanMismatchError",
     "SffiError",
     "SymbolNotFoundError",
     "native_error",
@@ -80,6 +83,24 @@ class AbiMismatchError(SffiError):
     Going on would pass the wrong arguments, so the call is refused. The message names the function
     and both signatures.
     """
+
+
+class PlanError(SffiError, RuntimeError):
+    """A function cannot be recorded, or a plan cannot be used like this."""
+
+
+class PlanMismatchError(PlanError):
+    """Something that Python decided by when a plan was recorded is not as it was then.
+
+    A size, say, or whether a gradient is there. Record the function again for what there is now.
+
+    Attributes:
+        calls_done: how many calls of the plan had run when it stopped; 0 if nothing has changed.
+    """
+
+    def __init__(self, message: str, calls_done: int = 0) -> None:
+        super().__init__(message)
+        self.calls_done = calls_done
 
 
 class NativeError(SffiError):

@@ -158,7 +158,8 @@ inline void raise(const sffi_python &table, const failure &what) {
   table.decrement(value);
 }
 
-// Called in a catch block. Never throws: without memory for a message, the code alone is kept.
+// Called in a catch block. Never throws: without memory for a message, the code alone is kept. A
+// plan raises the exception itself, once it holds the GIL again.
 inline void fail(std::string_view site) noexcept {
   failure &what = last_failure;
   try {
@@ -167,7 +168,7 @@ inline void fail(std::string_view site) noexcept {
     what.code = SFFI_ERROR_MEMORY;
     what.message.clear();
   }
-  const sffi_python *table = python.load(std::memory_order_acquire);
+  const sffi_python *table = replaying ? nullptr : python.load(std::memory_order_acquire);
   what.pending = table == nullptr;
   if (table != nullptr) raise(*table, what);
 }

@@ -102,6 +102,12 @@ void release_owned(void *pointer) noexcept {
   handle<T>::release(pointer);
 }
 
+template <class T>
+void retain_owned(void *pointer) noexcept {
+  live<T>.fetch_add(1, std::memory_order_relaxed);
+  handle<T>::retain(pointer);
+}
+
 template <class T, class Value>
 void *give_owned(Value &&value) {
   void *pointer = handle<T>::give(std::forward<Value>(value));

@@ -13,10 +13,13 @@ inline std::atomic<const sffi_python *> python{nullptr};
 
 enum class gil { release, keep };
 
+// Whether this thread runs a recorded plan: the GIL is released already, for the whole of it.
+inline constinit thread_local bool replaying = false;
+
 // Lets other Python threads run for as long as it lives.
 class gil_released {
  public:
-  gil_released() : table_(python.load(std::memory_order_acquire)) {
+  gil_released() : table_(replaying ? nullptr : python.load(std::memory_order_acquire)) {
     if (table_ != nullptr) state_ = table_->save_thread();
   }
   ~gil_released() {
@@ -28,6 +31,18 @@ class gil_released {
  private:
   const sffi_python *table_;
   void *state_ = nullptr;
+};
+
+// The same around the run of a plan, whose calls then leave the GIL alone.
+class gil_handed_over {
+ public:
+  gil_handed_over() : state_(python.load(std::memory_order_acquire)->save_thread()) {}
+  ~gil_handed_over() { python.load(std::memory_order_acquire)->restore_thread(state_); }
+  gil_handed_over(const gil_handed_over &) = delete;
+  gil_handed_over &operator=(const gil_handed_over &) = delete;
+
+ private:
+  void *state_;
 };
 
 struct gil_kept {

@@ -14,6 +14,7 @@
 #include "sffi/error.hpp"
 #include "sffi/handle.hpp"
 #include "sffi/host.hpp"
+#include "sffi/plan.hpp"
 #include "sffi/python.hpp"
 #include "sffi/target.hpp"
 
@@ -37,6 +38,7 @@ const symbol *find(const symbol (&table)[N], const char *name) {
 
 // `prefix` is rt_<library>; `table` an array of sffi::symbol.
 #define SFFI_LIBRARY(prefix, table)                                                               \
+  SFFI_PLANS(prefix)                                                                              \
   extern "C" {                                                                                    \
   SFFI_EXPORT int64_t prefix##__abi() noexcept { return SFFI_ABI_VERSION; }                       \
   SFFI_EXPORT int64_t prefix##__host(const sffi_python *host) noexcept {                          \
@@ -106,6 +108,9 @@ const symbol *find(const symbol (&table)[N], const char *name) {
   }                                                                                               \
   SFFI_EXPORT void prefix##__drop_##name(void *pointer) noexcept {                                \
     sffi::release_owned<cpp_class>(pointer);                                                      \
+  }                                                                                               \
+  SFFI_EXPORT void prefix##__retain_##name(void *pointer) noexcept {                              \
+    sffi::retain_owned<cpp_class>(pointer);                                                       \
   }                                                                                               \
   SFFI_EXPORT void *prefix##__finalize_##name(void *self, void *unused) noexcept {                \
     return sffi::python_finalize<cpp_class>(self, unused);                                        \

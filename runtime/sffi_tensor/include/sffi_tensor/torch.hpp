@@ -33,6 +33,9 @@ struct handle<at::Tensor> {
     return tensor.defined() ? tensor.unsafeReleaseTensorImpl() : nullptr;
   }
   static void *give(const at::Tensor &tensor) { return give(at::Tensor(tensor)); }
+  static void retain(void *pointer) noexcept {
+    tensor_pointer::reclaim_copy(static_cast<at::TensorImpl *>(pointer)).release();
+  }
   static void release(void *pointer) noexcept {
     tensor_pointer::reclaim(static_cast<at::TensorImpl *>(pointer)).reset();
   }
