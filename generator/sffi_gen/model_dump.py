@@ -45,6 +45,8 @@ def dump(library: Library) -> str:
         lines.append(f"function {function.symbol}")
         lines.append(f"  target {function.target.kind} {function.target.text}")
         lines.append(f"  gil {function.gil}")
+        if function.guard:
+            lines.append("  guard")
         if function.role != "function":
             lines.append(f"  role {function.role}")
         for binding in function.bindings:

@@ -82,6 +82,7 @@ class Function:
     target: Target
     role: str
     gil: str
+    guard: bool  # its result is compared by recorded plans
     doc: tuple[str, ...]
     span: Span = field(compare=False, repr=False)
 

@@ -60,8 +60,13 @@ SUPPORT_FUNCTIONS = (
     "bytes_release",
     "list_size",
     "list_release",
+    "plan_size",
+    "plan_library",
+    "plan_call",
+    "record_with",
+    "recorded_call",
 )
-SUPPORT_PREFIXES = ("release_", "close_", "move_", "drop_", "finalize_", "live_", "take_")
+SUPPORT_PREFIXES = ("release_", "close_", "move_", "drop_", "finalize_", "live_", "hold_", "take_")
 
 RESERVED_LOCAL = "sffi_"
 

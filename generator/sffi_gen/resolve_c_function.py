@@ -88,6 +88,7 @@ class CFunctionResolver(FunctionResolver):
                 target=target,
                 role=role,
                 gil=word(decorators, "gil") or "release",
+                guard="guard" in decorators,
                 doc=node.doc,
                 span=node.span,
                 arguments=tuple(arguments),

@@ -24,7 +24,13 @@ from sffi_gen.syntax import (
 )
 from sffi_gen.syntax import Param as ParamSyntax
 
-DECORATORS = {"property": (0, 0), "setter": (0, 0), "gil": (1, 1), "symbol": (1, 1)}
+DECORATORS = {
+    "property": (0, 0),
+    "setter": (0, 0),
+    "gil": (1, 1),
+    "guard": (0, 0),
+    "symbol": (1, 1),
+}
 _MAKERS = ("create", "make", "new", "open", "init")
 _PARAM_LISTS = ("int", "float", "bool", "handle", "optional")
 _RESULT_LISTS = ("int", "float", "bool", "handle", "optional")
@@ -55,6 +61,11 @@ class FunctionResolver:
         name = word(decorators, "symbol") or symbol_name(bindings[0])
         self.check_symbol(name, node.span)
         gil = word(decorators, "gil") or "release"
+        guard = "guard" in decorators
+        if guard and (result.kind == "void" or result.base.kind in ("handle", "self")):
+            self.diagnostics.add(
+                "E301", "`@guard` is for a result that is a plain value", node.span
+            )
         return [
             Function(
                 name=name,
@@ -65,6 +76,7 @@ class FunctionResolver:
                 target=self.target(node, name, params, result),
                 role=role,
                 gil=gil,
+                guard=guard,
                 doc=node.doc,
                 span=node.span,
             )

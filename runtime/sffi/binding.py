@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping
     from typing import Any
 
+    from sffi.calling import BoundFunction, Native
     from sffi.locate import Prefix
 
 __all__ = ["Library", "opened_libraries"]
@@ -129,19 +130,36 @@ class Library:
         """Release what a handle owns; native code sets it to null."""
         if recording is not None:
             recording.closed(handle)
-        kind = self._kind(handle)
+        kind = self.kind_of(handle)
         self.support(f"close_{kind}", "none", f"taken {kind}")(handle)
 
     def move(self, target: Handle, source: Handle) -> None:
         """Give what one handle owns to another of the same class; the source is then closed."""
         if recording is not None:
             recording.moved(target, source)
-        kind = self._kind(target)
+        kind = self.kind_of(target)
         self.support(f"move_{kind}", "none", f"taken {kind}", f"taken {kind}")(target, source)
 
-    def _kind(self, handle: Handle) -> str:
+    def kind_of(self, handle: Handle) -> str:
+        """The name of a handle's class in the spec."""
         mro = type(handle).__mro__
         return next(base.__name__ for base in mro if base.__name__ in self.handle_names)
+
+    def redirect(self, recorder: Callable[..., Any] | None) -> None:
+        """Give the calls of all functions to ``recorder(capsule, arguments)``; None ends it."""
+        self._binder.redirect(recorder)
+
+    def bound_functions(self) -> dict[int, BoundFunction]:
+        """What is known of each bound function, by the id of its capsule."""
+        found: dict[int, BoundFunction] = self._binder.bound
+        return found
+
+    @property
+    def native(self) -> Native:
+        """The binder of the open shim, where shims are called natively."""
+        self.open()
+        binder: Native = self._binder
+        return binder
 
     def live_handles(self) -> dict[str, int]:
         """Count the live handles of this library, by ``library.Type``."""
@@ -207,9 +225,9 @@ class Library:
             self.path, self.target = candidate.path, target
             self._prepare(dll)
             self._dll = dll
+            opened_libraries.append(self)
             if recording is not None:
                 recording.opened(self)
-            opened_libraries.append(self)
             return
         raise locate.shim_not_found(self.name, tried)
 

@@ -103,6 +103,12 @@ class BoundFunction:
         "signature",
         "symbol",
     )
+    record: int
+    entry: int
+    argument_kinds: str
+    argument_classes: list[type | None]
+    result_kinds: str
+    direct: Callable[..., Any]
 
     def __init__(self, native: Native, symbol: str, signature: Signature) -> None:
         self.native = native
@@ -256,7 +262,7 @@ def capsule_of(address: int, name: ctypes.c_char_p) -> Any:
 
 
 def builtin(name: str, code: int, capsule: Any) -> tuple[Callable[..., Any], Any]:
-    """A builtin function (``METH_FASTCALL``) with a capsule for its `self`, and its method record."""
+    """A builtin function (``METH_FASTCALL``) with a capsule as `self`, and its method record."""
     method = _MethodDef(name.encode(), code, _METH_FASTCALL, None)
     _kept.append(method)
     make = _api("PyCFunction_NewEx", ctypes.c_void_p, ctypes.py_object, ctypes.c_void_p)

@@ -147,6 +147,7 @@ def _native(library: Library, shim_hash: str) -> str:
         handles=tuple_of([handle.name for handle in library.handles]),
         prefix=tuple_of(list(library.prefixes)),
         preload=tuple_of(preload),
+        guards=[function.symbol for function in library.functions if function.guard],
     )
 
 

@@ -109,7 +109,7 @@ const symbol *find(const symbol (&table)[N], const char *name) {
   SFFI_EXPORT void prefix##__drop_##name(void *pointer) noexcept {                                \
     sffi::release_owned<cpp_class>(pointer);                                                      \
   }                                                                                               \
-  SFFI_EXPORT void prefix##__retain_##name(void *pointer) noexcept {                              \
+  SFFI_EXPORT void prefix##__hold_##name(void *pointer) noexcept {                              \
     sffi::retain_owned<cpp_class>(pointer);                                                       \
   }                                                                                               \
   SFFI_EXPORT void *prefix##__finalize_##name(void *self, void *unused) noexcept {                \

@@ -62,10 +62,12 @@ struct plan_action {
   int64_t other;
   int64_t count;
   void (*drop)(void *);
+  int64_t position;  // of the result that is compared
 };
 
 struct plan_step {
   sffi_entry entry;
+  const python_function *function;
   int64_t library;
   int64_t arguments;  // first value of the argument block
   int64_t result;     // where the result goes
@@ -104,11 +106,11 @@ inline constexpr int64_t most_libraries = 16;
 
 // --- one thread's side of it ---------------------------------------------------------------------
 
-// A companion header may define SFFI_THREAD_STATE as a type with save() and restore(): what belongs
-// to the thread and would be left changed by a plan that stops in the middle.
+// A companion header may define SFFI_THREAD_STATE as a type with save() and leave(failed): what
+// belongs to the thread and would be left changed by a plan that stops in the middle.
 struct no_thread_state {
   void save() {}
-  void restore() {}
+  void leave(bool) {}
 };
 #ifdef SFFI_THREAD_STATE
 using thread_state = SFFI_THREAD_STATE;
@@ -130,7 +132,7 @@ inline const bool *plan_begin() noexcept {
 
 inline void plan_end(bool failed) noexcept {
   replaying = false;
-  if (failed) kept_thread_state().restore();
+  kept_thread_state().leave(failed);
 }
 
 inline void plan_raise() noexcept {
@@ -301,6 +303,22 @@ inline void *plan_result(const sffi_python &table, const plan &source, const pla
   return object;
 }
 
+// Raises an error whose value is what a guard has given this time.
+inline void plan_differs(const sffi_python &table, const plan &source) {
+  const plan_action &action = source.actions[source.action];
+  void *found = nullptr;
+  if (action.what == plan_act::same || action.what == plan_act::same_memory) {
+    sffi_value parts[3];
+    std::memcpy(parts, source.values + action.at, sizeof parts);
+    if (action.what == plan_act::same_memory) source.values[action.at].pointer = nullptr;
+    found = python_results(table, *source.steps[source.step].function)
+                .encode(action.position, parts);
+    if (found == nullptr) return;  // it cannot be made: that error stands
+  }
+  table.set_error(table.errors[SFFI_ERROR_RUNTIME], found != nullptr ? found : table.none);
+  if (found != nullptr) table.decrement(found);
+}
+
 // A tuple of the results, or null with an error set or told in the plan.
 inline void *plan_results(const sffi_python &table, const plan &source) {
   void *target = table.new_tuple(source.output_count);
@@ -349,7 +367,7 @@ inline void *plan_call(void *self, void *const *arguments, intptr_t count) noexc
   } else if (source->action < 0) {
     source->libraries[source->steps[source->step].library]->raise();
   } else {
-    table.format_error(table.errors[SFFI_ERROR_RUNTIME], "a call gave something else");
+    plan_differs(table, *source);
   }
   run.release_all();
   return results;

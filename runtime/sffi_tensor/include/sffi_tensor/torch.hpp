@@ -11,6 +11,7 @@
 #include <bit>
 
 #include "sffi/abi.h"
+#include "sffi_tensor/thread_state.hpp"
 
 namespace sffi {
 struct failure;
@@ -19,6 +20,7 @@ namespace sffi_tensor {
 inline bool translate(sffi::failure &out);
 }
 #define SFFI_TRANSLATE sffi_tensor::translate
+#define SFFI_THREAD_STATE sffi_tensor::thread_state
 
 #include "sffi/library.hpp"
 

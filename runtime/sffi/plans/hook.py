@@ -1,0 +1,105 @@
+"""Who records in which thread, and how the calls of shims come to them.
+
+While at least one thread records, the code of every shim function is ``recorded_call`` of
+sffi/plan.hpp, which calls :func:`called` here. Threads that do not record pass through. When the
+last recording ends, the functions' own code is put back: recording leaves no trace.
+"""
+
+from __future__ import annotations
+
+from _thread import allocate_lock, get_ident
+
+from sffi import binding
+from sffi.errors import PlanError
+from sffi.objects import NATIVE_CALLS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from sffi.binding import Library
+    from sffi.calling import BoundFunction
+    from sffi.handle import Handle
+    from sffi.plans.recorder import Recorder
+
+__all__ = ["begin", "current", "end", "recorders"]
+
+#: what records, by thread; empty at nearly all times
+recorders: dict[int, Recorder] = {}
+_lock = allocate_lock()
+#: the functions of all open shims by the id of their capsule, which lives as long as the process
+_functions: dict[int, BoundFunction] = {}
+
+
+def current() -> Recorder | None:
+    """What records in this thread."""
+    return recorders.get(get_ident()) if recorders else None
+
+
+def begin(recorder: Recorder) -> None:
+    """Let a recorder see the calls of this thread.
+
+    Raises:
+        PlanError: this thread records already, or shims are not called natively here.
+    """
+    if not NATIVE_CALLS:
+        raise PlanError(
+            "plans need shims that are called with CPython's own calling convention: not another "
+            "interpreter, a build without the GIL, or SFFI_NO_HOST=1"
+        )
+    if current() is not None:
+        raise PlanError(
+            "this thread is recording already: a plan cannot be recorded inside another recording"
+        )
+    with _lock:
+        first = not recorders
+        recorders[get_ident()] = recorder
+        if first:
+            binding.recording = _Observer()
+            for library in binding.opened_libraries:
+                library.redirect(called)
+
+
+def end() -> None:
+    """This thread records no longer."""
+    with _lock:
+        del recorders[get_ident()]
+        if not recorders:
+            binding.recording = None
+            for library in binding.opened_libraries:
+                library.redirect(None)
+
+
+def called(capsule: Any, arguments: tuple[Any, ...]) -> Any:
+    """Instead of a call of a shim function, while somebody records."""
+    function = _functions.get(id(capsule)) or _find(capsule)
+    recorder = recorders.get(get_ident())
+    if recorder is None:
+        return function.direct(*arguments)
+    return recorder.call(function, arguments)
+
+
+def _find(capsule: Any) -> BoundFunction:
+    for library in binding.opened_libraries:
+        _functions.update(library.bound_functions())
+    return _functions[id(capsule)]
+
+
+class _Observer:
+    """What the loader and handles tell while somebody records."""
+
+    def opened(self, library: Library) -> None:
+        """A library was opened: its calls are to be seen too."""
+        library.redirect(called)
+
+    def closed(self, handle: Handle) -> None:
+        """A handle is about to be closed."""
+        recorder = current()
+        if recorder is not None:
+            recorder.closed(handle)
+
+    def moved(self, target: Handle, source: Handle) -> None:
+        """What `source` owns is about to be `target`'s."""
+        recorder = current()
+        if recorder is not None:
+            recorder.moved(target, source)
