@@ -35,11 +35,13 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     class Opened(Protocol):
-        """What :func:`sffi.live_handles` asks of each open library."""
+        """What is asked of each open library, by :func:`sffi.live_handles` and recordings."""
 
         name: str
 
         def live_handles(self) -> dict[str, int]: ...
+        def redirect(self, recorder: Callable[..., Any] | None) -> None: ...
+        def bound_functions(self) -> dict[int, BoundFunction]: ...
 
 
 #: libraries whose shim is open, in the order of opening

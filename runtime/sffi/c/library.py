@@ -12,6 +12,7 @@ import os
 import sys
 from _thread import RLock
 
+from sffi import binding
 from sffi.c.callback import deliver, pending
 from sffi.c.prototypes import Prototype
 from sffi.errors import SffiError, SymbolNotFoundError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sffi.c.failure import CError
+    from sffi.calling import BoundFunction
 
 __all__ = ["Library"]
 
@@ -138,6 +140,8 @@ class Library:
             except AttributeError:
                 raise self._missing(symbol, prototype) from None
             function.restype = self.result_type(prototype.result, key)
+            if binding.recording is not None:
+                function.errcheck = binding.recording.foreign
             for argument in prototype.arguments:
                 if argument.kind.isidentifier():
                     self._record(argument.kind, key)
@@ -149,6 +153,18 @@ class Library:
                 function.argtypes = tuple(_U32 if kind == "u32" else _Any for kind in kinds)
             self._functions[key] = function
         return self._functions[key]
+
+    def redirect(self, recorder: Callable[..., Any] | None) -> None:
+        """Have calls refused in a thread that records, as a plan cannot hold them; None ends it."""
+        for function in list(self._functions.values()):
+            if recorder is None:
+                del function.errcheck
+            else:
+                function.errcheck = binding.recording.foreign
+
+    def bound_functions(self) -> dict[int, BoundFunction]:
+        """None: functions of C have no entry for plans."""
+        return {}
 
     def variable(self, symbol: str, facts: str) -> int:
         """The address of a global variable; ``facts`` are as a prototype's.
@@ -255,7 +271,6 @@ class Library:
         return dll
 
     def _find(self) -> None:
-        from sffi import binding
         from sffi.c.finding import candidates, no_library
 
         tried = candidates(self.name, self.files, self.prefix)

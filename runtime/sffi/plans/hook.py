@@ -88,6 +88,16 @@ def _find(capsule: Any) -> BoundFunction:
 class _Observer:
     """What the loader and handles tell while somebody records."""
 
+    def foreign(self, result: Any, function: Any, arguments: tuple[Any, ...]) -> Any:
+        """A function of a C library has been called: ``errcheck`` of ctypes."""
+        recorder = current()
+        if recorder is not None:
+            raise recorder.refusal(
+                f"{function.__name__}() is a function of a C library without a shim, and a plan "
+                "holds calls of shims only; call it outside of the function"
+            )
+        return result
+
     def opened(self, library: Library) -> None:
         """A library was opened: its calls are to be seen too."""
         library.redirect(called)
