@@ -31,12 +31,13 @@ from sffi.plans.layout import (
     PlanRecord,
     StepRecord,
 )
+from sffi.plans.uses import guards_of_untouched, key_of, parts_of
 from sffi.plans.values import Number, Pending
 from sffi.plans.words import constant, packed, width_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from sffi.binding import Library
@@ -85,7 +86,7 @@ class Program:
         self._release: dict[object, tuple[int, ...]] = {}
         self.numbers: list[tuple[int, BoundFunction, int, int]] = []
         self.input_count = input_count
-        early = _guards_of_untouched(calls)
+        early = guards_of_untouched(calls)
         self.early_count = len(early)
         self.steps = [*early, *calls]
         bindings = [self._binding(handle, i, input_count) for i, handle in enumerate(handles)]
@@ -140,10 +141,10 @@ class Program:
     def _last_uses(self, outputs: Sequence[Origin | Pending]) -> dict[object, int]:
         last: dict[object, int] = {}
         for number, call in enumerate(self.steps):
-            for source in _parts(call.arguments):
-                last[_key(source)] = number
+            for source in parts_of(call.arguments):
+                last[key_of(source)] = number
         for output in outputs:
-            last[_key(output)] = len(self.steps)
+            last[key_of(output)] = len(self.steps)
         return last
 
     def _step(self, call: Call, number: int, last: dict[object, int]) -> tuple[int, ...]:
@@ -168,9 +169,9 @@ class Program:
         result = self._at["result", number]
         for index in range(outs):
             self._pointers.append((start + width + index, self._at["out", number, index]))
-        for source in _parts(call.arguments):
-            release = self._release.get(_key(source))
-            if release is not None and last[_key(source)] == number:
+        for source in parts_of(call.arguments):
+            release = self._release.get(key_of(source))
+            if release is not None and last[key_of(source)] == number:
                 self._actions.append(release)
         native = function.native
         if native not in self._natives:
@@ -211,7 +212,7 @@ class Program:
             words[at : at + len(values)] = values
 
     def _pending(self, at: int, letter: str, source: Pending) -> None:
-        home = self._at[_key(source)]
+        home = self._at[key_of(source)]
         kind = source._recorder.calls[source._call].function.result_kinds[source._position]
         if letter in "jve":
             self._words[at] = 1
@@ -306,7 +307,7 @@ class Program:
     def _output(self, output: Origin | Pending) -> tuple[int, ...]:
         if type(output) is Pending:
             call = output._recorder.calls[output._call]
-            return call.function.record, output._position, self._at[_key(output)], 0
+            return call.function.record, output._position, self._at[key_of(output)], 0
         call = self.steps[output.number + self.early_count]
         return call.function.record, output.position, self._at[output.key], 1
 
@@ -352,44 +353,6 @@ class Program:
         capsule = capsule_of(ctypes.addressof(state), CAPSULE_NAME)
         self.run: Callable[..., tuple[Any, ...]]
         self.run, self._method = builtin("plan", native.address("plan_call"), capsule)
-
-
-def _guards_of_untouched(calls: Sequence[Call]) -> list[Call]:
-    """Guards that can be asked before anything is changed, as well as in their place.
-
-    Those that look only at handles from outside that no call before them was given.
-    """
-    found: list[Call] = []
-    touched: set[object] = set()
-    leading = True
-    for call in calls:
-        if not call.guard:
-            leading = False
-            touched |= {_key(source) for source in _parts(call.arguments)}
-            continue
-        parts = list(_parts(call.arguments))
-        outside = all(isinstance(part, Origin) and part.kind != "call" for part in parts)
-        plain = all(kind in PLAIN_RESULTS for kind in call.function.result_kinds)
-        given = any(type(source) is Number for source in call.arguments)
-        untouched = not touched & {_key(part) for part in parts}
-        if not leading and parts and outside and plain and untouched and not given:
-            found.append(call)
-    return found
-
-
-def _parts(sources: Sequence[Any]) -> Iterator[Origin | Pending]:
-    """The handles and results in a call's sources."""
-    for source in sources:
-        if type(source) is Origin or type(source) is Pending:
-            yield source
-        elif type(source) is list:
-            yield from (item for item in source if item is not None)
-
-
-def _key(source: Origin | Pending) -> object:
-    if isinstance(source, Origin):
-        return source.key
-    return "plain", source._call, source._position
 
 
 def _class(call: Call, position: int) -> str:

@@ -14,8 +14,8 @@
 #include "sffi/error.hpp"
 #include "sffi/handle.hpp"
 #include "sffi/host.hpp"
-#include "sffi/plan.hpp"
 #include "sffi/python.hpp"
+#include "sffi/python_plan.hpp"
 #include "sffi/target.hpp"
 
 namespace sffi {
