@@ -43,7 +43,10 @@ CODES = {
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One mistake: what (``message``), where (``span``, ``label``), and what to do (``help``)."""
+    """One mistake: what (``message``), where (``span``, ``label``), and what to do (``help``).
+
+    What is no mistake has the severity note.
+    """
 
     code: str
     message: str
@@ -51,6 +54,7 @@ class Diagnostic:
     label: str = ""
     notes: tuple[str, ...] = ()
     help: str = ""
+    severity: str = "error"  # or note
 
 
 class SpecErrors(Exception):

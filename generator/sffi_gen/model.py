@@ -78,6 +78,7 @@ class Handle:
     mixin: str
     doc: tuple[str, ...]
     close: str = ""
+    span: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ class Enum:
     integer: str = "i32"
     docs: tuple[tuple[str, tuple[str, ...]], ...] = ()
     members_c: str = ""
+    span: Span | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ def render_json(diagnostics: Iterable[Diagnostic]) -> str:
         rows.append(
             {
                 "code": diagnostic.code,
-                "severity": "error",
+                "severity": diagnostic.severity,
                 "message": diagnostic.message,
                 "file": span.file.path if span else None,
                 "line": span.line if span else None,
@@ -41,7 +41,8 @@ def _one(diagnostic: Diagnostic, color: bool) -> str:
     def style(text: str, **how: object) -> str:
         return click.style(text, **how) if color else text  # type: ignore[arg-type]
 
-    head = style(f"error[{diagnostic.code}]", fg="red", bold=True)
+    tone = "red" if diagnostic.severity == "error" else "cyan"
+    head = style(f"{diagnostic.severity}[{diagnostic.code}]", fg=tone, bold=True)
     lines = [f"{head}{style(': ' + diagnostic.message, bold=True)}"]
     gutter = ""
     if diagnostic.span is not None:
@@ -52,8 +53,8 @@ def _one(diagnostic: Diagnostic, color: bool) -> str:
         text = span.file.line(span.line)
         # A tab is kept in the line under the text too, so that the caret stands where it should.
         indent = "".join("\t" if char == "\t" else " " for char in text[: span.column - 1])
-        caret = style("^" * max(1, span.length), fg="red", bold=True)
-        label = f" {style(diagnostic.label, fg='red')}" if diagnostic.label else ""
+        caret = style("^" * max(1, span.length), fg=tone, bold=True)
+        label = f" {style(diagnostic.label, fg=tone)}" if diagnostic.label else ""
         arrow = style("-->", fg="blue", bold=True)
         lines += [
             f"{gutter}{arrow} {span.file.path}:{span.line}:{span.column}",

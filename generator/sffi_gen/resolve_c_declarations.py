@@ -65,7 +65,7 @@ class CDeclarationResolver(DeclarationResolver):
                 help='write `[mixin: "package.module.Class"]`',
             )
         self.scope.handles[node.name] = Handle(
-            node.name, node.target, mixin, node.doc, found.get("close", "")
+            node.name, node.target, mixin, node.doc, found.get("close", ""), node.span
         )
 
     def enum(self, node: EnumDecl) -> None:
@@ -92,6 +92,7 @@ class CDeclarationResolver(DeclarationResolver):
             integer,
             tuple((names.python(m.name), m.doc) for m in node.members if m.doc),
             found.get("c", self.constants),
+            node.span,
         )
 
     def c_name(self, node: ConstDecl) -> str:

@@ -66,11 +66,12 @@ def probe_shim(request: dict[str, Any]) -> dict[str, Any]:
 
     Args:
         request: ``library`` (name), ``shim`` (path), ``preload`` (paths), ``package`` (name) and
-            ``package_parent`` (folder to import it from).
+            ``package_parent`` (folder to import it from); ``signatures`` asks for the shim's own.
 
     Returns:
         ``{"error": ...}`` or ``{"functions": n, "missing": [...], "differing": [...]}``, the
-        last two by symbol, and ``"expected": n`` where the package says what it expects.
+        last two by symbol, and ``"expected": n`` where the package says what it expects. Where they
+        were asked for, ``"signatures"`` has all signatures of the shim by symbol, instead.
     """
     try:
         for path in request["preload"]:
@@ -90,8 +91,11 @@ def probe_shim(request: dict[str, Any]) -> dict[str, Any]:
     signature.argtypes, signature.restype = [ctypes.c_char_p], ctypes.c_char_p
     symbols = [name_at(index) for index in range(count())]
     actual = {symbol.decode(): signature(symbol).decode() for symbol in symbols if symbol}
-    expected = _prototypes(request["package"], request["package_parent"])
+    asked = request.get("signatures", False)
+    expected = None if asked else _prototypes(request["package"], request["package_parent"])
     answer: dict[str, Any] = {"functions": len(actual), "absent": _absent(shim, f"rt_{name}")}
+    if asked:
+        answer["signatures"] = actual
     if expected is not None:
         answer["expected"] = len(expected)
         answer["missing"] = sorted(expected.keys() - actual.keys())

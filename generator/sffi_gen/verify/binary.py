@@ -1,0 +1,161 @@
+"""The functions and variables of a spec against the symbols of the library that would be opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sffi.elf import process_machine
+from sffi.errors import SffiError
+
+from sffi_gen.diagnostics import did_you_mean
+from sffi_gen.model import CFunction, Library, Variable
+from sffi_gen.verify.exports import BadBinary, Exports, Symbol, read_exports
+from sffi_gen.verify.report import PROVED, UNPROVED, WRONG, Report
+
+_MOST_NAMES = 12
+
+
+def find_library(library: Library, report: Report, chosen: str) -> Exports | None:
+    """The symbols of the library: the file given, else the one that the loader would open."""
+    path = chosen or _find(library, report)
+    if not path:
+        return None
+    try:
+        exports = read_exports(path)
+    except BadBinary as error:
+        report.add("E605", f"the library cannot be read: {error}")
+        return None
+    found = exports.machine + ("" if exports.bits == 64 else " (32 bit)")
+    if not chosen and found != process_machine():
+        report.add("E605", f"{path} is for another platform: {exports.platform}")
+    name = f", calls itself {exports.name}" if exports.name else ""
+    report.facts.append(f"library: {path} ({exports.platform}{name})")
+    versions = exports.versions
+    if versions:
+        some = f"{versions[0]} to {versions[-1]}" if len(versions) > 1 else versions[0]
+        report.facts.append(f"symbol versions: {some} ({len(versions)})")
+    return exports
+
+
+def _find(library: Library, report: Report) -> str:
+    from sffi.c.finding import candidates
+
+    names = library.opens or tuple(link for link in library.links if link.startswith("-l"))
+    try:
+        places = candidates(library.name, names, library.prefixes)
+    except SffiError as error:
+        report.add("E606", f"the library of `{library.name}` is not found", notes=[str(error)])
+        return ""
+    taken = next((place for place in places if place.problem is None), None)
+    if taken is not None:
+        return taken.path
+    report.add(
+        "E606",
+        f"the library of `{library.name}` is not found",
+        notes=[f"{place.label}: {place.problem}" for place in places],
+        help="install it, give its file with --library, or set "
+        f"SFFI_{library.name.upper()}_LIBRARY",
+    )
+    return ""
+
+
+def check_symbols(library: Library, exports: Exports | None, report: Report) -> None:
+    """Judge one claim for each function and variable."""
+    wanted = [f for f in library.c_functions if f.macro is None]
+    if exports is None:
+        number = len({f.symbol for f in wanted}) + len(library.variables)
+        if number:
+            report.count("symbols", UNPROVED, "no library to look in", number)
+        return
+    for function in {f.symbol: f for f in wanted}.values():
+        _symbol(function, function.symbol, exports, report)
+    for variable in library.variables:
+        _symbol(variable, variable.c, exports, report)
+    _left_out(library, exports, report)
+
+
+def _symbol(declared: CFunction | Variable, name: str, exports: Exports, report: Report) -> None:
+    found = exports.find(name)
+    is_variable = isinstance(declared, Variable)
+    if found is None:
+        _missing(declared, name, exports, report)
+    elif found.kind == ("function" if is_variable else "object"):
+        report.count("symbols", WRONG)
+        words = ("function", "variable")
+        says = f"{words[is_variable]} in the spec and a {words[not is_variable]} in the library"
+        report.add("E603", f"`{name}` is a {says}", declared.span)
+    else:
+        report.count("symbols", PROVED)
+
+
+def _missing(declared: CFunction | Variable, name: str, exports: Exports, report: Report) -> None:
+    others = exports.symbols.get(name, ())
+    file = Path(exports.path).name
+    if declared.since or declared.until or declared.platforms:
+        report.count("symbols", UNPROVED, "of other releases or platforms, by the spec")
+        when = [f"since {declared.since}"] if declared.since else []
+        when += [f"until {declared.until}"] if declared.until else []
+        when += [f"on {', '.join(declared.platforms)}"] if declared.platforms else []
+        message = f"{file} has no `{name}`, which the spec expects {', '.join(when)}"
+        report.add("N602", message, declared.span)
+        return
+    report.count("symbols", WRONG)
+    if others:
+        versions = ", ".join(map(str, others))
+        report.add(
+            "E602",
+            f"{file} has `{name}` only for those who ask for its version: {versions}",
+            declared.span,
+            "the loader does not find it by its name",
+        )
+        return
+    report.add(
+        "E601",
+        f"{file} exports no `{name}`",
+        declared.span,
+        help=did_you_mean(name, exports.symbols),
+    )
+
+
+def _left_out(library: Library, exports: Exports, report: Report) -> None:
+    used = {f.symbol for f in library.c_functions} | {v.c for v in library.variables}
+    left = sorted(
+        name
+        for name, several in exports.symbols.items()
+        if name not in used and _public(several[0])
+    )
+    if left:
+        report.add(
+            "N601",
+            f"{Path(exports.path).name} exports {len(left)} symbols that the spec leaves out: "
+            f"{listed(left)}",
+        )
+
+
+def _public(symbol: Symbol) -> bool:
+    return not symbol.name.startswith("_") and symbol.default
+
+
+def listed(names: list[str]) -> str:
+    """The first of several names, and how many more there are."""
+    rest = len(names) - _MOST_NAMES
+    shown = ", ".join(names[:_MOST_NAMES])
+    return f"{shown} and {rest} more" if rest > 0 else shown
+
+
+def check_sizes(
+    library: Library, exports: Exports | None, sizes: dict[str, int], report: Report
+) -> None:
+    """Compare what the compiler says of variables with the sizes in the symbol table."""
+    for variable in library.variables:
+        found = exports.find(variable.c) if exports is not None else None
+        size = sizes.get(variable.c)
+        if found is None or not found.size or not size or found.kind == "function":
+            continue
+        if found.size != size:
+            report.add(
+                "E604",
+                f"`{variable.c}` has {size} bytes by the header and {found.size} in the library",
+                variable.span,
+                help="header and library are of different releases",
+            )

@@ -1,0 +1,107 @@
+"""The command ``sffi verify``."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from sffi_gen.diagnostics import SpecErrors
+from sffi_gen.pipeline import analyse
+from sffi_gen.render import render_json, render_text
+
+EPILOG = """
+\b
+Examples:
+  sffi verify specs/sqlite3.sffi
+  sffi verify specs/sqlite3.sffi -I include --library /opt/lib/libsqlite3.so.0
+  sffi verify new.sffi --against old.sffi
+
+\b
+Exit codes: 0 all agrees, 1 something differs or a spec is wrong, 2 wrong usage.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("spec")
+@click.option("-I", "includes", multiple=True, metavar="DIR", help="Look for headers here too.")
+@click.option("-D", "defines", multiple=True, metavar="NAME[=VALUE]", help="Define a macro.")
+@click.option(
+    "--cc",
+    "compiler",
+    default="",
+    metavar="COMMAND",
+    help="C compiler.  [default: $CC, cc, gcc, clang]",
+)
+@click.option("--no-compiler", is_flag=True, help="Ask no compiler; say which claims are unproved.")
+@click.option("--library", default="", metavar="PATH", help="Look for symbols in this file.")
+@click.option("--header", default="", metavar="PATH", help="Read this header, not the spec's.")
+@click.option(
+    "--against",
+    default="",
+    metavar="OLD",
+    help="Say what breaks callers of this older spec; read no header.",
+)
+@click.option(
+    "--package-dir", default="", metavar="DIR", help="The generated package, of a C++ library."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print no notes.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How findings are printed: for people, or as JSON.",
+)
+def verify(
+    spec: str,
+    includes: tuple[str, ...],
+    defines: tuple[str, ...],
+    compiler: str,
+    no_compiler: bool,
+    library: str,
+    header: str,
+    against: str,
+    package_dir: str,
+    quiet: bool,
+    style: str,
+) -> None:
+    """Prove SPEC against its header and its library.
+
+    Sizes, offsets, values and prototypes are asked of the C compiler, symbols of the library's
+    symbol table; nothing is loaded or run. Differences are errors; what is harmless is a note.
+    """
+    from sffi_gen.verify.against import compare
+    from sffi_gen.verify.report import Report
+    from sffi_gen.verify.shim import verify_shim
+    from sffi_gen.verify.verify import Options, verify_c
+
+    options = Options(includes, defines, compiler, no_compiler, library, header)
+    if against and options != Options():
+        raise click.UsageError("--against compares two specs; it takes no other source")
+    try:
+        new = analyse(spec)
+        report = Report(spec)
+        if against:
+            compare(analyse(against), new, report)
+        elif new.language == "c":
+            verify_c(new, options, report)
+        else:
+            verify_shim(new, package_dir, report)
+    except SpecErrors as errors:
+        found = errors.diagnostics
+        if style == "json":
+            click.echo(render_json(found))
+        else:
+            click.echo(render_text(found, color=sys.stderr.isatty()), err=True)
+            count = len(found)
+            click.echo(f"\n{count} error{'s' * (count != 1)}; nothing was verified", err=True)
+        sys.exit(1)
+    if style == "json":
+        click.echo(report.to_json())
+    else:
+        plain = os.environ.get("NO_COLOR") or not sys.stdout.isatty()
+        click.echo(report.to_text(color=not plain, notes=not quiet))
+    sys.exit(1 if report.errors else 0)
