@@ -38,19 +38,20 @@ class Options:
 
 def verify_c(library: Library, options: Options, report: Report) -> None:
     """Compare the spec of a C library with its header and its library; ``report`` gets all."""
-    header = _header(library, options, report)
+    found = _header(library, options, report)
     sizes: dict[str, int] = {}
-    if header is None:
+    if found is None:
         _all_unproved(library, report)
     else:
-        sizes = _check_header(library, header, options, report)
+        sizes = _check_header(library, *found, options, report)
     exports = find_library(library, report, options.library)
     check_symbols(library, exports, report)
     check_sizes(library, exports, sizes, report)
     open_questions(report.spec, report)
 
 
-def _header(library: Library, options: Options, report: Report) -> Header | None:
+def _header(library: Library, options: Options, report: Report) -> tuple[Header, str] | None:
+    """The reading of all headers, and the C text that includes them."""
     names = (options.header,) if options.header else library.includes
     if not names:
         report.add("E520", "the spec names no header", help='`include: "name.h"`, or --header')
@@ -60,48 +61,26 @@ def _header(library: Library, options: Options, report: Report) -> Header | None
     includes = (*options.includes, str(folder))
     defines = (*library.defines, *options.defines)
     try:
-        headers = [
-            read_header(
-                name,
-                includes=includes,
-                defines=defines,
-                also=("*",),
-                compiler=options.compiler,
-            )
-            for name in found
-        ]
+        # The spec's headers are one text for the compiler, so that they may need one another.
+        header = read_header(
+            found[-1],
+            includes=includes,
+            defines=defines,
+            also=("*",),
+            before=tuple(found[:-1]),
+            compiler=options.compiler,
+        )
     except HeaderError as error:
         report.add("E520", str(error))
         return None
-    report.facts.append(f"header: {', '.join(header.path for header in headers)}")
-    return joined(headers)
-
-
-def joined(headers: list[Header]) -> Header:
-    """Several headers as one."""
-    first = headers[0]
-    if len(headers) == 1:
-        return first
-    items = {(type(i), getattr(i, "name", ""), i.place): i for h in headers for i in h.items}
-    return Header(
-        path=first.path,
-        items=tuple(items.values()),
-        typedefs={k: v for h in reversed(headers) for k, v in h.typedefs.items()},
-        records={k: v for h in reversed(headers) for k, v in h.records.items()},
-        enums={k: v for h in reversed(headers) for k, v in h.enums.items()},
-        command=first.command,
-        files=tuple(dict.fromkeys(h.path for h in headers)),
-        included=first.included,
-    )
+    report.facts.append(f"header: {', '.join((*found[:-1], header.path))}")
+    return header, "".join(include_line(name) for name in found)
 
 
 def _check_header(
-    library: Library, header: Header, options: Options, report: Report
+    library: Library, header: Header, preamble: str, options: Options, report: Report
 ) -> dict[str, int]:
     """Judge every claim on the header; gives the sizes of the library's variables."""
-    preamble = "".join(
-        include_line(path) for path in dict.fromkeys((header.path, *_joined_paths(library, header)))
-    )
     probe = None
     try:
         target = host_target() if options.no_compiler else ask_target(header.command)
@@ -123,10 +102,6 @@ def _check_header(
         return {}
     answers = {name: probe.answer(question).value for name, question in sizes.items()}
     return {name: value for name, value in answers.items() if isinstance(value, int)}
-
-
-def _joined_paths(library: Library, header: Header) -> tuple[str, ...]:
-    return header.files if len(library.includes) > 1 else ()
 
 
 def _checks(
