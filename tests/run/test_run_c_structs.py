@@ -63,9 +63,9 @@ def test_construction(shapes: Any) -> None:
     assert repr(shapes.Point(1, y=2)) == "Point(x=1, y=2)"
     assert shapes.Point() == shapes.Point(0, 0) != shapes.Point(1)
     for wrong, message in (
-        (lambda: shapes.Point(1, 2, 3), "takes up to 2 values, not 3"),
-        (lambda: shapes.Point(1, x=2), "got two values for 'x'"),
-        (lambda: shapes.Point(z=1), "has no member 'z'"),
+        (lambda: shapes.Point(1, 2, 3), "positional arguments"),
+        (lambda: shapes.Point(1, x=2), "multiple values for argument 'x'"),
+        (lambda: shapes.Point(z=1), "unexpected keyword argument 'z'"),
     ):
         with pytest.raises(TypeError, match=message):
             wrong()

@@ -93,7 +93,7 @@ class Callback:
         types: gives the ctypes classes of what C gets (None for nothing) and of what it passes.
     """
 
-    __slots__ = ("_idle", "_make", "_prototype", "_types", "name")
+    __slots__ = ("_idle", "_make", "_prototype", "_too_late", "_types", "name")
 
     def __init__(self, name: str, make: Maker, types: Callable[[], tuple[Any, ...]]) -> None:
         self.name = name
@@ -101,6 +101,7 @@ class Callback:
         self._types = types
         self._prototype: Any = None
         self._idle: deque[Thunk] = deque()
+        self._too_late = self._expired
 
     def __repr__(self) -> str:
         return self.name
@@ -173,8 +174,9 @@ class Hold:
 
     def __del__(self) -> None:
         thunk = self._thunk
-        thunk.assign(thunk.callback._expired)
-        thunk.callback._idle.append(thunk)
+        callback = thunk.callback
+        thunk.assign(callback._too_late)
+        callback._idle.append(thunk)
 
 
 #: what C was given to keep until it calls the function in `released`, by the user data it got

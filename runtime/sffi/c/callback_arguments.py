@@ -6,7 +6,7 @@ import ctypes
 import sys
 
 from sffi.c.arrays import Array
-from sffi.c.kinds import Kind, Number
+from sffi.c.kinds import Kind
 from sffi.c.pointers import Ref
 from sffi.c.records import Inline, Record
 
@@ -14,7 +14,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
-__all__ = ["address_result", "buffer_at", "end_of_loan", "end_of_view", "list_at", "null"]
+__all__ = [
+    "ALONE",
+    "address_result",
+    "buffer_at",
+    "end_of_buffer",
+    "end_of_loan",
+    "kept_view",
+    "list_at",
+    "null",
+    "texts_at",
+]
 
 
 def null(callback: str, parameter: str) -> NoReturn:
@@ -32,42 +42,32 @@ def buffer_at(address: int, size: int) -> memoryview:
 def list_at(kind: Kind, address: int, count: int) -> list[Any]:
     """Copies of so many items."""
     ctype, size = kind.ctype, kind.size
-    if isinstance(kind, Number) and (code := FORMATS.get(ctype)):
-        return memoryview(ctypes.string_at(address, count * size)).cast(code).tolist()
     raw = (ctype.from_address(address + index * size) for index in range(count))
     if isinstance(kind, Inline):
         return [each.copy() for each in raw]
     return [kind.give(each.value, None, 0) for each in raw]
 
 
-FORMATS: dict[Any, Any] = {
-    **{ctypes.c_int8: "b", ctypes.c_int16: "h", ctypes.c_int32: "i", ctypes.c_int64: "q"},
-    **{ctypes.c_uint8: "B", ctypes.c_uint16: "H", ctypes.c_uint32: "I", ctypes.c_uint64: "Q"},
-    **{ctypes.c_float: "f", ctypes.c_double: "d"},
-}
+def texts_at(address: int, count: int, encoding: str) -> list[str | None]:
+    """So many texts, None for NULL."""
+    raw = (ctypes.c_char_p * count).from_address(address)
+    return [None if each is None else each.decode(encoding) for each in raw]
 
 
-def end_of_view(view: Any, callback: str, parameter: str) -> None:
+def end_of_buffer(view: memoryview | None, callback: str, parameter: str) -> None:
     """The end of the time in which a view of C's memory is valid.
 
     Raises:
-        RuntimeError: if a struct was kept, whose memory may be gone from now on.
+        RuntimeError: if there is a view of it that was kept.
     """
     if view is None:
         return
-    if isinstance(view, memoryview):
-        try:
-            view.release()
-        except BufferError as error:
-            raise RuntimeError(
-                f"{callback} kept a view of '{parameter}' beyond the call; keep bytes(...) of it"
-            ) from error
-        return
-    if _COUNTS and sys.getrefcount(view) > _ALONE:
+    try:
+        view.release()
+    except BufferError as error:
         raise RuntimeError(
-            f"{callback} kept '{parameter}' beyond the call, and its memory may be gone then; "
-            f"keep {parameter}.copy()"
-        )
+            f"{callback} kept a view of '{parameter}' beyond the call; keep bytes(...) of it"
+        ) from error
 
 
 def end_of_loan(handles: list[Any]) -> None:
@@ -77,19 +77,30 @@ def end_of_loan(handles: list[Any]) -> None:
             handle._end_loan()
 
 
-def _references(view: Any, callback: str, parameter: str) -> int:
-    return sys.getrefcount(view)
+def kept_view(callback: str, parameter: str) -> NoReturn:
+    """Raises the error for a struct in C's memory that Python still refers to after the call."""
+    raise RuntimeError(
+        f"{callback} kept '{parameter}' beyond the call, and its memory may be gone then; "
+        f"keep {parameter}.copy()"
+    )
 
 
 def _alone() -> int:
-    """What :func:`end_of_view` counts for a view that only the trampoline has."""
-    view = object()
-    return _references(view, "", "")
+    """What ``getrefcount`` says in a trampoline of a struct that nobody else has."""
+    try:
+        view = object()
+        id(view)
+        if sys.getrefcount(view) > 0:
+            return sys.getrefcount(view)
+    except RuntimeError:  # as a trampoline has it
+        pass
+    return sys.maxsize
 
 
-_ALONE = _alone()
-# Without a global lock, counts of references are not exact.
-_COUNTS = sys.implementation.name == "cpython" and getattr(sys, "_is_gil_enabled", lambda: True)()
+# Without a global lock, and on other interpreters, counts of references are not exact.
+_exact = sys.implementation.name == "cpython" and getattr(sys, "_is_gil_enabled", lambda: True)()
+#: references to a struct that only the trampoline has
+ALONE = _alone() if _exact else sys.maxsize
 
 
 def address_result(value: Any, callback: str) -> int | None:

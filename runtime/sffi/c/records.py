@@ -31,7 +31,11 @@ if TYPE_CHECKING:
 
     R = TypeVar("R", bound="Record")
 
-__all__ = ["Inline", "Member", "Record", "Struct", "Union"]
+__all__ = ["UNSET", "Inline", "Member", "Record", "Struct", "Union"]
+
+
+#: the default of a constructor's argument
+UNSET: Any = object()
 
 
 class Member:
@@ -172,7 +176,7 @@ class Struct(Record):
         if length < 0:
             raise ValueError(f"{cls.__name__}.make() takes a length of 0 or more, not {length}")
         made = _flexible_of(cls, max(sizeof(cls), last.offset + length * last.kind.size), length)
-        Record.__init__(made, *values, **fields)
+        made.__init__(*values, **fields)  # type: ignore[misc]
         return made
 
 

@@ -265,8 +265,6 @@ class ArgumentMaker:
     def _callback(self, found: Argument, kind: Type, optional: bool) -> None:
         name = found.name
         none = f"None if {name} is None else " if optional else ""
-        test = f"not {outer('callable')}({name})"
-        found.refusals = [f"({name} is not None and {test})" if optional else test]
         where = f"{self.label}(): argument '{found.param.name}'"
         found.text = f'{none}{outer(kind.name)}.hold({name}, "{where}")'
         self.hoist(found)

@@ -262,8 +262,16 @@ class Trampoline:
         record = base.kind == "ref" and base.item is not None and base.item.kind == "record"
         if param.direction != "in" or not (record or base.kind == "buffer"):
             return False
-        end = self.imports.use(ARGUMENTS, "end_of_view")
-        self.after.append(f'{end}(sffi_{param.name}, "{self.callback.name}", "{param.name}")')
+        local, names = f"sffi_{param.name}", f'"{self.callback.name}", "{param.name}"'
+        if base.kind == "buffer":
+            end = self.imports.use(ARGUMENTS, "end_of_buffer")
+            self.after.append(f"{end}({local}, {names})")
+            return True
+        # A struct that Python still refers to would outlive its memory.
+        count, alone = self.imports.use("sys", "getrefcount"), self.imports.use(ARGUMENTS, "ALONE")
+        none = f"{local} is not None and " if param.type.kind == "optional" else ""
+        end = self.imports.use(ARGUMENTS, "kept_view")
+        self.after += [f"if {none}{count}({local}) > {alone}:", f"    {end}({names})"]
         return True
 
     def is_lent(self, param: CParam) -> bool:
@@ -326,13 +334,18 @@ class Trampoline:
         if base.kind == "buffer":
             return f"{use(ARGUMENTS, 'buffer_at')}({name}, {_count(param, self.callback)})"
         if base.kind in ("list", "array") and base.item is not None:
-            kind = self.hoisted(base.item)
             count = str(base.size) if base.kind == "array" else _count(param, self.callback)
+            item = base.item.base
+            if item.kind == "text" and base.item.kind == "optional":
+                return f'{use(ARGUMENTS, "texts_at")}({name}, {count}, "{param.encoding}")'
+            if item.kind in ("int", "float") and item.name not in ("wchar", "longdouble"):
+                return f"({self.kinds.ctype(item)} * {count}).from_address({name})[:]"
+            kind = self.hoisted(base.item)
             return f"{use(ARGUMENTS, 'list_at')}({kind}, {name}, {count})"
         if base.kind == "ref" and base.item is not None:
-            view = use("sffi.c.pointers", "view_at")
             if base.item.kind == "record":
-                return f"{view}({self.local.own('structs', base.item.name)}, {name})"
+                return f"{self.local.own('structs', base.item.name)}.from_address({name})"
+            view = use("sffi.c.pointers", "view_at")
             return f"{view}({self.hoisted(base.item)}, {name})"
         if base.kind == "handle":
             return f"{self.local.own('handles', base.name)}._lend({name})"
@@ -362,8 +375,9 @@ def _local(param: CParam) -> str:
 #: what the lines of a trampoline may use
 _USED = frozenset(
     """
-    by_value failed type int float bool null string_at list_at buffer_at view_at scalar wide_at
-    result_of end_of_view address_result text address assign trampoline char long usize isize
+    by_value failed getrefcount ALONE kept_view end_of_buffer end_of_loan texts_at type int float
+    bool null string_at list_at buffer_at view_at scalar wide_at
+    result_of address_result text address assign trampoline char long usize isize
     ulong wchar longdouble bool_ i8 i16 i32 i64 u8 u16 u32 u64 f32 f64
     """.split()  # noqa: SIM905
 )

@@ -11,7 +11,7 @@ from sffi_gen.emit.arguments import enum_class
 from sffi_gen.model import Library
 
 _BUILTINS = (
-    *("OverflowError", "True", "ValueError", "bool", "bytes", "callable", "float", "int"),
+    *("OverflowError", "True", "ValueError", "bool", "bytes", "float", "int"),
     *("isinstance", "len", "list", "str", "type"),
 )
 _RUNTIME = {

@@ -6,6 +6,9 @@ from sffi_gen.emit.c.kinds import Kinds
 from sffi_gen.emit.c.lines import Imports, call, documented, module, stub
 from sffi_gen.model import Library, Member, Record
 
+#: structs with more members take them by a loop
+MANY = 12
+
 
 def structs(library: Library) -> str:
     """The module."""
@@ -17,6 +20,13 @@ def structs(library: Library) -> str:
         base = imports.use("sffi.c.records", "Union" if record.union else "Struct")
         body += ["", "", f"class {record.name}({base}):"]
         body += [*documented(_doc(record), _c_text(record)), "", "    __slots__ = ()"]
+        fixed = [member.name for member in _named(library, record) if not _flexible(member)]
+        if 0 < len(fixed) <= MANY:
+            unset = imports.use("sffi.c.records", "UNSET")
+            heads = call("def __init__", ["self", *(f"{name}={unset}" for name in fixed)])
+            body += ["", *(f"    {line}" for line in heads[:-1]), f"    {heads[-1]}:"]
+            for name in fixed:
+                body += [f"        if {name} is not {unset}:", f"            self.{name} = {name}"]
     body += ["", ""]
     for record in library.records:
         body += call("define", _arguments(record, kinds))

@@ -38,7 +38,7 @@ def walk(node, visit):
     """Call ``data_walk``."""
     while True:
         try:
-            if not isinstance(node, Node) or not callable(visit):
+            if not isinstance(node, Node):
                 raise ValueError
             visit_c = Visit.hold(visit, "walk(): argument 'visit'")
             result = native.data_walk(byref(node), visit_c.pointer, None)
@@ -101,8 +101,6 @@ def watch(file, visit):
     """Call ``data_watch``."""
     while True:
         try:
-            if (visit is not None and not callable(visit)):
-                raise ValueError
             file_c = file._as_File
             visit_c = None if visit is None else Visit.hold(visit, "watch(): argument 'visit'")
             result = native.data_watch(
@@ -123,8 +121,6 @@ def register(exec):
     """Call ``data_register``."""
     while True:
         try:
-            if not callable(exec):
-                raise ValueError
             exec_c = Exec.hold(exec, "register(): argument 'exec'")
             user_c = entrust(exec_c)
             result = native.data_register(
@@ -145,8 +141,6 @@ def at_exit(fill):
     """Call ``data_at_exit``."""
     while True:
         try:
-            if not callable(fill):
-                raise ValueError
             fill_c = Fill.hold(fill, "at_exit(): argument 'fill'")
             native.data_at_exit(fill_c.pointer, None)
             break

@@ -10,7 +10,7 @@ from sffi.c.define import define
 from sffi.c.functions import FunctionPointer, HandlePointer
 from sffi.c.kinds import Enumeration, Text, address, f32, f64, i16, i32, i64, long, u8, u32, usize
 from sffi.c.pointers import Pointer
-from sffi.c.records import Inline, Struct, Union
+from sffi.c.records import UNSET, Inline, Struct, Union
 from sffi_data.callbacks import Visit
 from sffi_data.enums import Color
 from sffi_data.handles import File
@@ -28,11 +28,25 @@ class Point(Struct):
 
     __slots__ = ()
 
+    def __init__(self, x=UNSET, y=UNSET):
+        if x is not UNSET:
+            self.x = x
+        if y is not UNSET:
+            self.y = y
+
 
 class Bits(Struct):
     """``bits_t``."""
 
     __slots__ = ()
+
+    def __init__(self, mode=UNSET, color=UNSET, low=UNSET):
+        if mode is not UNSET:
+            self.mode = mode
+        if color is not UNSET:
+            self.color = color
+        if low is not UNSET:
+            self.low = low
 
 
 class Packet_inner(Struct):
@@ -40,11 +54,25 @@ class Packet_inner(Struct):
 
     __slots__ = ()
 
+    def __init__(self, a=UNSET, b=UNSET):
+        if a is not UNSET:
+            self.a = a
+        if b is not UNSET:
+            self.b = b
+
 
 class Packet(Struct):
     """``packet``."""
 
     __slots__ = ()
+
+    def __init__(self, kind=UNSET, size=UNSET, inner=UNSET):
+        if kind is not UNSET:
+            self.kind = kind
+        if size is not UNSET:
+            self.size = size
+        if inner is not UNSET:
+            self.inner = inner
 
 
 class Tight(Struct):
@@ -52,11 +80,25 @@ class Tight(Struct):
 
     __slots__ = ()
 
+    def __init__(self, a=UNSET, b=UNSET):
+        if a is not UNSET:
+            self.a = a
+        if b is not UNSET:
+            self.b = b
+
 
 class Value(Union):
     """``union value``."""
 
     __slots__ = ()
+
+    def __init__(self, i=UNSET, d=UNSET, raw=UNSET):
+        if i is not UNSET:
+            self.i = i
+        if d is not UNSET:
+            self.d = d
+        if raw is not UNSET:
+            self.raw = raw
 
 
 class Node_1(Union):
@@ -64,17 +106,67 @@ class Node_1(Union):
 
     __slots__ = ()
 
+    def __init__(self, a=UNSET, b=UNSET):
+        if a is not UNSET:
+            self.a = a
+        if b is not UNSET:
+            self.b = b
+
 
 class Node(Struct):
     """``struct node``."""
 
     __slots__ = ()
 
+    def __init__(
+        self,
+        value=UNSET,
+        a=UNSET,
+        b=UNSET,
+        next=UNSET,
+        name=UNSET,
+        label=UNSET,
+        matrix=UNSET,
+        points=UNSET,
+        count=UNSET,
+        data=UNSET,
+        visit=UNSET,
+        file=UNSET,
+    ):
+        if value is not UNSET:
+            self.value = value
+        if a is not UNSET:
+            self.a = a
+        if b is not UNSET:
+            self.b = b
+        if next is not UNSET:
+            self.next = next
+        if name is not UNSET:
+            self.name = name
+        if label is not UNSET:
+            self.label = label
+        if matrix is not UNSET:
+            self.matrix = matrix
+        if points is not UNSET:
+            self.points = points
+        if count is not UNSET:
+            self.count = count
+        if data is not UNSET:
+            self.data = data
+        if visit is not UNSET:
+            self.visit = visit
+        if file is not UNSET:
+            self.file = file
+
 
 class Blob(Struct):
     """``struct blob``."""
 
     __slots__ = ()
+
+    def __init__(self, size=UNSET):
+        if size is not UNSET:
+            self.size = size
 
 
 define(Point, ("x", i32), ("y", i32), c="struct point")
