@@ -22,7 +22,10 @@ _made: dict[int, tuple[str, list[str]]] = {}
 
 
 def enable(enabled: bool) -> None:
-    """Record handles made by functions that are bound from now on."""
+    """Record handles made by functions that are bound from now on; of C libraries, by all."""
+    from sffi.c import handle
+
+    handle.record(enabled)
     if enabled:
         os.environ[_VARIABLE] = "1"
     else:
@@ -47,11 +50,11 @@ def recording(function: Any) -> Callable[..., Any]:
 
 def report() -> list[str]:
     """One text for each recorded handle that still holds a native object."""
-    return [
-        f"{name} made at\n{''.join(stack)}"
-        for identity, (name, stack) in list(_made.items())
-        if not _closed(identity)
-    ]
+    found = [made for identity, made in list(_made.items()) if not _closed(identity)]
+    of_c: Any = sys.modules.get("sffi.c.handle")
+    if of_c is not None and of_c.made_at:
+        found += of_c.made_at.values()
+    return [f"{name} made at\n{''.join(stack)}" for name, stack in found]
 
 
 def _closed(identity: int) -> bool:

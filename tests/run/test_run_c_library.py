@@ -284,6 +284,22 @@ def test_a_destructor_that_fails(crate: Any, monkeypatch: pytest.MonkeyPatch) ->
     assert sffi.live_handles()["crate.Bottle"] == 0
 
 
+def test_where_handles_were_made(crate: Any) -> None:
+    from sffi import leaks
+
+    leaks.enable(True)
+    try:
+        left = crate.new()
+        gone = crate.new()
+        gone.close()
+        (text,) = [found for found in leaks.report() if found.startswith("Crate")]
+        assert "left = crate.new()" in text
+        left.close()
+        assert not [found for found in leaks.report() if found.startswith("Crate")]
+    finally:
+        leaks.enable(False)
+
+
 def test_many_threads_close_the_same_handle(crate: Any) -> None:
     for _ in range(50):
         made = crate.new()

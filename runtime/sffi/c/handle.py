@@ -12,6 +12,7 @@ looking at the class: any other object, and a handle that is closed, has no such
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 from itertools import count
 
@@ -27,7 +28,19 @@ if TYPE_CHECKING:
 
     from sffi.c.library import Library
 
-__all__ = ["Handle", "Token"]
+__all__ = ["Handle", "Token", "made_at", "record"]
+
+#: by id of a token that owns its object: its class, and where it was made; None when not recorded
+made_at: dict[int, tuple[str, list[str]]] | None = (
+    {} if os.environ.get("SFFI_DEBUG_HANDLES") else None
+)
+
+
+def record(enabled: bool) -> None:
+    """Note where each handle is made; for :mod:`sffi.leaks`."""
+    global made_at
+    made_at = {} if enabled else None
+
 
 #: how many references an object has; PyPy counts none
 getrefcount: Callable[[object], int] | None = getattr(sys, "getrefcount", None)
@@ -68,6 +81,8 @@ class Token(ctypes.c_void_p):
                 self.owner._destructor()(pointer)
         finally:
             self.kept = None
+            if made_at is not None:
+                made_at.pop(id(self), None)
             if parent is not None and parent.children is not None:
                 parent.children.pop(id(self), None)
                 if parent.late and not parent.children:
@@ -141,6 +156,12 @@ class Handle:
         """A handle that owns what the token points to."""
         cls._destructor()
         token.counted = True
+        if made_at is not None:
+            from traceback import format_stack
+
+            from sffi import leaks  # noqa: F401  (it reports at the interpreter's end)
+
+            made_at[id(token)] = (cls.__name__, format_stack(limit=9)[:-1])
         next(cls._made)
         made = cls.__new__(cls)
         setattr(made, cls._slot, token)
