@@ -109,6 +109,9 @@ class Enum:
     members_c: str = ""
     span: Span | None = field(default=None, compare=False, repr=False)
 
+    def doc_of(self, member: str) -> tuple[str, ...]:
+        return next((doc for name, doc in self.docs if name == member), ())
+
 
 @dataclass(frozen=True)
 class Const:

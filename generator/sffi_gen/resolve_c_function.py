@@ -68,7 +68,9 @@ class CFunctionResolver(FunctionResolver):
             return []
         visible = [param for param in arguments if not param.hidden]
         if params.variadic == "open":
-            visible.append(CParam("arguments", Type("arguments"), variadic=True))
+            taken = {param.name for param in arguments}
+            name = "arguments" if "arguments" not in taken else "further_arguments"
+            visible.append(CParam(name, Type("arguments"), variadic=True))
         result = self.whole_result(arguments, returned, raises)
         role = next((role for role in ("property", "setter") if role in decorators), "function")
         self.check_role(role, bindings, list(visible), result, node.span)

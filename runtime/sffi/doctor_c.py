@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from sffi import locate
 from sffi.report import Report
 from sffi.toolchain.manifest import is_plain_c
+
+# In a process of its own, which a library that cannot be loaded may end.
+_LOOK: Final = """
+import importlib, json, sys
+sys.path[:0] = sys.argv[2:]
+library = importlib.import_module(sys.argv[1] + "._native").library
+from sffi.c.finding import candidates
+places = candidates(library.name, library.files, library.prefix)
+found = {"name": library.name, "functions": len(library.prototypes)}
+found["places"] = [[place.label, place.problem] for place in places]
+print(json.dumps(found))
+if library.available():
+    found = {"path": library.path, "version": library.version(), "missing": library.missing()}
+    print(json.dumps(found))
+"""
 
 
 def find_c_package(name: str, package_dir: Path | None) -> Path | None:
@@ -28,26 +44,28 @@ def examine_c(report: Report, package_dir: Path) -> None:
     section = report.section("Generated package")
     section.add("ok", f"{package_dir.name}: {package_dir}")
     section.add("info", "binds a C library as it is: no shim, no compiler")
-    if str(package_dir.parent) not in sys.path:
-        sys.path.append(str(package_dir.parent))
-    library: Any = import_module(f"{package_dir.name}._native").library
-    from sffi.c.finding import candidates
-
-    section = report.section(f"Library `{library.name}`")
-    for place in candidates(library.name, library.files, library.prefix):
-        section.add("info" if place.problem else "ok", f"{place.label}: {place.problem or 'is it'}")
-        if place.problem is None:
+    command = [sys.executable, "-c", _LOOK, package_dir.name, str(package_dir.parent), *sys.path]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    facts: list[dict[str, Any]] = [json.loads(line) for line in done.stdout.splitlines()]
+    if not facts:
+        section.add("problem", "the package cannot be imported", done.stderr.strip())
+        return
+    name = facts[0]["name"]
+    section = report.section(f"Library `{name}`")
+    for label, problem in facts[0]["places"]:
+        section.add("info" if problem else "ok", f"{label}: {problem or 'is it'}")
+        if problem is None:
             break
-    if not library.available():
+    if len(facts) < 2:
+        reason = f": {done.stderr.strip()}" if done.stderr.strip() else ""
         section.add(
             "problem",
-            "the library cannot be opened",
-            f"install {library.name}, or set {locate.override_variable(library.name)} to its file",
+            f"the library cannot be opened{reason}",
+            f"install {name}, or set {locate.override_variable(name)} to its file",
         )
         return
-    section.add("ok", f"{library.path}, version {library.version()}")
-    missing = library.missing()
-    count = len(library.prototypes)
+    section.add("ok", f"{facts[1]['path']}, version {facts[1]['version']}")
+    missing, count = facts[1]["missing"], facts[0]["functions"]
     if missing:
         shown = ", ".join(missing[:8]) + (" ..." if len(missing) > 8 else "")
         section.add(

@@ -202,6 +202,29 @@ def test_a_function_that_is_missing(crate: Any) -> None:
     assert sorted(crate.library.missing()) == ["crate_ad", "crate_newer"]
 
 
+def test_doctor_and_build(crate: Any, tmp_path: Path) -> None:
+    """The commands know that there is no shim."""
+    folder = Path(crate.__file__).parent
+
+    def sffi_command(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "sffi", *words, "--package-dir", str(folder)],
+            env={**os.environ, **variables},
+            capture_output=True,
+            text=True,
+        )
+
+    done = sffi_command("doctor", "crate")
+    assert "binds a C library as it is" in done.stdout
+    assert "2 of 10 functions are not in it: crate_ad, crate_newer" in done.stdout
+    done = sffi_command("doctor", "crate", SFFI_CRATE_LIBRARY=str(tmp_path / "none.so"))
+    assert done.returncode != 0
+    assert "none.so ($SFFI_CRATE_LIBRARY): no such file" in done.stdout
+    done = sffi_command("build", "crate")
+    assert "there is nothing to build" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 # --- handles --------------------------------------------------------------------------------------
 
 

@@ -114,7 +114,7 @@ class _Body:
         """The slow path: every argument made to fit, or an error that names it."""
         names = [self.names[param.name] for param in self.visible()]
         star = self.function.variadic == "open"
-        shown = [*names, *(["*arguments"] if star else [])]
+        shown = [*names, *([f"*{self.function.params[-1].name}"] if star else [])]
         left = f"({shown[0]},)" if len(shown) == 1 else ", ".join(shown)
         call = f"{outer('native')}.library.fit("
         arguments = [f'"{self.key}"', f'"{self.label}"', *shown]
@@ -156,7 +156,7 @@ class _Body:
     def call(self) -> str:
         arguments = [made.text for made in self.made]
         if self.function.variadic == "open":
-            arguments.append(f"*{outer('as_variadic')}(arguments)")
+            arguments.append(f"*{outer('as_variadic')}({self.function.params[-1].name})")
         return f"{outer('native')}.{self.key}({', '.join(arguments)})"
 
     # --- after the call -------------------------------------------------------------------------

@@ -11,6 +11,7 @@ __all__ = ["Mode", "Flags"]
 class Mode(IntEnum):
     """``enum store_mode``."""
 
+    #: Nothing is changed.
     read = 0
     write = 4
 
