@@ -149,6 +149,53 @@ def test_names_that_would_clash_stay_whole(tmp_path: Path) -> None:
     assert "fn open_2() -> i32 = open" in text
 
 
+@pytest.mark.parametrize(
+    ("c", "lines"),
+    [
+        # A macro's name is what people call a function whose own name is private.
+        ("#define my_go __my_go\nint __my_go(void);", ["fn my_go() -> i32 = __my_go"]),
+        ("int go(void);\n#define run go", ["fn go, run() -> i32"]),
+        # One more name of a handle, and of a struct.
+        ("typedef struct s s; typedef s t; void f(t *);", ["type S = s *", "fn f(arg0: S)"]),
+        ("typedef struct { int a; } s; typedef s t; t f(void);", ["fn f() -> S"]),
+        # An array of nameless unions has no words: pointers to its struct are handles.
+        (
+            "struct s { union { int i; void *p; } v[2]; }; void f(struct s *);",
+            [
+                "#   `v` is an array of a nameless union; pointers to it are handles",
+                "fn f(arg0: S)",
+            ],
+        ),
+        # What another header keeps to itself is held by value all the same.
+        (
+            "#include <pthread.h>\nint f(pthread_mutex_t *);",
+            ["fn f(arg0: *PthreadMutex) -> i32"],
+        ),
+        ("struct s { int _a, __b; };", ["struct S = struct s { _a: i32, __b: i32 }"]),
+        ("static const unsigned x_N = 5;", ["const x_N: u32 = 5"]),
+        ("typedef void cb; cb *f(void);", ["fn f() -> pointer?"]),
+        ("typedef void *cb(void *callback); void f(cb *callback, char *buf, int buf_len);", []),
+    ],
+)
+def test_shapes(c: str, lines: list[str], tmp_path: Path) -> None:
+    text = imported(f"{c}\n", tmp_path)
+    assert [line for line in lines if line not in text.splitlines()] == [], text
+
+
+def test_headers_that_belong_to_it_are_told(tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "part.h").write_text("int x_part(void);\n")
+    (tmp_path / "x.h").write_text('#include "x/part.h"\n#define X 1\nint x_f(FILE *f);\n')
+    done = run("x.h", "--library", "x", "-o", "x.sffi", folder=tmp_path)
+    assert "declare 1 more that may belong to it: --also 'x/*.h'" in done.output
+    assert "`FILE` is not declared" in done.output and "--before stdio.h" in done.output
+    both = ("--also", "x/*.h", "--before", "stdio.h", "--force")
+    done = run("x.h", "--library", "x", "-o", "x.sffi", *both, folder=tmp_path)
+    text = (tmp_path / "x.sffi").read_text()
+    assert 'include: "stdio.h", "x.h"' in text and "fn part() -> i32" in text
+    assert "fn f(f: pointer)" in text and "left out" not in text
+
+
 # --- a newer header -------------------------------------------------------------------------------
 
 OLD = """/** One. */

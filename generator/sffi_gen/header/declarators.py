@@ -161,7 +161,7 @@ class _Reading:
         parts = said.rsplit("before: ", 1)
         at = parts[1].strip() if len(parts) == 2 else ""
         place = f"at `{at}`" if at else "as a whole"
-        unknown = self.unknown_type(words)
+        unknown = self.unknown_type(words) or self.unknown_parameter(words)
         if unknown:
             return f"`{unknown}` is no type that is known here"
         return f"it is not C as pycparser knows it ({place})"
@@ -175,6 +175,16 @@ class _Reading:
         if not first.isidentifier() or first in _TYPE_WORDS or first in self.owner.typedefs:
             return ""
         return first if second.isidentifier() or second == "*" else ""
+
+    def unknown_parameter(self, words: list[str]) -> str:
+        """A name where a parameter's type has to be, if it is none that is known."""
+        known = self.owner.typedefs | _TYPE_WORDS
+        for before, word, after in zip(words, words[1:], words[2:], strict=False):
+            starts = before in ("(", ",", "const", "volatile") and word.isidentifier()
+            follows = after == "*" or (after.isidentifier() and after not in _TYPE_WORDS)
+            if starts and follows and word not in known:
+                return word
+        return ""
 
     # --- from the tree --------------------------------------------------------------------------
 

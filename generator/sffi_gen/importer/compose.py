@@ -20,7 +20,7 @@ from sffi_gen.header.model import (
 )
 from sffi_gen.importer.callbacks import Callbacks
 from sffi_gen.importer.declarations import Declarations
-from sffi_gen.importer.docs import documentation
+from sffi_gen.importer.describe import describe, remarks
 from sffi_gen.importer.functions import Functions
 from sffi_gen.importer.plan import Opaque, Options, Plan
 from sffi_gen.importer.spelling import CannotCarry, Spelling
@@ -73,11 +73,12 @@ class Composer:
         self.dropped = dropped or {}
         self.plan = Plan(header, options)
         self.spelling = Spelling(self.plan)
+        self.plan.claim()
         self.callbacks = Callbacks(self.spelling)
         self.functions = Functions(self.spelling, self.callbacks)
         self.declarations = Declarations(self.spelling, self.callbacks)
         self.draft = Draft(header, self.plan)
-        self.others = self.other_names()
+        self.others = self.further_names()
 
     def run(self) -> Draft:
         for item in self.plan.items:
@@ -169,21 +170,21 @@ class Composer:
         lines += [f"/// {line}" for line in remarks(function)]
         return [*lines, *written.questions, *written.lines()]
 
-    def other_names(self) -> dict[str, list[str]]:
-        """Macros that are only another name of a function, by the function."""
-        found: dict[str, list[str]] = {}
-        for macro in self.plan.items:
-            if not isinstance(macro, Macro) or macro.params is not None:
-                continue
-            target = self.alias_target(macro)
-            if target and self.options.wants(macro.name):
-                found.setdefault(target, []).append(self.plan.names.function(macro.name))
-        return found
+    def further_names(self) -> dict[str, list[str]]:
+        """The spec's further names of functions."""
+        plan = self.plan
+        return {
+            function: [plan.names.function(n) for n in names if n != plan.public_name(function)]
+            for function, names in plan.other_names.items()
+            if function in plan.function_names
+        }
 
     def alias_target(self, macro: Macro) -> str:
-        mark = "it is another name of the function `"
-        name = macro.reason.removeprefix(mark).rstrip("`") if macro.reason.startswith(mark) else ""
-        return name if name in self.plan.function_names else ""
+        """The function that a macro only gives another name."""
+        for function, names in self.plan.other_names.items():
+            if macro.name in names and function in self.plan.function_names:
+                return function
+        return ""
 
     def record(self, record: Record) -> list[str]:
         if record.fields is None:
@@ -203,6 +204,8 @@ class Composer:
         if isinstance(kind, Tagged):
             return []  # its own declaration has the name
         behind = self.header.resolve(kind)
+        if isinstance(behind, Tagged) and behind.kind != "enum":
+            return []  # one more name of it
         callback = behind if isinstance(behind, FunctionType) else None
         if isinstance(behind, Pointer):
             callback = self.plan.callback_type(kind)
@@ -356,41 +359,15 @@ class Composer:
                     continue
                 written.add(key)
                 name = self.plan.record_names[key]
-                lines, before = self.declarations.record(record, name)
+                try:
+                    if key in self.dropped:
+                        raise CannotCarry(self.dropped[key])
+                    lines, before = self.declarations.record(record, name)
+                except CannotCarry as error:
+                    lines, before = [f"# left out: {record.c_name}", f"#   {error}"], []
                 block = Block(
                     key, [*before, *lines], record.place, describe(record), kind=record.kind
                 )
                 block.foreign = True
                 done.insert(0, block)
         self.draft.blocks[:0] = done
-
-
-def remarks(function: Function) -> list[str]:
-    """What attributes say to a person who calls the function."""
-    said = []
-    for attribute in function.attributes:
-        if attribute.name in ("deprecated", "unavailable"):
-            why = "".join(attribute.arguments).replace('" "', "").strip('"')
-            said.append(f"Deprecated{': ' + why if why else '.'}")
-    if any(a.name == "noreturn" for a in function.attributes):
-        said.append("Does not return.")
-    return list(dict.fromkeys(said))
-
-
-def describe(item: Record | Enum) -> str:
-    """A struct or enum in C, for comparing headers."""
-    if isinstance(item, Enum):
-        members = ", ".join(f"{m.name} = {m.value}" for m in item.members or ())
-        return f"{item.c_name} {{ {members} }}"
-    parts = []
-    for one in item.fields or ():
-        width = f" : {one.bits}" if one.bits is not None else ""
-        marks = "".join(f" {a}" for a in one.attributes)
-        parts.append(f"{declare(one.type, one.name)}{width}{marks};")
-    marks = "".join(f" {attribute}" for attribute in item.layout)
-    pack = f" pack({item.pack})" if item.pack is not None else ""
-    return f"{item.c_name} {{ {' '.join(parts)} }}{marks}{pack}"
-
-
-def comment(lines: tuple[str, ...], style: str) -> list[str]:
-    return [f"# {line}".rstrip() for line in documentation(lines, style)]

@@ -99,10 +99,8 @@ class Declarations:
         for field in record.fields or ():
             lines += self.doc(field.notes, indent)
             kind = self.field_type(field, owner, before)
-            name = field.name if is_name(field.name) else ("_" if not field.name else "")
-            if not name:
-                name = f"field{field.name}" if is_name(f"field{field.name}") else ""
-            if not name:
+            name = field.name or "_"
+            if not name.isidentifier() or not name.isascii():
                 raise CannotCarry(f"a spec cannot have the name `{field.name}`")
             attributes = []
             if field.bits is not None:

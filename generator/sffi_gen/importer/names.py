@@ -91,9 +91,12 @@ class Names:
             if self.free(wish):
                 self.taken[wish] = c_name
                 return wish
-        number = 2
         base = c_name if is_name(c_name) else "_".join(re.findall(r"[A-Za-z0-9]+", c_name))
         base = base if is_name(base) else f"c_{base}"
+        if self.free(base):
+            self.taken[base] = c_name
+            return base
+        number = 2
         while not self.free(f"{base}_{number}"):
             number += 1
         self.taken[f"{base}_{number}"] = c_name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
@@ -29,6 +30,10 @@ _CREATORS = re.compile(
     r"(?:^|_|(?<=[a-z]))(?:new|create|open|init|alloc|dup|copy|clone|make|parse|compile|prepare|"
     r"load|start|begin|fdopen|dopen|from|New|Create|Open|Init|Alloc|Dup|Copy|Clone|Make)(?![a-z])"
 )
+
+
+#: how the reader begins to say that a macro only renames a function
+OTHER_NAME = "it is another name of the function `"
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,25 @@ class Plan:
         self.callback_names: dict[str, str] = {}  # by typedef
         self.alias_names: dict[str, str] = {}  # by typedef
         self.pointer_typedefs = self.pointers_to_records()
-        self.claim()
+        self.other_names = self.find_other_names()
+        #: why a struct's layout cannot be told; a Spelling sets it, before names are claimed
+        self.problem_of: Callable[[Record], str] = lambda record: record.problem
+
+    def find_other_names(self) -> dict[str, list[str]]:
+        """Macros that are only another name of a function, by the function."""
+        functions = {f.name for f in self.functions}
+        found: dict[str, list[str]] = {}
+        for item in self.items:
+            if isinstance(item, Macro) and item.params is None and self.options.wants(item.name):
+                target = item.reason.removeprefix(OTHER_NAME).rstrip("`")
+                if item.reason.startswith(OTHER_NAME) and target in functions:
+                    found.setdefault(target, []).append(item.name)
+        return found
+
+    def public_name(self, name: str) -> str:
+        """The name that people call a function by: a macro's, where its own begins with `_`."""
+        others = self.other_names.get(name, [])
+        return others[0] if others and name.startswith("_") else name
 
     def constant_names(self) -> list[str]:
         found = [
@@ -97,7 +120,7 @@ class Plan:
         names, wants = self.names, self.options.wants
         for item in self.items:
             if isinstance(item, Function) and wants(item.name):
-                self.function_names[item.name] = names.function(item.name)
+                self.function_names[item.name] = names.function(self.public_name(item.name))
             elif isinstance(item, Global) and wants(item.name):
                 self.function_names[item.name] = names.variable(item.name)
                 self.constant_of[item.name] = self.function_names[item.name]
@@ -147,7 +170,7 @@ class Plan:
         if not isinstance(to, Tagged) or to.kind == "enum":
             return None
         record = self.header.records.get(to.key)
-        if record is not None and record.fields is not None and not record.problem:
+        if record is not None and record.fields is not None and not self.problem_of(record):
             return None
         if to.key not in self.opaques:
             self.opaques[to.key] = self.new_opaque(to, record)

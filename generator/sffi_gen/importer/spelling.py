@@ -61,6 +61,7 @@ class Spelling:
         self.foreign: dict[str, Record] = {}
         self.own_records = {i.key for i in plan.items if isinstance(i, Record)}
         self._problems: dict[str, str] = {}
+        plan.problem_of = self.problem
 
     # --- scalars --------------------------------------------------------------------------------
 
@@ -102,15 +103,16 @@ class Spelling:
 
     # --- structs --------------------------------------------------------------------------------
 
-    def record(self, kind: Tagged) -> str | None:
-        """The name of a struct or union with known fields; None where they are not known."""
+    def record(self, kind: Tagged, *, by_value: bool = False) -> str | None:
+        """The name of a struct or union with known fields; None where they are not known. Those
+        that other headers keep to themselves are only known where they are held by value."""
         record = self.header.records.get(kind.key)
         if record is None or record.fields is None or self.problem(record):
             return None
         if kind.key in self.plan.record_names:
             return self.plan.record_names[kind.key]
         if kind.key not in self.own_records:
-            if not record.c_name or record.name.startswith("_"):
+            if not record.c_name or (record.name.startswith("_") and not by_value):
                 return None
             self.foreign[kind.key] = record
         if not record.c_name:
@@ -150,6 +152,8 @@ class Spelling:
                     return f"`{field.name}` is of `{kind.key}`: {problem}"
                 if not inner.c_name and inner.attributes:
                     return f"`{field.name}` is of a nameless struct with attributes"
+                if not inner.c_name and item is not field.type:
+                    return f"`{field.name}` is an array of a nameless {inner.kind}"
             elif not isinstance(kind, Pointer) and self.scalar(item) is None:
                 return f"`{field.name}` is of type `{declare(field.type)}`"
             for attribute in field.attributes:
@@ -186,7 +190,7 @@ class Spelling:
             return scalar
         found = self.header.resolve(kind)
         if isinstance(found, Tagged):
-            name = self.record(found)
+            name = self.record(found, by_value=True)
             if name is not None:
                 return name
             record = self.header.records.get(found.key)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sffi_gen.header.model import Notes
-from sffi_gen.importer.compose import Block, Draft, comment
+from sffi_gen.importer.compose import Block, Draft
+from sffi_gen.importer.describe import comment
 from sffi_gen.importer.docs import documentation
 
 _SHARED = re.compile(r"lib[^/]*\.so(?:\.\d+)*$")
