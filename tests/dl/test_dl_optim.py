@@ -226,6 +226,40 @@ def test_gradients_laid_out_in_another_way() -> None:
     assert whole.tolist() == [0.0] * 4
 
 
+@pytest.mark.parametrize("kind", ["SGD", "Adam", "RMSprop"])
+def test_data_of_another_size_are_refused(kind: str) -> None:
+    p = torch.ones(2).requires_grad_()
+    optimizer = getattr(optim, kind)([p], **({} if kind == "Adam" else {"momentum": 0.9}))
+    p.sum().backward()
+    optimizer.step()
+    before = {k: v.tolist() for k, v in optimizer.state_dict()["state"][0].items()}
+    p.data = torch.zeros(5000)
+    with pytest.raises(
+        ValueError,
+        match=r"Float \[5000\] on cpu, but its gradient Float \[2\]|"
+        r"has the shape \[2\], but its parameter \[5000\]",
+    ):
+        optimizer.step()
+    p.grad = None
+    p.sum().backward()
+    with pytest.raises(ValueError, match=r"has the shape \[2\], but its parameter \[5000\]"):
+        optimizer.step()
+    assert {k: v.tolist() for k, v in optimizer.state_dict()["state"][0].items()} == before
+    assert p.detach().abs().sum().item() == 0.0
+
+
+def test_state_follows_the_layout_of_its_parameter() -> None:
+    p = torch.arange(6.0).reshape(2, 3).requires_grad_()
+    optimizer = optim.SGD([p], lr=1.0, momentum=1.0)
+    g = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+    p.grad = g
+    optimizer.step()
+    p.data = p.detach().t().clone().t()
+    p.grad = g
+    optimizer.step()
+    assert torch.equal(p.detach(), torch.arange(6.0).reshape(2, 3) - 3 * g)
+
+
 def test_a_copy_is_an_optimiser_of_its_own() -> None:
     model = nn.Linear(2, 1)
     optimizer = optim.Adam(model.parameters(), lr=0.1)

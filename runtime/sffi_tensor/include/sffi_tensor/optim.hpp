@@ -32,10 +32,17 @@ struct Part {
   }
 };
 
-// The gradient of `param` laid out as `param` is: the kernels go through both side by side.
+// The gradient of `param` laid out as `param` is: the kernels go through both side by side, and
+// look at neither's size. Somebody may have given `param` other data since.
 inline at::Tensor gradient_of(const at::Tensor &param) {
   const at::Tensor &grad = param.unsafeGetTensorImpl()->grad();
-  if (!grad.defined() || grad.strides() == param.strides()) return grad;
+  if (!grad.defined()) return grad;
+  TORCH_CHECK_VALUE(grad.sizes() == param.sizes() && grad.scalar_type() == param.scalar_type() &&
+                        grad.device() == param.device(),
+                    "a parameter is ", param.scalar_type(), " ", param.sizes(), " on ",
+                    param.device(), ", but its gradient ", grad.scalar_type(), " ", grad.sizes(),
+                    " on ", grad.device());
+  if (grad.strides() == param.strides()) return grad;
   at::Tensor laid_out = ops::empty_like::call(param.detach(), {}, {}, {}, {}, {});
   return ops::copy_::call(laid_out, grad, false);
 }
@@ -70,7 +77,8 @@ inline bool is_fresh(const at::Tensor &state, const at::Tensor &param) {
 inline void make_ready(at::Tensor state, const at::Tensor &param) {
   if (is_fresh(state, param)) {
     state.set_data(ops::zeros_like::call(param.detach(), {}, {}, {}, {}, {}));
-  } else if (state.device() != param.device() || state.scalar_type() != param.scalar_type()) {
+  } else if (state.device() != param.device() || state.scalar_type() != param.scalar_type() ||
+             state.strides() != param.strides()) {
     at::Tensor moved = ops::empty_like::call(param.detach(), {}, {}, {}, {}, {});
     state.set_data(ops::copy_::call(moved, state, false));
   }
@@ -98,6 +106,18 @@ inline void count_step(const Tensors &counts, const Tensors &params) {
 inline void check_state(const Tensors &state, const Tensors &params, const char *name) {
   TORCH_CHECK_VALUE(state.size() == params.size(), name, " must hold one tensor for each of the ",
                     params.size(), " parameters, not ", state.size());
+  for (size_t i = 0; i < state.size(); ++i)
+    TORCH_CHECK_VALUE(is_fresh(state[i], params[i]) || state[i].sizes() == params[i].sizes(), name,
+                      "[", i, "] has the shape ", state[i].sizes(), ", but its parameter ",
+                      params[i].sizes());
+}
+
+inline void check_counts(const Tensors &counts, const Tensors &params) {
+  TORCH_CHECK_VALUE(counts.size() == params.size(), "steps must hold one tensor for each of the ",
+                    params.size(), " parameters, not ", counts.size());
+  for (const at::Tensor &count : counts)
+    TORCH_CHECK_VALUE(count.scalar_type() == at::kFloat && count.numel() <= 1,
+                      "steps must hold one number each, of type float32");
 }
 
 // A group's hyperparameters: float64, in memory, read at each step.
@@ -154,7 +174,7 @@ inline void adam_step(const Tensors &params, const Tensors &exp_avgs, const Tens
   check_state(exp_avgs, params, "exp_avgs");
   check_state(exp_avg_sqs, params, "exp_avg_sqs");
   if (amsgrad) check_state(max_exp_avg_sqs, params, "max_exp_avg_sqs");
-  check_state(steps, params, "steps");
+  check_counts(steps, params);
   const auto kernel = decoupled ? &ops::_fused_adamw_::call : &ops::_fused_adam_::call;
   for (const Part &part : parts_of(params)) {
     const Tensors averages = part.of(exp_avgs);
@@ -183,7 +203,7 @@ inline void rmsprop_step(const Tensors &params, const Tensors &square_avgs,
   check_state(square_avgs, params, "square_avgs");
   if (centered) check_state(grad_avgs, params, "grad_avgs");
   if (momentum != 0) check_state(momentum_buffers, params, "momentum_buffers");
-  check_state(steps, params, "steps");
+  check_counts(steps, params);
   for (const Part &part : parts_of(params)) {
     count_step(part.of(steps), part.params);
     for (size_t i = 0; i < part.params.size(); ++i) {
