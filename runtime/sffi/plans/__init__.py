@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-__all__ = ["Plan", "record"]
+__all__ = ["Plan", "record", "refuse"]
 
 
 def record(function: Callable[..., Any], /, *inputs: Any) -> Plan:
@@ -102,3 +102,17 @@ def record(function: Callable[..., Any], /, *inputs: Any) -> Plan:
         maker,
         frozenset(recorder.fixed),
     )
+
+
+def refuse(message: str) -> None:
+    """Refuse what this thread records, if it records: for effects that a replay would not have.
+
+    Args:
+        message: what is done, and what to do instead.
+
+    Raises:
+        PlanError: with the message and the place, only while this thread records.
+    """
+    recorder = hook.current()
+    if recorder is not None:
+        raise recorder.refusal(message)

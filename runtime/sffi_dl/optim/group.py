@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, NoReturn
 
 import sffi_torch as torch
+from sffi.plans import refuse
 
 __all__ = ["Hyperparameter", "ParameterGroup"]
 
@@ -49,7 +50,7 @@ class ParameterGroup(dict[str, Any]):
 
     A dictionary that checks what is assigned, and writes numbers through to a tensor: a
     step reads them there when it runs. So assigning ``group["lr"]`` counts at once, also
-    for a recorded step.
+    for a recorded step; while one is recorded it is refused.
 
     Attributes:
         numbers: the hyperparameters in the order of the native step, float64.
@@ -76,6 +77,10 @@ class ParameterGroup(dict[str, Any]):
             return
         value = hyperparameter.checked(key, value)
         if value != self[key]:
+            refuse(
+                f"`{key}` of a group of parameters changes, and a replay would not change it: "
+                "step schedules and assign outside of the recorded function"
+            )
             super().__setitem__(key, value)
             self.numbers.copy_(torch.tensor(self._flat(), dtype=torch.float64))
 

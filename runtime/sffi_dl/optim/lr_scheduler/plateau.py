@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any, SupportsFloat
 
-from sffi_dl.optim.lr_scheduler.schedule import optimizer_of
+from sffi_dl.optim.lr_scheduler.schedule import optimizer_of, refuse_in_plan
 from sffi_dl.optim.optimizer import Optimizer
 
 __all__ = ["ReduceLROnPlateau"]
@@ -99,7 +99,9 @@ class ReduceLROnPlateau:
 
         Raises:
             ValueError: the optimiser has other groups than when the schedule was made.
+            PlanError: it is called while this thread records a plan.
         """
+        refuse_in_plan()
         groups = self.optimizer.param_groups
         if len(groups) != len(self.min_lrs):
             raise ValueError(

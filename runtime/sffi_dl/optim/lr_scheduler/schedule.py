@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from sffi.plans import refuse
+
 from sffi_dl.optim.optimizer import Optimizer
 
 __all__ = ["LRScheduler", "positive"]
@@ -62,7 +64,9 @@ class LRScheduler:
 
         Raises:
             ValueError: the optimiser has other groups than when the schedule was made.
+            PlanError: it is called while this thread records a plan.
         """
+        refuse_in_plan()
         self.last_epoch += 1
         self._assign(self.get_lr())
 
@@ -128,6 +132,14 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return sorted(int(key) for key, count in value.items() for _ in range(count))
     return list(value) if isinstance(value, (list, tuple)) else value
+
+
+def refuse_in_plan() -> None:
+    """Raise PlanError while this thread records."""
+    refuse(
+        "a schedule's step is Python's, and a replay would leave it out: call step() outside of "
+        "the recorded function"
+    )
 
 
 def optimizer_of(value: object) -> Optimizer:

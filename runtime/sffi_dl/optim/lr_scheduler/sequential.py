@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sffi_dl.optim.lr_scheduler.schedule import LRScheduler, optimizer_of
+from sffi_dl.optim.lr_scheduler.schedule import LRScheduler, optimizer_of, refuse_in_plan
 from sffi_dl.optim.optimizer import Optimizer
 
 __all__ = ["SequentialLR"]
@@ -66,6 +66,7 @@ class SequentialLR(LRScheduler):
 
     def step(self) -> None:
         """A step of the schedule whose turn it is."""
+        refuse_in_plan()
         self.last_epoch += 1
         turn = bisect_right(self._milestones, self.last_epoch)
         schedule = self._schedulers[turn]
