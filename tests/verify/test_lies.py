@@ -48,7 +48,7 @@ LIES = [
     # prototypes
     ("add(a: i32, b: i32) -> i32", "add(a: i64, b: i32) -> i32", "E505", "`a` of `add`"),
     ("add(a: i32, b: i32) -> i32", "add(a: u32, b: i32) -> i32", "E505", "`a` of `add`"),
-    ("add(a: i32, b: i32) -> i32", "add(a: i32) -> i32", "E508", "1 parameters in the spec"),
+    ("add(a: i32, b: i32) -> i32", "add(a: i32) -> i32", "E508", "1 parameter in the spec"),
     ("add(a: i32, b: i32) -> i32", "add(a: i32, b: i32, ...) -> i32", "E508", "not variadic"),
     ("add(a: i32, b: i32) -> i32", "add(a: i32, b: i32) -> i64", "E505", "the result of `add`"),
     ("add(a: i32, b: i32) -> i32", "add(a: i32, b: i32)", "E506", "C gives something back"),

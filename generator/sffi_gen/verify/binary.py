@@ -59,8 +59,10 @@ def _find(library: Library, report: Report) -> str:
     return ""
 
 
-def check_symbols(library: Library, exports: Exports | None, report: Report) -> None:
-    """Judge one claim for each function and variable."""
+def check_symbols(
+    library: Library, exports: Exports | None, declared: set[str], report: Report
+) -> None:
+    """Judge one claim for each function and variable; ``declared`` are those of the header."""
     wanted = [f for f in library.c_functions if f.macro is None]
     if exports is None:
         number = len({f.symbol for f in wanted}) + len(library.variables)
@@ -68,36 +70,40 @@ def check_symbols(library: Library, exports: Exports | None, report: Report) -> 
             report.count("symbols", UNPROVED, "no library to look in", number)
         return
     for function in {f.symbol: f for f in wanted}.values():
-        _symbol(function, function.symbol, exports, report)
+        _symbol(function, function.symbol, exports, declared, report)
     for variable in library.variables:
-        _symbol(variable, variable.c, exports, report)
+        _symbol(variable, variable.c, exports, declared, report)
     _left_out(library, exports, report)
 
 
-def _symbol(declared: CFunction | Variable, name: str, exports: Exports, report: Report) -> None:
+def _symbol(
+    one: CFunction | Variable, name: str, exports: Exports, declared: set[str], report: Report
+) -> None:
     found = exports.find(name)
-    is_variable = isinstance(declared, Variable)
+    is_variable = isinstance(one, Variable)
     if found is None:
-        _missing(declared, name, exports, report)
+        _missing(one, name, exports, name in declared, report)
     elif found.kind == ("function" if is_variable else "object"):
         report.count("symbols", WRONG)
         words = ("function", "variable")
         says = f"{words[is_variable]} in the spec and a {words[not is_variable]} in the library"
-        report.add("E603", f"`{name}` is a {says}", declared.span)
+        report.add("E603", f"`{name}` is a {says}", one.span)
     else:
         report.count("symbols", PROVED)
 
 
-def _missing(declared: CFunction | Variable, name: str, exports: Exports, report: Report) -> None:
+def _missing(
+    one: CFunction | Variable, name: str, exports: Exports, in_header: bool, report: Report
+) -> None:
     others = exports.symbols.get(name, ())
     file = Path(exports.path).name
-    if declared.since or declared.until or declared.platforms:
+    if one.since or one.until or one.platforms:
         report.count("symbols", UNPROVED, "of other releases or platforms, by the spec")
-        when = [f"since {declared.since}"] if declared.since else []
-        when += [f"until {declared.until}"] if declared.until else []
-        when += [f"on {', '.join(declared.platforms)}"] if declared.platforms else []
+        when = [f"since {one.since}"] if one.since else []
+        when += [f"until {one.until}"] if one.until else []
+        when += [f"on {', '.join(one.platforms)}"] if one.platforms else []
         message = f"{file} has no `{name}`, which the spec expects {', '.join(when)}"
-        report.add("N602", message, declared.span)
+        report.add("N602", message, one.span)
         return
     report.count("symbols", WRONG)
     if others:
@@ -105,15 +111,17 @@ def _missing(declared: CFunction | Variable, name: str, exports: Exports, report
         report.add(
             "E602",
             f"{file} has `{name}` only for those who ask for its version: {versions}",
-            declared.span,
+            one.span,
             "the loader does not find it by its name",
         )
         return
+    built = "the header declares it: this build or release of the library leaves it out"
     report.add(
         "E601",
         f"{file} exports no `{name}`",
-        declared.span,
-        help=did_you_mean(name, exports.symbols),
+        one.span,
+        built if in_header else "",
+        help="" if in_header else did_you_mean(name, exports.symbols),
     )
 
 
@@ -127,13 +135,18 @@ def _left_out(library: Library, exports: Exports, report: Report) -> None:
     if left:
         report.add(
             "N601",
-            f"{Path(exports.path).name} exports {len(left)} symbols that the spec leaves out: "
+            f"{Path(exports.path).name} exports {several(len(left), 'symbol')} that the spec leaves out: "
             f"{listed(left)}",
         )
 
 
 def _public(symbol: Symbol) -> bool:
     return not symbol.name.startswith("_") and symbol.default
+
+
+def several(number: int, word: str) -> str:
+    """``1 symbol``, ``2 symbols``."""
+    return f"{number} {word}{'s' * (number != 1)}"
 
 
 def listed(names: list[str]) -> str:

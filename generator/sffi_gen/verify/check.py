@@ -69,9 +69,9 @@ class Check:
         """Note that a width holds for this platform only."""
         self.report.add(
             "N504",
-            f"`{name}` is `{shown(c)}`, whose width differs between platforms",
+            f"`{name}` is `{shown(c)}`, as wide as in the spec on this platform only",
             span,
-            f"`{better}` follows it" if better else "",
+            f"`{better}` is as wide on all of them",
         )
 
     def proved(self, kind: str, number: int = 1) -> None:

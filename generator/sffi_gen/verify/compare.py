@@ -277,9 +277,8 @@ class Comparer:
         elif names & _ADDRESS:
             own = "address"
         else:
-            own = (
-                "long" if isinstance(c, Basic) and c.name in ("long", "unsigned long") else "fixed"
-            )
+            is_long = isinstance(c, Basic) and c.name in ("long", "unsigned long")
+            own = "long" if is_long else "fixed"
         written = {"isize": "address", "usize": "address", "long": "long", "ulong": "long"}
         if written.get(base.name, "fixed") == own or base.name == "wchar":
             return ""
@@ -289,7 +288,7 @@ class Comparer:
             "long": "ulong" if unsigned else "long",
         }
         fallback = f"{'u' if unsigned else 'i'}{8 * self.target.spec[base.name].size}"
-        return better[own][unsigned] if own in better else fallback
+        return better.get(own, fallback)
 
 
 _ARTICLES = {

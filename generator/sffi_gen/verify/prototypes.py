@@ -9,6 +9,7 @@ from sffi_gen.header.ctype import Array, CType, Pointer, declare
 from sffi_gen.header.model import Function, Global
 from sffi_gen.model import CFunction, CParam, Type, Variable
 from sffi_gen.source import Span
+from sffi_gen.verify.binary import several
 from sffi_gen.verify.check import Check
 from sffi_gen.verify.compare import Mismatch, shown
 
@@ -99,7 +100,7 @@ class PrototypeCheck(Check):
         if c.prototype and len(params) != len(c.params):
             self.report.add(
                 "E508",
-                f"`{name}` has {len(params)} parameters in the spec and {len(c.params)} in C",
+                f"`{name}` has {several(len(params), 'parameter')} in the spec and {len(c.params)} in C",
                 function.span,
                 "",
                 notes,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sffi.c.scalars import scalar
 
@@ -53,6 +54,7 @@ class Target:
         return {c: self.spec[name] for name, c in _SPEC.items() if not c.startswith("__")}
 
 
+@lru_cache
 def ask_target(command: tuple[str, ...]) -> Target:
     """The widths of the compiler's target.
 

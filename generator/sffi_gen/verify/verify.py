@@ -13,7 +13,7 @@ from sffi_gen.header.preprocess import include_line
 from sffi_gen.loading import LoadedSpec, load
 from sffi_gen.model import Library
 from sffi_gen.source import SourceFile, Span
-from sffi_gen.verify.binary import check_sizes, check_symbols, find_library, listed
+from sffi_gen.verify.binary import check_sizes, check_symbols, find_library, listed, several
 from sffi_gen.verify.check import Check
 from sffi_gen.verify.compare import Comparer
 from sffi_gen.verify.probe import Probe
@@ -45,7 +45,8 @@ def verify_c(library: Library, options: Options, report: Report) -> None:
     else:
         sizes = _check_header(library, *found, options, report)
     exports = find_library(library, report, options.library)
-    check_symbols(library, exports, report)
+    declared = {*found[0].functions, *found[0].globals} if found else set()
+    check_symbols(library, exports, declared, report)
     check_sizes(library, exports, sizes, report)
     open_questions(report.spec, report)
 
@@ -153,7 +154,8 @@ def _new(library: Library, header: Header, report: Report) -> None:
     if left:
         report.add(
             "N501",
-            f"the header declares {len(left)} functions that the spec leaves out: {listed(left)}",
+            f"the header declares {several(len(left), 'function')} that the spec leaves out: "
+            f"{listed(left)}",
         )
 
 
@@ -181,12 +183,10 @@ def open_questions(spec: str, report: Report) -> None:
         and line[: match.start()].count('"') % 2 == 0
     ]
     if questions:
-        number = len(questions)
-        plural = "questions" if number != 1 else "question"
         report.add(
             "N505",
-            f"{number} open {plural} in the spec",
+            f"{several(len(questions), 'open question')} in the spec",
             questions[0],
-            "the first one" if number > 1 else "",
+            "the first one" if len(questions) > 1 else "",
             help="answer it and remove the `#?` line",
         )
