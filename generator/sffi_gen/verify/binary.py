@@ -135,8 +135,8 @@ def _left_out(library: Library, exports: Exports, report: Report) -> None:
     if left:
         report.add(
             "N601",
-            f"{Path(exports.path).name} exports {several(len(left), 'symbol')} that the spec leaves out: "
-            f"{listed(left)}",
+            f"{Path(exports.path).name} exports {several(len(left), 'symbol')} that the spec "
+            f"leaves out: {listed(left)}",
         )
 
 

@@ -98,9 +98,10 @@ class PrototypeCheck(Check):
             self.report.add("E508", f"`{name}` is {what} in C", function.span, "", notes)
         params = tuple(p for p in function.arguments if not p.variadic_part)
         if c.prototype and len(params) != len(c.params):
+            own = several(len(params), "parameter")
             self.report.add(
                 "E508",
-                f"`{name}` has {several(len(params), 'parameter')} in the spec and {len(c.params)} in C",
+                f"`{name}` has {own} in the spec, {len(c.params)} in C",
                 function.span,
                 "",
                 notes,
