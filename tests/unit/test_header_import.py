@@ -84,6 +84,12 @@ def test_nothing_vanishes(tmp_path: Path) -> None:
         ("void f(const void *p, int n);", "fn f(p: buffer, n: i32 [size: p])", "size of p"),
         ("void f(int n, const double *v);", "fn f(n: i32 [length: v], v: [f64])", "items of v"),
         ("void f(char *buf, int size);", "fn f(buf: buffer [writable], size: i32 [size: buf])", ""),
+        (
+            "int f(const char *src, char *dst, int srcSize, int dstCapacity);",
+            "fn f(",
+            "src, srcSize: srcSize is the size of src in bytes?\n"
+            "#? dst, dstCapacity: C writes up to dstCapacity bytes into dst?",
+        ),
         ("void f(int *out);", "fn f(out: i32 [out])", "one value that comes back"),
         ("void f(unsigned char *p);", "fn f(p: pointer)", "from how long"),
         ("void f(int v[3]);", "fn f(v: [i32; 3] [inout])", ""),
@@ -326,7 +332,7 @@ def test_a_disk_that_is_full_leaves_the_old_spec(
         (
             ["x.h", "--library", "x", "--include", "nothing*"],
             1,
-            "declares nothing of what is wanted",
+            "declares nothing that a spec could say",
         ),
         (["x.h", "--library", "x", "--before", "no/such.h"], 1, "includes no/such.h"),
     ],
@@ -336,6 +342,14 @@ def test_mistakes(arguments: list[str], code: int, said: str, tmp_path: Path) ->
     done = run(*arguments, folder=tmp_path)
     assert done.exit_code == code and said in done.output, done.output
     assert done.exception is None or isinstance(done.exception, SystemExit)
+
+
+def test_a_header_that_does_not_parse(tmp_path: Path) -> None:
+    (tmp_path / "x.h").write_text("int = 5;\n} foo ( ;;\nT f(T);\n")
+    done = run("x.h", "--library", "x", "-o", "x.sffi", folder=tmp_path)
+    assert done.exit_code == 1 and "declares nothing that a spec could say" in done.output
+    assert "x.h:1: int = 5" in done.output and "`T` is no type that is known here" in done.output
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["x.h"]
 
 
 def test_the_spec_goes_to_stdout_without_a_file(tmp_path: Path) -> None:

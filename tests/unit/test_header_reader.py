@@ -186,6 +186,8 @@ def test_places_are_the_headers_own(nasty: Header) -> None:
         ("int f(void) { return '}' + \"{\"[0]; } int g(void);", ["int f(void)", "int g(void)"]),
         ("int f(T) MACRO; int g(void);", ["int g(void)"]),
         ("} ; int g(void);", ["int g(void)"]),
+        ("int f(int x; int g(void);", ["int g(void)"]),
+        ("int f(void) { for (;;) { } return 0; } int g(void);", ["int f(void)", "int g(void)"]),
         ("enum { A = 1 << 4, B, C = -1 };", ["enum $1 {A=16, B=17, C=-1}"]),
         ("int a[sizeof(int) * 2 + (3 > 2 ? 1 : 0)];", ["int a[9]"]),
     ],

@@ -91,13 +91,14 @@ class _Splitter:
         self.pending_group = False
         self.last = ""  # the last token that is none of an attribute
         self.assigned = False
+        self.problem = ""
         self.body_at = -1  # where a function's body begins
 
     def chunk(self) -> Chunk:
         others = tuple(f"{k} {v}".strip() for k, v in sorted(self.begun.others.items()))
         body = self.body_at >= 0
         tokens = self.tokens[: self.body_at] if body else self.tokens
-        return Chunk(tokens, self.begun.pack, others, body)
+        return Chunk(tokens, self.begun.pack, others, body, self.problem)
 
     def run(self, tokens: Iterable[Token]) -> Iterator[Chunk | Token]:
         linkage = 0
@@ -140,6 +141,10 @@ class _Splitter:
         """Take a token; True where it ends the declaration."""
         text = token.text
         if text == ";" and not self.open and self.at >= self.old_style_until:
+            return True
+        if text == ";" and self.open and "}" not in self.open:
+            # No declaration has one in parentheses: rather than all that follows, lose this one.
+            self.problem = f"`{self.open[-1]}` is missing"
             return True
         self.tokens.append(token)
         if text in _OPEN:

@@ -107,8 +107,9 @@ def command(
         draft, text, parts = accepted(found, options, named, defines)
     except (HeaderError, NotAccepted) as error:
         _fail(str(error))
-    if not any(block.lines for block in draft.blocks):
-        _fail("\n".join([f"{header} declares nothing of what is wanted", *report.hints(found)]))
+    if not any(block.lines and not block.reason for block in draft.blocks):
+        why = report.as_text(draft, [], False) if draft.left else report.hints(found)
+        _fail("\n".join([f"{header} declares nothing that a spec could say", *why]))
     if output is None or output == "-":
         click.echo(text, nl=False)
         _summary(draft, "-", [], False, _questions(text), style, quiet, err=True)

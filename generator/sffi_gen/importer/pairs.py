@@ -10,9 +10,10 @@ from sffi_gen.importer.callbacks import Callbacks, is_user
 from sffi_gen.importer.spelling import BYTES, Spelling
 
 _LENGTH = re.compile(
-    r"^(?:n|len|length|size|count|num|cnt|sz|amt|bytes|nbytes|cb|nmemb|items?)$"
+    r"^(?:n|len|length|size|count|num|cnt|sz|amt|bytes|nbytes|cb|nmemb|items?|capacity|cap|room)$"
     r"|^(?:n|cb|num|len|size)_?[A-Z_]\w*$|^n(?:bytes|elem|items|out|in)$"
     r"|(?:_n|_len|_length|_size|_count|_num|_sz|_cnt|_bytes|Len|Length|Size|Count|Bytes|Num)$"
+    r"|(?:_capacity|_cap|Capacity|Cap)$"
     r"|[a-z](?:len|size)$"
 )
 _DATA = re.compile(
