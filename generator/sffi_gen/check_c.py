@@ -26,7 +26,9 @@ class _Checker:
                 )
                 self.closes(handle.name, handle.close, span)
         for error in self.library.errors:
-            if error.message:
+            if "." in error.message:
+                self.field_of_message(error.message, error.span)
+            elif error.message:
                 self.gives_text(error.message, "message", "handle", error.span)
             if error.text:
                 self.gives_text(error.text, "text", "int", error.span)
@@ -62,11 +64,27 @@ class _Checker:
                 help=f"a function that does looks like `fn {path}(x: {handle} [consume])`",
             )
 
+    def field_of_message(self, path: str, span: Span) -> None:
+        """`ZStream.msg`: a text in a struct that the failing function was given."""
+        struct, _, field = path.partition(".")
+        record = next((each for each in self.library.records if each.name == struct), None)
+        fields = {m.name: m.type.base.kind for m in record.members} if record else {}
+        if fields.get(field) != "text":
+            self.diagnostics.add(
+                "E314",
+                f"`{path}` does not give the text of an error",
+                span,
+                "not a field of type `text` of a struct",
+                help=did_you_mean(field, fields),
+            )
+
     def gives_text(self, path: str, word: str, wanted: str, span: Span) -> None:
         found = self.find(path, f"the error's `{word}`", span)
         if found is None:
             return
-        kinds = [p.type.base.kind for p in found.arguments if not p.has_always]
+        kinds = [
+            p.type.base.kind for p in found.arguments if not (p.has_always and p.always is None)
+        ]
         if kinds not in ([wanted], ["enum"] if wanted == "int" else []) or (
             found.returned.type.base.kind != "text"
         ):

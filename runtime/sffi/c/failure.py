@@ -30,6 +30,7 @@ class CError(NativeError):
     #: C functions that give the text of a handle's last error, and of a code
     _message: ClassVar[str] = ""
     _message_of: ClassVar[str] = ""  # the handle class that `_message` takes
+    _message_field_of: ClassVar[str] = ""  # the struct that has `_message` as a field instead
     _text: ClassVar[str] = ""
 
     def __init__(self, message: str = "", code: int | None = None, function: str = "") -> None:
@@ -44,7 +45,8 @@ class CError(NativeError):
 def failure(
     library: Library, cls: type[CError], code: int | None, function: str, *tokens: Any
 ) -> CError:
-    """The error of a call that returned ``code``; ``tokens`` are those of its handles."""
+    """The error of a call that returned ``code``; ``tokens`` are those of its handles, and its
+    structs where one of them has the message."""
     text = _last_message(library, cls, tokens)
     if not text and cls._text and code is not None:
         text = _decoded(library.function(cls._text)(code))
@@ -56,10 +58,15 @@ def failure(
 def _last_message(library: Library, cls: type[CError], tokens: tuple[Any, ...]) -> str:
     if not cls._message:
         return ""
+    if cls._message_field_of:
+        found = (t for t in tokens if type(t).__name__ == cls._message_field_of)
+        return next((str(getattr(t, cls._message) or "") for t in found), "")
     for token in tokens:
         while token is not None:
             if token and token.owner.__name__ == cls._message_of:
-                return _decoded(library.function(cls._message)(token))
+                # Further arguments are pointers that are always NULL.
+                others = (None,) * (len(library.prototype(cls._message).arguments) - 1)
+                return _decoded(library.function(cls._message)(token, *others))
             token = token.parent
     return ""
 

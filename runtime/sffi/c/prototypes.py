@@ -16,8 +16,7 @@ on=A+B     the platforms that have it
 ========== =======================================================================
 
 Behind an argument's type may stand ``writable``, ``raw`` (a text that may have NULs in it) and the
-name of an encoding; ``of=NAME``: it is the extent of that argument; ``same=NAME``: it is as long as
-that one.
+name of an encoding.
 """
 
 from __future__ import annotations
@@ -44,8 +43,7 @@ class Argument:
     @property
     def encoding(self) -> str:
         plain = ("writable", "raw")
-        named = (word for word in self.words if word not in plain and "=" not in word)
-        return next(named, "utf-8")
+        return next((word for word in self.words if word not in plain), "utf-8")
 
 
 def _list(text: str) -> list[str]:

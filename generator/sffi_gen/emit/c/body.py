@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from sffi_gen.emit import results as named_results
 from sffi_gen.emit.arguments import outer
@@ -15,7 +14,8 @@ from sffi_gen.model import CFunction, CParam, Library
 # Within a class and a function.
 WIDTH = 84
 
-_CALLS = re.compile(r"\b(c_div|c_mod|c_wrap|c_sizeof|float)\(")
+_CALLS = re.compile(r"\b(c_div|c_mod|c_wrap|float)\(")
+_SIZEOF = re.compile(r'\bc_sizeof\("(\w+)"\)')
 
 
 def body(library: Library, function: CFunction, label: str, names: dict[str, str]) -> list[str]:
@@ -27,11 +27,8 @@ def body(library: Library, function: CFunction, label: str, names: dict[str, str
 
 def _macro(function: CFunction, label: str) -> list[str]:
     assert function.macro is not None
-    text = re.sub(
-        r"\b(c_div|c_mod|c_wrap|c_sizeof|float)\(",
-        lambda m: f"{outer(m[1])}(",
-        function.macro.python,
-    )
+    text = _CALLS.sub(lambda m: f"{outer(m[1])}(", function.macro.python)
+    text = _SIZEOF.sub(lambda m: f"{outer('sizeof')}({outer(m[1])})", text)
     kind = function.result
     if kind.kind == "void":
         return [text]
@@ -49,7 +46,7 @@ class _Body:
         self.label = label
         self.names = names
         self.key = native_key(library, function)
-        maker = self.maker = ArgumentMaker(library, function, label, names, self.needed())
+        maker = ArgumentMaker(library, function, label, names, self.needed())
         self.result = maker.unused("result")
         # Lengths are made after what they measure.
         for param in sorted(function.arguments, key=lambda p: bool(p.measures)):
@@ -79,6 +76,12 @@ class _Body:
         if raises is None or not raises.error:
             return ""
         return raises.error if self.library.error(raises.error).message else ""
+
+    def error_field(self) -> tuple[str, str, str]:
+        """The struct and its field that have the error's message; empty where a function has it."""
+        message = self.library.error(self.error).message if self.error else ""
+        record, dot, field = message.partition(".")
+        return (record, dot, field) if dot else ("", "", "")
 
     # --- the whole ------------------------------------------------------------------------------
 
@@ -134,32 +137,12 @@ class _Body:
             lines += [*_condition(refusals), f"{INDENT}raise {outer('ValueError')}"]
         for made in self.made:
             lines += made.lines
-        lines += self.as_long()
         consumed = [made for made in self.made if made.param.consumed]
         for made in self.made:
             if not made.param.consumed:
                 lines += made.last
         if consumed:
             lines += self.safely(consumed)
-        return lines
-
-    def as_long(self) -> list[str]:
-        """What shares its length with something else must be as long."""
-        lines = []
-        by_name = {made.param.name: made for made in self.made}
-        for made in self.made:
-            count = by_name.get(made.param.measured_by)
-            if count is None or made.param.direction == "out" or not count.param.hidden:
-                continue
-            if count.param.measures == made.param.name or count.param.direction == "out":
-                continue
-            first = by_name[count.param.measures]
-            present = replace(made.param, type=made.param.type.base)
-            extent = self.maker.extent(present, count.param)
-            test = f"{extent} != {self.maker.extent(first.param, count.param)}"
-            if made.param.type.kind == "optional":
-                test = f"{made.local} is not None and {test}"
-            lines += [f"if {test}:", f"{INDENT}raise {outer('ValueError')}"]
         return lines
 
     def safely(self, consumed: list[Argument]) -> list[str]:
@@ -298,6 +281,12 @@ class _Body:
             and not made.param.consumed
             and not (made.param.direction == "out" and not made.param.own)
         ]
+        record, field, _ = self.error_field()
+        tokens += [
+            self.names[param.name]
+            for param in self.function.arguments
+            if field and param.direction == "in" and _points_to(param, record)
+        ]
         arguments = [outer(raises.error), code, f'"{self.label}"', *tokens]
         return [
             f"if {test}:",
@@ -311,6 +300,11 @@ def _has_token(made: Argument) -> bool:
     lent_out = param.direction == "out" and not param.own
     kind = param.type.base.kind
     return kind == "handle" and bool(made.local) and not param.consumed and not lent_out
+
+
+def _points_to(param: CParam, record: str) -> bool:
+    kind = param.type.base
+    return kind.kind == "ref" and kind.item is not None and kind.item.name == record
 
 
 # --- long lines -----------------------------------------------------------------------------------
@@ -341,13 +335,9 @@ def _filled_call(line: str, width: int) -> list[str]:
     indent = line[: len(line) - len(line.lstrip())]
     # Opened at the bracket that holds most.
     opened = max(
-        # Of a call: in other brackets a comma at the end would make a tuple.
-        (match.end() for match in re.finditer(r"(?<=[\w\]])\(", line)),
+        (match.end() for match in re.finditer(r"\(", line)),
         key=lambda at: closing(line, at) - at,
-        default=0,
     )
-    if not opened:
-        return [line]
     end = closing(line, opened)
     parts = split(line[opened:end])
     return [line[:opened], *filled(parts, indent + INDENT, width), indent + line[end:]]

@@ -121,8 +121,11 @@ def _errors(library: Library) -> str:
     rows = []
     for error in library.errors:
         lines = []
+        record, dot, field = error.message.partition(".")
+        if dot:
+            lines += [f'_message = "{field}"', f'_message_field_of = "{record}"']
         for attribute, path in (("_message", error.message), ("_text", error.text)):
-            function = library.function(path) if path else None
+            function = library.function(path) if path and "." not in path else None
             if isinstance(function, CFunction):
                 lines.append(f'{attribute} = "{native_key(library, function)}"')
                 if attribute == "_message":
