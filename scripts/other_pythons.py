@@ -32,6 +32,7 @@ TESTS = (
     *("tests/golden", "tests/errors", "tests/run", "tests/tensor"),
     *("tests/unit/test_gen_cli.py", "tests/unit/test_runtime_locate.py"),
     *("tests/torch/test_torch_operations.py", "tests/torch/test_torch_protocols.py"),
+    *("tests/sqlite3", "tests/zlib"),
 )
 SOURCES = ("generator", "runtime", "generated")
 
