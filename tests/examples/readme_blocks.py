@@ -1,17 +1,16 @@
-"""The console blocks of examples/torch/README.md: run them, compare them, write them anew.
+"""The console blocks of the examples' READMEs: run them, compare them, write them anew.
 
 A block shows one command after ``$`` and what it prints. Some of that is different on each
 machine; the README says so, and here is what it means:
 
-- times (and bars that show them), speeds, memory, versions and line numbers of the configuration
-  may be anything;
+- times, speeds, memory, versions and line numbers of the configuration may be anything;
 - what is missing for the configured device, and how to get it, may be told in other words;
 - other numbers may differ a little: by 0.0002 in the basics, and in training (where the order
   of additions inside libtorch's kernels tells after some thousand steps) by 1.5 percentage
   points or by half their size; and texts that a network writes, quoted by "  | ", by anything.
 
 ``python tests/examples/readme_blocks.py`` runs all blocks and writes what they print into the
-README.
+READMEs; with names (``sqlite3 zlib``), those of these folders.
 """
 
 from __future__ import annotations
@@ -29,11 +28,11 @@ from sffi.cache import cache_dir
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "examples" / "torch" / "README.md"
+C_READMES = tuple(ROOT / "examples" / name / "README.md" for name in ("sqlite3", "zlib"))
 UPDATE = "python tests/examples/readme_blocks.py"
 
 _BLOCK = re.compile(r"```console\n\$ (?P<command>.*)\n(?P<output>(?:.*\n)*?)```\n")
-_MEASURED = re.compile(r"[\d.,]*\d(?= ?(?:s|ms|us|MiB|images/s)\b|/s\b)")
-_BAR = re.compile(r"█+")
+_MEASURED = re.compile(r"[\d.,]*\d(?= ?(?:s|ms|us|MiB|images/s|rows/s)\b|/s\b)")
 _LINE = re.compile(r"(?<=\.sdn:)\d+")
 _VERSION = re.compile(r"\b\d+\.\d+\.\d+(?:\+\w+)?")
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?: %)?")
@@ -52,9 +51,9 @@ class Block:
         return "/training/" in self.command
 
 
-def blocks() -> list[Block]:
-    """The console blocks of the README, in its order."""
-    found = _BLOCK.finditer(README.read_text(encoding="utf-8"))
+def blocks(readme: Path = README) -> list[Block]:
+    """The console blocks of a README, in its order."""
+    found = _BLOCK.finditer(readme.read_text(encoding="utf-8"))
     return [Block(match["command"], match["output"]) for match in found]
 
 
@@ -114,7 +113,7 @@ def _comparable(text: str) -> list[str]:
             continue
         in_missing = in_missing and line.startswith("  ")
         if not in_missing:
-            for variable in (_LINE, _VERSION, _MEASURED, _BAR):
+            for variable in (_LINE, _VERSION, _MEASURED):
                 line = variable.sub("#", line)
             kept.append(" ".join(line.split()))
     return kept
@@ -140,8 +139,8 @@ def _close(expected: str, found: str, training: bool) -> bool:
     return abs(a - b) <= max(0.02, 0.5 * max(abs(a), abs(b)))
 
 
-def update() -> None:
-    """Run every block and write what it prints into the README."""
+def update(readme: Path) -> None:
+    """Run every block of a README and write what it prints into it."""
     with tempfile.TemporaryDirectory() as name:
         directory = Path(name)
 
@@ -149,9 +148,11 @@ def update() -> None:
             print(f"$ {match['command']}", flush=True)
             return f"```console\n$ {match['command']}\n{run(match['command'], directory)}```\n"
 
-        text = _BLOCK.sub(fresh, README.read_text(encoding="utf-8"))
-    README.write_text(text, encoding="utf-8")
+        text = _BLOCK.sub(fresh, readme.read_text(encoding="utf-8"))
+    readme.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    update()
+    for path in (README, *C_READMES):
+        if not sys.argv[1:] or path.parent.name in sys.argv[1:]:
+            update(path)
