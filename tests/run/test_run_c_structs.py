@@ -316,6 +316,7 @@ def test_copies_and_bytes(shapes: Any) -> None:
 
 def test_a_larger_alignment(shapes: Any) -> None:
     wide = [shapes.Wide(1, 2) for _ in range(20)]
+    wide += list(sffi.c.array(shapes.Wide, 3))
     assert all(ctypes.addressof(each) % 64 == 0 for each in wide)
     assert wide[3].copy() == wide[4] != shapes.Wide(1, 3)
     with pytest.raises(TypeError, match="Wide cannot cross by value: it is aligned to 64 bytes"):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any, ClassVar
 
-__all__ = ["Array", "CharArray", "Items", "array_class"]
+__all__ = ["WIDEST", "Array", "CharArray", "Items", "aligned_new", "array_class"]
 
 
 class Array(ctypes.Array):  # type: ignore[type-arg]
@@ -130,12 +130,34 @@ def _no_sequence(where: str, kind: Kind, values: object) -> TypeError:
     return TypeError(f"{where} takes a sequence of {kind}, not {type(values).__name__}")
 
 
+#: the largest alignment that ctypes gives to what it allocates
+WIDEST = 16
+
+
+def aligned_new(size: int, align: int) -> Any:
+    """A ``__new__`` of ctypes classes whose instances begin at multiples of ``align``."""
+
+    def aligned(cls: Any, *values: Any, **fields: Any) -> Any:
+        memory = bytearray(size + align)
+        start = ctypes.addressof((ctypes.c_char * 0).from_buffer(memory))
+        return cls.from_buffer(memory, -start % align)
+
+    return staticmethod(aligned)
+
+
 def array_class(kind: Kind, length: int) -> type[Array]:
     """The class of arrays of that kind and length."""
     found: type[Array] | None = kind.arrays.get(length)
     if found is None:
         name = f"{kind}_{length}".replace("[", "").replace("]", "").replace("; ", "_")
-        body = {"__slots__": (), "_type_": kind.ctype, "_length_": length, "_kind": kind}
+        body: dict[str, Any] = {
+            "__slots__": (),
+            "_type_": kind.ctype,
+            "_length_": length,
+            "_kind": kind,
+        }
+        if kind.align > WIDEST:
+            body["__new__"] = aligned_new(kind.size * length, kind.align)
         metaclass: Any = type(Array)
         found = kind.arrays[length] = metaclass(name, (Array,), body)
     return found

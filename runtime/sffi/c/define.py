@@ -6,7 +6,7 @@ import ctypes
 import sys
 
 from sffi.c import layout as layouts
-from sffi.c.arrays import Items
+from sffi.c.arrays import WIDEST, Items, aligned_new
 from sffi.c.kinds import Address, Enumeration, Kind, Number, Text
 from sffi.c.passing import Leaf, carrier, storage
 from sffi.c.properties import bit_property, flexible_property, member_property
@@ -127,12 +127,12 @@ def _set_memory(cls: type[Record], made: layouts.Layout, flexible: bool) -> None
     cls._fields_ = _numbered(types)
     if ctypes.sizeof(cls) != made.size:
         raise AssertionError(f"{cls.__name__}: {ctypes.sizeof(cls)} bytes, not {made.size}")
-    if made.align > 16:
+    if made.align > WIDEST:
         if flexible:
             raise NotImplementedError(
                 f"{cls.__name__}: a flexible array in a struct aligned to {made.align} bytes"
             )
-        _align(cls, made)
+        cls.__new__ = aligned_new(made.size, made.align)  # type: ignore[method-assign]
 
 
 def _natural_size(types: list[Any]) -> int:
@@ -146,17 +146,6 @@ def _natural_size(types: list[Any]) -> int:
 
 def _numbered(types: list[Any]) -> list[tuple[str, Any]]:
     return [(f"_{index}", each) for index, each in enumerate(types)]
-
-
-def _align(cls: type[Record], made: layouts.Layout) -> None:
-    """Let instances begin at addresses of a larger alignment than ctypes gives."""
-
-    def aligned(kind: Any, *values: Any, **fields: Any) -> Any:
-        memory = bytearray(made.size + made.align)
-        start = ctypes.addressof((ctypes.c_char * 0).from_buffer(memory))
-        return kind.from_buffer(memory, -start % made.align)
-
-    cls.__new__ = staticmethod(aligned)  # type: ignore[assignment]
 
 
 def _named(kind: Kind, place: layouts.Place) -> list[Member]:

@@ -72,4 +72,9 @@ class Records(_Pointers):
         if not all(isinstance(value, cls) for value in given):
             raise TypeError
         self._held = given
-        self._as_parameter_ = (cls * len(given))(*given)
+        if cls._layout.align > ctypes.alignment(ctypes.c_longdouble):  # more than ctypes heeds
+            from sffi.c.access import array
+
+            self._as_parameter_ = array(cls, given)
+        else:
+            self._as_parameter_ = (cls * len(given))(*given)
