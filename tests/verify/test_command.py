@@ -142,6 +142,36 @@ def test_what_may_be_missing_is_a_note(truth: Truth) -> None:
     assert "E601" not in found.output
 
 
+def test_without_a_compiler(truth: Truth, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Symbols are what is left; that is an error only where it was not asked for."""
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("CC", raising=False)
+    found = run(truth, truth.spec, "--no-compiler")
+    assert found.exit_code == 0 and "note[N506]" in found.output, found.output
+    assert re.search(r"^symbols +12 +0 +0$", found.output, re.M), found.output
+    assert re.search(r"^prototypes +0 +0 +10$", found.output, re.M), found.output
+    assert "the header could not be read" in found.output
+    found = run(truth, truth.spec)
+    assert found.exit_code == 1 and "no C compiler" in found.output
+
+
+@pytest.mark.parametrize("bits", [32, 64])
+def test_for_another_processor(tmp_path: Path, bits: int) -> None:
+    """The compiler's target decides, not this machine: nothing is linked or run."""
+    command = ["cc", f"-m{bits}", "-c", "-x", "c", "-", "-o", str(tmp_path / "x.o")]
+    if subprocess.run(command, input=b"int x;", capture_output=True).returncode:
+        pytest.skip(f"cc makes no {bits}-bit code here")
+    (tmp_path / "wide.h").write_text("struct wide { char c; long l; long long w; double *p; };\n")
+    spec = tmp_path / "wide.sffi"
+    head = 'library: wide\nlanguage: c\ninclude: "wide.h"\n'
+    for width, agrees in (("long", True), (f"i{bits}", True), (f"i{96 - bits}", False)):
+        fields = f"c: char, l: {width}, w: i64, p: *f64"
+        spec.write_text(f"{head}struct Wide = struct wide {{ {fields} }}\n")
+        found = CliRunner().invoke(verify, [str(spec), "--cc", f"cc -m{bits}", "-q"])
+        assert found.output.count("error[") == 1 + (not agrees)  # no library is found
+        assert ("error[E505]" in found.output) == (not agrees), found.output
+
+
 def test_wrong_usage(truth: Truth) -> None:
     assert CliRunner().invoke(verify, []).exit_code == 2
     assert CliRunner().invoke(verify, ["a", "--format", "xml"]).exit_code == 2

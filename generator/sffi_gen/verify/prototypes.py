@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sffi_gen.diagnostics import did_you_mean
-from sffi_gen.header.ctype import Array, CType, Pointer, declare
+from sffi_gen.header.ctype import Array, CType, declare
 from sffi_gen.header.model import Function, Global
 from sffi_gen.model import CFunction, CParam, Type, Variable
 from sffi_gen.source import Span
@@ -43,10 +43,11 @@ class PrototypeCheck(Check):
 
     def _same(self, name: str, kind: CType) -> int:
         """Asks whether the compiler sees what was read."""
-        text = declare(Pointer(self.comparer.expanded(kind)))
+        # Not of pointers: attributes such as noreturn are qualifiers of GCC's function types.
+        text = declare(self.comparer.expanded(kind))
         if "$" in text:
             return -2
-        return self.integer(f"__builtin_types_compatible_p(__typeof__(&({name})), {text})")
+        return self.integer(f"__builtin_types_compatible_p(__typeof__({name}), {text})")
 
     def _proto(self, span: Span, found: Function, agrees: bool, question: int) -> None:
         if not agrees:
@@ -60,7 +61,9 @@ class PrototypeCheck(Check):
         elif question == -2:
             self.unproved("prototypes", "C has no words for a type without a tag")
         else:
-            self.unproved("prototypes", "the compiler sees another type than was read")
+            problem = f": {self.answer(question).problem}".removesuffix(": ")
+            reason = f"the compiler sees another type of `{found.name}` than was read{problem}"
+            self.unproved("prototypes", reason)
 
     def _undeclared(self, function: CFunction, question: int) -> None:
         answer = self.answer(question)
@@ -98,10 +101,10 @@ class PrototypeCheck(Check):
             self.report.add("E508", f"`{name}` is {what} in C", function.span, "", notes)
         params = tuple(p for p in function.arguments if not p.variadic_part)
         if c.prototype and len(params) != len(c.params):
-            own = several(len(params), "parameter")
+            number = several(len(params), "parameter")
             self.report.add(
                 "E508",
-                f"`{name}` has {own} in the spec, {len(c.params)} in C",
+                f"`{name}` has {number} in the spec, {len(c.params)} in C",
                 function.span,
                 "",
                 notes,
@@ -216,7 +219,8 @@ class PrototypeCheck(Check):
         if self.probe is None or self.answer(question).value == 1:
             self.proved("types")
         else:
-            self.unproved("types", "the compiler sees another type than was read")
+            reason = f"the compiler sees another type of `{found.name}` than was read"
+            self.unproved("types", reason)
 
     def _no_variable(self, variable: Variable, question: int) -> None:
         if self.answer(question).value is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 
 from sffi_gen.diagnostics import did_you_mean
@@ -296,5 +297,5 @@ def _substituted(text: str, values: dict[str, str]) -> str:
 
 def _shown(value: object) -> str:
     if isinstance(value, bytes):
-        return '"' + value.decode("utf-8", "backslashreplace") + '"'
+        return json.dumps(value.decode("utf-8", "backslashreplace"), ensure_ascii=False)
     return str(value)

@@ -9,7 +9,7 @@ from pathlib import Path
 from sffi_gen.diagnostics import Diagnostics
 from sffi_gen.header import read_header
 from sffi_gen.header.model import Header, HeaderError
-from sffi_gen.header.preprocess import include_line
+from sffi_gen.header.preprocess import find_compiler, include_line
 from sffi_gen.loading import LoadedSpec, load
 from sffi_gen.model import Library
 from sffi_gen.source import SourceFile, Span
@@ -53,6 +53,12 @@ def verify_c(library: Library, options: Options, report: Report) -> None:
 
 def _header(library: Library, options: Options, report: Report) -> tuple[Header, str] | None:
     """The reading of all headers, and the C text that includes them."""
+    if options.no_compiler and not options.compiler:
+        try:
+            find_compiler()
+        except HeaderError as error:
+            report.add("N506", f"the header is not read: {error}")
+            return None
     names = (options.header,) if options.header else library.includes
     if not names:
         report.add("E520", "the spec names no header", help='`include: "name.h"`, or --header')
