@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from sffi_gen.header.comments import find_comments
 from sffi_gen.importer.cli import command
 from sffi_gen.importer.docs import documentation
+from sffi_gen.importer.installed import find_installed
 from sffi_gen.importer.names import common_prefix, members_prefix, pascal
 from sffi_gen.pipeline import analyse
 
@@ -200,6 +201,23 @@ def test_headers_that_belong_to_it_are_told(tmp_path: Path) -> None:
     text = (tmp_path / "x.sffi").read_text()
     assert 'include: "stdio.h", "x.h"' in text and "fn part() -> i32" in text
     assert "fn f(f: pointer)" in text and "left out" not in text
+
+
+def test_what_the_installed_library_lacks_is_left_out(tmp_path: Path) -> None:
+    """Unless it is wanted all the same; what its own libraries offer counts as its own."""
+    if find_installed("m") is None:
+        pytest.skip("the loader's list of libraries is not known here")
+    c = "double cos(double);\nint puts(const char *s);\nint no_such_function(void);\n"
+    (tmp_path / "x.h").write_text(c)
+    arguments = ("x.h", "--library", "x", "--link", "m", "-o", "x.sffi", "--force")
+    assert run(*arguments, folder=tmp_path).exit_code == 0
+    text = (tmp_path / "x.sffi").read_text()
+    assert "fn cos(arg0: f64) -> f64" in text and "fn puts(s: text) -> i32" in text
+    assert "# left out, line 3: int no_such_function(void)" in text
+    assert "as it is installed here, does not export it" in text
+    assert 'open: "libm.so.6", "libm.dylib", "m.dll"' in text
+    assert run(*arguments, "--unexported", folder=tmp_path).exit_code == 0
+    assert "fn no_such_function() -> i32" in (tmp_path / "x.sffi").read_text()
 
 
 # --- a newer header -------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from sffi_gen.header import HeaderError, read_header
 from sffi_gen.importer import report
 from sffi_gen.importer.accept import NotAccepted, accepted
 from sffi_gen.importer.compose import Draft
+from sffi_gen.importer.installed import find_installed
 from sffi_gen.importer.merge import SUFFIX, Change, Unremembered, merge, recall, remember
 from sffi_gen.importer.plan import Options
 from sffi_gen.importer.text import Piece, render
@@ -42,6 +43,7 @@ Exit codes: 0 done, 1 the header cannot be read or the spec is stale, 2 wrong us
 @click.option("--cc", metavar="COMMAND", help="The C compiler.  [default: $CC, cc, gcc, clang]")
 @click.option("--also", multiple=True, metavar="PATTERN", help="Included headers to take in too.")
 @click.option("--before", multiple=True, metavar="HEADER", help="Headers that it needs before it.")
+@click.option("--unexported", is_flag=True, help="Functions too that the library here lacks.")
 @click.option("--include", multiple=True, metavar="PATTERN", help="Only C names that match.")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="No C names that match.")
 @click.option("--prefix", metavar="TEXT", help="What functions lose.  [default: found]")
@@ -75,6 +77,7 @@ def command(
     cc: str | None,
     also: tuple[str, ...],
     before: tuple[str, ...],
+    unexported: bool,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     prefix: str | None,
@@ -98,7 +101,10 @@ def command(
         raise click.UsageError("--check needs the spec to check: -o SPEC")
     if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", library):
         raise click.UsageError(f"{library!r} cannot be the name of a Python package; see --link")
-    options = Options(library, link or "", prefix, constants, include, exclude, docs)
+    installed = find_installed(link or library)
+    options = Options(
+        *(library, link or "", prefix, constants, include, exclude, docs, installed, unexported)
+    )
     try:
         found = read_header(
             header, includes=includes, defines=defines, also=also, before=before, compiler=cc or ""

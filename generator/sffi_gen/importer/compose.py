@@ -108,6 +108,8 @@ class Composer:
         try:
             if key in self.dropped:
                 raise CannotCarry(self.dropped[key])
+            if isinstance(item, (Function, Global)):
+                self.check_offered(item)
             if isinstance(item, Function):
                 lines, text = self.function(item, key), declare(item.type, item.name)
             elif isinstance(item, Global):
@@ -157,6 +159,12 @@ class Composer:
         notes = Notes() if item is None or isinstance(item, Left) else item.notes
         notes = Notes((), notes.heading, notes.introduction)
         self.draft.blocks.append(Block(key, lines, place, text, notes, kind, reason, item=item))
+
+    def check_offered(self, item: Function | Global) -> None:
+        inside = item.static or (isinstance(item, Function) and item.inline)
+        installed = self.options.installed
+        if not inside and installed is not None and not self.options.offers(item.symbol):
+            raise CannotCarry(f"{installed.soname}, as it is installed here, does not export it")
 
     # --- each kind ------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from sffi_gen.header.model import (
     Record,
     Typedef,
 )
+from sffi_gen.importer.installed import Installed
 from sffi_gen.importer.names import Names, common_prefix
 
 #: what destroys, the likeliest first
@@ -45,6 +46,12 @@ class Options:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     docs: str = "full"
+    installed: Installed | None = None
+    unexported: bool = False  # whether functions count that the installed library does not offer
+
+    def offers(self, symbol: str) -> bool:
+        """Whether the library has a symbol, as far as is known."""
+        return self.unexported or self.installed is None or self.installed.has(symbol)
 
     def wants(self, name: str) -> bool:
         """Whether a C name is among the included and not among the excluded ones."""
@@ -68,7 +75,11 @@ class Plan:
         self.header = header
         self.options = options
         self.items = merged(header)
-        self.functions = [i for i in self.items if isinstance(i, Function) and usable(i)]
+        self.functions = [
+            i
+            for i in self.items
+            if isinstance(i, Function) and usable(i) and options.offers(i.symbol)
+        ]
         prefix = options.prefix
         if prefix is None:
             prefix = common_prefix(f.name for f in self.functions)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import textwrap
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +11,7 @@ from sffi_gen.header.model import Notes
 from sffi_gen.importer.compose import Block, Draft
 from sffi_gen.importer.describe import comment
 from sffi_gen.importer.docs import documentation
-
-_SHARED = re.compile(r"lib[^/]*\.so(?:\.\d+)*$")
+from sffi_gen.importer.installed import Installed
 
 
 @dataclass
@@ -32,7 +30,7 @@ def head(draft: Draft, include: list[str], defines: tuple[str, ...]) -> list[str
     lines.append("language: c")
     lines.append("include: " + ", ".join(f'"{name}"' for name in include))
     lines += [f'define: "{define}"' for define in defines]
-    lines += open_lines(options.link or library)
+    lines += open_lines(options.link or library, options.installed)
     rule = []
     if names.functions:
         lines.append(f'target: "{names.functions}{{symbol}}"')
@@ -52,31 +50,14 @@ def head(draft: Draft, include: list[str], defines: tuple[str, ...]) -> list[str
     return lines
 
 
-def open_lines(link: str) -> list[str]:
+def open_lines(link: str, installed: Installed | None) -> list[str]:
     """The names of the library's file, if it is installed here; else how it is linked."""
-    soname = find_soname(link)
-    if not soname:
+    if installed is None:
         return [f'link: "-l{link}"']
+    soname = installed.soname
     stem = soname.partition(".so")[0]
     windows = stem.removeprefix("lib")
     return [f'open: "{soname}", "{stem}.dylib", "{windows}.dll"']
-
-
-def find_soname(link: str) -> str:
-    """``libsqlite3.so.0``: the name with a version that programs are linked to."""
-    try:
-        done = subprocess.run(
-            ["ldconfig", "-p"],
-            capture_output=True,
-            text=True,
-            timeout=10,
-            env={"PATH": "/sbin:/usr/sbin:/bin:/usr/bin", "LC_ALL": "C"},
-        )
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    found = [line.split()[0] for line in done.stdout.splitlines()[1:] if line.split()]
-    wanted = [n for n in found if n.startswith(f"lib{link}.so") and _SHARED.match(n)]
-    return max(wanted, key=lambda n: (n.count("."), n), default="")
 
 
 def pieces(draft: Draft) -> list[Piece]:
