@@ -482,6 +482,19 @@ def test_structs_of_a_callback_end_with_it(torture: Any) -> None:
     with pytest.raises(RuntimeError, match=r"Visit kept 'p' beyond the call.*keep p\.copy\(\)"):
         torture.visit_all(points, lambda p: kept.append(p) or True)
 
+    for second in (True, False):
+        for each in (0, 1):
+
+            def pair(*arguments: Any, each: int = each) -> float:
+                kept.append(arguments[2 * each])
+                return 1.0
+
+            if second or not each:
+                with pytest.raises(RuntimeError, match=f"Pair kept '{'pq'[each]}' beyond the call"):
+                    torture.with_pair(second, pair)
+            else:
+                assert torture.with_pair(second, pair) == 5.0
+
     def change(p: Any) -> bool:
         p.x = 9
         return True

@@ -276,6 +276,11 @@ int32_t t_signalled(int number, t_binary f, void *user) {
   raise(number);
   return f(user, 1, 2);
 }
+double t_with_pair(bool second, t_pair f, void *user) {
+  struct point p = {1, 2}, q = {3, 4};
+  double result = f(user, &p, 5, second ? &q : NULL);
+  return result + p.x + q.x;
+}
 struct job { int32_t calls; t_binary f; void *user; int64_t sum; };
 static void *work(void *data) {
   struct job *job = data;

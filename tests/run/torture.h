@@ -133,6 +133,8 @@ int64_t t_call_by_value(struct mixed v, struct point p, t_by_value f, void *user
 size_t t_read_all(size_t chunk, t_read f, void *user, uint64_t *sum);
 int32_t t_split_with(int32_t v, t_split f, void *user);
 int32_t t_signalled(int number, t_binary f, void *user); /* raises a signal, then calls */
+typedef double (*t_pair)(void *user, struct point *p, int32_t between, struct point *q);
+double t_with_pair(bool second, t_pair f, void *user);
 /* on as many threads of C's own */
 int64_t t_in_threads(int32_t threads, int32_t calls, t_binary f, void *user);
 

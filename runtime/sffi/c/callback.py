@@ -64,7 +64,8 @@ def deliver() -> None:
 def failed(error: BaseException, callback: Callback) -> None:
     """Called by a trampoline: keep what was raised for the function that called C."""
     caller = sys._getframe(1).f_back
-    if caller is None or caller.f_globals.get("deliver") is not deliver:
+    # By whatever name: a library may have a function called `deliver` itself.
+    if caller is None or not any(each is deliver for each in list(caller.f_globals.values())):
         _unraisable(error, callback)
         return
     first = pending.get(caller)

@@ -12,6 +12,7 @@ from sffi.c.records import Inline, Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, NoReturn
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "buffer_at",
     "end_of_buffer",
     "end_of_loan",
+    "getrefcount",
     "kept_view",
     "list_at",
     "null",
@@ -85,13 +87,17 @@ def kept_view(callback: str, parameter: str) -> NoReturn:
     )
 
 
+#: how many references there are to something; PyPy counts none
+getrefcount: Callable[[object], int] = getattr(sys, "getrefcount", lambda thing: 0)
+
+
 def _alone() -> int:
     """What ``getrefcount`` says in a trampoline of a struct that nobody else has."""
     try:
         view = object()
         id(view)
-        if sys.getrefcount(view) > 0:
-            return sys.getrefcount(view)
+        if getrefcount(view) > 0:
+            return getrefcount(view)
     except RuntimeError:  # as a trampoline has it
         pass
     return sys.maxsize

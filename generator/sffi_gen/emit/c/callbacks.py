@@ -268,7 +268,10 @@ class Trampoline:
             self.after.append(f"{end}({local}, {names})")
             return True
         # A struct that Python still refers to would outlive its memory.
-        count, alone = self.imports.use("sys", "getrefcount"), self.imports.use(ARGUMENTS, "ALONE")
+        count, alone = (
+            self.imports.use(ARGUMENTS, "getrefcount"),
+            self.imports.use(ARGUMENTS, "ALONE"),
+        )
         none = f"{local} is not None and " if param.type.kind == "optional" else ""
         end = self.imports.use(ARGUMENTS, "kept_view")
         self.after += [f"if {none}{count}({local}) > {alone}:", f"    {end}({names})"]
