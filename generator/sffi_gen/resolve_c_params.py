@@ -206,7 +206,9 @@ class ParamResolver:
         """Join lengths with what they measure, whichever of the two says so."""
         by_name = {param.name: position for position, param in enumerate(params)}
         done = list(params)
-        for position, param in enumerate(params):
+        # What a count itself says it measures comes before those that share it.
+        for position in sorted(range(len(params)), key=lambda at: params[at].type.kind != "int"):
+            param = params[position]
             if not param.unit:
                 continue
             other = by_name.get(param.measured_by, -1)
@@ -232,6 +234,11 @@ class ParamResolver:
             first = done[count].measures or params[data].name
             done[count] = replace(done[count], measures=first, unit=param.unit, measured_by="")
             done[data] = replace(done[data], measured_by=params[count].name, unit="")
+        for position, param in enumerate(done):
+            # What goes in says how much; there is as much room for what comes back.
+            inward = [p.name for p in done if p.measured_by == param.name and p.direction == "in"]
+            if param.measures and inward and param.measures not in inward:
+                done[position] = replace(param, measures=inward[0])
         return [self.shown(param, done) for param in done]
 
     def shown(self, param: CParam, params: list[CParam]) -> CParam:

@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 import threading
+from array import array
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,11 @@ fn bottle(crate: Crate) -> Bottle [own, keeps: crate]
 @raises(Error) fn drop(bottle: Bottle [consume]) -> i32
 fn alive() -> i32
 fn order() -> text
+fn dot(a: [f64], b: [f64] [length: n], n: i32 [length: a]) -> f64
+fn weighed(
+  values: [f64], n: usize [length: values], weights: [f64]? [length: n], out: [f64] [out, length: n]
+)
+fn into(n: usize [length: data], data: bytes [out, length: n], like: buffer [length: n])
 """
 SOURCE = """
 #include <stdint.h>
@@ -66,6 +72,15 @@ int32_t crate_drop(struct bottle *b) {
   return failed;
 }
 int32_t crate_alive(void) { return count; }
+double crate_dot(const double *a, const double *b, int32_t n) {
+  double sum = 0;
+  for (int32_t i = 0; i < n; i++) sum += a[i] * b[i];
+  return sum;
+}
+void crate_weighed(const double *v, size_t n, const double *w, double *out) {
+  for (size_t i = 0; i < n; i++) out[i] = v[i] * (w ? w[i] : 2);
+}
+void crate_into(size_t n, char *data, const char *like) { memcpy(data, like, n); }
 const char *crate_order(void) { return log_; }
 """
 
@@ -216,13 +231,30 @@ def test_doctor_and_build(crate: Any, tmp_path: Path) -> None:
 
     done = sffi_command("doctor", "crate")
     assert "binds a C library as it is" in done.stdout
-    assert "2 of 10 functions are not in it: crate_ad, crate_newer" in done.stdout
+    assert "2 of 13 functions are not in it: crate_ad, crate_newer" in done.stdout
     done = sffi_command("doctor", "crate", SFFI_CRATE_LIBRARY=str(tmp_path / "none.so"))
     assert done.returncode != 0
     assert "none.so ($SFFI_CRATE_LIBRARY): no such file" in done.stdout
     done = sffi_command("build", "crate")
     assert "there is nothing to build" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+# --- lengths --------------------------------------------------------------------------------------
+
+
+def test_what_shares_a_length_is_as_long(crate: Any) -> None:
+    """C is told one length: what is shorter would be read past its end."""
+    assert crate.dot([1.0, 2.0], [3.0, 4.0]) == 11
+    assert crate.dot([], []) == 0
+    for short in ([3.0], array("d", [3.0]), [3.0, 4.0, 5.0]):
+        with pytest.raises(ValueError, match=r"dot\(\): argument 'b' must be as long as 'a'"):
+            crate.dot([1.0, 2.0], short)
+    assert crate.weighed([1.0, 2.0], [3.0, 4.0]) == [3.0, 8.0]
+    assert crate.weighed([1.0, 2.0], None) == [2.0, 4.0]
+    with pytest.raises(ValueError, match="argument 'weights' must be as long as 'values'"):
+        crate.weighed([1.0, 2.0], [3.0])
+    assert crate.into(b"abc") == b"abc"
 
 
 # --- handles --------------------------------------------------------------------------------------

@@ -90,6 +90,9 @@ def _lengths(library: Library, key: str, function: str, values: tuple[Any, ...])
     visible = [argument.name for argument in arguments if not argument.hidden]
     for argument in arguments:
         for word in argument.words:
+            first = word.removeprefix("same=")
+            if first != word and first in visible:
+                _same(visible, values, argument.name, first, function)
             name = word.removeprefix("of=")
             if name == word or name not in visible or argument.kind not in LIMITS:
                 continue
@@ -100,6 +103,25 @@ def _lengths(library: Library, key: str, function: str, values: tuple[Any, ...])
                     f"{function}(): argument '{name}' is too long: {length}, and C counts in "
                     f"{argument.kind} up to {LIMITS[argument.kind][1]}"
                 )
+
+
+def _same(
+    visible: list[str], values: tuple[Any, ...], name: str, first: str, function: str
+) -> None:
+    value, other = values[visible.index(name)], values[visible.index(first)]
+    if value is not None and _count(value) != (0 if other is None else _count(other)):
+        raise ValueError(
+            f"{function}(): argument '{name}' must be as long as '{first}', for which C is told "
+            f"one length: {_count(value)} is not {0 if other is None else _count(other)}"
+        )
+
+
+def _count(value: Any) -> int:
+    """Items of a sequence or buffer; of a text, its bytes."""
+    if isinstance(value, (str, list, tuple)):
+        return _extent(value)
+    memory = memoryview(value)
+    return memory.nbytes // memory.itemsize
 
 
 def _extent(value: Any) -> int:

@@ -16,7 +16,8 @@ on=A+B     the platforms that have it
 ========== =======================================================================
 
 Behind an argument's type may stand ``writable``, ``raw`` (a text that may have NULs in it) and the
-name of an encoding.
+name of an encoding; ``of=NAME``: it is the extent of that argument; ``same=NAME``: it is as long as
+that one.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ class Argument:
     @property
     def encoding(self) -> str:
         plain = ("writable", "raw")
-        return next((word for word in self.words if word not in plain), "utf-8")
+        named = (word for word in self.words if word not in plain and "=" not in word)
+        return next(named, "utf-8")
 
 
 def _list(text: str) -> list[str]:

@@ -329,8 +329,10 @@ class ArgumentMaker:
         return f"({inner} * {kind.size})"
 
     def room(self, found: Argument, kind: Type, room: CParam) -> None:
-        """Memory that the caller has said the size of."""
-        count, local = self.names[room.name], found.local
+        """Memory of the size that the caller has said, or that something else has."""
+        local = found.local
+        measured = next(p for p in self.function_arguments if p.name == room.measures)
+        count = self.extent(measured, room) if room.hidden else self.names[room.name]
         if kind.kind == "list":
             assert kind.item is not None
             found.last = [f"{local} = ({self.item_type(kind.item)} * {count})()"]

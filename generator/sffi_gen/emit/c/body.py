@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sffi_gen.emit import results as named_results
 from sffi_gen.emit.arguments import outer
@@ -46,7 +47,7 @@ class _Body:
         self.label = label
         self.names = names
         self.key = native_key(library, function)
-        maker = ArgumentMaker(library, function, label, names, self.needed())
+        maker = self.maker = ArgumentMaker(library, function, label, names, self.needed())
         self.result = maker.unused("result")
         # Lengths are made after what they measure.
         for param in sorted(function.arguments, key=lambda p: bool(p.measures)):
@@ -137,12 +138,32 @@ class _Body:
             lines += [*_condition(refusals), f"{INDENT}raise {outer('ValueError')}"]
         for made in self.made:
             lines += made.lines
+        lines += self.as_long()
         consumed = [made for made in self.made if made.param.consumed]
         for made in self.made:
             if not made.param.consumed:
                 lines += made.last
         if consumed:
             lines += self.safely(consumed)
+        return lines
+
+    def as_long(self) -> list[str]:
+        """What shares its length with something else must be as long."""
+        lines = []
+        by_name = {made.param.name: made for made in self.made}
+        for made in self.made:
+            count = by_name.get(made.param.measured_by)
+            if count is None or made.param.direction == "out" or not count.param.hidden:
+                continue
+            if count.param.measures == made.param.name or count.param.direction == "out":
+                continue
+            first = by_name[count.param.measures]
+            present = replace(made.param, type=made.param.type.base)
+            extent = self.maker.extent(present, count.param)
+            test = f"{extent} != {self.maker.extent(first.param, count.param)}"
+            if made.param.type.kind == "optional":
+                test = f"{made.local} is not None and {test}"
+            lines += [f"if {test}:", f"{INDENT}raise {outer('ValueError')}"]
         return lines
 
     def safely(self, consumed: list[Argument]) -> list[str]:
@@ -335,9 +356,13 @@ def _filled_call(line: str, width: int) -> list[str]:
     indent = line[: len(line) - len(line.lstrip())]
     # Opened at the bracket that holds most.
     opened = max(
-        (match.end() for match in re.finditer(r"\(", line)),
+        # Of a call: in other brackets a comma at the end would make a tuple.
+        (match.end() for match in re.finditer(r"(?<=[\w\]])\(", line)),
         key=lambda at: closing(line, at) - at,
+        default=0,
     )
+    if not opened:
+        return [line]
     end = closing(line, opened)
     parts = split(line[opened:end])
     return [line[:opened], *filled(parts, indent + INDENT, width), indent + line[end:]]

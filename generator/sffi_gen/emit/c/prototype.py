@@ -17,7 +17,8 @@ def prototypes(library: Library) -> list[tuple[str, str]]:
 
 
 def _text(library: Library, function: CFunction) -> str:
-    arguments = ", ".join(_argument(library, param) for param in function.arguments)
+    firsts = {param.name: param.measures for param in function.arguments if param.hidden}
+    arguments = ", ".join(_argument(library, param, firsts) for param in function.arguments)
     words = [f"({arguments}) -> {_result(library, function)}"]
     words += ["keep"] if function.gil == "keep" else []
     words += ["errno"] if function.raises and function.raises.form == "errno" else []
@@ -31,7 +32,7 @@ def _text(library: Library, function: CFunction) -> str:
     return " ".join(words)
 
 
-def _argument(library: Library, param: CParam) -> str:
+def _argument(library: Library, param: CParam, firsts: dict[str, str]) -> str:
     kind = shown(library, param.type)
     words = [f"{'-' if param.hidden else ''}{param.name}: {kind}"]
     words += ["writable"] if param.writable else []
@@ -39,6 +40,8 @@ def _argument(library: Library, param: CParam) -> str:
     words += ["raw"] if text and (param.measured_by or param.has_always) else []
     words += [param.encoding] if param.encoding != "utf-8" else []
     words += [f"of={param.measures}"] if param.measures and param.hidden else []
+    first = firsts.get(param.measured_by, "")
+    words += [f"same={first}"] if first not in ("", param.name) and not param.hidden else []
     return " ".join(words)
 
 
