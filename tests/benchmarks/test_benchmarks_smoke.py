@@ -9,7 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import compilers, figures, kinds_bindings, noop, operations, report, training
+from benchmarks import (
+    compilers,
+    figures,
+    kinds_bindings,
+    networks,
+    noop,
+    operations,
+    report,
+    training,
+)
 from benchmarks.figures import Figure, Outcome, Section
 from benchmarks.harness import Sample, Settings, geometric_mean, interleave, time_call
 from benchmarks.worker import Worker, WorkerError
@@ -115,7 +124,7 @@ def test_both_sides_learn_the_same(shim: None) -> None:
         Worker("benchmarks.training", "sffi") as ours,
         Worker("benchmarks.training", "pytorch") as theirs,
     ):
-        for case in ("xor", "mnist", "conv", "transformer"):
+        for case in networks.NETWORKS:
             training.agree(ours, theirs, case)
         found = ours.ask("profile", case="xor", number=4)["result"]
     assert 0 < sum(seconds for _, seconds in found["native"].values()) < 10 * found["whole"]

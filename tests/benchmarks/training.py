@@ -1,12 +1,10 @@
-"""A training step of four small networks, against the same model in PyTorch.
+"""A training step of small networks, against the same in PyTorch.
 
-``xor`` is 2-8-4-1 with SGD (lr 0.5, momentum 0.9) and MSE on the four cases of XOR; ``mnist`` is
-784-512-256-128-10 with dropout, Adam and cross entropy on a batch of 128; ``conv`` has three
-convolutions with batch normalisation, on 64 images; ``transformer`` has two causal layers of 64
-units, on 16 texts of 64 characters. A step clears the gradients, runs forward and backward, and
-updates. Both sides run the code below, once with
-``sffi_torch`` and ``sffi_dl`` and once with ``torch``, start from the same weights, and must
-come to the same losses before they are timed.
+The networks are in :mod:`benchmarks.networks`. Both sides run the same code, once with
+``sffi_torch`` and ``sffi_dl`` and once with ``torch``, start from the same weights, and must come
+to the same losses before they are timed. sffi's steps are timed as they are written and as
+recorded plans; PyTorch's with the default optimiser, with the fused one, and for the larger
+networks with ``torch.compile`` too.
 """
 
 from __future__ import annotations
@@ -19,152 +17,87 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from benchmarks.compilers import CompilerError, compile_native, torch_prefix
 from benchmarks.figures import Figure, Outcome, Section, compare_rows, duration, table
 from benchmarks.harness import Sample, Settings, interleave, time_call
+from benchmarks.networks import NETWORKS, Network, Toolkit, make
+from benchmarks.startup import start_in_turns
 from benchmarks.worker import Case, Worker, WorkerError, environment, stay_on_core
 
 __all__ = ["agree", "prepare", "profile", "run"]
 
-Step = Callable[[], Any]
-
 _FIGURES: Final = (
-    ("XOR step / PyTorch default", 0.45),
-    ("MNIST step / PyTorch default", 0.50),
-    ("MNIST step / PyTorch fused", 1.00),
-    ("CONV step / PyTorch best", 1.00),
-    ("TRANSFORMER step / PyTorch best", 1.00),
+    ("XOR step, eager / PyTorch default", 0.45),
+    ("XOR step, planned / PyTorch default", 0.35),
+    ("MNIST step, planned / PyTorch default", 0.45),
+    ("MNIST step, planned / PyTorch fused", 0.95),
+    ("conv step, planned / PyTorch best", 1.00),
+    ("transformer step, planned / PyTorch best", 1.00),
 )
+_MEMORY: Final = ("peak RSS of MNIST training / PyTorch", 0.70)
+_EAGER, _PLANNED = "sffi_torch + sffi_dl", "the same, planned"
+_DEFAULT, _FUSED, _COMPILED = "PyTorch default", "PyTorch fused=True", "PyTorch compiled, fused"
+# Compiling takes a minute each; where a step is that short it does not pay.
+_WITH_COMPILER: Final = ("conv", "transformer")
 _FEWEST_TURNS: Final = 5
 _HEAD: Final = ["contender", "median of a step", "ratio to PyTorch default", "spread"]
 
 
-@dataclass(frozen=True)
-class _Toolkit:
-    """The modules that a side trains with."""
+def _case(kit: Toolkit, name: str, **how: Any) -> Case:
+    def check() -> list[float]:
+        network = make(kit, name, **how)
+        return [float(network.step(*network.batch).item()) for _ in range(5)]
 
-    torch: Any
-    nn: Any
-    optim: Any
-
-    @classmethod
-    def of(cls, side: str) -> _Toolkit:
-        names = {
-            "sffi": ("sffi_torch", "sffi_dl.nn", "sffi_dl.optim"),
-            "pytorch": ("torch", "torch.nn", "torch.optim"),
-        }[side]
-        return cls(*(importlib.import_module(name) for name in names))
+    return Case(_Timing(lambda: make(kit, name, **how)), check)
 
 
-def _xor(kit: _Toolkit, options: dict[str, Any]) -> Step:
-    kit.torch.manual_seed(0)
-    nn = kit.nn
-    hidden = [nn.Linear(2, 8), nn.ReLU(), nn.Linear(8, 4), nn.ReLU()]
-    model = nn.Sequential(*hidden, nn.Linear(4, 1), nn.Sigmoid())
-    optimizer = kit.optim.SGD(model.parameters(), lr=0.5, momentum=0.9, **options)
-    inputs = kit.torch.tensor([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
-    targets = kit.torch.tensor([[0.0], [1.0], [1.0], [0.0]])
-    return _step(model, optimizer, nn.MSELoss(), inputs, targets)
+def _planned(kit: Toolkit, name: str) -> Case:
+    record = importlib.import_module("sffi").record
 
-
-def _mnist(kit: _Toolkit, options: dict[str, Any]) -> Step:
-    kit.torch.manual_seed(0)
-    nn = kit.nn
-    first = [nn.Linear(784, 512), nn.ReLU(), nn.Dropout(0.2)]
-    second = [nn.Linear(512, 256), nn.ReLU(), nn.Dropout(0.2)]
-    last = [nn.Linear(256, 128), nn.ReLU(), nn.Linear(128, 10)]
-    model = nn.Sequential(*first, *second, *last)
-    optimizer = kit.optim.Adam(
-        model.parameters(), lr=1e-3, betas=(0.9, 0.999), weight_decay=1e-5, **options
-    )
-    inputs = kit.torch.rand(128, 784)
-    targets = kit.torch.arange(128) % 10
-    return _step(model, optimizer, nn.CrossEntropyLoss(), inputs, targets)
-
-
-def _conv(kit: _Toolkit, options: dict[str, Any]) -> Step:
-    kit.torch.manual_seed(0)
-    nn = kit.nn
-    layers: list[Any] = []
-    for inputs, outputs, size, stride in ((1, 16, 5, 2), (16, 32, 3, 1), (32, 64, 3, 1)):
-        layers.append(nn.Conv2d(inputs, outputs, size, stride, size // 2, bias=False))
-        layers += [nn.BatchNorm2d(outputs), nn.ReLU()]
-    layers.insert(6, nn.MaxPool2d(2))
-    model = nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(64, 10))
-    optimizer = kit.optim.AdamW(model.parameters(), lr=1e-3, **options)
-    images, targets = kit.torch.rand(64, 1, 28, 28), kit.torch.arange(64) % 10
-    return _step(model, optimizer, nn.CrossEntropyLoss(), images, targets)
-
-
-def _transformer(kit: _Toolkit, options: dict[str, Any]) -> Step:
-    kit.torch.manual_seed(0)
-    nn, characters, length, width = kit.nn, 65, 64, 64
-
-    class Model(nn.Module):  # type: ignore[misc, name-defined]
-        def __init__(self) -> None:
-            super().__init__()
-            self.characters = nn.Embedding(characters, width)
-            self.places = nn.Embedding(length, width)
-            layer = nn.TransformerEncoderLayer(
-                width, 4, 4 * width, activation="gelu", batch_first=True, norm_first=True
-            )
-            self.layers = nn.TransformerEncoder(layer, 2, enable_nested_tensor=False)
-            self.output = nn.Linear(width, characters)
-            self.here = kit.torch.arange(length)
-            self.mask = kit.torch.full((length, length), -math.inf).triu(1)
-
-        def forward(self, text: Any) -> Any:
-            known = self.characters(text) + self.places(self.here)
-            return self.output(self.layers(known, self.mask, is_causal=True)).flatten(0, 1)
-
-    model = Model()
-    optimizer = kit.optim.AdamW(model.parameters(), lr=1e-3, **options)
-    text = kit.torch.randint(0, characters, (16, length + 1))
-    targets = text[:, 1:].flatten()
-    return _step(model, optimizer, nn.CrossEntropyLoss(), text[:, :-1], targets)
-
-
-def _step(model: Any, optimizer: Any, criterion: Any, inputs: Any, targets: Any) -> Step:
-    def step() -> Any:
-        optimizer.zero_grad()
-        loss = criterion(model(inputs), targets)
-        loss.backward()
-        optimizer.step()
-        return loss
-
-    return step
-
-
-_MODELS: Final = {
-    "xor": _xor,
-    "mnist": _mnist,
-    "conv": _conv,
-    "transformer": _transformer,
-}
-
-
-def _case(kit: _Toolkit, name: str, options: dict[str, Any]) -> Case:
-    make = _MODELS[name]
+    def planned() -> Network:
+        network = make(kit, name)
+        return Network(record(network.step, *network.batch), network.batch)
 
     def check() -> list[float]:
-        step = make(kit, options)
-        return [float(step().item()) for _ in range(5)]
+        network = make(kit, name)
+        plan = record(network.step, *network.batch)
+        return [
+            float(loss.item()) for loss in (plan.first, *(plan(*network.batch) for _ in "1234"))
+        ]
 
-    return Case(time_call(make(kit, options)), check)
+    return Case(_Timing(planned), check)
+
+
+class _Timing:
+    """Times the steps of a network that is made when it is first asked for."""
+
+    def __init__(self, made: Callable[[], Network]) -> None:
+        self._make = made
+        self._network: Network | None = None
+
+    def __call__(self, number: int) -> float:
+        if self._network is None:
+            self._network = self._make()
+        step, (inputs, targets) = self._network.step, self._network.batch
+        return time_call(lambda: step(inputs, targets))(number)
 
 
 def prepare(side: str) -> dict[str, Case]:
     """The steps of one side; called inside its worker."""
-    kit = _Toolkit.of(side)
+    kit = Toolkit.of(side)
     kit.torch.set_num_threads(int(os.environ["OMP_NUM_THREADS"]))
-    cases = {name: _case(kit, name, {}) for name in _MODELS}
-    if side == "pytorch":
-        cases |= {f"{name} fused": _case(kit, name, {"fused": True}) for name in _MODELS}
-    return cases
+    cases = {name: _case(kit, name) for name in NETWORKS}
+    if side == "sffi":
+        return cases | {f"{name} planned": _planned(kit, name) for name in NETWORKS}
+    fused = {"fused": True}
+    cases |= {f"{name} fused": _case(kit, name, options=fused) for name in NETWORKS}
+    return cases | {
+        f"{name} compiled": _case(kit, name, options=fused, compiled=True)
+        for name in _WITH_COMPILER
+    }
 
 
 @contextmanager
@@ -200,7 +133,11 @@ def profile(side: str, cases: dict[str, Case], case: str, number: int) -> dict[s
     The stopwatches cost something themselves; what an empty one shows is taken off every call.
     """
     native = importlib.import_module("sffi_torch._native")
-    step = _MODELS[case](_Toolkit.of(side), {})
+    network = make(Toolkit.of(side), case)
+
+    def step() -> Any:
+        return network.step(*network.batch)
+
     for _ in range(max(10, number // 4)):
         step()
     whole = min(time_call(step)(number) / number for _ in range(5))
@@ -223,36 +160,46 @@ def _empty_stopwatch() -> float:
 
 
 def agree(ours: Worker, theirs: Worker, case: str) -> None:
-    """Refuse to time two sides that do not learn the same."""
+    """Refuse to time sides that do not learn the same; a plan must do so to the bit."""
     mine, reference = ours.check(case) or [], theirs.check(case) or []
     if not all(math.isclose(a, b, rel_tol=1e-3) for a, b in zip(mine, reference, strict=True)):
         raise WorkerError(f"the losses of `{case}` are {mine} here and {reference} in PyTorch")
+    planned = ours.check(f"{case} planned")
+    if planned != mine:
+        raise WorkerError(f"the losses of `{case}` are {mine}, and {planned} planned")
 
 
 def _compare(
     case: str, threads: int, settings: Settings
-) -> tuple[dict[str, Sample], Section | None]:
-    """Time one model on all contenders; the profile is made while the worker is there."""
+) -> tuple[dict[str, Sample], list[str], Section | None]:
+    """Time one network on all contenders; the profile is made while the worker is there."""
     if case != "xor":
         # Steps of milliseconds: turns that hold a dozen of them, and fewer turns.
         settings = dataclasses.replace(
             settings, batch=10 * settings.batch, rounds=max(_FEWEST_TURNS, settings.rounds // 4)
         )
+    notes = []
     with (
         Worker("benchmarks.training", "sffi", threads) as ours,
         Worker("benchmarks.training", "pytorch", threads) as theirs,
     ):
         agree(ours, theirs, case)
-        samples = interleave(
-            {
-                "sffi_torch + sffi_dl": ours.timing(case),
-                "PyTorch default": theirs.timing(case),
-                "PyTorch fused=True": theirs.timing(f"{case} fused"),
-            },
-            settings,
-        )
+        contenders = {
+            _EAGER: ours.timing(case),
+            _PLANNED: ours.timing(f"{case} planned"),
+            _DEFAULT: theirs.timing(case),
+            _FUSED: theirs.timing(f"{case} fused"),
+        }
+        if case in _WITH_COMPILER:
+            try:
+                theirs.timing(f"{case} compiled")(1)
+            except WorkerError as error:
+                notes.append(f"`torch.compile` does not run here: {error}")
+            else:
+                contenders[_COMPILED] = theirs.timing(f"{case} compiled")
+        samples = interleave(contenders, settings)
         missed = not all(figure.reached for figure in _figures(case, samples))
-        return samples, _profile(ours, case, threads) if missed else None
+        return samples, notes, _profile(ours, case, threads) if missed else None
 
 
 def _profile(ours: Worker, case: str, threads: int) -> Section:
@@ -273,7 +220,7 @@ def _profile(ours: Worker, case: str, threads: int) -> Section:
         f"A step takes {duration(whole)} on {threads} thread(s) (best of five). A stopwatch around "
         "every native function, its own cost taken off, gives:\n\n"
     )
-    return Section(f"{case.upper()} step: native functions", text + table(head, rows))
+    return Section(f"{_title(case)} step: native functions", text + table(head, rows))
 
 
 def _cpp_loop(settings: Settings, folder: Path) -> str:
@@ -301,41 +248,62 @@ def _cpp_loop(settings: Settings, folder: Path) -> str:
 
 
 def run(settings: Settings, folder: Path) -> Outcome:
-    """Measure both steps; ``folder`` takes what has to be compiled."""
+    """Measure all steps; ``folder`` takes what has to be compiled."""
+    memory = dataclasses.replace(settings, starts=max(1, settings.starts // 3))
     settings = dataclasses.replace(settings, batch=settings.batch * 4)
     outcome = Outcome()
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    plan = [("xor", 1), ("mnist", cores or 1)] + ([("mnist", 1)] if (cores or 1) > 1 else [])
-    plan += [("conv", cores or 1), ("transformer", cores or 1)]
+    plan = [("xor", 1), *((name, cores or 1) for name in NETWORKS[1:])]
+    plan += [("mnist", 1)] if (cores or 1) > 1 else []
     try:
         for case, threads in plan:
-            samples, missed = _compare(case, threads, settings)
-            text = table(_HEAD, compare_rows(samples, "PyTorch default"))
+            samples, notes, missed = _compare(case, threads, settings)
+            text = "\n\n".join([table(_HEAD, compare_rows(samples, _DEFAULT)), *notes])
             if case == "xor":
                 text += "\n\n" + _cpp_loop(settings, folder)
-            title = f"{case.upper()} step, {threads} thread(s) on every side"
+            title = f"{_title(case)} step, {threads} thread(s) on every side"
             outcome.details.append(Section(title, text))
-            first_time = not any(case.upper() in figure.name for figure in outcome.figures)
+            first_time = not any(figure.name.startswith(_title(case)) for figure in outcome.figures)
             if first_time:
                 outcome.figures += _figures(case, samples)
                 outcome.profiles += [missed] if missed else []
     except WorkerError as error:
         done = len(outcome.figures)
         outcome.figures += [Figure(*each, None, how=str(error)) for each in _FIGURES[done:]]
+    outcome.figures.append(_memory(memory))
     return outcome
 
 
+def _title(case: str) -> str:
+    return case.upper() if case in ("xor", "mnist") else case
+
+
 def _figures(case: str, samples: dict[str, Sample]) -> list[Figure]:
-    mine, default, fused = samples.values()
-    best = min(default, fused, key=lambda sample: sample.median)
-    references = {"default": default, "fused": fused, "best": best}
-    return [
-        Figure(
-            name,
-            aim,
-            mine.over(references[name.rsplit(" ", 1)[1]]),
-            how=f"{duration(mine.median)} / {duration(references[name.rsplit(' ', 1)[1]].median)}",
+    theirs = {"default": samples[_DEFAULT], "fused": samples[_FUSED]}
+    rivals = [sample for label, sample in samples.items() if label.startswith("PyTorch")]
+    theirs["best"] = min(rivals, key=lambda sample: sample.median)
+    found = []
+    for name, aim in _FIGURES:
+        if not name.startswith(f"{_title(case)} "):
+            continue
+        mine = samples[_PLANNED if ", planned" in name else _EAGER]
+        other = theirs[name.rsplit(" ", 1)[1]]
+        how = f"{duration(mine.median)} / {duration(other.median)}"
+        if name.endswith("best"):
+            how += f" ({other.label.removeprefix('PyTorch ')})"
+        found.append(Figure(name, aim, mine.over(other), how=how))
+    return found
+
+
+def _memory(settings: Settings) -> Figure:
+    """Peak memory of whole processes that train the digit classifier."""
+    code = "from benchmarks.networks import train_digits; train_digits({!r}, 100)"
+    try:
+        found = start_in_turns(
+            {side: code.format(side) for side in ("sffi", "pytorch")}, settings.starts
         )
-        for name, aim in _FIGURES
-        if name.lower().startswith(case)
-    ]
+    except WorkerError as error:
+        return Figure(*_MEMORY, None, how=str(error))
+    ours, theirs = found["sffi"].peak, found["pytorch"].peak
+    how = f"{ours.median / 1024:.0f} MiB / {theirs.median / 1024:.0f} MiB"
+    return Figure(*_MEMORY, ours.over(theirs), how=how)

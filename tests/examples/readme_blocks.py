@@ -3,7 +3,8 @@
 A block shows one command after ``$`` and what it prints. Some of that is different on each
 machine; the README says so, and here is what it means:
 
-- times, speeds, memory, versions and line numbers of the configuration may be anything;
+- times (and bars that show them), speeds, memory, versions and line numbers of the configuration
+  may be anything;
 - what is missing for the configured device, and how to get it, may be told in other words;
 - other numbers may differ a little: by 0.0002 in the basics, and in training (where the order
   of additions inside libtorch's kernels tells after some thousand steps) by 1.5 percentage
@@ -33,6 +34,7 @@ UPDATE = "python tests/examples/readme_blocks.py"
 
 _BLOCK = re.compile(r"```console\n\$ (?P<command>.*)\n(?P<output>(?:.*\n)*?)```\n")
 _MEASURED = re.compile(r"[\d.,]*\d(?= ?(?:s|ms|us|MiB|images/s|rows/s)\b|/s\b)")
+_BAR = re.compile(r"█+")
 _LINE = re.compile(r"(?<=\.sdn:)\d+")
 _VERSION = re.compile(r"\b\d+\.\d+\.\d+(?:\+\w+)?")
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?(?: %)?")
@@ -113,7 +115,7 @@ def _comparable(text: str) -> list[str]:
             continue
         in_missing = in_missing and line.startswith("  ")
         if not in_missing:
-            for variable in (_LINE, _VERSION, _MEASURED):
+            for variable in (_LINE, _VERSION, _MEASURED, _BAR):
                 line = variable.sub("#", line)
             kept.append(" ".join(line.split()))
     return kept

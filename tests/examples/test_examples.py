@@ -18,6 +18,7 @@ EXAMPLES = ROOT / "examples" / "torch"
 SCRIPTS = sorted(EXAMPLES.glob("*/*.py"))
 XOR = EXAMPLES / "training" / "xor_pytorch.py"
 CHARACTERS = EXAMPLES / "training" / "char_transformer.py"
+SPEED = EXAMPLES / "training" / "plan_speed.py"
 MNIST = EXAMPLES / "training" / "mnist_classifier.py"
 CONV = EXAMPLES / "training" / "conv_classifier.py"
 NAMES = [script.name for script in SCRIPTS]
@@ -294,3 +295,25 @@ def test_a_text_that_is_none(tmp_path: Path, content: bytes | None, message: str
     assert result.returncode == 1
     assert message in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.shim
+def test_speed_without_pytorch(tmp_path: Path) -> None:
+    # A torch that cannot be imported stands before the real one; libtorch is found all the same.
+    import importlib.util
+
+    spec = importlib.util.find_spec("torch")
+    if spec is None or spec.origin is None:
+        pytest.skip("PyTorch is not installed: libtorch is somewhere else")
+    fake = tmp_path / "fake" / "torch"
+    fake.mkdir(parents=True)
+    (fake / "__init__.py").write_text("raise ImportError('torch is broken here')")
+    result = run(
+        SPEED, "--quick", cwd=tmp_path, PYTHONPATH=str(fake.parent),
+        SFFI_TORCH_LIBRARY=str(Path(spec.origin).parent),
+    )  # fmt: skip
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "PyTorch is left out: torch is broken here" in result.stdout
+    assert "sffi, planned" in result.stdout and "fused" not in result.stdout
+    assert "All 3 checks passed." in result.stdout
+    assert (tmp_path / "out" / "plan_speed.png").stat().st_size > 10_000

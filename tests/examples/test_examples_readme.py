@@ -38,7 +38,7 @@ def test_block_shows_what_is_printed(block: readme_blocks.Block, directory: Path
 
 
 def test_every_example_is_shown() -> None:
-    assert len(SCRIPTS) == 7
+    assert len(SCRIPTS) == 8
     for script in SCRIPTS:
         assert any(script in block.command for block in BLOCKS), script
 
@@ -99,6 +99,7 @@ def test_links_within_lead_somewhere() -> None:
         ("a\nb", "a", False),
         ("sample 1:\n  | ab\n  | c", "sample 1:\n  | xyz", True),
         ("sample 1:\n  | ab", "sample 1:", False),
+        ("sffi, planned  1,128 us  ███", "sffi, planned    97 us  █████", True),
     ],
 )
 def test_comparison(shown: str, printed: str, same: bool) -> None:

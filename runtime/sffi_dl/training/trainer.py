@@ -17,12 +17,12 @@ from sffi_dl.config.values import Device
 from sffi_dl.devices import Resolution
 from sffi_dl.errors import DLError
 from sffi_dl.nn.module import Module
-from sffi_dl.nn.utils import clip_grad_norm_
 from sffi_dl.optim.optimizer import Optimizer
 from sffi_dl.training.callbacks import Callback
 from sffi_dl.training.history import History
 from sffi_dl.training.precision import Precision
 from sffi_dl.training.progress import Progress
+from sffi_dl.training.step import Step
 from sffi_dl.training.totals import Totals
 
 __all__ = ["NonFiniteLossError", "Trainer"]
@@ -55,6 +55,10 @@ class Trainer:
         amp: mixed precision: forward passes and losses run under autocast, in bfloat16 on a
             processor, in float16 with a scaled loss on CUDA. None means as `apply_settings`
             left it.
+        plan: whether steps run as recorded plans (`sffi.record`), which are faster and come to
+            the same: True, False, or None where that is known to be right, for models, losses
+            and optimisers of this library. True says that a model or loss of your own does the
+            same at each step: what Python computes there is recorded once.
 
     Attributes:
         history: the figures of all epochs so far.
@@ -78,6 +82,7 @@ class Trainer:
         callbacks: Iterable[Callback] = (),
         progress: bool | None = None,
         amp: bool | None = None,
+        plan: bool | None = None,
     ) -> None:
         self.model = model
         self.optimizer = optimizer
@@ -104,6 +109,12 @@ class Trainer:
             model.to(self._device)
         where = self._device or next((p.device for p in model.parameters()), torch.device("cpu"))
         self.precision = Precision(amp, where.type)
+        self._step = Step(self, plan)
+
+    @property
+    def plan_note(self) -> str:
+        """Whether steps are planned, and if not why; the log ``sffi_dl.training`` has it too."""
+        return self._step.note
 
     @property
     def epoch(self) -> int:
@@ -151,21 +162,8 @@ class Trainer:
         Returns:
             The loss and the model's output.
         """
-        precision = self.precision
-        self.optimizer.zero_grad()
-        if precision.amp:
-            with precision.forward():
-                output = self.model(inputs)
-                loss = self.loss(output, target)
-        else:
-            output = self.model(inputs)
-            loss = self.loss(output, target)
-        precision.backward(loss)
-        if self.clip_norm is not None:
-            precision.unscale(self.optimizer)
-            clip_grad_norm_(self.model.parameters(), self.clip_norm)
-        precision.step(self.optimizer)
-        return loss, output
+        self._step.look()
+        return self._step(inputs, target)
 
     def evaluate(self, batches: Batches) -> dict[str, float]:
         """The mean loss and metrics of the model, as it is, over `batches`.
@@ -279,6 +277,7 @@ class Trainer:
         ]
         totals = self._totals
         self.model.train()
+        self._step.look()
         start = time.perf_counter() - totals.seconds
         counted = progress.batches(
             self._remaining(batches), f"epoch {epoch}/{epochs}", _length(batches), self.batch
@@ -287,7 +286,7 @@ class Trainer:
         with closing(counted):
             for batch in counted:
                 inputs, target = self._placed(batch)
-                loss, output = self.train_batch(inputs, target)
+                loss, output = self._step(inputs, target)
                 self.batch += 1
                 value = loss.item()
                 if not math.isfinite(value):
@@ -301,6 +300,8 @@ class Trainer:
                 totals.seconds = time.perf_counter() - start
                 for callback in per_batch:
                     callback.on_batch_end(self, self.batch, value)
+                if per_batch:
+                    self._step.look()
         seconds = time.perf_counter() - start
         if not totals.samples:
             raise ValueError(
