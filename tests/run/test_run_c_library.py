@@ -37,6 +37,9 @@ fn dot(a: [f64], b: [f64] [length: n], n: i32 [length: a]) -> f64
 fn weighed(
   values: [f64], n: usize [length: values], weights: [f64]? [length: n], out: [f64] [out, length: n]
 )
+fn wide(room: usize [capacity: text], text: text [out, encoding: "utf-16-le"], times: i32) -> i32
+fn squares(size: usize [inout, size: out], out: [i32] [out])
+fn tag(out: [char; 4] [out])
 fn into(n: usize [length: data], data: bytes [out, length: n], like: buffer [length: n])
 """
 SOURCE = """
@@ -80,6 +83,19 @@ double crate_dot(const double *a, const double *b, int32_t n) {
 void crate_weighed(const double *v, size_t n, const double *w, double *out) {
   for (size_t i = 0; i < n; i++) out[i] = v[i] * (w ? w[i] : 2);
 }
+int32_t crate_wide(size_t room, void *text, int32_t times) {
+  uint16_t *to = text;
+  size_t i = 0;
+  for (; i + 1 < room && i < (size_t)times; i++) to[i] = 0xE9;
+  if (room) to[i] = 0;
+  return (int32_t)i;
+}
+void crate_squares(size_t *size, int32_t *out) {
+  size_t count = *size / sizeof *out;
+  for (size_t i = 0; i < count && i < 3; i++) out[i] = (int32_t)(i * i);
+  *size = (count < 3 ? count : 3) * sizeof *out;
+}
+void crate_tag(char out[4]) { out[0] = 'a', out[1] = 0, out[2] = 'b', out[3] = 'c'; }
 void crate_into(size_t n, char *data, const char *like) { memcpy(data, like, n); }
 const char *crate_order(void) { return log_; }
 """
@@ -231,7 +247,7 @@ def test_doctor_and_build(crate: Any, tmp_path: Path) -> None:
 
     done = sffi_command("doctor", "crate")
     assert "binds a C library as it is" in done.stdout
-    assert "2 of 13 functions are not in it: crate_ad, crate_newer" in done.stdout
+    assert "2 of 16 functions are not in it: crate_ad, crate_newer" in done.stdout
     done = sffi_command("doctor", "crate", SFFI_CRATE_LIBRARY=str(tmp_path / "none.so"))
     assert done.returncode != 0
     assert "none.so ($SFFI_CRATE_LIBRARY): no such file" in done.stdout
@@ -255,6 +271,16 @@ def test_what_shares_a_length_is_as_long(crate: Any) -> None:
     with pytest.raises(ValueError, match="argument 'weights' must be as long as 'values'"):
         crate.weighed([1.0, 2.0], [3.0])
     assert crate.into(b"abc") == b"abc"
+
+
+def test_room_for_what_comes_back(crate: Any) -> None:
+    """Counted in items or in bytes, for items of any width."""
+    assert crate.wide(10, 5) == (5, "é" * 5)
+    assert crate.wide(3, 5) == (2, "é" * 2)
+    assert crate.squares(100) == [0, 1, 4]
+    assert crate.squares(9) == [0, 1]
+    assert crate.squares(0) == []
+    assert crate.tag() == b"a\0bc"
 
 
 # --- handles --------------------------------------------------------------------------------------

@@ -222,6 +222,8 @@ def _returned(kind: Type) -> str:
         return inner if inner.endswith(" | None") else f"{inner} | None"
     if kind.kind == "ref" and kind.item:
         return kind.item.name if kind.item.kind == "record" else "Ref"
+    if kind.kind == "array" and kind.item and kind.item.kind == "char":
+        return "bytes"
     if kind.kind in ("list", "array") and kind.item:
         item = _returned(kind.item)
         return f"tuple[{item}, ...]" if kind.item.base.kind == "handle" else f"list[{item}]"

@@ -203,8 +203,11 @@ class Room:
             )
         return ctypes.string_at(self._as_parameter_, size)
 
-    def text(self, encoding: str) -> str:
-        """The text up to its NUL, or the whole of it."""
-        return (
-            ctypes.string_at(self._as_parameter_, self._size).partition(b"\0")[0].decode(encoding)
-        )
+    def text(self, encoding: str, unit: int = 1) -> str:
+        """The text up to its NUL of ``unit`` bytes, or the whole of it."""
+        data = ctypes.string_at(self._as_parameter_, self._size)
+        if unit == 1:
+            return data.partition(b"\0")[0].decode(encoding)
+        nul = bytes(unit)
+        ends = (at for at in range(0, len(data), unit) if data[at : at + unit] == nul)
+        return data[: next(ends, len(data))].decode(encoding)

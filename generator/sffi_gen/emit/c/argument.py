@@ -306,8 +306,10 @@ class ArgumentMaker:
         elif kind.kind == "array":
             found.lines = [f"{local} = {self.array_type(kind)}()"]
             found.text = local
-            nested = kind.item is not None and kind.item.kind == "array"
-            found.value = f"{outer('lists_of' if nested else 'list')}({local})"
+            item_kind = kind.item.kind if kind.item is not None else ""
+            found.value = f"{outer('lists_of' if item_kind == 'array' else 'list')}({local})"
+            if item_kind == "char":
+                found.value = f"{local}.raw"
         elif kind.kind in ("text", "bytes", "list", "pointer", "ref"):
             counted = param.free or param.measured_by or text_unit(param.encoding) > 1
             plain = kind.kind == "text" and not counted
@@ -330,13 +332,19 @@ class ArgumentMaker:
 
     def room(self, found: Argument, kind: Type, room: CParam) -> None:
         """Memory of the size that the caller has said, or that something else has."""
-        local = found.local
+        local, param = found.local, found.param
         measured = next(p for p in self.function_arguments if p.name == room.measures)
         count = self.extent(measured, room) if room.hidden else self.names[room.name]
         if kind.kind == "list":
             assert kind.item is not None
-            found.last = [f"{local} = ({self.item_type(kind.item)} * {count})()"]
+            item = self.item_type(kind.item)
+            if room.unit == "size":
+                count = f"-(-{count} // {outer('sizeof')}({item}))"
+            found.last = [f"{local} = ({item} * ({count}))()"]
         else:
+            width = text_unit(param.encoding) if kind.kind == "text" else 1
+            if width > 1 and room.unit != "size":
+                count = f"{width} * {count}"
             found.last = [f"{local} = {outer('Room')}({count})"]
         found.text = local
         found.value = local

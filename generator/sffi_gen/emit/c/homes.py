@@ -41,8 +41,7 @@ _RUNTIME = {
     "ctypes": (
         *("byref", "c_bool", "c_char", "c_char_p", "c_double", "c_float", "c_int", "c_int16"),
         *("c_int32", "c_int64", "c_int8", "c_long", "c_longdouble", "c_size_t", "c_ssize_t"),
-        *("c_uint16", "c_uint32", "c_uint64", "c_uint8", "c_ulong", "c_void_p"),
-        "sizeof",
+        *("c_uint16", "c_uint32", "c_uint64", "c_uint8", "c_ulong", "c_void_p", "sizeof"),
     ),
     "sffi.convert": tuple(convert.__all__),
 }

@@ -199,8 +199,10 @@ class ResultMaker:
 
     def from_room(self, param: CParam, kind: Type, local: str, count: CParam) -> str:
         """What C has put into memory of the caller's size."""
+        unit = text_unit(param.encoding) if kind.kind == "text" else 1
         if kind.kind == "text" and not param.used:
-            return f'{local}.text("{param.encoding}")'
+            width = f", {unit}" if unit > 1 else ""
+            return f'{local}.text("{param.encoding}"{width})'
         used = f"{outer('len')}({local})"
         if param.used == "result":
             used = self.result
@@ -210,9 +212,13 @@ class ResultMaker:
             used = f"{self.texts[count.name]}.value"
         if kind.kind == "list":
             assert kind.item is not None
+            if count.unit == "size" and used != f"{outer('len')}({local})":
+                used = f"{used} // {outer('sizeof')}({local}._type_)"
             taken = f'{outer("first")}({local}, {used}, "{self.label}")'
             values = self.items(taken, kind.item, param.encoding)
             return values if values != taken else f"{outer('list')}({taken})"
+        if unit > 1 and count.unit != "size" and used != f"{outer('len')}({local})":
+            used = f"{unit} * {used}"
         data = f'{local}.taken({used}, "{self.label}", "{param.name}")'
         return f'{data}.decode("{param.encoding}")' if kind.kind == "text" else data
 

@@ -200,7 +200,7 @@ class Cursor(Handle):
             try:
                 if room > USIZE_HIGH or room < 0:
                     raise ValueError
-                rows_c = (c_int32 * room)()
+                rows_c = (c_int32 * (room))()
                 result = native.store_rows(self._as_Cursor, rows_c, as_usize(room))
                 break
             except WRONG:
