@@ -110,8 +110,8 @@ class PrototypeCheck(Check):
                 notes,
             )
         elif c.prototype:
-            for param, own in zip(params, c.params, strict=True):
-                self._param(function, param, params, own.type, notes)
+            for param, theirs in zip(params, c.params, strict=True):
+                self._param(function, param, params, theirs.type, notes)
         mismatch = self.comparer.result(function.returned, params, c.result)
         if mismatch is not None:
             self._differs(
