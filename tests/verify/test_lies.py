@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from conftest import Truth
+from sffi_gen.verify.report import CODES
 
 # what the spec says, what it says instead, the code, and words of the message
 LIES = [
@@ -101,3 +104,30 @@ def test_a_lie(truth: Truth, said: str, lie: str, codes: str, words: str) -> Non
     assert {state for _, state in report.claims} <= {"proved", "wrong"}, report.summary()
     if errors and errors[0].code not in ("E506", "E510"):
         assert any(state == "wrong" for _, state in report.claims), report.summary()
+
+
+# what is no lie and yet worth saying
+NOTES = [
+    ("RED, GREEN = 5, BLUE", "RED, GREEN = 5", "N502", "leaves out: COLOR_BLUE"),
+    ("buffer: buffer [writable]", "buffer: buffer", "N503", "without const"),
+    ("t: i64) -> long", "t: i64) -> i64", "N504", "as wide as in the spec on this platform only"),
+    ("t: i64) -> long", "t: long) -> long", "N504", "`t` of `stamp` is `int64_t`"),
+    ("n: usize [size: buffer]", "n: u64 [size: buffer]", "N504", "`n` of `db_read` is `size_t`"),
+    ("fn MIN", "#? What if they are equal?\nfn MIN", "N505", "1 open question"),
+]
+
+
+@pytest.mark.parametrize(("said", "instead", "code", "words"), NOTES)
+def test_a_note(truth: Truth, said: str, instead: str, code: str, words: str) -> None:
+    assert truth.spec.count(said) == 1, said
+    report = truth.verify(truth.spec.replace(said, instead))
+    assert not report.errors, report.to_text()
+    found = [found for found in report.findings if found.code == code]
+    assert len(found) == 1 and words in found[0].message, report.to_text()
+    assert {state for _, state in report.claims} == {"proved"}, report.to_text()
+
+
+def test_every_code_has_its_case() -> None:
+    folder = Path(__file__).parent
+    text = "".join(path.read_text() for path in folder.glob("*.py"))
+    assert [code for code in CODES if code not in text] == []

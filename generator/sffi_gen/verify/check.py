@@ -69,7 +69,7 @@ class Check:
         """Note that a width holds for this platform only."""
         self.report.add(
             "N504",
-            f"`{name}` is `{shown(c)}`, as wide as in the spec on this platform only",
+            f"{name} is `{shown(c)}`, as wide as in the spec on this platform only",
             span,
             f"`{better}` is as wide on all of them",
         )

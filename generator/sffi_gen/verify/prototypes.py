@@ -164,7 +164,8 @@ class PrototypeCheck(Check):
         better = self.comparer.depends(kind, c)
         if better:
             span = function.span if name == "result" else self.at(function.span, name)
-            self.depends(span, f"{function.symbol}: {name}", better, c)
+            what = "the result" if name == "result" else f"`{name}`"
+            self.depends(span, f"{what} of `{function.symbol}`", better, c)
 
     def _written(self, function: CFunction, param: CParam, c: CType) -> None:
         """Note memory that the spec takes as read and that C may write to."""

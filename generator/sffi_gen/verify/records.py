@@ -160,7 +160,7 @@ class RecordCheck(Check):
         if member.bits is None:
             better = self.comparer.depends(kind, field.type)
             if better:
-                self.depends(member.span, label, better, field.type)
+                self.depends(member.span, f"`{label}`", better, field.type)
             if member.name:
                 self._same(record, member, field.type)
 

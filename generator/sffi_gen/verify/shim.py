@@ -11,7 +11,7 @@ from sffi.toolchain.manifest import Manifest, find_package_dir, read_manifest
 
 from sffi_gen.abi import signature
 from sffi_gen.model import Library
-from sffi_gen.verify.binary import listed
+from sffi_gen.verify.binary import listed, several
 from sffi_gen.verify.report import PROVED, UNPROVED, WRONG, Report
 
 
@@ -57,7 +57,8 @@ def verify_shim(library: Library, package_dir: str, report: Report) -> None:
     if left:
         report.add(
             "N601",
-            f"the shim has {len(left)} functions that the spec leaves out: {listed(left)}",
+            f"the shim has {several(len(left), 'function')} that the spec leaves out: "
+            f"{listed(left)}",
             help=f"it is of an older spec: sffi build {library.name}",
         )
 
