@@ -27,6 +27,7 @@ class Embedding(Module):
         max_norm: vectors that are looked up are scaled down to this norm.
         norm_type: the p of that norm.
         scale_grad_by_freq: divide gradients by how often a vector is looked up in the batch.
+        sparse: PyTorch's sparse gradients, which there are none of here: False.
         device: where the table is made.
         dtype: its type.
 
@@ -35,6 +36,7 @@ class Embedding(Module):
 
     Raises:
         ValueError: `padding_idx` names no vector.
+        NotImplementedError: `sparse` is True.
     """
 
     weight: Parameter
@@ -47,6 +49,7 @@ class Embedding(Module):
         max_norm: float | None = None,
         norm_type: float = 2.0,
         scale_grad_by_freq: bool = False,
+        sparse: bool = False,
         *,
         _weight: torch.Tensor | None = None,
         _freeze: bool = False,
@@ -54,6 +57,8 @@ class Embedding(Module):
         dtype: torch.dtype | None = None,
     ) -> None:
         super().__init__()
+        if sparse:
+            raise NotImplementedError("there are no sparse gradients; leave `sparse` off")
         self.num_embeddings = positive("num_embeddings", num_embeddings)
         self.embedding_dim = positive("embedding_dim", embedding_dim)
         if padding_idx is not None:
@@ -82,6 +87,7 @@ class Embedding(Module):
         max_norm: float | None = None,
         norm_type: float = 2.0,
         scale_grad_by_freq: bool = False,
+        sparse: bool = False,
     ) -> Embedding:
         """A table of the vectors in `embeddings`, (num_embeddings, embedding_dim).
 
@@ -92,6 +98,7 @@ class Embedding(Module):
             max_norm: the largest norm.
             norm_type: its p.
             scale_grad_by_freq: scale gradients.
+            sparse: False.
 
         Raises:
             ValueError: `embeddings` has another number of dimensions.
@@ -106,6 +113,7 @@ class Embedding(Module):
             max_norm,
             norm_type,
             scale_grad_by_freq,
+            sparse,
             _weight=embeddings,
             _freeze=freeze,
         )

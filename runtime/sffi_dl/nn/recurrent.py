@@ -106,6 +106,9 @@ class _Recurrent(Module):
         for parameter in self.parameters():
             init.uniform_(parameter, -bound, bound)
 
+    def flatten_parameters(self) -> None:
+        """Nothing: for programs that call it, as PyTorch's put weights in one piece for cuDNN."""
+
     @property
     def all_weights(self) -> list[list[Parameter]]:
         """The parameters of each layer and direction."""
