@@ -22,7 +22,7 @@ _HERE = Path(__file__).resolve().parent
 # A script has its own folder on the path; the package is one above.
 sys.path[0] = str(_HERE.parent)
 
-from benchmarks import kinds, libraries, machine, noop, operations, report, startup, training  # noqa: E402
+from benchmarks import kinds, libraries, machine, noop, operations, plans, report, startup, training  # noqa: E402
 from benchmarks.figures import Outcome  # noqa: E402
 from benchmarks.harness import Settings  # noqa: E402
 
@@ -36,6 +36,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "libraries": lambda settings, folder: libraries.run(settings),
     "operations": lambda settings, folder: operations.run(settings),
     "training": training.run,
+    "plans": plans.run,
 }
 
 

@@ -130,6 +130,15 @@ def test_both_sides_learn_the_same(shim: None) -> None:
     assert 0 < sum(seconds for _, seconds in found["native"].values()) < 10 * found["whole"]
 
 
+@pytest.mark.shim
+def test_plans_can_be_timed(shim: None) -> None:
+    with Worker("benchmarks.plans", "sffi") as ours:
+        for case in ("plan of 100", "plan of 1", "xor", "xor repeat", "x + y"):
+            assert ours.timing(case)(100) > 0
+        found = ours.ask("profile", number=4)["result"]
+    assert "_backward" in [name for name, _ in found]
+
+
 def test_a_side_that_cannot_be_prepared_says_why() -> None:
     with pytest.raises(WorkerError, match="KeyError: 'nobody'"):
         Worker("benchmarks.operations", "nobody")

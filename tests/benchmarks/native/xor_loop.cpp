@@ -1,7 +1,8 @@
 // The XOR training step in C++ alone: what is left when nothing stands before libtorch.
 //
 // Prints the median time of a step in seconds, over the rounds given as the first argument with the
-// steps per round given as the second.
+// steps per round given as the second. Without arguments it reads numbers of steps, and answers each
+// with the seconds that so many steps took.
 #include <ATen/core/Tensor.h>
 // The class must be complete before the operators are declared.
 #include <ATen/Operators.h>
@@ -45,12 +46,18 @@ int main(int count, char** words) {
                                {}, {});
         for (auto& parameter : parameters) parameter.mutable_grad().reset();
     };
+    const auto timed = [&](int number) {
+        const auto start = std::chrono::steady_clock::now();
+        for (int i = 0; i < number; ++i) step();
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
+    for (int number; count == 1 && std::scanf("%d", &number) == 1; std::fflush(stdout))
+        std::printf("%.9f\n", timed(number));
+    if (count == 1) return 0;
     std::vector<double> times;
     for (int round = -1; round < rounds; ++round) {
-        const auto start = std::chrono::steady_clock::now();
-        for (int i = 0; i < steps; ++i) step();
-        const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-        if (round >= 0) times.push_back(taken.count() / steps);  // the first one warms up
+        const double taken = timed(steps);
+        if (round >= 0) times.push_back(taken / steps);  // the first one warms up
     }
     std::sort(times.begin(), times.end());
     std::printf("%.9f\n", times[times.size() / 2]);
