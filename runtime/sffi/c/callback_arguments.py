@@ -52,8 +52,16 @@ def list_at(kind: Kind, address: int, count: int) -> list[Any]:
 
 def texts_at(address: int, count: int, encoding: str) -> list[str | None]:
     """So many texts, None for NULL."""
-    raw = (ctypes.c_char_p * count).from_address(address)
+    array = _arrays.get(count)
+    if array is None:
+        array = _arrays[count] = ctypes.c_char_p * count
+    # A slice makes its list in C.
+    raw = array.from_address(address)[:]
     return [None if each is None else each.decode(encoding) for each in raw]
+
+
+#: arrays of so many texts; ctypes has them for good, but takes longer to find them
+_arrays: dict[int, Any] = {}
 
 
 def end_of_buffer(view: memoryview | None, callback: str, parameter: str) -> None:
