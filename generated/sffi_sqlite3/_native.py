@@ -179,6 +179,7 @@ PROTOTYPES = {
     "sqlite3_result_error_toobig": "(context: Context) -> void",
     "sqlite3_result_error_nomem": "(context: Context) -> void",
     "sqlite3_result_error_code": "(context: Context, code: i32) -> void",
+    "sqlite3_result_error_code___function_failed": "(context: Context, -code: i32) -> void as=sqlite3_result_error_code",
     "sqlite3_result_int": "(context: Context, value: i32) -> void keep",
     "sqlite3_result_int64": "(context: Context, value: i64) -> void keep",
     "sqlite3_result_null": "(context: Context) -> void keep",

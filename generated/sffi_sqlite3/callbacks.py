@@ -467,6 +467,7 @@ UnlockNotify = Callback("UnlockNotify", _UnlockNotify, lambda: (None, c_void_p, 
 
 
 def _Function(sffi_call):
+    from sffi_sqlite3 import _native as native
     from sffi.c.functions import HandlePointer
     from sffi_sqlite3.handles import Context, Value
 
@@ -483,6 +484,7 @@ def _Function(sffi_call):
                 end_of_loan(sffi_lent)
         except BaseException as sffi_error:
             failed(sffi_error, Function)
+            native.sqlite3_result_error_code___function_failed(c_void_p(context), 1)
             return None
 
     def assign(function):
@@ -496,6 +498,7 @@ Function = Callback("Function", _Function, lambda: (None, c_void_p, c_int32, c_v
 
 
 def _Final(sffi_call):
+    from sffi_sqlite3 import _native as native
     from sffi_sqlite3.handles import Context
 
     def trampoline(context):
@@ -508,6 +511,7 @@ def _Final(sffi_call):
                 end_of_loan(sffi_lent)
         except BaseException as sffi_error:
             failed(sffi_error, Final)
+            native.sqlite3_result_error_code___function_failed(c_void_p(context), 1)
             return None
 
     def assign(function):

@@ -3698,6 +3698,21 @@ def result_error_code(context, code=1):
         deliver()
 
 
+def _function_failed(context):
+    """Call ``sqlite3_result_error_code``."""
+    while True:
+        try:
+            native.sqlite3_result_error_code___function_failed(context._as_Context, 1)
+            break
+        except WRONG:
+            pass
+        (context,) = native.library.fit(
+            "sqlite3_result_error_code___function_failed", "_function_failed", context,
+        )
+    if pending:
+        deliver()
+
+
 def result_int(context, value):
     """Call ``sqlite3_result_int``."""
     while True:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sffi_gen.diagnostics import Diagnostics, did_you_mean
-from sffi_gen.model import CFunction, CParam, CResult, Library, Type
+from sffi_gen.model import Callback, CFunction, CParam, CResult, Library, Type
 from sffi_gen.source import Span
 
 
@@ -32,6 +32,9 @@ class _Checker:
                 self.gives_text(error.message, "message", "handle", error.span)
             if error.text:
                 self.gives_text(error.text, "text", "int", error.span)
+        for callback in self.library.callbacks:
+            if callback.result.type.kind == "void" and callback.on_error is not None:
+                self.called_on_error(callback)
         for function in self.library.c_functions:
             self.frees(function.returned, function.span)
             self.length(function)
@@ -64,6 +67,29 @@ class _Checker:
                 help=f"a function that does looks like `fn {path}(x: {handle} [consume])`",
             )
 
+    def called_on_error(self, callback: Callback) -> None:
+        """`[on_error: NAME]`: a function of handles and addresses that the callback was given."""
+        found = self.find(str(callback.on_error), "that is called on an error", callback.span)
+        if found is None:
+            return
+        given = {p.name: p.type for p in callback.params if p.direction == "in"}
+        unfit = [
+            p.name
+            for p in found.arguments
+            if not (
+                isinstance(p.always, int) or p.always is None
+                if p.has_always
+                else p.type.base.kind in ("handle", "pointer") and given.get(p.name) == p.type
+            )
+        ]
+        if unfit:
+            self.diagnostics.add(
+                "E314",
+                f"`{callback.on_error}` cannot be called where a `{callback.name}` fails",
+                callback.span,
+                f"takes `{unfit[0]}`, which is no handle or address that the callback is given",
+            )
+
     def field_of_message(self, path: str, span: Span) -> None:
         """`ZStream.msg`: a text in a struct that the failing function was given."""
         struct, _, field = path.partition(".")
@@ -75,7 +101,7 @@ class _Checker:
                 f"`{path}` does not give the text of an error",
                 span,
                 "not a field of type `text` of a struct",
-                help=did_you_mean(field, fields),
+                help=did_you_mean(field, [name for name, kind in fields.items() if kind == "text"]),
             )
 
     def gives_text(self, path: str, word: str, wanted: str, span: Span) -> None:

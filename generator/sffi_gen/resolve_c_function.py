@@ -280,7 +280,9 @@ class CFunctionResolver(FunctionResolver):
             self.diagnostics.add("E301", problem, node.span)
         literal: Literal | None = found.get("on_error")
         on_error: object = None
-        if literal is not None:
+        if literal is not None and literal.kind == "name" and returned.type.kind == "void":
+            on_error = str(literal.value)  # a function, which check_c looks at
+        elif literal is not None:
             on_error, fits = default_value(literal, returned.type, self.scope)
             if not fits:
                 self.diagnostics.add(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import weakref
 from collections.abc import Callable
 from pathlib import Path
@@ -270,6 +271,29 @@ def test_an_exception_in_a_function(db: sqlite.Db) -> None:
     with pytest.raises(Special):
         db.exec("SELECT fail(1)")
     assert rows(db, "SELECT 1") == [(1,)]
+
+
+def test_an_exception_ends_the_statement(db: sqlite.Db, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite does not go on to call a function that has failed, row after row."""
+    unraisable: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", unraisable.append)
+    db.exec("CREATE TABLE t (x); INSERT INTO t VALUES (1), (2), (3)")
+    calls: list[int] = []
+
+    def step(context: sqlite.Context, values: list[sqlite.Value]) -> None:
+        calls.append(values[0].int32())
+        raise Special("once")
+
+    db.create_function("f", 1, sqlite.UTF8, step)
+    db.create_function("agg", 1, sqlite.UTF8, step=step, final=lambda context: None)
+    for sql in ("SELECT agg(x) FROM t", "SELECT x FROM t WHERE f(x)"):
+        calls.clear()
+        with pytest.raises(Special, match="once"):
+            rows(db, sql)
+        assert calls == [1] and not unraisable
+    with pytest.raises(Special):
+        db.exec("UPDATE t SET x = f(x)")
+    assert rows(db, "SELECT sum(x) FROM t") == [(6,)], "nothing was changed"
 
 
 def test_an_exception_in_other_callbacks(db: sqlite.Db, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import keyword
 
 from sffi_gen.emit.c.kinds import Kinds
 from sffi_gen.emit.c.lines import Imports, call, documented, indented, module, stub
+from sffi_gen.emit.c.on_error import on_error_call
 from sffi_gen.model import Callback, CParam, Library, Type
 
 RUNTIME = "sffi.c.callback"
@@ -108,6 +109,12 @@ class Trampoline:
         parameters = ", ".join(_local(param) for param in callback.params)
         types = ", ".join(self.types())
         late = [line for line in self.late.lines(self.library.package) if line]
+        on_error = on_error_call(
+            self.library, callback, {param.name: _local(param) for param in callback.params}
+        )
+        if on_error:
+            self.imports.use("ctypes", "c_void_p")
+            late = [f"from {self.library.package} import _native as native", *late]
         late += [""] if late and self.limits else []
         made = [
             f"def {maker}(sffi_call):",
@@ -119,6 +126,7 @@ class Trampoline:
             *indented(body, 3),
             "        except BaseException as sffi_error:",
             f"            failed(sffi_error, {name})",
+            *indented(on_error, 3),
             f"            return {self.on_error()}",
             "",
             "    def assign(function):",

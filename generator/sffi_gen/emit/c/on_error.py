@@ -1,0 +1,26 @@
+"""What a trampoline does where C has no result that says that Python's function failed."""
+
+from __future__ import annotations
+
+from sffi_gen.emit.c.result import native_key
+from sffi_gen.model import Callback, CFunction, Library
+
+
+def called_on_error(library: Library, callback: Callback) -> CFunction | None:
+    """The function of `[on_error: NAME]`, for callbacks without a result."""
+    if callback.result.type.kind != "void" or not isinstance(callback.on_error, str):
+        return None
+    found = library.function(callback.on_error)
+    return found if isinstance(found, CFunction) else None
+
+
+def on_error_call(library: Library, callback: Callback, names: dict[str, str]) -> list[str]:
+    """The line that calls it; ``names`` are the trampoline's own of what C has passed."""
+    function = called_on_error(library, callback)
+    if function is None:
+        return []
+    arguments = [
+        repr(param.always) if param.has_always else f"c_void_p({names[param.name]})"
+        for param in function.arguments
+    ]
+    return [f"native.{native_key(library, function)}({', '.join(arguments)})"]
