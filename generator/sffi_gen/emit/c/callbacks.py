@@ -109,9 +109,7 @@ class Trampoline:
         parameters = ", ".join(_local(param) for param in callback.params)
         types = ", ".join(self.types())
         late = [line for line in self.late.lines(self.library.package) if line]
-        on_error = on_error_call(
-            self.library, callback, {param.name: _local(param) for param in callback.params}
-        )
+        on_error = on_error_call(self.library, callback, _local)
         if on_error:
             self.imports.use("ctypes", "c_void_p")
             late = [f"from {self.library.package} import _native as native", *late]
@@ -397,6 +395,4 @@ _USED = frozenset(
 def _count(param: CParam, callback: Callback) -> str:
     """How many items or bytes there are."""
     found = next((each for each in callback.params if each.name == param.measured_by), None)
-    if found is None:
-        return "0"
-    return _local(found)
+    return "0" if found is None else _local(found)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sffi_gen.emit.c.result import native_key
-from sffi_gen.model import Callback, CFunction, Library
+from sffi_gen.model import Callback, CFunction, CParam, Library
 
 
 def called_on_error(library: Library, callback: Callback) -> CFunction | None:
@@ -14,11 +16,14 @@ def called_on_error(library: Library, callback: Callback) -> CFunction | None:
     return found if isinstance(found, CFunction) else None
 
 
-def on_error_call(library: Library, callback: Callback, names: dict[str, str]) -> list[str]:
-    """The line that calls it; ``names`` are the trampoline's own of what C has passed."""
+def on_error_call(
+    library: Library, callback: Callback, local: Callable[[CParam], str]
+) -> list[str]:
+    """The line that calls it; ``local`` gives the trampoline's name of what C has passed."""
     function = called_on_error(library, callback)
     if function is None:
         return []
+    names = {param.name: local(param) for param in callback.params}
     arguments = [
         repr(param.always) if param.has_always else f"c_void_p({names[param.name]})"
         for param in function.arguments
