@@ -97,6 +97,17 @@ def test_one_unreadable_declaration_hides_no_other(truth: Truth) -> None:
     assert found.exit_code == 1
 
 
+def test_a_field_that_could_not_be_read(truth: Truth) -> None:
+    """What the reading lacks is asked of the compiler, and only its type is left unproved."""
+    text = "typedef int name; struct own { char before; name name; };\n"
+    (truth.folder / "odd.h").write_text(text)
+    head = 'library: odd\nlanguage: c\ninclude: "odd.h"\n'
+    found = run(truth, head + "struct Own = struct own { before: char, name: i32 }\n")
+    assert found.exit_code == 0, found.output
+    found = run(truth, head + "struct Own = struct own { before: char, name: i16 }\n")
+    assert found.exit_code == 1 and "`Own.name`" in found.output, found.output
+
+
 def test_libraries_that_do_not_do(truth: Truth, tmp_path: Path) -> None:
     garbled, other = tmp_path / "garbled.so", tmp_path / "other.so"
     garbled.write_bytes(truth.library.read_bytes()[:700])

@@ -121,6 +121,8 @@ class RecordCheck(Check):
                     "",
                     [f"declared at {field.place}: `{shown(field.type)}`"],
                 )
+            elif field is None and c.problem:
+                self.unproved("types", c.problem)  # the compiler is still asked where it is
             elif field is None:
                 self.wrong("types")
                 name = unescaped(member.name)
