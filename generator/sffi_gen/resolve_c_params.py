@@ -253,6 +253,7 @@ class ParamResolver:
     def check_lives(self, params: list[CParam], spans: list[Span]) -> None:
         known = [param.name for param in params]
         destroys = any(param.type.kind == "destroy" for param in params)
+        users = any(param.type.kind == "userdata" for param in params)
         for param, span in zip(params, spans, strict=True):
             if param.lives not in LIVES:
                 self.diagnostics.add(
@@ -268,6 +269,13 @@ class ParamResolver:
                     f"nothing says when `{param.name}` is let go",
                     span,
                     "no parameter of type `destroy`",
+                )
+            elif param.lives == "destroy" and not users:
+                self.diagnostics.add(
+                    "E310",
+                    f"nothing tells `destroy` that it is `{param.name}` that is let go",
+                    span,
+                    "no parameter of type `userdata`",
                 )
             if param.per and param.lives != "replaced":
                 self.diagnostics.add("E310", "`[per]` belongs to `[lives: replaced]`", span)
