@@ -120,8 +120,6 @@ __all__ = [
 def zlibVersion():
     """The version of the library that is in use."""
     result = native.zlibVersion()
-    if pending:
-        deliver()
     if result is None:
         raise null_result("zlibVersion")
     return result.decode()
@@ -129,9 +127,7 @@ def zlibVersion():
 
 def zlibCompileFlags():
     """How the library was compiled; the bits are explained in `zlib.h`."""
-    result = native.zlibCompileFlags()
-    if pending:
-        deliver()
+    return native.zlibCompileFlags()
     return result
 
 
@@ -146,8 +142,6 @@ def zError(code):
         except WRONG:
             pass
         (code,) = native.library.fit("zError", "zError", code)
-    if pending:
-        deliver()
     if result is None:
         raise null_result("zError")
     return result.decode()
@@ -178,8 +172,6 @@ def deflateInit_(stream, level, version, stream_size):
         stream, level, version, stream_size = native.library.fit(
             "deflateInit_", "deflateInit_", stream, level, version, stream_size,
         )
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "deflateInit_", stream)
 
@@ -224,8 +216,6 @@ def deflateInit2_(
             "deflateInit2_", "deflateInit2_", stream, level, method, window_bits, mem_level,
             strategy, version, stream_size,
         )
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "deflateInit2_", stream)
 
@@ -243,8 +233,6 @@ def deflate(stream, flush):
         except WRONG:
             pass
         stream, flush = native.library.fit("deflate", "deflate", stream, flush)
-    if pending:
-        deliver()
     if result not in (0, 1, -5):
         raise native.library.failure(Error, result, "deflate", stream)
     return result
@@ -261,8 +249,6 @@ def deflateEnd(stream):
         except WRONG:
             pass
         (stream,) = native.library.fit("deflateEnd", "deflateEnd", stream)
-    if pending:
-        deliver()
     if result not in (0, -3):
         raise native.library.failure(Error, result, "deflateEnd", stream)
     return result
@@ -284,8 +270,6 @@ def deflateSetDictionary(stream, dictionary):
         stream, dictionary = native.library.fit(
             "deflateSetDictionary", "deflateSetDictionary", stream, dictionary,
         )
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "deflateSetDictionary", stream)
 
@@ -306,8 +290,6 @@ def deflateGetDictionary(stream, dictionary):
         stream, dictionary = native.library.fit(
             "deflateGetDictionary", "deflateGetDictionary", stream, dictionary,
         )
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "deflateGetDictionary", stream)
     return size_c.value
@@ -326,8 +308,6 @@ def deflateCopy(destination, source):
         destination, source = native.library.fit(
             "deflateCopy", "deflateCopy", destination, source,
         )
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "deflateCopy", destination, source)
 
@@ -343,8 +323,6 @@ def deflateReset(stream):
         except WRONG:
             pass
         (stream,) = native.library.fit("deflateReset", "deflateReset", stream)
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "deflateReset", stream)
 
@@ -360,8 +338,6 @@ def deflateResetKeep(stream):
         except WRONG:
             pass
         (stream,) = native.library.fit("deflateResetKeep", "deflateResetKeep", stream)
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "deflateResetKeep", stream)
 
@@ -385,8 +361,6 @@ def deflateParams(stream, level, strategy):
         stream, level, strategy = native.library.fit(
             "deflateParams", "deflateParams", stream, level, strategy,
         )
-    if pending:
-        deliver()
     if result not in (0, -5):
         raise native.library.failure(Error, result, "deflateParams", stream)
     return result
@@ -418,8 +392,6 @@ def deflateTune(stream, good_length, max_lazy, nice_length, max_chain):
             "deflateTune", "deflateTune", stream, good_length, max_lazy, nice_length,
             max_chain,
         )
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "deflateTune", stream)
 
@@ -434,16 +406,12 @@ def deflateBound(stream, size):
                 or size < 0
             ):
                 raise ValueError
-            result = native.deflateBound(
+            return native.deflateBound(
                 None if stream is None else byref(stream), as_ulong(size),
             )
-            break
         except WRONG:
             pass
         stream, size = native.library.fit("deflateBound", "deflateBound", stream, size)
-    if pending:
-        deliver()
-    return result
 
 
 def deflatePending(stream):
@@ -459,8 +427,6 @@ def deflatePending(stream):
         except WRONG:
             pass
         (stream,) = native.library.fit("deflatePending", "deflatePending", stream)
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "deflatePending", stream)
     return DeflatependingResult((pending_c.value, bits_c.value))
@@ -485,8 +451,6 @@ def deflatePrime(stream, bits, value):
         stream, bits, value = native.library.fit(
             "deflatePrime", "deflatePrime", stream, bits, value,
         )
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "deflatePrime", stream)
 
@@ -505,8 +469,6 @@ def deflateSetHeader(stream, header):
         stream, header = native.library.fit(
             "deflateSetHeader", "deflateSetHeader", stream, header,
         )
-    if pending:
-        deliver()
     replace(native.library, "deflateSetHeader header", header, stream)
     if result:
         raise native.library.failure(Error, result, "deflateSetHeader", stream)
@@ -535,8 +497,6 @@ def inflateInit_(stream, version, stream_size):
         stream, version, stream_size = native.library.fit(
             "inflateInit_", "inflateInit_", stream, version, stream_size,
         )
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "inflateInit_", stream)
 
@@ -570,8 +530,6 @@ def inflateInit2_(stream, window_bits, version, stream_size):
         stream, window_bits, version, stream_size = native.library.fit(
             "inflateInit2_", "inflateInit2_", stream, window_bits, version, stream_size,
         )
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "inflateInit2_", stream)
 
@@ -589,8 +547,6 @@ def inflate(stream, flush=0):
         except WRONG:
             pass
         stream, flush = native.library.fit("inflate", "inflate", stream, flush)
-    if pending:
-        deliver()
     if result not in (0, 1, 2, -5):
         raise native.library.failure(Error, result, "inflate", stream)
     return result
@@ -607,8 +563,6 @@ def inflateEnd(stream):
         except WRONG:
             pass
         (stream,) = native.library.fit("inflateEnd", "inflateEnd", stream)
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "inflateEnd", stream)
 
@@ -629,8 +583,6 @@ def inflateSetDictionary(stream, dictionary):
         stream, dictionary = native.library.fit(
             "inflateSetDictionary", "inflateSetDictionary", stream, dictionary,
         )
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "inflateSetDictionary", stream)
 
@@ -651,8 +603,6 @@ def inflateGetDictionary(stream, dictionary):
         stream, dictionary = native.library.fit(
             "inflateGetDictionary", "inflateGetDictionary", stream, dictionary,
         )
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "inflateGetDictionary", stream)
     return size_c.value
@@ -669,8 +619,6 @@ def inflateSync(stream):
         except WRONG:
             pass
         (stream,) = native.library.fit("inflateSync", "inflateSync", stream)
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "inflateSync", stream)
 
@@ -688,8 +636,6 @@ def inflateCopy(destination, source):
         destination, source = native.library.fit(
             "inflateCopy", "inflateCopy", destination, source,
         )
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "inflateCopy", destination, source)
 
@@ -705,8 +651,6 @@ def inflateReset(stream):
         except WRONG:
             pass
         (stream,) = native.library.fit("inflateReset", "inflateReset", stream)
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "inflateReset", stream)
 
@@ -728,8 +672,6 @@ def inflateReset2(stream, window_bits):
         stream, window_bits = native.library.fit(
             "inflateReset2", "inflateReset2", stream, window_bits,
         )
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "inflateReset2", stream)
 
@@ -745,8 +687,6 @@ def inflateResetKeep(stream):
         except WRONG:
             pass
         (stream,) = native.library.fit("inflateResetKeep", "inflateResetKeep", stream)
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "inflateResetKeep", stream)
 
@@ -770,8 +710,6 @@ def inflatePrime(stream, bits, value):
         stream, bits, value = native.library.fit(
             "inflatePrime", "inflatePrime", stream, bits, value,
         )
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "inflatePrime", stream)
 
@@ -782,14 +720,10 @@ def inflateMark(stream):
         try:
             if not isinstance(stream, ZStream):
                 raise ValueError
-            result = native.inflateMark(byref(stream))
-            break
+            return native.inflateMark(byref(stream))
         except WRONG:
             pass
         (stream,) = native.library.fit("inflateMark", "inflateMark", stream)
-    if pending:
-        deliver()
-    return result
 
 
 def inflateGetHeader(stream, header):
@@ -806,8 +740,6 @@ def inflateGetHeader(stream, header):
         stream, header = native.library.fit(
             "inflateGetHeader", "inflateGetHeader", stream, header,
         )
-    if pending:
-        deliver()
     replace(native.library, "inflateGetHeader header", header, stream)
     if result:
         raise native.library.failure(Error, result, "inflateGetHeader", stream)
@@ -819,14 +751,10 @@ def inflateSyncPoint(stream):
         try:
             if not isinstance(stream, ZStream):
                 raise ValueError
-            result = native.inflateSyncPoint(byref(stream))
-            break
+            return native.inflateSyncPoint(byref(stream))
         except WRONG:
             pass
         (stream,) = native.library.fit("inflateSyncPoint", "inflateSyncPoint", stream)
-    if pending:
-        deliver()
-    return result
 
 
 def inflateUndermine(stream, subvert):
@@ -843,8 +771,6 @@ def inflateUndermine(stream, subvert):
         stream, subvert = native.library.fit(
             "inflateUndermine", "inflateUndermine", stream, subvert,
         )
-    if pending:
-        deliver()
     if result not in (0, -3):
         raise native.library.failure(Error, result, "inflateUndermine", stream)
     return result
@@ -863,8 +789,6 @@ def inflateValidate(stream, check):
         stream, check = native.library.fit(
             "inflateValidate", "inflateValidate", stream, check,
         )
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "inflateValidate", stream)
 
@@ -875,14 +799,10 @@ def inflateCodesUsed(stream):
         try:
             if not isinstance(stream, ZStream):
                 raise ValueError
-            result = native.inflateCodesUsed(byref(stream))
-            break
+            return native.inflateCodesUsed(byref(stream))
         except WRONG:
             pass
         (stream,) = native.library.fit("inflateCodesUsed", "inflateCodesUsed", stream)
-    if pending:
-        deliver()
-    return result
 
 
 def inflateBackInit(stream, window_bits, window):
@@ -915,8 +835,6 @@ def inflateBackInit_(stream, window_bits, window, version, stream_size):
             "inflateBackInit_", "inflateBackInit_", stream, window_bits, window, version,
             stream_size,
         )
-    if pending:
-        deliver()
     replace(native.library, "inflateBackInit_ window", window_c, stream)
     if result:
         raise native.library.failure(Error, result, "inflateBackInit_", stream)
@@ -956,8 +874,6 @@ def inflateBackEnd(stream):
         except WRONG:
             pass
         (stream,) = native.library.fit("inflateBackEnd", "inflateBackEnd", stream)
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "inflateBackEnd", stream)
 
@@ -979,8 +895,6 @@ def compress(size, source):
         except WRONG:
             pass
         size, source = native.library.fit("compress", "compress", size, source)
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "compress")
     return result_c.taken(size_c.value, "compress", "result")
@@ -1006,8 +920,6 @@ def compress2(size, source, level):
         size, source, level = native.library.fit(
             "compress2", "compress2", size, source, level,
         )
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "compress2")
     return result_c.taken(size_c.value, "compress2", "result")
@@ -1019,14 +931,10 @@ def compressBound(size):
         try:
             if size > ULONG_HIGH or size < 0:
                 raise ValueError
-            result = native.compressBound(as_ulong(size))
-            break
+            return native.compressBound(as_ulong(size))
         except WRONG:
             pass
         (size,) = native.library.fit("compressBound", "compressBound", size)
-    if pending:
-        deliver()
-    return result
 
 
 def uncompress(size, source):
@@ -1047,8 +955,6 @@ def uncompress(size, source):
         except WRONG:
             pass
         size, source = native.library.fit("uncompress", "uncompress", size, source)
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "uncompress")
     return result_c.taken(size_c.value, "uncompress", "result")
@@ -1071,8 +977,6 @@ def uncompress2(size, source):
         except WRONG:
             pass
         size, source = native.library.fit("uncompress2", "uncompress2", size, source)
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "uncompress2")
     return Uncompress2Result(
@@ -1093,8 +997,6 @@ def gzopen(path, mode):
         except WRONG:
             pass
         path, mode = native.library.fit("gzopen", "gzopen", path, mode)
-    if pending:
-        deliver()
     if not result:
         raise os_error("gzopen")
     if not result:
@@ -1113,8 +1015,6 @@ def gzdopen(fd, mode):
         except WRONG:
             pass
         fd, mode = native.library.fit("gzdopen", "gzdopen", fd, mode)
-    if pending:
-        deliver()
     if not result:
         raise os_error("gzdopen")
     if not result:
@@ -1128,14 +1028,10 @@ def gzbuffer(file, size):
         try:
             if size > 0xFFFFFFFF or size < 0:
                 raise ValueError
-            result = native.gzbuffer(file._as_GzFile, size)
-            break
+            return native.gzbuffer(file._as_GzFile, size)
         except WRONG:
             pass
         file, size = native.library.fit("gzbuffer", "gzbuffer", file, size)
-    if pending:
-        deliver()
-    return result
 
 
 def gzsetparams(file, level, strategy):
@@ -1157,8 +1053,6 @@ def gzsetparams(file, level, strategy):
         file, level, strategy = native.library.fit(
             "gzsetparams", "gzsetparams", file, level, strategy,
         )
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "gzsetparams", file_c)
 
@@ -1176,8 +1070,6 @@ def gzread(file, into):
         except WRONG:
             pass
         file, into = native.library.fit("gzread", "gzread", file, into)
-    if pending:
-        deliver()
     if result < 0:
         raise native.library.failure(FileError, result, "gzread", file_c)
     return result
@@ -1190,16 +1082,12 @@ def gzfread(into, size, count, file):
             if size > USIZE_HIGH or size < 0 or count > USIZE_HIGH or count < 0:
                 raise ValueError
             into_c = Buffer(into, True)
-            result = native.gzfread(into_c, as_usize(size), as_usize(count), file._as_GzFile)
-            break
+            return native.gzfread(into_c, as_usize(size), as_usize(count), file._as_GzFile)
         except WRONG:
             pass
         into, size, count, file = native.library.fit(
             "gzfread", "gzfread", into, size, count, file,
         )
-    if pending:
-        deliver()
-    return result
 
 
 def gzwrite(file, data):
@@ -1209,14 +1097,10 @@ def gzwrite(file, data):
             data_c = data if type(data) is bytes else Buffer(data)
             if len(data_c) > 0xFFFFFFFF:
                 raise OverflowError
-            result = native.gzwrite(file._as_GzFile, data_c, len(data_c))
-            break
+            return native.gzwrite(file._as_GzFile, data_c, len(data_c))
         except WRONG:
             pass
         file, data = native.library.fit("gzwrite", "gzwrite", file, data)
-    if pending:
-        deliver()
-    return result
 
 
 def gzfwrite(data, size, count, file):
@@ -1226,16 +1110,12 @@ def gzfwrite(data, size, count, file):
             if size > USIZE_HIGH or size < 0 or count > USIZE_HIGH or count < 0:
                 raise ValueError
             data_c = data if type(data) is bytes else Buffer(data)
-            result = native.gzfwrite(data_c, as_usize(size), as_usize(count), file._as_GzFile)
-            break
+            return native.gzfwrite(data_c, as_usize(size), as_usize(count), file._as_GzFile)
         except WRONG:
             pass
         data, size, count, file = native.library.fit(
             "gzfwrite", "gzfwrite", data, size, count, file,
         )
-    if pending:
-        deliver()
-    return result
 
 
 def gzprintf(file, format, *arguments):
@@ -1252,8 +1132,6 @@ def gzprintf(file, format, *arguments):
         file, format, *arguments = native.library.fit(
             "gzprintf", "gzprintf", file, format, *arguments,
         )
-    if pending:
-        deliver()
     if result < 0:
         raise native.library.failure(FileError, result, "gzprintf", file_c)
     return result
@@ -1271,8 +1149,6 @@ def gzputs(file, value):
         except WRONG:
             pass
         file, value = native.library.fit("gzputs", "gzputs", file, value)
-    if pending:
-        deliver()
     if result < 0:
         raise native.library.failure(FileError, result, "gzputs", file_c)
     return result
@@ -1290,8 +1166,6 @@ def gzgets(file, into):
         except WRONG:
             pass
         file, into = native.library.fit("gzgets", "gzgets", file, into)
-    if pending:
-        deliver()
     return None if result is None else result.decode()
 
 
@@ -1307,8 +1181,6 @@ def gzputc(file, character):
         except WRONG:
             pass
         file, character = native.library.fit("gzputc", "gzputc", file, character)
-    if pending:
-        deliver()
     if result < 0:
         raise native.library.failure(FileError, result, "gzputc", file_c)
     return result
@@ -1318,28 +1190,20 @@ def gzgetc(file):
     """The next byte; -1 at the end."""
     while True:
         try:
-            result = native.gzgetc(file._as_GzFile)
-            break
+            return native.gzgetc(file._as_GzFile)
         except WRONG:
             pass
         (file,) = native.library.fit("gzgetc", "gzgetc", file)
-    if pending:
-        deliver()
-    return result
 
 
 def gzgetc_(file):
     """Call ``gzgetc_``."""
     while True:
         try:
-            result = native.gzgetc_(file._as_GzFile)
-            break
+            return native.gzgetc_(file._as_GzFile)
         except WRONG:
             pass
         (file,) = native.library.fit("gzgetc_", "gzgetc_", file)
-    if pending:
-        deliver()
-    return result
 
 
 def gzungetc(character, file):
@@ -1348,14 +1212,10 @@ def gzungetc(character, file):
         try:
             if character > 0x7FFFFFFF or character < -0x80000000:
                 raise ValueError
-            result = native.gzungetc(character, file._as_GzFile)
-            break
+            return native.gzungetc(character, file._as_GzFile)
         except WRONG:
             pass
         character, file = native.library.fit("gzungetc", "gzungetc", character, file)
-    if pending:
-        deliver()
-    return result
 
 
 def gzflush(file, flush=2):
@@ -1370,8 +1230,6 @@ def gzflush(file, flush=2):
         except WRONG:
             pass
         file, flush = native.library.fit("gzflush", "gzflush", file, flush)
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "gzflush", file_c)
 
@@ -1393,8 +1251,6 @@ def gzseek(file, offset, whence=0):
         except WRONG:
             pass
         file, offset, whence = native.library.fit("gzseek", "gzseek", file, offset, whence)
-    if pending:
-        deliver()
     if result < 0:
         raise native.library.failure(FileError, result, "gzseek", file_c)
     return result
@@ -1410,8 +1266,6 @@ def gzrewind(file):
         except WRONG:
             pass
         (file,) = native.library.fit("gzrewind", "gzrewind", file)
-    if pending:
-        deliver()
     if result < 0:
         raise native.library.failure(FileError, result, "gzrewind", file_c)
     return result
@@ -1421,56 +1275,40 @@ def gztell(file):
     """The place in the uncompressed data, and in the file."""
     while True:
         try:
-            result = native.gztell(file._as_GzFile)
-            break
+            return native.gztell(file._as_GzFile)
         except WRONG:
             pass
         (file,) = native.library.fit("gztell", "gztell", file)
-    if pending:
-        deliver()
-    return result
 
 
 def gzoffset(file):
     """Call ``gzoffset``."""
     while True:
         try:
-            result = native.gzoffset(file._as_GzFile)
-            break
+            return native.gzoffset(file._as_GzFile)
         except WRONG:
             pass
         (file,) = native.library.fit("gzoffset", "gzoffset", file)
-    if pending:
-        deliver()
-    return result
 
 
 def gzeof(file):
     """1 if a read has met the end of the file."""
     while True:
         try:
-            result = native.gzeof(file._as_GzFile)
-            break
+            return native.gzeof(file._as_GzFile)
         except WRONG:
             pass
         (file,) = native.library.fit("gzeof", "gzeof", file)
-    if pending:
-        deliver()
-    return result
 
 
 def gzdirect(file):
     """1 if a file is not compressed."""
     while True:
         try:
-            result = native.gzdirect(file._as_GzFile)
-            break
+            return native.gzdirect(file._as_GzFile)
         except WRONG:
             pass
         (file,) = native.library.fit("gzdirect", "gzdirect", file)
-    if pending:
-        deliver()
-    return result
 
 
 def gzclose(file):
@@ -1484,8 +1322,6 @@ def gzclose(file):
         except WRONG:
             pass
         (file,) = native.library.fit("gzclose", "gzclose", file)
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "gzclose")
 
@@ -1501,8 +1337,6 @@ def gzclose_r(file):
         except WRONG:
             pass
         (file,) = native.library.fit("gzclose_r", "gzclose_r", file)
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "gzclose_r")
 
@@ -1518,8 +1352,6 @@ def gzclose_w(file):
         except WRONG:
             pass
         (file,) = native.library.fit("gzclose_w", "gzclose_w", file)
-    if pending:
-        deliver()
     if result:
         raise native.library.failure(Error, result, "gzclose_w")
 
@@ -1534,8 +1366,6 @@ def gzerror(file):
         except WRONG:
             pass
         (file,) = native.library.fit("gzerror", "gzerror", file)
-    if pending:
-        deliver()
     if result is None:
         raise null_result("gzerror")
     return GzerrorResult((result.decode(), code_c.value))
@@ -1550,8 +1380,6 @@ def gzerror_text(file):
         except WRONG:
             pass
         (file,) = native.library.fit("gzerror__gzerror_text", "gzerror_text", file)
-    if pending:
-        deliver()
     if result is None:
         raise null_result("gzerror_text")
     return result.decode()
@@ -1561,13 +1389,10 @@ def gzclearerr(file):
     """Call ``gzclearerr``."""
     while True:
         try:
-            native.gzclearerr(file._as_GzFile)
-            break
+            return native.gzclearerr(file._as_GzFile)
         except WRONG:
             pass
         (file,) = native.library.fit("gzclearerr", "gzclearerr", file)
-    if pending:
-        deliver()
 
 
 def adler32(adler, data):
@@ -1579,16 +1404,12 @@ def adler32(adler, data):
             data_c = data if type(data) is bytes or data is None else Buffer(data)
             if (0 if data_c is None else len(data_c)) > 0xFFFFFFFF:
                 raise OverflowError
-            result = native.adler32(
+            return native.adler32(
                 as_ulong(adler), data_c, (0 if data_c is None else len(data_c)),
             )
-            break
         except WRONG:
             pass
         adler, data = native.library.fit("adler32", "adler32", adler, data)
-    if pending:
-        deliver()
-    return result
 
 
 def adler32_z(adler, data):
@@ -1598,16 +1419,12 @@ def adler32_z(adler, data):
             if adler > ULONG_HIGH or adler < 0:
                 raise ValueError
             data_c = data if type(data) is bytes or data is None else Buffer(data)
-            result = native.adler32_z(
+            return native.adler32_z(
                 as_ulong(adler), data_c, as_usize((0 if data_c is None else len(data_c))),
             )
-            break
         except WRONG:
             pass
         adler, data = native.library.fit("adler32_z", "adler32_z", adler, data)
-    if pending:
-        deliver()
-    return result
 
 
 def adler32_combine(first, second, size):
@@ -1623,16 +1440,12 @@ def adler32_combine(first, second, size):
                 or size < LONG_LOW
             ):
                 raise ValueError
-            result = native.adler32_combine(as_ulong(first), as_ulong(second), as_long(size))
-            break
+            return native.adler32_combine(as_ulong(first), as_ulong(second), as_long(size))
         except WRONG:
             pass
         first, second, size = native.library.fit(
             "adler32_combine", "adler32_combine", first, second, size,
         )
-    if pending:
-        deliver()
-    return result
 
 
 def crc32(crc, data):
@@ -1644,14 +1457,10 @@ def crc32(crc, data):
             data_c = data if type(data) is bytes or data is None else Buffer(data)
             if (0 if data_c is None else len(data_c)) > 0xFFFFFFFF:
                 raise OverflowError
-            result = native.crc32(as_ulong(crc), data_c, (0 if data_c is None else len(data_c)))
-            break
+            return native.crc32(as_ulong(crc), data_c, (0 if data_c is None else len(data_c)))
         except WRONG:
             pass
         crc, data = native.library.fit("crc32", "crc32", crc, data)
-    if pending:
-        deliver()
-    return result
 
 
 def crc32_z(crc, data):
@@ -1661,16 +1470,12 @@ def crc32_z(crc, data):
             if crc > ULONG_HIGH or crc < 0:
                 raise ValueError
             data_c = data if type(data) is bytes or data is None else Buffer(data)
-            result = native.crc32_z(
+            return native.crc32_z(
                 as_ulong(crc), data_c, as_usize((0 if data_c is None else len(data_c))),
             )
-            break
         except WRONG:
             pass
         crc, data = native.library.fit("crc32_z", "crc32_z", crc, data)
-    if pending:
-        deliver()
-    return result
 
 
 def crc32_combine(first, second, size):
@@ -1686,16 +1491,12 @@ def crc32_combine(first, second, size):
                 or size < LONG_LOW
             ):
                 raise ValueError
-            result = native.crc32_combine(as_ulong(first), as_ulong(second), as_long(size))
-            break
+            return native.crc32_combine(as_ulong(first), as_ulong(second), as_long(size))
         except WRONG:
             pass
         first, second, size = native.library.fit(
             "crc32_combine", "crc32_combine", first, second, size,
         )
-    if pending:
-        deliver()
-    return result
 
 
 def crc32_combine_gen(size):
@@ -1704,14 +1505,10 @@ def crc32_combine_gen(size):
         try:
             if size > LONG_HIGH or size < LONG_LOW:
                 raise ValueError
-            result = native.crc32_combine_gen(as_long(size))
-            break
+            return native.crc32_combine_gen(as_long(size))
         except WRONG:
             pass
         (size,) = native.library.fit("crc32_combine_gen", "crc32_combine_gen", size)
-    if pending:
-        deliver()
-    return result
 
 
 def crc32_combine_op(first, second, op):
@@ -1727,21 +1524,15 @@ def crc32_combine_op(first, second, op):
                 or op < 0
             ):
                 raise ValueError
-            result = native.crc32_combine_op(as_ulong(first), as_ulong(second), as_ulong(op))
-            break
+            return native.crc32_combine_op(as_ulong(first), as_ulong(second), as_ulong(op))
         except WRONG:
             pass
         first, second, op = native.library.fit(
             "crc32_combine_op", "crc32_combine_op", first, second, op,
         )
-    if pending:
-        deliver()
-    return result
 
 
 def get_crc_table():
     """The address of the 256 numbers of the CRC-32's table."""
-    result = native.get_crc_table()
-    if pending:
-        deliver()
+    return native.get_crc_table()
     return result

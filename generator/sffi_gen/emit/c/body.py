@@ -8,6 +8,7 @@ from dataclasses import replace
 from sffi_gen.emit import results as named_results
 from sffi_gen.emit.arguments import outer
 from sffi_gen.emit.c.argument import Argument, ArgumentMaker
+from sffi_gen.emit.c.calling_back import may_call_back
 from sffi_gen.emit.c.result import ResultMaker, native_key
 from sffi_gen.emit.layout import INDENT, closing, filled, split
 from sffi_gen.model import CFunction, CParam, Library
@@ -91,7 +92,7 @@ class _Body:
         call = self.call()
         after = self.after()
         result = self.result
-        if self.library.callbacks:
+        if may_call_back(self.library, self.function):
             # Outside of the `try`: what a callback raised must not be taken for a wrong argument.
             after = [f"if {outer('pending')}:", f"{INDENT}{outer('deliver')}()", *after]
         simple = after == [f"return {result}"]
