@@ -179,6 +179,15 @@ def test_names_that_would_clash_stay_whole(tmp_path: Path) -> None:
             ["fn f(arg0: *PthreadMutex) -> i32"],
         ),
         ("struct s { int _a, __b; };", ["struct S = struct s { _a: i32, __b: i32 }"]),
+        # The alignment of a typedef goes where its type is used.
+        (
+            "typedef int t __attribute__((aligned(16))); struct s { char c; t v; };",
+            ["struct S = struct s { c: char, v: T [align: 16] }"],
+        ),
+        (
+            "typedef struct { int a; } s __attribute__((aligned(32)));",
+            ["struct S = s { a: i32 } [align: 32]"],
+        ),
         ("static const unsigned x_N = 5;", ["const x_N: u32 = 5"]),
         ("typedef void cb; cb *f(void);", ["fn f() -> pointer?"]),
         ("typedef void *cb(void *callback); void f(cb *callback, char *buf, int buf_len);", []),

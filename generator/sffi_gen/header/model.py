@@ -274,6 +274,16 @@ class Header:
             kind = _qualified(behind, kind.quals)
         return kind
 
+    def alignment(self, kind: CType) -> str:
+        """What the typedef that a type is named by says of its alignment; empty if it does not."""
+        while isinstance(kind, Named) and kind.name in self.typedefs:
+            typedef = self.typedefs[kind.name]
+            marks = [a for a in typedef.attributes if a.name == "aligned" and a.arguments]
+            if marks:
+                return marks[-1].arguments[0]
+            kind = typedef.type
+        return ""
+
     def record(self, kind: CType) -> Record | None:
         """The struct or union behind a type."""
         found = self.resolve(kind)

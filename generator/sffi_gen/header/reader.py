@@ -149,7 +149,13 @@ class Reader:
         def complete(item: Item) -> Item:
             if isinstance(item, Record):
                 item = self.bodies.records.get(item.key, item)
-                return replace(item, typedefs=tuple(aliases.get(item.key, ())))
+                names = tuple(aliases.get(item.key, ()))
+                item = replace(item, typedefs=names)
+                if names and item.c_name == names[0]:
+                    # `typedef struct {...} x __attribute__((aligned(16)));`: it has no other name.
+                    marks = (a for a in self.typedefs[names[0]].attributes if a.name == "aligned")
+                    item = replace(item, attributes=(*item.attributes, *marks))
+                return item
             if isinstance(item, Enum):
                 item = self.bodies.enums.get(item.key, item)
                 return replace(item, typedefs=tuple(aliases.get(item.key, ())))
@@ -175,7 +181,7 @@ class Reader:
         )
 
     def files(self) -> list[str]:
-        return [file for file, ours in self.ours.items() if ours]
+        return [file for file, own in self.ours.items() if own]
 
     # --- declarations ---------------------------------------------------------------------------
 
@@ -235,12 +241,11 @@ class Reader:
 
     def item(self, one: Declared, plain: Plain, chunk: Chunk, place: Place, value: str) -> Item:
         if one.storage == ("typedef",):
-            typedef = Typedef(one.name, one.type, one.attributes, place)
+            typedef = Typedef(one.name, one.type, self.bodies.measured(one.attributes), place)
             self.declarators.typedefs.add(one.name)
             self.typedefs[one.name] = typedef
             return typedef
-        static = "static" in one.storage
-        kind = one.type
+        static, kind = "static" in one.storage, one.type
         if isinstance(kind, Named):
             behind = self.behind(kind)
             kind = behind if isinstance(behind, FunctionType) else kind

@@ -7,6 +7,8 @@ spelling       C types to the spec's
 functions      functions, with what only a person can know marked by questions
 declarations   everything else
 compose        blocks of text in the header's order; what cannot be carried, with the reason
+text           the blocks as a spec
+installed      the library's file, and which symbols it offers
 accept         the spec is compiled, and what sffi-gen refuses is put more carefully
 merge          a newer header, and what a person changed in the meantime
 report         what was seen, carried, left

@@ -108,6 +108,10 @@ class Declarations:
             for attribute in field.attributes:
                 if attribute.name in ("aligned", "alignas"):
                     attributes.append(f"align: {self.alignment(attribute.arguments)}")
+            of_type = self.plan.header.alignment(field.type)
+            known = self.plan.header.record(field.type)
+            if of_type and known is None and not any("align" in a for a in attributes):
+                attributes.append(f"align: {self.alignment((of_type,))}")
             marks = f" [{', '.join(attributes)}]" if attributes else ""
             lines.append(f"{indent}{name}: {kind}{marks}")
         return lines
