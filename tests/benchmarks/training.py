@@ -190,7 +190,9 @@ def _compare(
             _DEFAULT: theirs.timing(case),
             _FUSED: theirs.timing(f"{case} fused"),
         }
-        if case in _WITH_COMPILER:
+        if case in _WITH_COMPILER and settings.starts <= Settings.quick().starts:
+            notes.append("`torch.compile` is left out of quick runs: it takes a minute or more.")
+        elif case in _WITH_COMPILER:
             try:
                 theirs.timing(f"{case} compiled")(1)
             except WorkerError as error:

@@ -210,9 +210,10 @@ def train(
     schedule = optim.lr_scheduler.OneCycleLR(
         optimizer, RATE, total_steps=options.epochs * len(batches) + 1
     )
+    # plan=True: model and loss do the same at each step, so that it can be recorded once.
     trainer = Trainer(
         model, optimizer, next_character_loss, device=session.device, schedule=schedule,
-        step_schedule="batch", clip_norm=1.0, callbacks=[EpochLine()],
+        step_schedule="batch", clip_norm=1.0, plan=True, callbacks=[EpochLine()],
     )  # fmt: skip
     trainer.fit(
         batches, options.epochs, validation=pieces(text.test, CONTEXT, shuffle=False, seed=seed)
@@ -252,6 +253,8 @@ def report(trainer: Trainer, text: Text, seconds: float) -> None:
     )
     speeds = sorted(record["samples_per_second"] for record in trainer.history)
     print(f"speed: {speeds[len(speeds) // 2] * CONTEXT:,.0f} characters/s")
+    is_planned = trainer.plan_note.startswith("steps are planned")
+    print("steps run as a recorded plan" if is_planned else trainer.plan_note)
     print(f"peak memory: {common.peak_memory() / 2**20:,.0f} MiB")
     print(f"time: {seconds:.1f} s in all")
 
