@@ -33,7 +33,7 @@ C_READMES = tuple(ROOT / "examples" / name / "README.md" for name in ("sqlite3",
 UPDATE = "python tests/examples/readme_blocks.py"
 
 _BLOCK = re.compile(r"```console\n\$ (?P<command>.*)\n(?P<output>(?:.*\n)*?)```\n")
-_MEASURED = re.compile(r"[\d.,]*\d(?= ?(?:s|ms|us|MiB|images/s|rows/s)\b|/s\b)")
+_MEASURED = re.compile(r"[\d.,]*\d(?= ?(?:s|ms|us|MiB|\w+/s)\b|/s\b)")
 _BAR = re.compile(r"█+")
 _LINE = re.compile(r"(?<=\.sdn:)\d+")
 _VERSION = re.compile(r"\b\d+\.\d+\.\d+(?:\+\w+)?")
