@@ -163,6 +163,17 @@ def test_input_is_kept_while_the_stream_has_it() -> None:
     assert junk
 
 
+def test_input_may_be_part_of_bytes() -> None:
+    stream, room = zlib.ZStream(), bytearray(100)
+    zlib.deflateInit(stream)
+    stream.next_in, stream.avail_in = memoryview(b"not this, but that")[14:], 4
+    gc.collect()
+    stream.next_out, stream.avail_out = room, len(room)
+    zlib.deflate(stream, zlib.FINISH)
+    assert reference.decompress(room[: stream.total_out]) == b"that"
+    zlib.deflateEnd(stream)
+
+
 def test_a_dictionary() -> None:
     words = b"line of many "
     stream, room = zlib.ZStream(), bytearray(1000)

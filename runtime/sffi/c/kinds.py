@@ -171,8 +171,10 @@ def address_of(value: Any, where: str) -> tuple[int, object]:
     if isinstance(value, bytes):
         return ctypes.cast(ctypes.c_char_p(value), ctypes.c_void_p).value or 0, value
     if memory.readonly:
-        kind = type(value).__name__
-        raise ValueError(f"{where} takes bytes or a writable buffer; this {kind} is read-only")
+        from sffi.c.buffers import Buffer
+
+        held = Buffer(value)
+        return held._as_parameter_.value or 0, held
     bound = (ctypes.c_char * memory.nbytes).from_buffer(memory)  # holds the buffer, so it stays put
     return ctypes.addressof(bound), bound
 
