@@ -149,13 +149,7 @@ class Reader:
         def complete(item: Item) -> Item:
             if isinstance(item, Record):
                 item = self.bodies.records.get(item.key, item)
-                names = tuple(aliases.get(item.key, ()))
-                item = replace(item, typedefs=names)
-                if names and item.c_name == names[0]:
-                    # `typedef struct {...} x __attribute__((aligned(16)));`: it has no other name.
-                    marks = (a for a in self.typedefs[names[0]].attributes if a.name == "aligned")
-                    item = replace(item, attributes=(*item.attributes, *marks))
-                return item
+                return replace(item, typedefs=tuple(aliases.get(item.key, ())))
             if isinstance(item, Enum):
                 item = self.bodies.enums.get(item.key, item)
                 return replace(item, typedefs=tuple(aliases.get(item.key, ())))

@@ -133,6 +133,11 @@ class Spelling:
     def _problem(self, record: Record) -> str:
         if record.fields is not None and not record.fields:
             return "it has no fields"
+        if record.tag.startswith("$") and record.typedefs:
+            named = self.header.typedefs[record.typedefs[0]]
+            if any(attribute.name == "aligned" for attribute in named.attributes):
+                # C then raises the alignment and leaves the size as it is.
+                return "its typedef has an alignment of its own, which a spec cannot say"
         for pragma in record.pragmas:
             return f"`#pragma {pragma}` changes its layout in a way that a spec cannot say"
         for attribute in record.attributes:
