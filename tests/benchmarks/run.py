@@ -35,7 +35,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "kinds": kinds.run,
     "libraries": lambda settings, folder: libraries.run(settings),
     "operations": lambda settings, folder: operations.run(settings),
-    "training": training.run,
+    "training": lambda settings, folder: training.run(settings),
     "plans": plans.run,
 }
 

@@ -13,19 +13,16 @@ import dataclasses
 import importlib
 import math
 import os
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Final
 
-from benchmarks.compilers import CompilerError, compile_native, torch_prefix
 from benchmarks.figures import Figure, Outcome, Section, compare_rows, duration, table
 from benchmarks.harness import Sample, Settings, interleave, time_call
 from benchmarks.networks import NETWORKS, Network, Toolkit, make
 from benchmarks.startup import start_in_turns
-from benchmarks.worker import Case, Worker, WorkerError, environment, stay_on_core
+from benchmarks.worker import Case, Worker, WorkerError
 
 __all__ = ["agree", "prepare", "profile", "run"]
 
@@ -225,32 +222,8 @@ def _profile(ours: Worker, case: str, threads: int) -> Section:
     return Section(f"{_title(case)} step: native functions", text + table(head, rows))
 
 
-def _cpp_loop(settings: Settings, folder: Path) -> str:
-    """The XOR step in C++ alone, as a line of text."""
-    try:
-        program = compile_native(
-            "xor_loop.cpp", folder / "xor_loop", torch=True, shared=False, optimise="-O2"
-        )
-    except CompilerError as error:
-        return f"The same step in C++ alone could not be measured: {error}"
-    words = [str(program), str(settings.rounds), "100"]
-    env = environment(1) | {"LD_LIBRARY_PATH": str(torch_prefix() / "lib")}
-    done = subprocess.run(
-        words,
-        capture_output=True,
-        text=True,
-        env=env,
-        check=False,
-        preexec_fn=lambda: stay_on_core(env),
-    )
-    if done.returncode != 0:
-        return f"The same step in C++ alone ended with status {done.returncode}: {done.stderr}"
-    seconds = float(done.stdout)
-    return f"The same step in C++ alone, with the fused kernel, takes {duration(seconds)}."
-
-
-def run(settings: Settings, folder: Path) -> Outcome:
-    """Measure all steps; ``folder`` takes what has to be compiled."""
+def run(settings: Settings) -> Outcome:
+    """Measure all steps, and the memory of a training."""
     memory = dataclasses.replace(settings, starts=max(1, settings.starts // 3))
     settings = dataclasses.replace(settings, batch=settings.batch * 4)
     outcome = Outcome()
@@ -261,8 +234,6 @@ def run(settings: Settings, folder: Path) -> Outcome:
         for case, threads in plan:
             samples, notes, missed = _compare(case, threads, settings)
             text = "\n\n".join([table(_HEAD, compare_rows(samples, _DEFAULT)), *notes])
-            if case == "xor":
-                text += "\n\n" + _cpp_loop(settings, folder)
             title = f"{_title(case)} step, {threads} thread(s) on every side"
             outcome.details.append(Section(title, text))
             first_time = not any(figure.name.startswith(_title(case)) for figure in outcome.figures)
