@@ -678,7 +678,7 @@ def complete(sql):
 
 
 def complete16(sql):
-    """Call ``sqlite3_complete16``."""
+    """As `complete`, through UTF-16."""
     while True:
         try:
             result = native.sqlite3_complete16(as_text(sql, "utf-16-le", 2))
@@ -809,7 +809,7 @@ def changes(db):
 
 
 def changes64(db):
-    """Call ``sqlite3_changes64``."""
+    """As `changes`, beyond 32 bits."""
     while True:
         try:
             result = native.sqlite3_changes64(db._as_Db)
@@ -837,7 +837,7 @@ def total_changes(db):
 
 
 def total_changes64(db):
-    """Call ``sqlite3_total_changes64``."""
+    """As `total_changes`, beyond 32 bits."""
     while True:
         try:
             result = native.sqlite3_total_changes64(db._as_Db)
@@ -1363,7 +1363,7 @@ def trace(db, callback):
 
 
 def profile(db, callback):
-    """Call ``sqlite3_profile``."""
+    """Kept by SQLite for old programs; see `trace_v2`."""
     while True:
         try:
             db_c = db._as_Db
@@ -1662,7 +1662,7 @@ def errcode(db):
 
 
 def extended_errcode(db):
-    """Call ``sqlite3_extended_errcode``."""
+    """The extended result code of the last call that failed."""
     while True:
         try:
             result = native.sqlite3_extended_errcode(db._as_Db)
@@ -1692,7 +1692,7 @@ def errmsg(db):
 
 
 def errmsg16(db):
-    """Call ``sqlite3_errmsg16``."""
+    """As `errmsg`, through UTF-16."""
     while True:
         try:
             result = native.sqlite3_errmsg16(db._as_Db)
@@ -1852,7 +1852,7 @@ def prepare(db, sql):
 
 
 def prepare16(db, sql):
-    """Call ``sqlite3_prepare16``."""
+    """As `prepare`, through UTF-16."""
     while True:
         try:
             db_c = db._as_Db
@@ -1881,7 +1881,7 @@ def prepare16(db, sql):
 
 
 def prepare16_v2(db, sql):
-    """Call ``sqlite3_prepare16_v2``."""
+    """As `prepare_v2`, through UTF-16."""
     while True:
         try:
             db_c = db._as_Db
@@ -1910,7 +1910,7 @@ def prepare16_v2(db, sql):
 
 
 def prepare16_v3(db, sql, flags):
-    """Call ``sqlite3_prepare16_v3``."""
+    """As `prepare_v3`, through UTF-16."""
     while True:
         try:
             if flags > 0xFFFFFFFF or flags < 0:
@@ -2145,7 +2145,7 @@ def expired(statement):
 
 
 def transfer_bindings(source, destination):
-    """Call ``sqlite3_transfer_bindings``."""
+    """Moves the values of parameters to another statement. Kept by SQLite for old programs."""
     while True:
         try:
             source_c = source._as_Stmt
@@ -2166,7 +2166,7 @@ def transfer_bindings(source, destination):
 
 
 def bind_blob(statement, index, data):
-    """Call ``sqlite3_bind_blob``."""
+    """Sets a parameter to bytes, which are copied; None is NULL."""
     while True:
         try:
             if index > 0x7FFFFFFF or index < -0x80000000:
@@ -2191,7 +2191,7 @@ def bind_blob(statement, index, data):
 
 
 def bind_blob64(statement, index, data):
-    """Call ``sqlite3_bind_blob64``."""
+    """As `bind_blob`, for more than 2 GiB."""
     while True:
         try:
             if index > 0x7FFFFFFF or index < -0x80000000:
@@ -2215,7 +2215,7 @@ def bind_blob64(statement, index, data):
 
 
 def bind_double(statement, index, value):
-    """Call ``sqlite3_bind_double``."""
+    """Sets a parameter to a floating-point number."""
     while True:
         try:
             if index > 0x7FFFFFFF or index < -0x80000000:
@@ -2235,7 +2235,7 @@ def bind_double(statement, index, value):
 
 
 def bind_int(statement, index, value):
-    """Call ``sqlite3_bind_int``."""
+    """Sets a parameter to an integer of 32 bits."""
     while True:
         try:
             if (
@@ -2260,7 +2260,7 @@ def bind_int(statement, index, value):
 
 
 def bind_int64(statement, index, value):
-    """Call ``sqlite3_bind_int64``."""
+    """Sets a parameter to an integer."""
     while True:
         try:
             if (
@@ -2285,7 +2285,7 @@ def bind_int64(statement, index, value):
 
 
 def bind_null(statement, index):
-    """Call ``sqlite3_bind_null``."""
+    """Sets a parameter to NULL."""
     while True:
         try:
             if index > 0x7FFFFFFF or index < -0x80000000:
@@ -2305,7 +2305,7 @@ def bind_null(statement, index):
 
 
 def bind_text(statement, index, value):
-    """Call ``sqlite3_bind_text``."""
+    """Sets a parameter to a text, which is copied; None is NULL."""
     while True:
         try:
             if index > 0x7FFFFFFF or index < -0x80000000:
@@ -2331,7 +2331,7 @@ def bind_text(statement, index, value):
 
 
 def bind_text16(statement, index, value):
-    """Call ``sqlite3_bind_text16``."""
+    """As `bind_text`; the text crosses as UTF-16."""
     while True:
         try:
             if index > 0x7FFFFFFF or index < -0x80000000:
@@ -2382,7 +2382,7 @@ def bind_text64(statement, index, value, encoding):
 
 
 def bind_value(statement, index, value):
-    """Call ``sqlite3_bind_value``."""
+    """Sets a parameter to a copy of a value."""
     while True:
         try:
             if index > 0x7FFFFFFF or index < -0x80000000:
@@ -2452,7 +2452,7 @@ def bind_zeroblob(statement, index, size):
 
 
 def bind_zeroblob64(statement, index, size):
-    """Call ``sqlite3_bind_zeroblob64``."""
+    """As `bind_zeroblob`, for more than 2 GiB."""
     while True:
         try:
             if (
@@ -2575,7 +2575,7 @@ def data_count(statement):
 
 
 def column_name(statement, column):
-    """Call ``sqlite3_column_name``."""
+    """The name of a column: what AS says, otherwise the expression."""
     while True:
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
@@ -2593,7 +2593,7 @@ def column_name(statement, column):
 
 
 def column_name16(statement, column):
-    """Call ``sqlite3_column_name16``."""
+    """As `column_name`, through UTF-16."""
     while True:
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
@@ -2629,7 +2629,7 @@ def column_database_name(statement, column):
 
 
 def column_database_name16(statement, column):
-    """Call ``sqlite3_column_database_name16``."""
+    """As `column_database_name`, through UTF-16."""
     while True:
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
@@ -2647,7 +2647,7 @@ def column_database_name16(statement, column):
 
 
 def column_table_name(statement, column):
-    """Call ``sqlite3_column_table_name``."""
+    """The table that a column comes from; None for an expression."""
     while True:
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
@@ -2665,7 +2665,7 @@ def column_table_name(statement, column):
 
 
 def column_table_name16(statement, column):
-    """Call ``sqlite3_column_table_name16``."""
+    """As `column_table_name`, through UTF-16."""
     while True:
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
@@ -2683,7 +2683,7 @@ def column_table_name16(statement, column):
 
 
 def column_origin_name(statement, column):
-    """Call ``sqlite3_column_origin_name``."""
+    """The name of a column in its table; None for an expression."""
     while True:
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
@@ -2701,7 +2701,7 @@ def column_origin_name(statement, column):
 
 
 def column_origin_name16(statement, column):
-    """Call ``sqlite3_column_origin_name16``."""
+    """As `column_origin_name`, through UTF-16."""
     while True:
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
@@ -2737,7 +2737,7 @@ def column_decltype(statement, column):
 
 
 def column_decltype16(statement, column):
-    """Call ``sqlite3_column_decltype16``."""
+    """As `column_decltype`, through UTF-16."""
     while True:
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
@@ -2795,7 +2795,7 @@ def column_blob(statement, column):
 
 
 def column_double(statement, column):
-    """Call ``sqlite3_column_double``."""
+    """A value of the current row as a floating-point number."""
     while True:
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
@@ -2813,7 +2813,7 @@ def column_double(statement, column):
 
 
 def column_int(statement, column):
-    """Call ``sqlite3_column_int``."""
+    """A value of the current row as an integer, cut to 32 bits by SQLite."""
     while True:
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
@@ -2831,7 +2831,7 @@ def column_int(statement, column):
 
 
 def column_int64(statement, column):
-    """Call ``sqlite3_column_int64``."""
+    """A value of the current row as an integer."""
     while True:
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
@@ -2849,7 +2849,7 @@ def column_int64(statement, column):
 
 
 def column_text(statement, column):
-    """Call ``sqlite3_column_text``."""
+    """A value of the current row as a text; None for NULL."""
     while True:
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
@@ -2870,7 +2870,7 @@ def column_text(statement, column):
 
 
 def column_text16(statement, column):
-    """Call ``sqlite3_column_text16``."""
+    """As `column_text`, through UTF-16."""
     while True:
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
@@ -2928,7 +2928,7 @@ def column_bytes(statement, column):
 
 
 def column_bytes16(statement, column):
-    """Call ``sqlite3_column_bytes16``."""
+    """How many bytes a text has in UTF-16."""
     while True:
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
@@ -3044,7 +3044,7 @@ def create_window_function(db, name, arguments, encoding, step, final, value, in
 
 
 def create_function(db, name, arguments, encoding, function=None, step=None, final=None):
-    """Call ``sqlite3_create_function``."""
+    """As `create_function_v2`, for old programs."""
     while True:
         try:
             if (
@@ -3097,7 +3097,7 @@ def create_function(db, name, arguments, encoding, function=None, step=None, fin
 
 
 def create_function16(db, name, arguments, encoding, function=None, step=None, final=None):
-    """Call ``sqlite3_create_function16``."""
+    """As `create_function`; the name crosses as UTF-16."""
     while True:
         try:
             if (
@@ -3205,7 +3205,7 @@ def aggregate_context(context, size):
 
 
 def user_data(context):
-    """Call ``sqlite3_user_data``."""
+    """The address that the function was registered with."""
     while True:
         try:
             result = native.sqlite3_user_data(context._as_Context)
@@ -3254,7 +3254,8 @@ def get_auxdata(context, argument):
 
 
 def set_auxdata(context, argument, data, release):
-    """Call ``sqlite3_set_auxdata``."""
+    """Keeps an address for an argument; `release` is the address of a C function that is called with it at the end.
+    """
     while True:
         try:
             if argument > 0x7FFFFFFF or argument < -0x80000000:
@@ -3273,7 +3274,7 @@ def set_auxdata(context, argument, data, release):
 
 
 def value_blob(value):
-    """Call ``sqlite3_value_blob``."""
+    """A value as bytes. None for NULL, and for no bytes."""
     while True:
         try:
             value_c = value._as_Value
@@ -3546,7 +3547,7 @@ def value_dup(value):
 
 
 def value_free(value):
-    """Call ``sqlite3_value_free``."""
+    """Frees a copy that `value_dup` made."""
     while True:
         try:
             native.sqlite3_value_free
@@ -3561,7 +3562,7 @@ def value_free(value):
 
 
 def result_blob(context, data):
-    """Call ``sqlite3_result_blob``."""
+    """The result is bytes, which are copied; None is NULL."""
     while True:
         try:
             data_c = data if type(data) is bytes or data is None else Buffer(data)
@@ -3582,7 +3583,7 @@ def result_blob(context, data):
 
 
 def result_blob64(context, data):
-    """Call ``sqlite3_result_blob64``."""
+    """As `result_blob`, for more than 2 GiB."""
     while True:
         try:
             data_c = data if type(data) is bytes or data is None else Buffer(data)
@@ -3601,7 +3602,7 @@ def result_blob64(context, data):
 
 
 def result_double(context, value):
-    """Call ``sqlite3_result_double``."""
+    """The result is a floating-point number."""
     while True:
         try:
             native.sqlite3_result_double(context._as_Context, as_f64(value))
@@ -3634,7 +3635,7 @@ def result_error(context, message):
 
 
 def result_error16(context, message):
-    """Call ``sqlite3_result_error16``."""
+    """As `result_error`, through UTF-16."""
     while True:
         try:
             message_c = (message + "\0").encode("utf-16-le")
@@ -3652,7 +3653,7 @@ def result_error16(context, message):
 
 
 def result_error_toobig(context):
-    """Call ``sqlite3_result_error_toobig``."""
+    """The function failed: a text or blob is too long."""
     while True:
         try:
             native.sqlite3_result_error_toobig(context._as_Context)
@@ -3667,7 +3668,7 @@ def result_error_toobig(context):
 
 
 def result_error_nomem(context):
-    """Call ``sqlite3_result_error_nomem``."""
+    """The function failed for want of memory."""
     while True:
         try:
             native.sqlite3_result_error_nomem(context._as_Context)
@@ -3682,7 +3683,7 @@ def result_error_nomem(context):
 
 
 def result_error_code(context, code=1):
-    """Call ``sqlite3_result_error_code``."""
+    """The function failed, with this code."""
     while True:
         try:
             if code > 0x7FFFFFFF or code < -0x80000000:
@@ -3714,7 +3715,7 @@ def _function_failed(context):
 
 
 def result_int(context, value):
-    """Call ``sqlite3_result_int``."""
+    """The result is an integer of 32 bits."""
     while True:
         try:
             if value > 0x7FFFFFFF or value < -0x80000000:
@@ -3782,7 +3783,7 @@ def result_text(context, value):
 
 
 def result_text64(context, value, encoding):
-    """Call ``sqlite3_result_text64``."""
+    """The result is bytes that are text in an encoding of SQLite's."""
     while True:
         try:
             if encoding > 255 or encoding < 0:
@@ -3803,7 +3804,7 @@ def result_text64(context, value, encoding):
 
 
 def result_text16(context, value):
-    """Call ``sqlite3_result_text16``."""
+    """As `result_text`, through UTF-16."""
     while True:
         try:
             value_c = None if value is None else (value + "\0").encode("utf-16-le")
@@ -3824,7 +3825,7 @@ def result_text16(context, value):
 
 
 def result_text16le(context, value):
-    """Call ``sqlite3_result_text16le``."""
+    """As `result_text`, through UTF-16 with the low byte first."""
     while True:
         try:
             value_c = None if value is None else (value + "\0").encode("utf-16-le")
@@ -3845,7 +3846,7 @@ def result_text16le(context, value):
 
 
 def result_text16be(context, value):
-    """Call ``sqlite3_result_text16be``."""
+    """As `result_text`, through UTF-16 with the high byte first."""
     while True:
         try:
             value_c = None if value is None else (value + "\0").encode("utf-16-be")
@@ -3866,7 +3867,7 @@ def result_text16be(context, value):
 
 
 def result_value(context, value):
-    """Call ``sqlite3_result_value``."""
+    """The result is a copy of a value."""
     while True:
         try:
             native.sqlite3_result_value(context._as_Context, value._as_Value)
@@ -3881,7 +3882,7 @@ def result_value(context, value):
 
 
 def result_pointer(context, value, type, release):
-    """Call ``sqlite3_result_pointer``."""
+    """The result is an address that only functions that ask for this `type` get to see."""
     while True:
         try:
             if "\0" in type:
@@ -3902,7 +3903,7 @@ def result_pointer(context, value, type, release):
 
 
 def result_zeroblob(context, size):
-    """Call ``sqlite3_result_zeroblob``."""
+    """The result is a blob of this many zeros."""
     while True:
         try:
             if size > 0x7FFFFFFF or size < -0x80000000:
@@ -3919,7 +3920,7 @@ def result_zeroblob(context, size):
 
 
 def result_zeroblob64(context, size):
-    """Call ``sqlite3_result_zeroblob64``."""
+    """As `result_zeroblob`, for more than 2 GiB."""
     while True:
         try:
             if size > 0xFFFFFFFFFFFFFFFF or size < 0:
@@ -3988,7 +3989,7 @@ def create_collation_v2(db, name, encoding, compare):
 
 
 def create_collation(db, name, encoding, compare):
-    """Call ``sqlite3_create_collation``."""
+    """As `create_collation_v2`, for old programs."""
     while True:
         try:
             if "\0" in name or encoding > 0x7FFFFFFF or encoding < -0x80000000:
@@ -4018,7 +4019,7 @@ def create_collation(db, name, encoding, compare):
 
 
 def create_collation16(db, name, encoding, compare):
-    """Call ``sqlite3_create_collation16``."""
+    """As `create_collation`; the name crosses as UTF-16."""
     while True:
         try:
             if encoding > 0x7FFFFFFF or encoding < -0x80000000:
@@ -4072,7 +4073,7 @@ def collation_needed(db, callback):
 
 
 def collation_needed16(db, callback):
-    """Call ``sqlite3_collation_needed16``."""
+    """As `collation_needed`; the name crosses as UTF-16."""
     while True:
         try:
             db_c = db._as_Db
@@ -4404,7 +4405,7 @@ def deserialize_pointer(db, schema, data, size, capacity, flags):
 
 
 def snapshot_get(db, schema):
-    """Call ``sqlite3_snapshot_get``."""
+    """The address of a snapshot of the state that the connection now reads."""
     while True:
         try:
             if "\0" in schema:
@@ -4424,7 +4425,7 @@ def snapshot_get(db, schema):
 
 
 def snapshot_open(db, schema, snapshot):
-    """Call ``sqlite3_snapshot_open``."""
+    """Has the connection read the state of a snapshot."""
     while True:
         try:
             if "\0" in schema:
@@ -4444,7 +4445,7 @@ def snapshot_open(db, schema, snapshot):
 
 
 def snapshot_free(snapshot):
-    """Call ``sqlite3_snapshot_free``."""
+    """Frees a snapshot."""
     while True:
         try:
             native.sqlite3_snapshot_free(as_pointer(snapshot))
@@ -4509,7 +4510,7 @@ def malloc(size):
 
 
 def malloc64(size):
-    """Call ``sqlite3_malloc64``."""
+    """As `malloc`, for more than 2 GiB."""
     while True:
         try:
             if size > 0xFFFFFFFFFFFFFFFF or size < 0:
@@ -4525,7 +4526,7 @@ def malloc64(size):
 
 
 def realloc(memory, size):
-    """Call ``sqlite3_realloc``."""
+    """Changes the size of memory that `malloc` gave."""
     while True:
         try:
             if size > 0x7FFFFFFF or size < -0x80000000:
@@ -4541,7 +4542,7 @@ def realloc(memory, size):
 
 
 def realloc64(memory, size):
-    """Call ``sqlite3_realloc64``."""
+    """As `realloc`, for more than 2 GiB."""
     while True:
         try:
             if size > 0xFFFFFFFFFFFFFFFF or size < 0:
@@ -4557,7 +4558,7 @@ def realloc64(memory, size):
 
 
 def free(memory):
-    """Call ``sqlite3_free``."""
+    """Frees memory of SQLite's."""
     while True:
         try:
             native.sqlite3_free(as_pointer(memory))
@@ -4570,7 +4571,7 @@ def free(memory):
 
 
 def msize(memory):
-    """Call ``sqlite3_msize``."""
+    """The size of memory that `malloc` gave."""
     while True:
         try:
             result = native.sqlite3_msize(as_pointer(memory))
@@ -4640,7 +4641,7 @@ def soft_heap_limit64(size):
 
 
 def hard_heap_limit64(size):
-    """Call ``sqlite3_hard_heap_limit64``."""
+    """The limit that SQLite never exceeds."""
     while True:
         try:
             if size > 0x7FFFFFFFFFFFFFFF or size < -0x8000000000000000:
@@ -4696,7 +4697,7 @@ def status(counter, reset=0):
 
 
 def status64(counter, reset=0):
-    """Call ``sqlite3_status64``."""
+    """As `status`, beyond 32 bits."""
     while True:
         try:
             if (
@@ -4721,7 +4722,7 @@ def status64(counter, reset=0):
 
 
 def global_recover():
-    """Call ``sqlite3_global_recover``."""
+    """Does nothing any more."""
     result = native.sqlite3_global_recover()
     if pending:
         deliver()
@@ -4729,14 +4730,14 @@ def global_recover():
 
 
 def thread_cleanup():
-    """Call ``sqlite3_thread_cleanup``."""
+    """Does nothing any more."""
     native.sqlite3_thread_cleanup()
     if pending:
         deliver()
 
 
 def memory_alarm(callback, threshold):
-    """Call ``sqlite3_memory_alarm``."""
+    """Does nothing any more."""
     while True:
         try:
             if threshold > 0x7FFFFFFFFFFFFFFF or threshold < -0x8000000000000000:
@@ -4822,7 +4823,7 @@ def stricmp(first, second):
 
 
 def strnicmp(first, second, size):
-    """Call ``sqlite3_strnicmp``."""
+    """As `stricmp`, for the first `size` bytes."""
     while True:
         try:
             if (
@@ -5138,7 +5139,7 @@ def uri_parameter(filename, name):
 
 
 def uri_boolean(filename, name, default):
-    """Call ``sqlite3_uri_boolean``."""
+    """A parameter as a truth value."""
     while True:
         try:
             if "\0" in name or default > 0x7FFFFFFF or default < -0x80000000:
@@ -5156,7 +5157,7 @@ def uri_boolean(filename, name, default):
 
 
 def uri_int64(filename, name, default):
-    """Call ``sqlite3_uri_int64``."""
+    """A parameter as an integer."""
     while True:
         try:
             if "\0" in name or default > 0x7FFFFFFFFFFFFFFF or default < -0x8000000000000000:
@@ -5284,7 +5285,7 @@ def create_filename(database, journal, wal, count, parameters):
 
 
 def free_filename(filename):
-    """Call ``sqlite3_free_filename``."""
+    """Frees what `create_filename` gave."""
     while True:
         try:
             native.sqlite3_free_filename(as_pointer(filename))
@@ -5313,7 +5314,7 @@ def vfs_find(name):
 
 
 def vfs_register(vfs, make_default):
-    """Call ``sqlite3_vfs_register``."""
+    """Adds a file system."""
     while True:
         try:
             if (
@@ -5354,7 +5355,7 @@ def vfs_unregister(vfs):
 
 
 def win32_set_directory(type, value):
-    """Call ``sqlite3_win32_set_directory``."""
+    """Sets the directory of data or of temporary files."""
     while True:
         try:
             if type > ULONG_HIGH or type < 0:
@@ -5373,7 +5374,7 @@ def win32_set_directory(type, value):
 
 
 def win32_set_directory8(type, value):
-    """Call ``sqlite3_win32_set_directory8``."""
+    """As `win32_set_directory`, as text."""
     while True:
         try:
             if type > ULONG_HIGH or type < 0 or (value is not None and "\0" in value):
@@ -5394,7 +5395,7 @@ def win32_set_directory8(type, value):
 
 
 def win32_set_directory16(type, value):
-    """Call ``sqlite3_win32_set_directory16``."""
+    """As `win32_set_directory`, through UTF-16."""
     while True:
         try:
             if type > ULONG_HIGH or type < 0:
@@ -5415,7 +5416,7 @@ def win32_set_directory16(type, value):
 
 
 def mutex_alloc(kind):
-    """Call ``sqlite3_mutex_alloc``."""
+    """A new lock, `MUTEX_FAST` or `MUTEX_RECURSIVE`."""
     while True:
         try:
             if kind > 0x7FFFFFFF or kind < -0x80000000:
@@ -5431,7 +5432,7 @@ def mutex_alloc(kind):
 
 
 def mutex_free(mutex):
-    """Call ``sqlite3_mutex_free``."""
+    """Destroys a lock."""
     while True:
         try:
             native.sqlite3_mutex_free
@@ -5446,7 +5447,7 @@ def mutex_free(mutex):
 
 
 def mutex_enter(mutex):
-    """Call ``sqlite3_mutex_enter``."""
+    """Waits for a lock and takes it."""
     while True:
         try:
             native.sqlite3_mutex_enter(mutex._as_Mutex)
@@ -5473,7 +5474,7 @@ def mutex_try(mutex):
 
 
 def mutex_leave(mutex):
-    """Call ``sqlite3_mutex_leave``."""
+    """Gives a lock back."""
     while True:
         try:
             native.sqlite3_mutex_leave(mutex._as_Mutex)
@@ -5486,7 +5487,7 @@ def mutex_leave(mutex):
 
 
 def mutex_held(mutex):
-    """Call ``sqlite3_mutex_held``."""
+    """Whether this thread has a lock."""
     while True:
         try:
             result = native.sqlite3_mutex_held(None if mutex is None else mutex._as_Mutex)
@@ -5537,7 +5538,7 @@ def create_module(db, name, module, argument):
 
 
 def create_module_v2(db, name, module, argument, release):
-    """Call ``sqlite3_create_module_v2``."""
+    """As `create_module`; `release` is the address of a C function for `argument`."""
     while True:
         try:
             if "\0" in name or not isinstance(module, Module):
@@ -5630,7 +5631,7 @@ def vtab_on_conflict(db):
 
 
 def vtab_nochange(context):
-    """Call ``sqlite3_vtab_nochange``."""
+    """1 if the column need not be computed, for it will not be changed."""
     while True:
         try:
             result = native.sqlite3_vtab_nochange(context._as_Context)
@@ -5727,7 +5728,7 @@ def vtab_in_first(value):
 
 
 def vtab_in_next(value):
-    """Call ``sqlite3_vtab_in_next``."""
+    """The next value to the right of an IN."""
     while True:
         try:
             value_c = value._as_Value
@@ -5748,7 +5749,7 @@ def vtab_in_next(value):
 
 
 def vtab_rhs_value(info, constraint):
-    """Call ``sqlite3_vtab_rhs_value``."""
+    """The value to the right of a constraint, if it is known."""
     while True:
         try:
             if (
@@ -5838,7 +5839,7 @@ def rtree_query_callback(db, name, callback, argument, release):
 
 
 def test_control(operation, *arguments):
-    """Call ``sqlite3_test_control``."""
+    """What SQLite's own tests use."""
     while True:
         try:
             if operation > 0x7FFFFFFF or operation < -0x80000000:

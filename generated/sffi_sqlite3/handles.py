@@ -541,7 +541,7 @@ class Db(Handle):
         return result
 
     def extended_errcode(self):
-        """Call ``sqlite3_extended_errcode``."""
+        """The extended result code of the last call that failed."""
         while True:
             try:
                 result = native.sqlite3_extended_errcode(self._as_Db)
@@ -997,7 +997,7 @@ class Stmt(Handle):
         return result
 
     def bind_blob(self, index, data):
-        """Call ``sqlite3_bind_blob``."""
+        """Sets a parameter to bytes, which are copied; None is NULL."""
         while True:
             try:
                 if index > 0x7FFFFFFF or index < -0x80000000:
@@ -1021,7 +1021,7 @@ class Stmt(Handle):
             raise native.library.failure(Error, result, "bind_blob", statement_c)
 
     def bind_double(self, index, value):
-        """Call ``sqlite3_bind_double``."""
+        """Sets a parameter to a floating-point number."""
         while True:
             try:
                 if index > 0x7FFFFFFF or index < -0x80000000:
@@ -1040,7 +1040,7 @@ class Stmt(Handle):
             raise native.library.failure(Error, result, "bind_double", statement_c)
 
     def bind_int(self, index, value):
-        """Call ``sqlite3_bind_int``."""
+        """Sets a parameter to an integer of 32 bits."""
         while True:
             try:
                 if (
@@ -1064,7 +1064,7 @@ class Stmt(Handle):
             raise native.library.failure(Error, result, "bind_int", statement_c)
 
     def bind_int64(self, index, value):
-        """Call ``sqlite3_bind_int64``."""
+        """Sets a parameter to an integer."""
         while True:
             try:
                 if (
@@ -1088,7 +1088,7 @@ class Stmt(Handle):
             raise native.library.failure(Error, result, "bind_int64", statement_c)
 
     def bind_null(self, index):
-        """Call ``sqlite3_bind_null``."""
+        """Sets a parameter to NULL."""
         while True:
             try:
                 if index > 0x7FFFFFFF or index < -0x80000000:
@@ -1105,7 +1105,7 @@ class Stmt(Handle):
             raise native.library.failure(Error, result, "bind_null", statement_c)
 
     def bind_text(self, index, value):
-        """Call ``sqlite3_bind_text``."""
+        """Sets a parameter to a text, which is copied; None is NULL."""
         while True:
             try:
                 if index > 0x7FFFFFFF or index < -0x80000000:
@@ -1130,7 +1130,7 @@ class Stmt(Handle):
             raise native.library.failure(Error, result, "bind_text", statement_c)
 
     def bind_value(self, index, value):
-        """Call ``sqlite3_bind_value``."""
+        """Sets a parameter to a copy of a value."""
         while True:
             try:
                 if index > 0x7FFFFFFF or index < -0x80000000:
@@ -1264,7 +1264,7 @@ class Stmt(Handle):
         return result
 
     def column_name(self, column):
-        """Call ``sqlite3_column_name``."""
+        """The name of a column: what AS says, otherwise the expression."""
         while True:
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
@@ -1298,7 +1298,7 @@ class Stmt(Handle):
         return None if result is None else result.decode()
 
     def column_table_name(self, column):
-        """Call ``sqlite3_column_table_name``."""
+        """The table that a column comes from; None for an expression."""
         while True:
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
@@ -1315,7 +1315,7 @@ class Stmt(Handle):
         return None if result is None else result.decode()
 
     def column_origin_name(self, column):
-        """Call ``sqlite3_column_origin_name``."""
+        """The name of a column in its table; None for an expression."""
         while True:
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
@@ -1387,7 +1387,7 @@ class Stmt(Handle):
         )
 
     def column_double(self, column):
-        """Call ``sqlite3_column_double``."""
+        """A value of the current row as a floating-point number."""
         while True:
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
@@ -1404,7 +1404,7 @@ class Stmt(Handle):
         return result
 
     def column_int(self, column):
-        """Call ``sqlite3_column_int``."""
+        """A value of the current row as an integer, cut to 32 bits by SQLite."""
         while True:
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
@@ -1419,7 +1419,7 @@ class Stmt(Handle):
         return result
 
     def column_int64(self, column):
-        """Call ``sqlite3_column_int64``."""
+        """A value of the current row as an integer."""
         while True:
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
@@ -1436,7 +1436,7 @@ class Stmt(Handle):
         return result
 
     def column_text(self, column):
-        """Call ``sqlite3_column_text``."""
+        """A value of the current row as a text; None for NULL."""
         while True:
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
@@ -1646,7 +1646,7 @@ class Value(Handle):
     _close_error = None
 
     def blob(self):
-        """Call ``sqlite3_value_blob``."""
+        """A value as bytes. None for NULL, and for no bytes."""
         while True:
             try:
                 value_c = self._as_Value
@@ -1796,7 +1796,7 @@ class Context(Handle):
         return result
 
     def result_blob(self, data):
-        """Call ``sqlite3_result_blob``."""
+        """The result is bytes, which are copied; None is NULL."""
         while True:
             try:
                 data_c = data if type(data) is bytes or data is None else Buffer(data)
@@ -1813,7 +1813,7 @@ class Context(Handle):
             deliver()
 
     def result_double(self, value):
-        """Call ``sqlite3_result_double``."""
+        """The result is a floating-point number."""
         while True:
             try:
                 native.sqlite3_result_double(self._as_Context, as_f64(value))
@@ -1844,7 +1844,7 @@ class Context(Handle):
             deliver()
 
     def result_int(self, value):
-        """Call ``sqlite3_result_int``."""
+        """The result is an integer of 32 bits."""
         while True:
             try:
                 if value > 0x7FFFFFFF or value < -0x80000000:
@@ -1904,7 +1904,7 @@ class Context(Handle):
             deliver()
 
     def result_value(self, value):
-        """Call ``sqlite3_result_value``."""
+        """The result is a copy of a value."""
         while True:
             try:
                 native.sqlite3_result_value(self._as_Context, value._as_Value)
@@ -1918,7 +1918,7 @@ class Context(Handle):
             deliver()
 
     def result_zeroblob(self, size):
-        """Call ``sqlite3_result_zeroblob``."""
+        """The result is a blob of this many zeros."""
         while True:
             try:
                 if size > 0x7FFFFFFF or size < -0x80000000:

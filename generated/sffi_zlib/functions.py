@@ -153,7 +153,7 @@ def deflateInit(stream, level=-1):
 
 
 def deflateInit_(stream, level, version, stream_size):
-    """Call ``deflateInit_``."""
+    """What `deflateInit` calls, with the version and the size of the struct."""
     while True:
         try:
             if (
@@ -185,7 +185,7 @@ def deflateInit2(stream, level=-1, method=8, window_bits=15, mem_level=8, strate
 def deflateInit2_(
     stream, level, method, window_bits, mem_level, strategy, version, stream_size,
 ):
-    """Call ``deflateInit2_``."""
+    """What `deflateInit2` calls."""
     while True:
         try:
             if (
@@ -480,7 +480,7 @@ def inflateInit(stream):
 
 
 def inflateInit_(stream, version, stream_size):
-    """Call ``inflateInit_``."""
+    """What `inflateInit` calls."""
     while True:
         try:
             if (
@@ -509,7 +509,7 @@ def inflateInit2(stream, window_bits=15):
 
 
 def inflateInit2_(stream, window_bits, version, stream_size):
-    """Call ``inflateInit2_``."""
+    """What `inflateInit2` calls."""
     while True:
         try:
             if (
@@ -812,7 +812,7 @@ def inflateBackInit(stream, window_bits, window):
 
 
 def inflateBackInit_(stream, window_bits, window, version, stream_size):
-    """Call ``inflateBackInit_``."""
+    """What `inflateBackInit` calls."""
     while True:
         try:
             if (
@@ -1104,7 +1104,8 @@ def gzwrite(file, data):
 
 
 def gzfwrite(data, size, count, file):
-    """Call ``gzfwrite``."""
+    """Compresses `count` items of `size` bytes each, and gives how many whole ones were written.
+    """
     while True:
         try:
             if size > USIZE_HIGH or size < 0 or count > USIZE_HIGH or count < 0:
@@ -1138,7 +1139,7 @@ def gzprintf(file, format, *arguments):
 
 
 def gzputs(file, value):
-    """Call ``gzputs``."""
+    """Compresses a text, and gives the number of bytes."""
     while True:
         try:
             if "\0" in value:
@@ -1170,7 +1171,7 @@ def gzgets(file, into):
 
 
 def gzputc(file, character):
-    """Call ``gzputc``."""
+    """Compresses one byte."""
     while True:
         try:
             if character > 0x7FFFFFFF or character < -0x80000000:
@@ -1197,7 +1198,7 @@ def gzgetc(file):
 
 
 def gzgetc_(file):
-    """Call ``gzgetc_``."""
+    """As `gzgetc`."""
     while True:
         try:
             return native.gzgetc_(file._as_GzFile)
@@ -1257,7 +1258,7 @@ def gzseek(file, offset, whence=0):
 
 
 def gzrewind(file):
-    """Call ``gzrewind``."""
+    """Moves to the beginning."""
     while True:
         try:
             file_c = file._as_GzFile
@@ -1282,7 +1283,7 @@ def gztell(file):
 
 
 def gzoffset(file):
-    """Call ``gzoffset``."""
+    """The place in the file itself."""
     while True:
         try:
             return native.gzoffset(file._as_GzFile)
@@ -1327,7 +1328,7 @@ def gzclose(file):
 
 
 def gzclose_r(file):
-    """Call ``gzclose_r``."""
+    """Closes a file that was read."""
     while True:
         try:
             native.gzclose_r
@@ -1342,7 +1343,7 @@ def gzclose_r(file):
 
 
 def gzclose_w(file):
-    """Call ``gzclose_w``."""
+    """Closes a file that was written."""
     while True:
         try:
             native.gzclose_w
@@ -1372,7 +1373,7 @@ def gzerror(file):
 
 
 def gzerror_text(file):
-    """Call ``gzerror``."""
+    """The last error of a file, in words."""
     while True:
         try:
             result = native.gzerror__gzerror_text(file._as_GzFile, None)
@@ -1386,7 +1387,7 @@ def gzerror_text(file):
 
 
 def gzclearerr(file):
-    """Call ``gzclearerr``."""
+    """Forgets the last error, and that the end was met."""
     while True:
         try:
             return native.gzclearerr(file._as_GzFile)
@@ -1413,7 +1414,7 @@ def adler32(adler, data):
 
 
 def adler32_z(adler, data):
-    """Call ``adler32_z``."""
+    """As `adler32`, for more than 4 GiB."""
     while True:
         try:
             if adler > ULONG_HIGH or adler < 0:
@@ -1464,7 +1465,7 @@ def crc32(crc, data):
 
 
 def crc32_z(crc, data):
-    """Call ``crc32_z``."""
+    """As `crc32`, for more than 4 GiB."""
     while True:
         try:
             if crc > ULONG_HIGH or crc < 0:

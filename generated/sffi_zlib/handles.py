@@ -105,7 +105,7 @@ class GzFile(Handle):
             self, data = native.library.fit("gzwrite", "write", self, data)
 
     def puts(self, value):
-        """Call ``gzputs``."""
+        """Compresses a text, and gives the number of bytes."""
         while True:
             try:
                 if "\0" in value:
@@ -121,7 +121,7 @@ class GzFile(Handle):
         return result
 
     def putc(self, character):
-        """Call ``gzputc``."""
+        """Compresses one byte."""
         while True:
             try:
                 if character > 0x7FFFFFFF or character < -0x80000000:
@@ -182,7 +182,7 @@ class GzFile(Handle):
         return result
 
     def rewind(self):
-        """Call ``gzrewind``."""
+        """Moves to the beginning."""
         while True:
             try:
                 file_c = self._as_GzFile
@@ -205,7 +205,7 @@ class GzFile(Handle):
             (self,) = native.library.fit("gztell", "tell", self)
 
     def offset(self):
-        """Call ``gzoffset``."""
+        """The place in the file itself."""
         while True:
             try:
                 return native.gzoffset(self._as_GzFile)
@@ -246,7 +246,7 @@ class GzFile(Handle):
         return GzerrorResult((result.decode(), code_c.value))
 
     def clearerr(self):
-        """Call ``gzclearerr``."""
+        """Forgets the last error, and that the end was met."""
         while True:
             try:
                 return native.gzclearerr(self._as_GzFile)

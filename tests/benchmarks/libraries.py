@@ -8,10 +8,12 @@ zlib each has opened: on most Linux systems the same.
 
 from __future__ import annotations
 
+import ctypes
 import subprocess
 import sys
 import tempfile
 import time
+import timeit
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +24,7 @@ from benchmarks.harness import Sample, Settings
 from benchmarks.startup import start_in_turns
 from benchmarks.worker import Case, Worker, WorkerError, environment
 
-__all__ = ["Sizes", "prepare", "run", "versions"]
+__all__ = ["Sizes", "parts", "prepare", "run", "versions"]
 
 _OURS: Final = "sffi"
 _THEIRS: Final = "standard library"
@@ -64,6 +66,30 @@ def prepare(side: str) -> dict[str, Case]:
         "inserts": Case(_Rows(inserts)),
         "compression": Case(_Data(compression)),
     }
+
+
+def parts(side: str, cases: dict[str, Case], number: int) -> list[tuple[str, float, float]]:
+    """What inserting a row calls: its source, seconds of the generated function, of C alone."""
+    import sffi_sqlite3 as sqlite
+    from sffi_sqlite3 import _native as native
+
+    db = sqlite.open(":memory:")
+    db.exec(_CREATE)
+    insert = db.prepare(_INSERT)
+    names = {"sqlite": sqlite, "native": native, "s": insert, "token": insert._as_Stmt}
+    names |= {"copied": ctypes.c_void_p(-1), "i64": ctypes.c_int64, "f64": ctypes.c_double}
+    lines = (
+        ("bind_int64(s, 1, 5000)", "bind_int64(token, 1, i64(5000))"),
+        ("bind_text(s, 2, 'item')", "bind_text(token, 2, 'item'.encode(), 4, copied)"),
+        ("bind_double(s, 3, 0.5)", "bind_double(token, 3, f64(0.5))"),
+        ("reset(s)", "reset(token)"),
+    )
+    found = []
+    for ours, bare in lines:
+        timings = (f"sqlite.{ours}", f"native.sqlite3_{bare}")
+        best = [min(timeit.repeat(t, globals=names, number=number, repeat=7)) for t in timings]
+        found.append((f"`{ours}`", best[0] / number, best[1] / number))
+    return found
 
 
 def versions(side: str, cases: dict[str, Case]) -> list[str]:
@@ -245,6 +271,8 @@ def _measure(
         how = f"{duration(mine.median)} / {duration(other.median)}"
         outcome.figures.append(Figure(name, aim, mine.over(other), unit, how))
         ratio = f"{mine.over(other):.2f}"
+        if case == "inserts" and not outcome.figures[-1].reached:
+            outcome.profiles.append(_row_profile(ours))
         rows.append([f"{case}, {what}", duration(mine.median), duration(other.median), ratio])
     found = {side.side: side.ask("versions")["result"] for side in (ours, theirs)}
     text = table(["work", _OURS, _THEIRS, "ratio"], rows)
@@ -257,6 +285,16 @@ def _measure(
         f"{_CHUNK >> 10} KiB, with a CRC-32 of each."
     )
     outcome.details.append(Section("SQLite and zlib", text))
+
+
+def _row_profile(ours: Worker) -> Section:
+    found = ours.ask("parts", number=20_000)["result"]
+    rows = [[what, duration(whole), duration(bare)] for what, whole, bare in found]
+    text = (
+        "A row is these calls and a `step`; `executemany` makes them in C. ctypes alone takes the "
+        "time on the right, whoever writes the code around it. Best of seven.\n\n"
+    )
+    return Section("A row: its calls", text + table(["call", "sffi", "bare ctypes call"], rows))
 
 
 def _in_turns(
