@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sffi.handle import Handle as Handle
     from sffi.handle import live_handles as live_handles
     from sffi.plans import Plan as Plan
+    from sffi.plans import load_plan as load_plan
     from sffi.plans import record as record
 
 __version__: Final = "0.1.0"
@@ -59,6 +60,7 @@ _EXPORTS: Final[dict[str, str]] = {
     "SffiError": "sffi.errors",
     "SymbolNotFoundError": "sffi.errors",
     "live_handles": "sffi.handle",
+    "load_plan": "sffi.plans",
     "record": "sffi.plans",
 }
 

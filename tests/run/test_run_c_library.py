@@ -396,3 +396,18 @@ def test_many_threads_close_the_same_handle(crate: Any) -> None:
         for thread in threads:
             thread.join()
         assert crate.alive() == 0
+
+
+def test_a_plan_holds_no_call_of_a_c_library(crate: Any) -> None:
+    """Calls of a C library have no entry that a plan could call; other threads may make them."""
+    others: list[int] = []
+
+    def function() -> None:
+        thread = threading.Thread(target=lambda: others.append(crate.add(3, 4)))
+        thread.start()
+        thread.join()
+        crate.add(1, 2)
+
+    with pytest.raises(sffi.PlanError, match=r"crate_add\(\) is a function of a C library"):
+        sffi.record(function)
+    assert others == [7] and crate.add(1, 2) == 3

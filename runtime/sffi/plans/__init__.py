@@ -44,8 +44,11 @@ from sffi.plans.values import Number, Pending, refused
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from os import PathLike
     from typing import Any
+
+    from sffi.handle import Handle
 
 __all__ = ["Plan", "record", "refuse"]
 
@@ -97,6 +100,7 @@ def record(function: Callable[..., Any], /, *inputs: Any) -> Plan:
     return Plan(
         name,
         recorder.calls,
+        given,
         inputs,
         recorder.outside,
         maker,
@@ -116,3 +120,23 @@ def refuse(message: str) -> None:
     recorder = hook.current()
     if recorder is not None:
         raise recorder.refusal(message)
+
+
+def load_plan(
+    path: str | PathLike[str], handles: Mapping[str, Handle] | None = None, **more: Handle
+) -> Plan:
+    """Read a plan that :meth:`Plan.save` wrote.
+
+    Args:
+        path: the file.
+        handles: a handle for each one that the plan used from outside, by name.
+        more: likewise.
+
+    Raises:
+        PlanError: the file is no plan, a handle is missing or of another class, or a function is
+            not there, or not as it was when the plan was saved.
+        OSError: it cannot be read.
+    """
+    from sffi.plans.load import load
+
+    return load(path, {**(handles or {}), **more})

@@ -17,6 +17,7 @@ from sffi.plans.structure import Inputs, leaf_kinds
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from os import PathLike
     from typing import Any
 
     from sffi.plans.profile import Profile
@@ -39,7 +40,8 @@ class Plan:
 
     Attributes:
         name: the recorded function's name.
-        first: what the function returned when it was recorded.
+        first: what the function returned when it was recorded; for a plan from a file, the same
+            without its handles.
         calls: the calls, in order.
     """
 
@@ -47,23 +49,25 @@ class Plan:
         self,
         name: str,
         calls: list[Call],
-        inputs: tuple[Any, ...],
+        given: Inputs,
+        last: tuple[Any, ...] | None,
         outside: list[Handle],
         maker: Any,
         fixed: frozenset[int] = frozenset(),
     ) -> None:
-        given = Inputs(inputs)
-        handles = given.handles
         self.name = name
+        given.handles = []  # those of the recording may go
+        self.given = given
+        self.fixed = fixed
         self.first = maker.first
         self.calls = calls
         self.outside = outside
-        self._maker = maker
-        self._program = Program(name, calls, [*handles, *outside], len(handles), maker.outputs)
+        self.maker = maker
+        self._program = Program(name, calls, given.classes, outside, maker.outputs)
         self._run = self._program.run
-        self._input_count = len(inputs)
-        self._flat = all(isinstance(value, Handle) for value in inputs)
-        self._last = inputs
+        self._input_count = given.count
+        self._flat = given.flat
+        self._last = last
         self._lock = allocate_lock()
         self._shape = given.shape
         self._fixed = [
@@ -111,10 +115,13 @@ class Plan:
         """
         if times < 1:
             raise ValueError(f"a plan is repeated at least once, not {times} times")
+        if not inputs and self._input_count:
+            if self._last is None:
+                raise ValueError(f"the plan of {self.name}() has no inputs yet: give them")
+            inputs = self._last
         if not self._lock.acquire(False):
             self._wait()
         try:
-            inputs = inputs or self._last
             handles = self._handles(inputs)
             self._refuse_recording()
             while True:
@@ -233,13 +240,13 @@ class Plan:
     @property
     def outputs(self) -> list[Origin | Pending]:
         """What a replay gives back of what its calls make."""
-        found: list[Origin | Pending] = self._maker.outputs
+        found: list[Origin | Pending] = self.maker.outputs
         return found
 
     @property
     def result_text(self) -> str:
         """The form of the result, as a text."""
-        return str(self._maker.text)
+        return str(self.maker.text)
 
     @property
     def steps(self) -> list[Call]:
@@ -284,6 +291,25 @@ class Plan:
         from sffi.plans.profile import Profile
 
         return Profile(self, times, inputs)
+
+    def save(self, path: str | PathLike[str], **names: Handle) -> None:
+        """Write calls, constants and structure to a JSON file.
+
+        Handles from outside are not written: :func:`sffi.load_plan` is given others for them.
+
+        Args:
+            path: the file.
+            names: names for the handles from outside; those without one are called ``outside_0``
+                and so on, in the order of their first use.
+
+        Raises:
+            PlanError: the plan has something that a file cannot hold, or does not use one of the
+                handles.
+            OSError: the file cannot be written; what was there is unharmed.
+        """
+        from sffi.plans.store import save
+
+        save(self, path, names)
 
 
 _ENTRIES = ("__call__", "repeat")

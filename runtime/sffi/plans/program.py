@@ -31,7 +31,7 @@ from sffi.plans.layout import (
     PlanRecord,
     StepRecord,
 )
-from sffi.plans.uses import guards_of_untouched, key_of, parts_of
+from sffi.plans.uses import class_of, guards_of_untouched, key_of, parts_of
 from sffi.plans.values import Number, Pending
 from sffi.plans.words import constant, packed, width_of
 
@@ -54,8 +54,8 @@ class Program:
     Args:
         name: the recorded function's name.
         calls: the calls in order.
-        handles: all handles from outside, the inputs first.
-        input_count: how many of them are inputs.
+        inputs: library and class of each handle that a replay is given.
+        outside: the handles that it keeps.
         outputs: handles and plain results to give back.
 
     Attributes:
@@ -71,13 +71,13 @@ class Program:
         self,
         name: str,
         calls: Sequence[Call],
-        handles: Sequence[Handle],
-        input_count: int,
+        inputs: Sequence[tuple[Library, str]],
+        outside: Sequence[Handle],
         outputs: Sequence[Origin | Pending],
     ) -> None:
         self._words: list[int] = []
         self._pointers: list[tuple[int, int]] = []  # words that point to other words
-        self._kept: list[Any] = [name.encode(), handles[input_count:]]
+        self._kept: list[Any] = [name.encode(), outside]
         self._copies: list[tuple[int, int]] = []
         self._actions: list[tuple[int, ...]] = []
         self._owned: list[tuple[int, ...]] = []
@@ -85,11 +85,17 @@ class Program:
         self._at: dict[object, int] = {}  # where the value of a handle or plain result is
         self._release: dict[object, tuple[int, ...]] = {}
         self.numbers: list[tuple[int, BoundFunction, int, int]] = []
-        self.input_count = input_count
+        self.input_count = len(inputs)
         early = guards_of_untouched(calls)
         self.early_count = len(early)
         self.steps = [*early, *calls]
-        bindings = [self._binding(handle, i, input_count) for i, handle in enumerate(handles)]
+        bindings = [
+            *(self._binding("input", i, *each, 0) for i, each in enumerate(inputs)),
+            *(
+                self._binding("outside", i, *class_of(handle), id(handle))
+                for i, handle in enumerate(outside)
+            ),
+        ]
         last = self._last_uses(outputs)
         steps = [self._step(call, number, last) for number, call in enumerate(self.steps)]
         given = [self._output(output) for output in outputs]
@@ -127,16 +133,13 @@ class Program:
 
     # --- parts ------------------------------------------------------------------------------------
 
-    def _binding(self, handle: Handle, index: int, inputs: int) -> tuple[int, ...]:
-        library: Library = type(handle)._library
-        kind = library.kind_of(handle)
+    def _binding(
+        self, origin: str, number: int, library: Library, kind: str, address: int
+    ) -> tuple[int, ...]:
         native = library.native
         cls, drop = native.types[kind]
-        number = index if index < inputs else index - inputs
-        at = self._room(1)
-        self._at["input" if index < inputs else "outside", number, 0, -1] = at
-        held = 0 if index < inputs else id(handle)
-        return held, id(cls), native.address(f"hold_{kind}"), drop, at
+        at = self._at[origin, number, 0, -1] = self._room(1)
+        return address, id(cls), native.address(f"hold_{kind}"), drop, at
 
     def _last_uses(self, outputs: Sequence[Origin | Pending]) -> dict[object, int]:
         last: dict[object, int] = {}

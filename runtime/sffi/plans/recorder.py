@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from sffi.calling import BoundFunction
     from sffi.plans.calls import Source
 
-__all__ = ["Recorder", "place_of_caller", "place_of_traceback", "shown"]
+__all__ = ["FITTING", "NUMBERS", "Recorder", "place_of_caller", "place_of_traceback", "shown"]
 
 #: results whose value an argument can take over as it is, by letter
-_FITTING = {
+FITTING = {
     **dict.fromkeys("ij", "i"),
     **dict.fromkeys("uv", "u"),
     **dict.fromkeys("de", "d"),
@@ -32,7 +32,7 @@ _FITTING = {
     **dict.fromkeys("sS", "sS"),
     **dict.fromkeys("yY", "bY"),
 }
-_NUMBERS = "ijuvden"
+NUMBERS = "ijuvden"
 
 
 def place_of_caller() -> Place:
@@ -230,10 +230,10 @@ class Recorder:
             )
         if type(value) is Pending:
             kind = self.calls[value._call].function.result_kinds[value._position]
-            if kind not in _FITTING.get(letter, ""):
+            if kind not in FITTING.get(letter, ""):
                 value._refuse()
             return value, value._value
-        if type(value) is Number and letter in _NUMBERS:
+        if type(value) is Number and letter in NUMBERS:
             convert(value.value, letter, shown, name, None)  # an error comes before the call
             return value, value.value
         made = convert(value, letter, shown, name, function.argument_classes[position])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sffi.errors import PlanError, PlanMismatchError
 from sffi.handle import Handle
 from sffi.plans.calls import Origin
+from sffi.plans.uses import class_of
 from sffi.plans.values import Number, Pending
 
 TYPE_CHECKING = False
@@ -28,6 +29,9 @@ class Inputs:
         handles: the handles among them.
         numbers: the numbers, which may be others in each replay, and where they are.
         shape: what else there is, and how all of it is nested: equal for inputs that fit.
+        count: how many inputs there are.
+        classes: library and class of each handle.
+        flat: whether every input is a handle.
 
     Raises:
         PlanError: there is something else than handles, plain values, and tuples, lists and
@@ -41,6 +45,9 @@ class Inputs:
         self.shape: list[tuple[str, Any]] = []
         for index, value in enumerate(inputs):
             self._add(value, f" {index}")
+        self.count = len(inputs)
+        self.flat = all(isinstance(value, Handle) for value in inputs)
+        self.classes = [class_of(handle) for handle in self.handles]
 
     def _add(self, value: Any, path: str) -> None:
         kind = type(value)
@@ -97,6 +104,7 @@ class ResultMaker:
     Attributes:
         outputs: the handles and plain results that each replay has to give.
         first: what the function returned when it was recorded.
+        form: the same with an :class:`Origin` for each handle.
         make: ``make(outputs, inputs, outside)`` gives what the function would return.
         text: the result's form, for people.
     """
@@ -105,7 +113,21 @@ class ResultMaker:
         self.outputs: list[Origin | Pending] = []
         self._indices: dict[object, int] = {}
         self._recorder = recorder
+        self.form = self._form(result)
         self.make, self.first, self.text = self._maker(result)
+
+    def _form(self, value: Any) -> Any:
+        if type(value) is Number:
+            return value.value
+        if isinstance(value, Handle):
+            return self._recorder.origin(value)
+        if isinstance(value, tuple):
+            return tuple(map(self._form, value))
+        if type(value) is list:
+            return list(map(self._form, value))
+        if type(value) is dict:
+            return {key: self._form(item) for key, item in value.items()}
+        return value
 
     def _output(self, key: object, output: Origin | Pending) -> Make:
         if key not in self._indices:
@@ -117,7 +139,11 @@ class ResultMaker:
     def _maker(self, value: Any) -> tuple[Make, Any, str]:
         kind = type(value)
         if isinstance(value, Handle):
-            return self._handle(value), value, str(self._recorder.origin(value))
+            origin = self._recorder.origin(value)
+            self._check_class(value, origin)
+            return self._handle(origin), value, str(origin)
+        if kind is Origin:  # of a plan from a file
+            return self._handle(value), None, str(value)
         if kind is Pending:
             text = f"%{value._call}.{value._position}"
             return self._output((value._call, value._position), value), value._value, text
@@ -139,22 +165,24 @@ class ResultMaker:
             return (lambda outputs, inputs, outside: value), value, repr(value)
         raise PlanError(f"the function returns a {kind.__name__}, which a plan cannot make anew")
 
-    def _handle(self, value: Handle) -> Make:
-        origin = self._recorder.origin(value)
+    def _handle(self, origin: Origin) -> Make:
         number = origin.number
         if origin.kind == "input":
             return lambda outputs, inputs, outside: inputs[number]
         if origin.kind == "outside":
             return lambda outputs, inputs, outside: outside[number]
-        call = self._recorder.calls[number]
-        native = call.function.native
+        return self._output(origin.key, origin)
+
+    def _check_class(self, value: Handle, origin: Origin) -> None:
+        if origin.kind != "call":
+            return
+        call = self._recorder.calls[origin.number]
         name = call.function.signature.results[origin.position].strip("[]?")
-        if type(value) is not native.types[name][0]:
+        if type(value) is not call.function.native.types[name][0]:
             raise PlanError(
                 f"the function returns a {type(value).__name__} made in Python around what "
                 f"{call} gave; a plan gives back what calls give: return that"
             )
-        return self._output(origin.key, origin)
 
     def _sequence(self, values: list[Any], build: Callable[[Any], Any]) -> tuple[Make, Any, str]:
         parts = [self._maker(item) for item in values]

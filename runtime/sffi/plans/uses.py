@@ -10,7 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
-__all__ = ["guards_of_untouched", "key_of", "parts_of"]
+    from sffi.binding import Library
+    from sffi.handle import Handle
+
+__all__ = ["class_of", "guards_of_untouched", "key_of", "parts_of"]
 
 
 def guards_of_untouched(calls: Sequence[Call]) -> list[Call]:
@@ -49,3 +52,9 @@ def key_of(source: Origin | Pending) -> object:
     if isinstance(source, Origin):
         return source.key
     return "plain", source._call, source._position
+
+
+def class_of(handle: Handle) -> tuple[Library, str]:
+    """A handle's library, and the name of its class there."""
+    library = type(handle)._library
+    return library, library.kind_of(handle)
