@@ -91,6 +91,21 @@ def test_nothing_vanishes(tmp_path: Path) -> None:
             "src, srcSize: srcSize is the size of src in bytes?\n"
             "#? dst, dstCapacity: C writes up to dstCapacity bytes into dst?",
         ),
+        (
+            "void f(const void *blob, int n, void (*release)(void *));",
+            "fn f(blob: buffer [lives: forever], n: i32 [size: blob], release: pointer?)",
+            "release: what C calls to free blob, or NULL?",
+        ),
+        (
+            "void f(const void *blob, void (*release)(void *));",
+            "fn f(blob: pointer, release: pointer?)",
+            "",
+        ),
+        (
+            "void f(void *data, void (*release)(void *));",
+            "fn f(data: userdata, release: destroy)",
+            "",
+        ),
         ("void f(int *out);", "fn f(out: i32 [out])", "one value that comes back"),
         ("void f(unsigned char *p);", "fn f(p: pointer)", "from how long"),
         ("void f(int v[3]);", "fn f(v: [i32; 3] [inout])", ""),
@@ -410,6 +425,7 @@ def test_prefixes() -> None:
         ("/*\n * a\n *\n *   b\n */", ["a", "", "  b"]),
         ("/***** Title *****/", ["Title"]),
         ("// a\n// b\n", ["a", "b"]),
+        ("// a \\\nb", ["a  b"]),
         (
             "/// \\brief a \\c b\n/// @param n how many\n/// @return x",
             ["a b", "n: how many", "Returns: x"],

@@ -78,7 +78,8 @@ def _line(starts: list[int], offset: int) -> int:
 def _cleaned(text: str) -> tuple[tuple[str, ...], bool]:
     """The lines of a comment without slashes and stars, and whether rules were drawn in it."""
     if text.startswith("//"):
-        body = re.sub(r"^//+[!<]*", "", text)
+        # A backslash at its end takes in the next line.
+        body = re.sub(r"\\\n|\n", " ", re.sub(r"^//+[!<]*", "", text))
         ruled = bool(_RULE.match(body)) and len(text) > 4
         return ((" " if ruled else body).strip(),), ruled
     body = re.sub(r"\*/\Z", "", text[2:])

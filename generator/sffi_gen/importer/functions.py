@@ -123,6 +123,10 @@ class _Function:
             if at in self.pairs.userdata:
                 return "userdata"
             if at in self.pairs.destroys:
+                if self.pairs.let_go:
+                    data = self.names[min(self.pairs.let_go)]
+                    self.ask(f"{self.names[at]}: what C calls to free {data}, or NULL?")
+                    return "pointer?"
                 return "destroy"
         to = spelling.pointed(kind)
         if to is None:
@@ -147,7 +151,7 @@ class _Function:
         return self.to_scalar(at, param, to)
 
     def lives(self, at: int) -> str:
-        return " [lives: destroy]" if at in self.pairs.let_go else ""
+        return " [lives: forever]" if at in self.pairs.let_go else ""
 
     # --- buffers and lengths --------------------------------------------------------------------
 
@@ -320,7 +324,7 @@ class _Function:
 
     def _free(self) -> str:
         for name, short in self.plan.function_names.items():
-            function = self.plan.header.functions.get(name)
+            function = self.plan.by_name.get(name)
             if function and len(function.params) == 1 and short in ("free", "mem_free", "dealloc"):
                 return short
         return "NAME"

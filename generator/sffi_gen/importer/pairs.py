@@ -143,10 +143,11 @@ class Pairs:
             to = self.spelling.pointed(self.params[at].type)
             if to is None or self.spelling.target(self.params[at].type) is not None:
                 continue
-            if self.spelling.is_void(to) and at not in self.measured:
+            const = self.spelling.is_const(to)
+            if self.spelling.is_void(to) and at not in self.measured and not const:
                 self.userdata.add(at)
                 return
-            if self.spelling.is_const(to):
+            if const:
                 self.let_go.add(at)
                 return
         self.destroys.clear()

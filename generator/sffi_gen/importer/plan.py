@@ -80,6 +80,7 @@ class Plan:
             for i in self.items
             if isinstance(i, Function) and usable(i) and options.offers(i.symbol)
         ]
+        self.by_name = {function.name: function for function in self.functions}
         prefix = options.prefix
         if prefix is None:
             prefix = common_prefix(f.name for f in self.functions)
