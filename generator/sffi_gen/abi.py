@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sffi_gen import names
-from sffi_gen.model import Function, Library, Param, Type
+from sffi_gen.model.library import Function, Library, Param, Type
 
 _WIDE_UNSIGNED = ("u64", "usize")
 _CPP_SCALARS = {

@@ -13,7 +13,7 @@ import click
 from sffi_gen import writer
 from sffi_gen.crosscheck import InternalError
 from sffi_gen.diagnostics import Diagnostic, Diagnostics, SpecErrors
-from sffi_gen.model_dump import dump
+from sffi_gen.model.dump import dump
 from sffi_gen.pipeline import Package, analyse, compile_spec
 from sffi_gen.render import render_json, render_text
 

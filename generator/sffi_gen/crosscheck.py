@@ -13,7 +13,7 @@ from sffi.prototype import Signature
 
 from sffi_gen import names
 from sffi_gen.abi import signature
-from sffi_gen.model import Library
+from sffi_gen.model.library import Library
 
 _PRELUDE = """
 typedef signed long long int64_t;

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sffi_gen.diagnostics import Diagnostics
-from sffi_gen.parser import parse
 from sffi_gen.source import SourceFile, Span
-from sffi_gen.syntax import Directive, Spec
+from sffi_gen.syntax.nodes import Directive, Spec
+from sffi_gen.syntax.parser import parse
 
 
 @dataclass(frozen=True)

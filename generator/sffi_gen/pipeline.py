@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sffi_gen import names
-from sffi_gen.check import check
+from sffi_gen.check.library import check
 from sffi_gen.crosscheck import crosscheck
 from sffi_gen.diagnostics import Diagnostics, SpecErrors
 from sffi_gen.emit.c.package import emit as emit_c
 from sffi_gen.emit.package import emit
 from sffi_gen.loading import load
-from sffi_gen.model import Library
-from sffi_gen.resolve import resolve
+from sffi_gen.model.library import Library
+from sffi_gen.resolve.library import resolve
 
 
 @dataclass(frozen=True)

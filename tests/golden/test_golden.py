@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from sffi_gen.emit.c.prototype import prototypes
-from sffi_gen.model_dump import dump
+from sffi_gen.model.dump import dump
 from sffi_gen.pipeline import Package, compile_spec
 
 HERE = Path(__file__).parent

@@ -12,12 +12,11 @@ import sffi_gen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sffi_gen.diagnostics import CODES, Diagnostics, SpecErrors
-from sffi_gen.lexer import lex
-from sffi_gen.parser import KEYWORDS, parse
 from sffi_gen.pipeline import compile_spec
 from sffi_gen.render import render_json, render_text
 from sffi_gen.source import SourceFile, Span
-from sffi_gen.syntax import (
+from sffi_gen.syntax.lexer import lex
+from sffi_gen.syntax.nodes import (
     AliasDecl,
     ArrayType,
     Attribute,
@@ -47,6 +46,7 @@ from sffi_gen.syntax import (
     TypeSyntax,
     VarDecl,
 )
+from sffi_gen.syntax.parser import KEYWORDS, parse
 
 CHECKOUT = Path(sffi_gen.__file__).parents[2]
 SPECS = sorted(

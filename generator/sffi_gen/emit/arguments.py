@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sffi_gen.model import EnumDefault, Param, Type
+from sffi_gen.model.library import EnumDefault, Param, Type
 
 
 @dataclass

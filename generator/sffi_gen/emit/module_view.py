@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sffi_gen.emit.wrappers import Wrapper
-from sffi_gen.model import Library
+from sffi_gen.model.library import Library
 
 
 @dataclass(frozen=True)

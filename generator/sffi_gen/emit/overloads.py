@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sffi_gen.emit.arguments import enum_class, outer, value_class
-from sffi_gen.model import C_INTEGERS, CParam, Param, Type
+from sffi_gen.model.library import C_INTEGERS, CParam, Param, Type
 
 
 @dataclass(frozen=True)

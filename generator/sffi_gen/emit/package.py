@@ -13,7 +13,7 @@ from sffi_gen.emit.layout import filled, folded, from_import, tuple_of
 from sffi_gen.emit.module_view import ModuleView, module_file
 from sffi_gen.emit.templates import render
 from sffi_gen.emit.wrappers import Wrapper, wrappers
-from sffi_gen.model import Function, Library, Module
+from sffi_gen.model.library import Function, Library, Module
 
 _BUILTINS = ("bool", "float", "int", "isinstance", "len", "str", "type")
 

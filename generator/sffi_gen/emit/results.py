@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sffi_gen import names
 from sffi_gen.emit.arguments import enum_class, outer, value_class
-from sffi_gen.model import Function, Type
+from sffi_gen.model.library import Function, Type
 
 
 def call_lines(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sffi_gen import abi, names
 from sffi_gen.emit.templates import render
-from sffi_gen.model import Function, Library, Param
+from sffi_gen.model.library import Function, Library, Param
 
 # One file compiles in about a third of the time of two, two on two cores in half of it.
 FUNCTIONS_PER_SOURCE = 250

@@ -12,7 +12,7 @@ from sffi_gen.emit.layout import INDENT, filled
 from sffi_gen.emit.module_view import ModuleView
 from sffi_gen.emit.templates import render
 from sffi_gen.emit.wrappers import Overload, Wrapper, is_method, wrappers
-from sffi_gen.model import CParam, Function, Library, Param, Type
+from sffi_gen.model.library import CParam, Function, Library, Param, Type
 
 _SCALARS = {
     "int": "int",

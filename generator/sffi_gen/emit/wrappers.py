@@ -11,7 +11,7 @@ from sffi_gen.emit.c.body import body
 from sffi_gen.emit.docstrings import docstring
 from sffi_gen.emit.layout import INDENT, WIDTH, closing, filled, split
 from sffi_gen.emit.overloads import Merged, conditions, merge
-from sffi_gen.model import Binding, CFunction, Function, Library, Param
+from sffi_gen.model.library import Binding, CFunction, Function, Library, Param
 
 _BINARY = (
     *("add", "sub", "mul", "truediv", "floordiv", "mod", "divmod", "pow", "matmul"),

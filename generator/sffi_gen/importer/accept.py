@@ -3,16 +3,16 @@ its reason. So a spec is accepted as it stands, with all questions open."""
 
 from __future__ import annotations
 
-from sffi_gen.check import check
+from sffi_gen.check.library import check
 from sffi_gen.diagnostics import Diagnostic, Diagnostics, SpecErrors
 from sffi_gen.header.model import Header
 from sffi_gen.importer.compose import Composer, Draft
 from sffi_gen.importer.plan import Options
 from sffi_gen.importer.text import Piece, whole
 from sffi_gen.loading import LoadedSpec
-from sffi_gen.parser import parse
-from sffi_gen.resolve import resolve
+from sffi_gen.resolve.library import resolve
 from sffi_gen.source import SourceFile
+from sffi_gen.syntax.parser import parse
 
 #: each round puts something more carefully or leaves it out, so few are needed
 ROUNDS = 12

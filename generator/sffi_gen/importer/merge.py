@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from sffi_gen.diagnostics import Diagnostics
 from sffi_gen.importer.compose import Block
 from sffi_gen.importer.text import Piece
-from sffi_gen.parser import parse
 from sffi_gen.source import SourceFile
+from sffi_gen.syntax.parser import parse
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"|///.*')
 SUFFIX = ".imported"

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from sffi_gen import names as generated
-from sffi_gen.model import BUILTIN_TYPES
+from sffi_gen.model.library import BUILTIN_TYPES
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
 _ENDINGS = ("_t", "_s", "_st", "_struct", "_tag")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
-from sffi_gen.model import Binding, Enum, Function, Handle, Library, Record, Value
+from sffi_gen.model.library import Binding, Enum, Function, Handle, Library, Record, Value
 from sffi_gen.source import Span
 from sffi_gen.verify.changes import Changes
 from sffi_gen.verify.report import Report

@@ -8,7 +8,7 @@ from sffi.elf import process_machine
 from sffi.errors import SffiError
 
 from sffi_gen.diagnostics import did_you_mean
-from sffi_gen.model import CFunction, Library, Variable
+from sffi_gen.model.library import CFunction, Library, Variable
 from sffi_gen.verify.exports import BadBinary, Exports, Symbol, read_exports
 from sffi_gen.verify.report import PROVED, UNPROVED, WRONG, Report
 

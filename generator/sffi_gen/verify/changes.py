@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sffi_gen.model import C_INTEGERS, Library, Type
+from sffi_gen.model.library import C_INTEGERS, Library, Type
 from sffi_gen.source import Span
 from sffi_gen.verify.binary import listed
 from sffi_gen.verify.report import Report

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sffi_gen.header.ctype import CType
 from sffi_gen.header.model import Header, Place
-from sffi_gen.model import Library
+from sffi_gen.model.library import Library
 from sffi_gen.source import Span
 from sffi_gen.verify.compare import Comparer, Mismatch, shown
 from sffi_gen.verify.probe import Answer, Probe

@@ -17,7 +17,7 @@ from sffi_gen.header.ctype import (
     declare,
 )
 from sffi_gen.header.model import Header
-from sffi_gen.model import Callback, CParam, CResult, Library, Type
+from sffi_gen.model.library import Callback, CParam, CResult, Library, Type
 from sffi_gen.verify.target import Target, Width
 
 _CHARS = ("char", "signed char", "unsigned char")

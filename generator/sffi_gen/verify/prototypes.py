@@ -7,7 +7,7 @@ import re
 from sffi_gen.diagnostics import did_you_mean
 from sffi_gen.header.ctype import Array, CType, declare
 from sffi_gen.header.model import Function, Global
-from sffi_gen.model import CFunction, CParam, Type, Variable
+from sffi_gen.model.library import CFunction, CParam, Type, Variable
 from sffi_gen.source import Span
 from sffi_gen.verify.binary import several
 from sffi_gen.verify.check import Check

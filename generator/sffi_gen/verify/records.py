@@ -7,7 +7,7 @@ from sffi.c.layout import Layout
 from sffi_gen.header.ctype import CType, Tagged, declare
 from sffi_gen.header.model import Field, Place
 from sffi_gen.header.model import Record as CRecord
-from sffi_gen.model import Member, Record, Type
+from sffi_gen.model.library import Member, Record, Type
 from sffi_gen.names import unescaped
 from sffi_gen.source import Span
 from sffi_gen.verify.check import Check

@@ -10,7 +10,7 @@ from sffi.errors import SffiError
 from sffi.toolchain.manifest import Manifest, find_package_dir, read_manifest
 
 from sffi_gen.abi import signature
-from sffi_gen.model import Library
+from sffi_gen.model.library import Library
 from sffi_gen.verify.binary import listed, several
 from sffi_gen.verify.report import PROVED, UNPROVED, WRONG, Report
 

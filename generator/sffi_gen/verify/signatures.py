@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from sffi_gen.model import Binding, Callback, CFunction, CParam, Field, Function, Param, Type
+from sffi_gen.model.library import (
+    Binding,
+    Callback,
+    CFunction,
+    CParam,
+    Field,
+    Function,
+    Param,
+    Type,
+)
 from sffi_gen.source import Span
 from sffi_gen.verify.changes import Changes
 from sffi_gen.verify.report import locate

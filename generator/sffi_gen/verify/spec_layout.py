@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sffi.c.layout import Layout, lay_out
 from sffi.c.layout import Member as Laid
 
-from sffi_gen.model import Library, Member, Record, Type
+from sffi_gen.model.library import Library, Member, Record, Type
 from sffi_gen.names import unescaped
 from sffi_gen.verify.target import Target
 

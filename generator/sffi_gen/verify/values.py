@@ -9,7 +9,7 @@ import re
 from sffi_gen.diagnostics import did_you_mean
 from sffi_gen.header.ctype import declare
 from sffi_gen.header.model import Place
-from sffi_gen.model import Alias, CFunction, Const, Enum
+from sffi_gen.model.library import Alias, CFunction, Const, Enum
 from sffi_gen.names import unescaped
 from sffi_gen.source import Span
 from sffi_gen.verify.check import Check

@@ -11,7 +11,7 @@ from sffi_gen.header import read_header
 from sffi_gen.header.model import Header, HeaderError
 from sffi_gen.header.preprocess import find_compiler, include_line
 from sffi_gen.loading import LoadedSpec, load
-from sffi_gen.model import Library
+from sffi_gen.model.library import Library
 from sffi_gen.source import SourceFile, Span
 from sffi_gen.verify.binary import check_sizes, check_symbols, find_library, listed, several
 from sffi_gen.verify.check import Check

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from sffi_gen.emit.arguments import outer
 from sffi_gen.emit.c.homes import homes
 from sffi_gen.emit.c.names import LIMITS, NARROW, ctype, item_code, item_ctype, text_unit
-from sffi_gen.model import CFunction, CParam, Library, Type
+from sffi_gen.model.library import CFunction, CParam, Library, Type
 
 
 @dataclass

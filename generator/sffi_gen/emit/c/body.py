@@ -11,7 +11,7 @@ from sffi_gen.emit.c.argument import Argument, ArgumentMaker
 from sffi_gen.emit.c.calling_back import may_call_back
 from sffi_gen.emit.c.result import ResultMaker, native_key
 from sffi_gen.emit.layout import INDENT, closing, filled, split
-from sffi_gen.model import CFunction, CParam, Library
+from sffi_gen.model.library import CFunction, CParam, Library
 
 # Within a class and a function.
 WIDTH = 84

@@ -11,7 +11,7 @@ import keyword
 from sffi_gen.emit.c.kinds import Kinds
 from sffi_gen.emit.c.lines import Imports, call, documented, indented, module, stub
 from sffi_gen.emit.c.on_error import on_error_call
-from sffi_gen.model import Callback, CParam, Library, Type
+from sffi_gen.model.library import Callback, CParam, Library, Type
 
 RUNTIME = "sffi.c.callback"
 ARGUMENTS = "sffi.c.callback_arguments"

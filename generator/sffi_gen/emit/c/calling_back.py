@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sffi_gen.model import CFunction, Library, Type
+from sffi_gen.model.library import CFunction, Library, Type
 
 
 def may_call_back(library: Library, function: CFunction) -> bool:

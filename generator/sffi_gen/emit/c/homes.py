@@ -8,7 +8,7 @@ from sffi import convert
 
 from sffi_gen.emit import results
 from sffi_gen.emit.arguments import enum_class
-from sffi_gen.model import Library
+from sffi_gen.model.library import Library
 
 _BUILTINS = (
     *("OverflowError", "True", "ValueError", "bool", "bytes", "float", "int"),

@@ -8,7 +8,7 @@ from sffi_gen.emit.arguments import HIDDEN
 from sffi_gen.emit.c.homes import homes
 from sffi_gen.emit.layout import from_import
 from sffi_gen.emit.wrappers import Wrapper
-from sffi_gen.model import Library
+from sffi_gen.model.library import Library
 
 
 def imports(library: Library, found: list[Wrapper], *, in_handles: bool = False) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sffi_gen.emit.c.lines import Imports
-from sffi_gen.model import INTEGERS, Library, Member, Type
+from sffi_gen.model.library import INTEGERS, Library, Member, Type
 
 KINDS = "sffi.c.kinds"
 #: integers whose range only the running platform knows

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from sffi_gen.emit.docstrings import docstring
-from sffi_gen.model import Library
+from sffi_gen.model.library import Library
 
 WIDTH = 100
 

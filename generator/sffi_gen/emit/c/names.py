@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sffi_gen.model import Library, Type
+from sffi_gen.model.library import Library, Type
 
 #: range of an integer type, as generated code writes it
 LIMITS = {

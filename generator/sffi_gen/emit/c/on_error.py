@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sffi_gen.emit.c.result import native_key
-from sffi_gen.model import Callback, CFunction, CParam, Library
+from sffi_gen.model.library import Callback, CFunction, CParam, Library
 
 
 def called_on_error(library: Library, callback: Callback) -> CFunction | None:

@@ -16,7 +16,7 @@ from sffi_gen.emit.layout import folded, from_import, tuple_of
 from sffi_gen.emit.module_view import ModuleView, module_file
 from sffi_gen.emit.templates import render
 from sffi_gen.emit.wrappers import Wrapper, wrappers
-from sffi_gen.model import CFunction, Function, Handle, Library, Module
+from sffi_gen.model.library import CFunction, Function, Handle, Library, Module
 
 
 def emit(library: Library) -> dict[str, str]:

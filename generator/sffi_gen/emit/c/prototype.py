@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sffi_gen.emit.c.names import text_unit
 from sffi_gen.emit.c.result import native_key
-from sffi_gen.model import CFunction, CParam, Library, Type
+from sffi_gen.model.library import CFunction, CParam, Library, Type
 
 
 def prototypes(library: Library) -> list[tuple[str, str]]:

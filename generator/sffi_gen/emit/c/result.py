@@ -5,7 +5,7 @@ from __future__ import annotations
 from sffi_gen import names
 from sffi_gen.emit.arguments import enum_class, outer
 from sffi_gen.emit.c.names import item_ctype, text_unit
-from sffi_gen.model import CFunction, CParam, CResult, Library, Type
+from sffi_gen.model.library import CFunction, CParam, CResult, Library, Type
 
 
 class ResultMaker:

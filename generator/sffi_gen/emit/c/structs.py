@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sffi_gen.emit.c.kinds import Kinds
 from sffi_gen.emit.c.lines import Imports, call, documented, module, stub
-from sffi_gen.model import Library, Member, Record
+from sffi_gen.model.library import Library, Member, Record
 
 #: structs with more members take them by a loop
 MANY = 12

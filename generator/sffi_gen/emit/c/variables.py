@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sffi_gen.emit.c.kinds import Kinds
 from sffi_gen.emit.c.lines import Imports, call, documented, indented, module, stub
-from sffi_gen.model import Library, Type, Variable
+from sffi_gen.model.library import Library, Type, Variable
 
 
 def variables(library: Library) -> str:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from sffi_gen import names
 from sffi_gen.diagnostics import Diagnostics, did_you_mean
-from sffi_gen.model import (
+from sffi_gen.model.library import (
     Binding,
     Function,
     Param,
     Target,
     Type,
 )
-from sffi_gen.resolve_default import default_value
-from sffi_gen.scope import Scope
+from sffi_gen.resolve.default import default_value
+from sffi_gen.resolve.scope import Scope
 from sffi_gen.source import Span
-from sffi_gen.syntax import (
+from sffi_gen.syntax.nodes import (
     Attribute,
     Decorator,
     FnDecl,
@@ -22,7 +22,7 @@ from sffi_gen.syntax import (
     Literal,
     TupleType,
 )
-from sffi_gen.syntax import Param as ParamSyntax
+from sffi_gen.syntax.nodes import Param as ParamSyntax
 
 DECORATORS = {
     "property": (0, 0),

@@ -6,14 +6,14 @@ import codecs
 from dataclasses import replace
 
 from sffi_gen import names
-from sffi_gen.c_places import MEASURED, param_problem
 from sffi_gen.diagnostics import Diagnostics, did_you_mean
-from sffi_gen.model import CParam, Type
-from sffi_gen.resolve_attributes import Attributes, read_attributes
-from sffi_gen.resolve_default import default_value
-from sffi_gen.scope import Scope
+from sffi_gen.model.library import CParam, Type
+from sffi_gen.resolve.attributes import Attributes, read_attributes
+from sffi_gen.resolve.c_places import MEASURED, param_problem
+from sffi_gen.resolve.default import default_value
+from sffi_gen.resolve.scope import Scope
 from sffi_gen.source import Span
-from sffi_gen.syntax import Param as ParamSyntax
+from sffi_gen.syntax.nodes import Param as ParamSyntax
 
 C_PARAM = {
     "out": "flag",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sffi_gen.diagnostics import Diagnostics, did_you_mean
-from sffi_gen.model import Callback, CFunction, CParam, CResult, Library, Type
+from sffi_gen.model.library import Callback, CFunction, CParam, CResult, Library, Type
 from sffi_gen.source import Span
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sffi_gen.model_types import Type
+from sffi_gen.model.types import Type
 from sffi_gen.source import Span
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sffi_gen import names
 from sffi_gen.diagnostics import Diagnostics, did_you_mean
-from sffi_gen.model import (
+from sffi_gen.model.library import (
     BUILTIN_TYPES,
     C_TYPES,
     Alias,
@@ -23,7 +23,7 @@ from sffi_gen.model import (
     Value,
 )
 from sffi_gen.source import Span
-from sffi_gen.syntax import (
+from sffi_gen.syntax.nodes import (
     AliasDecl,
     ArrayType,
     ListType,

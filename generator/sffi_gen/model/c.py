@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sffi_gen.model_function import Function, Param
-from sffi_gen.model_types import Type
+from sffi_gen.model.function import Function, Param
+from sffi_gen.model.types import Type
 from sffi_gen.source import Span
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sffi_gen.model import CFunction, Library
+from sffi_gen.model.library import CFunction, Library
 
 
 def dump(library: Library) -> str:

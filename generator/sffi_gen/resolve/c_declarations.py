@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from sffi_gen import names
 from sffi_gen.diagnostics import Diagnostics
-from sffi_gen.model import C_INTEGERS, Alias, Enum, ErrorClass, Handle
-from sffi_gen.resolve_attributes import read_attributes
-from sffi_gen.resolve_declarations import DeclarationResolver
-from sffi_gen.scope import Scope
-from sffi_gen.syntax import (
+from sffi_gen.model.library import C_INTEGERS, Alias, Enum, ErrorClass, Handle
+from sffi_gen.resolve.attributes import read_attributes
+from sffi_gen.resolve.declarations import DeclarationResolver
+from sffi_gen.resolve.scope import Scope
+from sffi_gen.syntax.nodes import (
     AliasDecl,
     CallbackDecl,
     ConstDecl,

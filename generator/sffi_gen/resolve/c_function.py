@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from sffi_gen import names
-from sffi_gen.c_places import POINTERS, SCALARS, callback_problems, result_problem
 from sffi_gen.diagnostics import did_you_mean
-from sffi_gen.macro import MacroProblem, translate
-from sffi_gen.model import (
+from sffi_gen.model.c import comes_back
+from sffi_gen.model.library import (
     Callback,
     CFunction,
     CParam,
@@ -22,12 +21,13 @@ from sffi_gen.model import (
     Type,
     Variable,
 )
-from sffi_gen.model_c import comes_back
-from sffi_gen.resolve_attributes import read_attributes
-from sffi_gen.resolve_c_params import ParamResolver
-from sffi_gen.resolve_default import default_value
-from sffi_gen.resolve_function import DECORATORS, FunctionResolver, symbol_name, word
-from sffi_gen.syntax import Attribute, CallbackDecl, FnDecl, Literal, TypeSyntax, VarDecl
+from sffi_gen.resolve.attributes import read_attributes
+from sffi_gen.resolve.c_params import ParamResolver
+from sffi_gen.resolve.c_places import POINTERS, SCALARS, callback_problems, result_problem
+from sffi_gen.resolve.default import default_value
+from sffi_gen.resolve.function import DECORATORS, FunctionResolver, symbol_name, word
+from sffi_gen.resolve.macro import MacroProblem, translate
+from sffi_gen.syntax.nodes import Attribute, CallbackDecl, FnDecl, Literal, TypeSyntax, VarDecl
 
 C_DECORATORS = {
     **DECORATORS,

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from pycparser import c_ast, c_parser
 
-from sffi_gen.model import C_INTEGERS, FLOATS, CParam, Macro, Type
-from sffi_gen.scope import Scope
+from sffi_gen.model.library import C_INTEGERS, FLOATS, CParam, Macro, Type
+from sffi_gen.resolve.scope import Scope
 
 #: what the translation of `/`, `%` and of casts calls, in sffi.c.arithmetic
 HELPERS = ("c_div", "c_mod", "c_wrap", "c_sizeof")

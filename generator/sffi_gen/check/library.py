@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from sffi_gen.abi import lower
-from sffi_gen.check_c import check_c
+from sffi_gen.check.c import check_c
 from sffi_gen.diagnostics import Diagnostics
 from sffi_gen.emit.overloads import CannotMerge, merge
 from sffi_gen.emit.results import named, result_class
 from sffi_gen.emit.wrappers import OPERATORS
-from sffi_gen.model import Binding, Function, Library
+from sffi_gen.model.library import Binding, Function, Library
 
 MOST_ARGUMENTS, MOST_RESULTS = 64, 8
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sffi_gen import names
 from sffi_gen.diagnostics import Diagnostics, did_you_mean
 from sffi_gen.loading import LoadedSpec
-from sffi_gen.syntax import Directive
+from sffi_gen.syntax.nodes import Directive
 
 # Each directive with: may it have several values, may included specs set it too.
 DIRECTIVES = {

@@ -7,15 +7,15 @@ from pathlib import PurePath
 
 from sffi_gen.diagnostics import Diagnostics
 from sffi_gen.loading import LoadedSpec
-from sffi_gen.model import Function, Library, Variable
-from sffi_gen.resolve_c_declarations import CDeclarationResolver
-from sffi_gen.resolve_c_function import CFunctionResolver
-from sffi_gen.resolve_declarations import DeclarationResolver
-from sffi_gen.resolve_directives import DirectiveResolver, uses_first
-from sffi_gen.resolve_function import FunctionResolver
-from sffi_gen.resolve_record import RecordResolver
-from sffi_gen.scope import Scope
-from sffi_gen.syntax import (
+from sffi_gen.model.library import Function, Library, Variable
+from sffi_gen.resolve.c_declarations import CDeclarationResolver
+from sffi_gen.resolve.c_function import CFunctionResolver
+from sffi_gen.resolve.declarations import DeclarationResolver
+from sffi_gen.resolve.directives import DirectiveResolver, uses_first
+from sffi_gen.resolve.function import FunctionResolver
+from sffi_gen.resolve.record import RecordResolver
+from sffi_gen.resolve.scope import Scope
+from sffi_gen.syntax.nodes import (
     AliasDecl,
     CallbackDecl,
     ConstDecl,

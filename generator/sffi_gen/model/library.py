@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sffi_gen import names
-from sffi_gen.model_c import (
+from sffi_gen.model.c import (
     Alias,
     Callback,
     CFunction,
@@ -18,8 +18,8 @@ from sffi_gen.model_c import (
     Record,
     Variable,
 )
-from sffi_gen.model_function import Binding, EnumDefault, Function, Param, Target
-from sffi_gen.model_types import (
+from sffi_gen.model.function import Binding, EnumDefault, Function, Param, Target
+from sffi_gen.model.types import (
     BUILTIN_TYPES,
     C_INTEGERS,
     C_TYPES,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sffi_gen import names
 from sffi_gen.diagnostics import Diagnostics
-from sffi_gen.model import C_INTEGERS, Member, Record, Type
-from sffi_gen.resolve_attributes import Attributes, read_attributes
-from sffi_gen.scope import Scope
-from sffi_gen.syntax import RecordDecl, RecordField, RecordType
+from sffi_gen.model.library import C_INTEGERS, Member, Record, Type
+from sffi_gen.resolve.attributes import Attributes, read_attributes
+from sffi_gen.resolve.scope import Scope
+from sffi_gen.syntax.nodes import RecordDecl, RecordField, RecordType
 
 RECORD = {"pack": "int", "packed": "flag", "align": "int"}
 MEMBER = {"bits": "int", "align": "int", "text": "flag", "encoding": "text"}

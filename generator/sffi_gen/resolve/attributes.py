@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sffi_gen.diagnostics import Diagnostics, did_you_mean
-from sffi_gen.syntax import Attribute, Literal
+from sffi_gen.syntax.nodes import Attribute, Literal
 
 #: kinds of values, with what a message calls them
 _WANTED = {

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sffi_gen.diagnostics import Diagnostics, did_you_mean
-from sffi_gen.lexer import Token, lex
-from sffi_gen.parse_types import TypeParser
 from sffi_gen.source import SourceFile
-from sffi_gen.syntax import (
+from sffi_gen.syntax.lexer import Token, lex
+from sffi_gen.syntax.nodes import (
     AliasDecl,
     Attribute,
     CallbackDecl,
@@ -29,7 +28,8 @@ from sffi_gen.syntax import (
     TypeSyntax,
     VarDecl,
 )
-from sffi_gen.token_reader import Abandoned
+from sffi_gen.syntax.parse_types import TypeParser
+from sffi_gen.syntax.token_reader import Abandoned
 
 KEYWORDS = (
     *("fn", "type", "value", "enum", "const", "module"),

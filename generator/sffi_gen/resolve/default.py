@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sffi_gen import names
-from sffi_gen.model import C_INTEGERS, EnumDefault, Type
-from sffi_gen.scope import Scope
-from sffi_gen.syntax import Literal
+from sffi_gen.model.library import C_INTEGERS, EnumDefault, Type
+from sffi_gen.resolve.scope import Scope
+from sffi_gen.syntax.nodes import Literal
 
 _WORDS: dict[str, object] = {"true": True, "false": False, "none": None}
 

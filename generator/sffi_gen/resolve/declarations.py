@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sffi_gen import names
 from sffi_gen.diagnostics import Diagnostics, did_you_mean
-from sffi_gen.model import Const, Enum, Handle, Module, Value
-from sffi_gen.resolve_default import default_value
-from sffi_gen.scope import Scope
-from sffi_gen.syntax import Attribute, ConstDecl, EnumDecl, ModuleDecl, TypeDecl
+from sffi_gen.model.library import Const, Enum, Handle, Module, Value
+from sffi_gen.resolve.default import default_value
+from sffi_gen.resolve.scope import Scope
+from sffi_gen.syntax.nodes import Attribute, ConstDecl, EnumDecl, ModuleDecl, TypeDecl
 
 
 class DeclarationResolver:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NoReturn, TypeVar
 
 from sffi_gen.diagnostics import Diagnostics
-from sffi_gen.lexer import Token
+from sffi_gen.syntax.lexer import Token
 
 # Deeper than anybody writes; the parser calls itself for each level.
 MAX_DEPTH = 50

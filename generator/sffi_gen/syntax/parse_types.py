@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sffi_gen.source import Span
-from sffi_gen.syntax_types import (
+from sffi_gen.syntax.token_reader import TokenReader
+from sffi_gen.syntax.types import (
     ArrayType,
     Attribute,
     ListType,
@@ -17,7 +18,6 @@ from sffi_gen.syntax_types import (
     TupleType,
     TypeSyntax,
 )
-from sffi_gen.token_reader import TokenReader
 
 RECORDS = ("struct", "union")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sffi_gen.source import Span
-from sffi_gen.syntax_types import (
+from sffi_gen.syntax.types import (
     ArrayType,
     Attribute,
     ListType,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sffi_gen.model import CParam, CResult, Type
+from sffi_gen.model.library import CParam, CResult, Type
 
 SCALARS = ("int", "float", "bool", "char", "enum")
 #: what is a pointer in C, so that it may be NULL
