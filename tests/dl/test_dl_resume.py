@@ -117,6 +117,26 @@ def test_patience_goes_on(tmp_path: Path) -> None:
     assert resumed.epoch == 3
 
 
+def test_the_scale_of_the_loss_is_kept(tmp_path: Path) -> None:
+    torch.set_autocast_dtype("cpu", torch.float16)
+    try:
+        trainer, _ = line_trainer(amp=True)
+        other, _ = line_trainer(amp=True)
+        plain, _ = line_trainer(amp=False)
+    finally:
+        torch.set_autocast_dtype("cpu", torch.bfloat16)
+    assert trainer.precision.scaler is not None and other.precision.scaler is not None
+    trainer.precision.scaler.scale(torch.ones(1))
+    trainer.precision.scaler.update(2.0)
+    trainer.save(tmp_path / "c")
+    other.load(tmp_path / "c")
+    assert other.precision.scaler.get_scale() == 2.0
+    plain.save(tmp_path / "c")
+    with pytest.raises(CheckpointError, match="holds no state of scaler"):
+        other.load(tmp_path / "c")
+    assert other.precision.scaler.get_scale() == 2.0
+
+
 class Part:
     """Something with a state that may refuse one."""
 

@@ -218,6 +218,24 @@ def test_shapes_without_end_are_not_all_recorded() -> None:
     assert len(trainer._step._plans) == 4
 
 
+def test_batches_of_something_else_run_as_written() -> None:
+    class Sum(nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.weight = nn.Parameter(torch.ones(1))
+
+        def forward(self, pair: Any) -> torch.Tensor:
+            return (pair[0] + pair[1]) * self.weight
+
+    model = Sum()
+    trainer = Trainer(model, optim.SGD(model.parameters(), lr=0.1), mse_loss, plan=True)
+    trainer.train_batch((torch.ones(2), torch.ones(2)), torch.zeros(2))
+    assert trainer.plan_note == (
+        "steps are not planned: a batch is not a tensor of inputs and one of targets"
+    )
+    assert model.weight.item() == pytest.approx(0.2)
+
+
 def test_a_closed_parameter_is_named() -> None:
     model = nn.Linear(2, 1)
     trainer = Trainer(model, optim.SGD(model.parameters(), lr=0.01), mse_loss)

@@ -106,7 +106,9 @@ class Step:
         return loss, output
 
     def _recorded(self, key: Any, inputs: Any, target: Any) -> tuple[torch.Tensor, torch.Tensor]:
-        if len(self._plans) >= _MOST_PLANS or key == (None, None):
+        if None in key:
+            self._give_up("a batch is not a tensor of inputs and one of targets")
+        if not self._planning or len(self._plans) >= _MOST_PLANS:
             return self._written(inputs, target)
         generator = torch.get_rng_state()
         buffers = [(buffer, buffer.clone()) for buffer in self._trainer.model.buffers()]
