@@ -246,7 +246,7 @@ PROTOTYPES = {
     "sqlite3_keyword_count": "() -> i32 since=3.24.0",
     "sqlite3_keyword_name": "(index: i32, -name: text raw, -size: i32 of=name) -> i32 since=3.24.0",
     "sqlite3_keyword_check": "(name: text raw, -size: i32 of=name) -> i32 since=3.24.0",
-    "sqlite3_str_new": "(db: Db?) -> pointer since=3.24.0",
+    "sqlite3_str_new": "(db: Db?) -> Str since=3.24.0",
     "sqlite3_str_finish": "(str: Str) -> pointer since=3.24.0",
     "sqlite3_str_appendf": "(str: Str, format: text) -> void fixed=2 since=3.24.0",
     "sqlite3_str_append": "(str: Str, value: text raw, -size: i32 of=value) -> void since=3.24.0",

@@ -4975,9 +4975,9 @@ def str_new(db):
         (db,) = native.library.fit("sqlite3_str_new", "str_new", db)
     if pending:
         deliver()
-    if result is None:
+    if not result:
         raise null_result("str_new")
-    return Str._lend(result)
+    return Str._own(result)
 
 
 def str_finish(str):

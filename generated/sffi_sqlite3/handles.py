@@ -1946,11 +1946,15 @@ class Mutex(Handle):
 
 
 class Str(Handle):
-    """A text under construction."""
+    """A text under construction. It is to be ended by `finish`: what is not leaves its text behind.
+    """
 
     __slots__ = ("_as_Str",)
 
     _library = native.library
+    _close = "sqlite3_str_finish"
+    _close_name = "str_finish"
+    _close_error = None
 
     def finish(self):
         """Ends a text and gives it; None if nothing was appended, or too much."""

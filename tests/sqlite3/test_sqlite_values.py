@@ -196,3 +196,36 @@ def test_copies_in_memory(db: sqlite.Db) -> None:
         assert rows(other, "SELECT x FROM t") == [(42,)]
         with pytest.raises(sqlite.Error, match="readonly"):
             other.exec("INSERT INTO t VALUES (43)")
+
+
+def test_a_text_is_put_together(db: sqlite.Db) -> None:
+    text = sqlite.str_new(db)
+    text.append("one, ")
+    text.appendf("%d, ", sffi.c.i32(2))
+    text.appendchar(3, b"!")
+    assert text.length() == 11 and text.value() == "one, 2, !!!"
+    assert text.finish() == "one, 2, !!!"
+    assert text.closed
+    assert sqlite.str_new(None).finish() is None
+
+
+def test_a_backup_outlives_the_handles_of_both_sides() -> None:
+    source, copy = sqlite.open(":memory:"), sqlite.open(":memory:")
+    source.exec("CREATE TABLE t (x)")
+    backup = copy.backup_from("main", source, "main")
+    assert backup is not None
+    source.close()
+    copy.close()
+    assert backup.step(-1) == sqlite.DONE
+    backup.close()
+
+
+def test_what_is_allocated_is_freed() -> None:
+    before = sqlite.memory_used()
+    address = sqlite.malloc64(100_000)
+    assert address is not None and sqlite.memory_used() >= before + 100_000
+    assert sqlite.msize(address) >= 100_000
+    sqlite.free(sqlite.realloc(address, 200_000))
+    assert sqlite.memory_used() == before
+    current, highest = sqlite.status64(sqlite.STATUS_MEMORY_USED)
+    assert highest >= current >= 0
