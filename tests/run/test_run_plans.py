@@ -14,6 +14,7 @@ import pytest
 import sffi
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pythons import python
 from shim_builder import Built
 
 # --- what a plan holds ----------------------------------------------------------------------------
@@ -531,6 +532,34 @@ INTERRUPTED = """
 
 def test_ctrl_c_between_repeats(kinds_built: Built) -> None:
     assert kinds_built.output(INTERRUPTED) == "interrupted True True\nTrue 1\n"
+
+
+EVERYWHERE = """
+    import sffi, sffi_kinds as kinds
+    out, cell = kinds.create(5), []
+    def function(a):
+        n = a.total(1, 2)
+        out.add_(n)
+        return out, a.label(prefix="x"), n, kinds.same_boxes([a, a + 1])
+    plan = sffi.record(function, kinds.create(1))
+    back, *rest, boxes = plan(kinds.create(100))
+    print(back is out, rest, [box.value for box in boxes])
+    for refused in (lambda a: cell.append(a + 1), lambda a: a.total(1) + 1):
+        try:
+            sffi.record(refused, kinds.create(1))
+        except sffi.PlanError as error:
+            print(str(error)[:19])
+    before = sffi.live_handles()
+    plan.repeat(1000)
+    print(before == sffi.live_handles())
+"""
+
+
+@pytest.mark.parametrize("version", ["3.10", "3.12", "3.13", "3.14"])
+def test_on_every_python(kinds_built: Built, version: str) -> None:
+    """References are counted, and functions swapped, in ways that differ between versions."""
+    said = kinds_built.output(EVERYWHERE, python=python(version))
+    assert said == "True ['x100', 103] [100, 101]\na Box that add() ma\nthe result of total\nTrue\n"
 
 
 def test_without_native_calls(kinds_built: Built) -> None:
