@@ -2173,11 +2173,10 @@ def bind_blob(statement, index, data):
                 raise ValueError
             statement_c = statement._as_Stmt
             data_c = data if type(data) is bytes or data is None else Buffer(data)
-            if (0 if data_c is None else len(data_c)) > 0x7FFFFFFF:
+            size_c = 0 if data_c is None else len(data_c)
+            if size_c > 0x7FFFFFFF:
                 raise OverflowError
-            result = native.sqlite3_bind_blob(
-                statement_c, index, data_c, (0 if data_c is None else len(data_c)), MINUS_ONE,
-            )
+            result = native.sqlite3_bind_blob(statement_c, index, data_c, size_c, MINUS_ONE)
             break
         except WRONG:
             pass
@@ -2198,9 +2197,9 @@ def bind_blob64(statement, index, data):
                 raise ValueError
             statement_c = statement._as_Stmt
             data_c = data if type(data) is bytes or data is None else Buffer(data)
+            size_c = 0 if data_c is None else len(data_c)
             result = native.sqlite3_bind_blob64(
-                statement_c, index, data_c, as_u64((0 if data_c is None else len(data_c))),
-                MINUS_ONE,
+                statement_c, index, data_c, as_u64(size_c), MINUS_ONE,
             )
             break
         except WRONG:
@@ -2312,12 +2311,10 @@ def bind_text(statement, index, value):
                 raise ValueError
             statement_c = statement._as_Stmt
             value_c = None if value is None else value.encode()
-            if (0 if value_c is None else len(value_c)) > 0x7FFFFFFF:
+            size_c = 0 if value_c is None else len(value_c)
+            if size_c > 0x7FFFFFFF:
                 raise OverflowError
-            result = native.sqlite3_bind_text(
-                statement_c, index, value_c, (0 if value_c is None else len(value_c)),
-                MINUS_ONE,
-            )
+            result = native.sqlite3_bind_text(statement_c, index, value_c, size_c, MINUS_ONE)
             break
         except WRONG:
             pass
@@ -2338,12 +2335,10 @@ def bind_text16(statement, index, value):
                 raise ValueError
             statement_c = statement._as_Stmt
             value_c = None if value is None else (value + "\0").encode("utf-16-le")
-            if (0 if value_c is None else len(value_c) - 2) > 0x7FFFFFFF:
+            size_c = 0 if value_c is None else len(value_c) - 2
+            if size_c > 0x7FFFFFFF:
                 raise OverflowError
-            result = native.sqlite3_bind_text16(
-                statement_c, index, value_c, (0 if value_c is None else len(value_c) - 2),
-                MINUS_ONE,
-            )
+            result = native.sqlite3_bind_text16(statement_c, index, value_c, size_c, MINUS_ONE)
             break
         except WRONG:
             pass
@@ -2365,9 +2360,9 @@ def bind_text64(statement, index, value, encoding):
                 raise ValueError
             statement_c = statement._as_Stmt
             value_c = value if type(value) is bytes or value is None else Buffer(value)
+            size_c = 0 if value_c is None else len(value_c)
             result = native.sqlite3_bind_text64(
-                statement_c, index, value_c, as_u64((0 if value_c is None else len(value_c))),
-                MINUS_ONE, encoding,
+                statement_c, index, value_c, as_u64(size_c), MINUS_ONE, encoding,
             )
             break
         except WRONG:
@@ -3566,12 +3561,10 @@ def result_blob(context, data):
     while True:
         try:
             data_c = data if type(data) is bytes or data is None else Buffer(data)
-            if (0 if data_c is None else len(data_c)) > 0x7FFFFFFF:
+            size_c = 0 if data_c is None else len(data_c)
+            if size_c > 0x7FFFFFFF:
                 raise OverflowError
-            native.sqlite3_result_blob(
-                context._as_Context, data_c, (0 if data_c is None else len(data_c)),
-                MINUS_ONE,
-            )
+            native.sqlite3_result_blob(context._as_Context, data_c, size_c, MINUS_ONE)
             break
         except WRONG:
             pass
@@ -3587,10 +3580,8 @@ def result_blob64(context, data):
     while True:
         try:
             data_c = data if type(data) is bytes or data is None else Buffer(data)
-            native.sqlite3_result_blob64(
-                context._as_Context, data_c, as_u64((0 if data_c is None else len(data_c))),
-                MINUS_ONE,
-            )
+            size_c = 0 if data_c is None else len(data_c)
+            native.sqlite3_result_blob64(context._as_Context, data_c, as_u64(size_c), MINUS_ONE)
             break
         except WRONG:
             pass
@@ -3766,12 +3757,10 @@ def result_text(context, value):
     while True:
         try:
             value_c = None if value is None else value.encode()
-            if (0 if value_c is None else len(value_c)) > 0x7FFFFFFF:
+            size_c = 0 if value_c is None else len(value_c)
+            if size_c > 0x7FFFFFFF:
                 raise OverflowError
-            native.sqlite3_result_text(
-                context._as_Context, value_c, (0 if value_c is None else len(value_c)),
-                MINUS_ONE,
-            )
+            native.sqlite3_result_text(context._as_Context, value_c, size_c, MINUS_ONE)
             break
         except WRONG:
             pass
@@ -3789,9 +3778,9 @@ def result_text64(context, value, encoding):
             if encoding > 255 or encoding < 0:
                 raise ValueError
             value_c = value if type(value) is bytes or value is None else Buffer(value)
+            size_c = 0 if value_c is None else len(value_c)
             native.sqlite3_result_text64(
-                context._as_Context, value_c,
-                as_u64((0 if value_c is None else len(value_c))), MINUS_ONE, encoding,
+                context._as_Context, value_c, as_u64(size_c), MINUS_ONE, encoding,
             )
             break
         except WRONG:
@@ -3808,12 +3797,10 @@ def result_text16(context, value):
     while True:
         try:
             value_c = None if value is None else (value + "\0").encode("utf-16-le")
-            if (0 if value_c is None else len(value_c) - 2) > 0x7FFFFFFF:
+            size_c = 0 if value_c is None else len(value_c) - 2
+            if size_c > 0x7FFFFFFF:
                 raise OverflowError
-            native.sqlite3_result_text16(
-                context._as_Context, value_c, (0 if value_c is None else len(value_c) - 2),
-                MINUS_ONE,
-            )
+            native.sqlite3_result_text16(context._as_Context, value_c, size_c, MINUS_ONE)
             break
         except WRONG:
             pass
@@ -3829,12 +3816,10 @@ def result_text16le(context, value):
     while True:
         try:
             value_c = None if value is None else (value + "\0").encode("utf-16-le")
-            if (0 if value_c is None else len(value_c) - 2) > 0x7FFFFFFF:
+            size_c = 0 if value_c is None else len(value_c) - 2
+            if size_c > 0x7FFFFFFF:
                 raise OverflowError
-            native.sqlite3_result_text16le(
-                context._as_Context, value_c, (0 if value_c is None else len(value_c) - 2),
-                MINUS_ONE,
-            )
+            native.sqlite3_result_text16le(context._as_Context, value_c, size_c, MINUS_ONE)
             break
         except WRONG:
             pass
@@ -3850,12 +3835,10 @@ def result_text16be(context, value):
     while True:
         try:
             value_c = None if value is None else (value + "\0").encode("utf-16-be")
-            if (0 if value_c is None else len(value_c) - 2) > 0x7FFFFFFF:
+            size_c = 0 if value_c is None else len(value_c) - 2
+            if size_c > 0x7FFFFFFF:
                 raise OverflowError
-            native.sqlite3_result_text16be(
-                context._as_Context, value_c, (0 if value_c is None else len(value_c) - 2),
-                MINUS_ONE,
-            )
+            native.sqlite3_result_text16be(context._as_Context, value_c, size_c, MINUS_ONE)
             break
         except WRONG:
             pass

@@ -1004,11 +1004,10 @@ class Stmt(Handle):
                     raise ValueError
                 statement_c = self._as_Stmt
                 data_c = data if type(data) is bytes or data is None else Buffer(data)
-                if (0 if data_c is None else len(data_c)) > 0x7FFFFFFF:
+                size_c = 0 if data_c is None else len(data_c)
+                if size_c > 0x7FFFFFFF:
                     raise OverflowError
-                result = native.sqlite3_bind_blob(
-                    statement_c, index, data_c, (0 if data_c is None else len(data_c)), MINUS_ONE,
-                )
+                result = native.sqlite3_bind_blob(statement_c, index, data_c, size_c, MINUS_ONE)
                 break
             except WRONG:
                 pass
@@ -1112,12 +1111,10 @@ class Stmt(Handle):
                     raise ValueError
                 statement_c = self._as_Stmt
                 value_c = None if value is None else value.encode()
-                if (0 if value_c is None else len(value_c)) > 0x7FFFFFFF:
+                size_c = 0 if value_c is None else len(value_c)
+                if size_c > 0x7FFFFFFF:
                     raise OverflowError
-                result = native.sqlite3_bind_text(
-                    statement_c, index, value_c, (0 if value_c is None else len(value_c)),
-                    MINUS_ONE,
-                )
+                result = native.sqlite3_bind_text(statement_c, index, value_c, size_c, MINUS_ONE)
                 break
             except WRONG:
                 pass
@@ -1800,11 +1797,10 @@ class Context(Handle):
         while True:
             try:
                 data_c = data if type(data) is bytes or data is None else Buffer(data)
-                if (0 if data_c is None else len(data_c)) > 0x7FFFFFFF:
+                size_c = 0 if data_c is None else len(data_c)
+                if size_c > 0x7FFFFFFF:
                     raise OverflowError
-                native.sqlite3_result_blob(
-                    self._as_Context, data_c, (0 if data_c is None else len(data_c)), MINUS_ONE,
-                )
+                native.sqlite3_result_blob(self._as_Context, data_c, size_c, MINUS_ONE)
                 break
             except WRONG:
                 pass
@@ -1890,12 +1886,10 @@ class Context(Handle):
         while True:
             try:
                 value_c = None if value is None else value.encode()
-                if (0 if value_c is None else len(value_c)) > 0x7FFFFFFF:
+                size_c = 0 if value_c is None else len(value_c)
+                if size_c > 0x7FFFFFFF:
                     raise OverflowError
-                native.sqlite3_result_text(
-                    self._as_Context, value_c, (0 if value_c is None else len(value_c)),
-                    MINUS_ONE,
-                )
+                native.sqlite3_result_text(self._as_Context, value_c, size_c, MINUS_ONE)
                 break
             except WRONG:
                 pass

@@ -1403,11 +1403,10 @@ def adler32(adler, data):
             if adler > ULONG_HIGH or adler < 0:
                 raise ValueError
             data_c = data if type(data) is bytes or data is None else Buffer(data)
-            if (0 if data_c is None else len(data_c)) > 0xFFFFFFFF:
+            size_c = 0 if data_c is None else len(data_c)
+            if size_c > 0xFFFFFFFF:
                 raise OverflowError
-            return native.adler32(
-                as_ulong(adler), data_c, (0 if data_c is None else len(data_c)),
-            )
+            return native.adler32(as_ulong(adler), data_c, size_c)
         except WRONG:
             pass
         adler, data = native.library.fit("adler32", "adler32", adler, data)
@@ -1420,9 +1419,8 @@ def adler32_z(adler, data):
             if adler > ULONG_HIGH or adler < 0:
                 raise ValueError
             data_c = data if type(data) is bytes or data is None else Buffer(data)
-            return native.adler32_z(
-                as_ulong(adler), data_c, as_usize((0 if data_c is None else len(data_c))),
-            )
+            size_c = 0 if data_c is None else len(data_c)
+            return native.adler32_z(as_ulong(adler), data_c, as_usize(size_c))
         except WRONG:
             pass
         adler, data = native.library.fit("adler32_z", "adler32_z", adler, data)
@@ -1456,9 +1454,10 @@ def crc32(crc, data):
             if crc > ULONG_HIGH or crc < 0:
                 raise ValueError
             data_c = data if type(data) is bytes or data is None else Buffer(data)
-            if (0 if data_c is None else len(data_c)) > 0xFFFFFFFF:
+            size_c = 0 if data_c is None else len(data_c)
+            if size_c > 0xFFFFFFFF:
                 raise OverflowError
-            return native.crc32(as_ulong(crc), data_c, (0 if data_c is None else len(data_c)))
+            return native.crc32(as_ulong(crc), data_c, size_c)
         except WRONG:
             pass
         crc, data = native.library.fit("crc32", "crc32", crc, data)
@@ -1471,9 +1470,8 @@ def crc32_z(crc, data):
             if crc > ULONG_HIGH or crc < 0:
                 raise ValueError
             data_c = data if type(data) is bytes or data is None else Buffer(data)
-            return native.crc32_z(
-                as_ulong(crc), data_c, as_usize((0 if data_c is None else len(data_c))),
-            )
+            size_c = 0 if data_c is None else len(data_c)
+            return native.crc32_z(as_ulong(crc), data_c, as_usize(size_c))
         except WRONG:
             pass
         crc, data = native.library.fit("crc32_z", "crc32_z", crc, data)

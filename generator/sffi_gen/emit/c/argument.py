@@ -106,9 +106,12 @@ class ArgumentMaker:
             found.local = self.local(param)
             found.lines = [f"{found.local} = {outer(ctype(kind))}()"]
         else:
+            if data.type.kind == "optional" and param.direction == "in":
+                found.last = [f"{self.local(param)} = {length[1:-1]}"]
+                length = self.local(param)
             # Nothing is longer than a size_t.
             if kind not in ("usize", "u64", "i64", "isize"):
-                found.last = [
+                found.last += [
                     f"if {length} > {_bound(LIMITS[kind][1])}:",
                     f"    raise {outer('OverflowError')}",
                 ]

@@ -150,12 +150,10 @@ def put(store, id, data):
                 raise ValueError
             store_c = store._as_Store
             data_c = data if type(data) is bytes or data is None else Buffer(data)
-            if (0 if data_c is None else len(data_c)) > 0xFFFFFFFF:
+            n_c = 0 if data_c is None else len(data_c)
+            if n_c > 0xFFFFFFFF:
                 raise OverflowError
-            result = native.store_put(
-                store_c, as_i64(id), data_c, (0 if data_c is None else len(data_c)),
-                MINUS_ONE,
-            )
+            result = native.store_put(store_c, as_i64(id), data_c, n_c, MINUS_ONE)
             break
         except WRONG:
             pass
