@@ -155,23 +155,18 @@ def test_specs_of_the_language_reference(mark: str, tmp_path: Path) -> None:
 
 def test_language_reference_is_complete() -> None:
     """Every directive, attribute, decorator and scalar type is on the page."""
-    from sffi_gen import (
-        model,
-        parser,
-        resolve_c_function,
-        resolve_c_params,
-        resolve_directives,
-        resolve_record,
-    )
+    from sffi_gen.model import library as model
+    from sffi_gen.resolve import c_function, c_params, directives, record
+    from sffi_gen.syntax import parser
 
     page = (ROOT / "specs/README.md").read_text(encoding="utf-8")
-    words = [f"`{directive}:`" for directive in resolve_directives.DIRECTIVES]
-    words += [f"@{decorator}" for decorator in resolve_c_function.C_DECORATORS]
+    words = [f"`{directive}:`" for directive in directives.DIRECTIVES]
+    words += [f"@{decorator}" for decorator in c_function.C_DECORATORS]
     words += ["[own]", "[borrow]", "[consume]", "[single]", "[flags]", "[mixin:", "[python:"]
     words += [*parser.KEYWORDS, *model.BUILTIN_TYPES, *model.C_TYPES]
-    words += [*resolve_c_params.C_PARAM, *resolve_c_params.LIVES]
-    words += [*resolve_c_function.RESULT, *resolve_c_function.VARIABLE, *resolve_c_function.FORMS]
-    words += [*resolve_record.MEMBER, *resolve_record.RECORD]
+    words += [*c_params.C_PARAM, *c_params.LIVES]
+    words += [*c_function.RESULT, *c_function.VARIABLE, *c_function.FORMS]
+    words += [*record.MEMBER, *record.RECORD]
     missing = [word for word in words if not re.search(rf"(?<!\w){re.escape(word)}", page)]
     assert not missing
 
