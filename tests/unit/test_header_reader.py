@@ -256,6 +256,45 @@ def test_any_words_are_read_or_left(words: list[str]) -> None:
     assert all(left.reason for left in header.left)
 
 
+@pytest.mark.parametrize(
+    ("declaration", "read"),
+    [
+        (
+            "struct s { value value; int size, other; };",
+            "struct s {value value; int size; int other}",
+        ),
+        (
+            "struct s { const value *value, size; };",
+            "struct s {const value *value; const value size}",
+        ),
+        ("struct s { unsigned value : 3; };", "struct s {unsigned int value}"),
+        ("struct s { struct value *value; };", "struct s {struct value *value}"),
+        ("value f(value value, size size);", "value f(value value, size size)"),
+        ("void f(value, size *size, value);", "void f(value, size *size, value)"),
+        (
+            "void f(int (value), int (*size)(value value));",
+            "void f(int (*)(value), int (*size)(value value))",
+        ),
+        (
+            "struct s { value (*value)(size size); size size[4]; };",
+            "struct s {value (*value)(size size); size size[4]}",
+        ),
+        ("void f(value value[sizeof(size)]);", "void f(value *value)"),
+        ("typedef int value;", "typedef int value"),
+        ("typedef struct value value;", "typedef struct value value"),
+        (
+            "typedef size *value, (*call)(size size);",
+            "typedef size *value\ntypedef size (*call)(size size)",
+        ),
+    ],
+)
+def test_names_that_a_typedef_has_too(declaration: str, read: str) -> None:
+    header = read_text(f"typedef int value;\ntypedef long size;\n{declaration}")
+    assert not header.left, header.left
+    lines = shown(header)
+    assert all(line in lines for line in read.split("\n")), lines
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_read_or_left(text: str) -> None:

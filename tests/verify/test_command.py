@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import re
 import subprocess
@@ -141,6 +142,40 @@ def test_found_as_the_loader_finds_it(truth: Truth, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("SFFI_TRUTH_LIBRARY", str(truth.library))
     found = CliRunner().invoke(verify, [str(path), "-q"])
     assert found.exit_code == 0 and str(truth.library) in found.output
+
+
+def test_found_in_what_the_library_needs(tmp_path: Path) -> None:
+    """As dlsym finds it: first the library, then what it needs, then what that needs."""
+    make = ["cc", "-shared", "-fPIC", "-x", "c", "-", "-L.", "-Wl,-rpath,$ORIGIN/in,--no-as-needed"]
+    sources = {"deep": "int deep(void) { return 1; } int far[3];", "mid": "int far[2];", "top": ""}
+    (tmp_path / "in").mkdir()
+    for needed, (name, source) in zip(("", "-ldeep", "-lmid"), sources.items(), strict=True):
+        file = f"lib{name}.so"
+        # `deep` lies where `mid` looks, seen from `mid`.
+        place = {"top": ".", "mid": "in", "deep": "in/in"}[name]
+        (tmp_path / place).mkdir(exist_ok=True, parents=True)
+        command = [*make, *(["-Lin", "-Lin/in", needed] if needed else []), "-o", f"{place}/{file}"]
+        subprocess.run(
+            [*command, f"-Wl,-soname,{file}"], input=source.encode(), check=True, cwd=tmp_path
+        )
+    (tmp_path / "top.h").write_text("int deep(void); extern int far[2];\n")
+    spec = tmp_path / "top.sffi"
+    spec.write_text(
+        'library: top\nlanguage: c\nopen: "libtop.so"\ninclude: "top.h"\n'
+        "fn deep() -> i32\nvar far: [i32; 2]\n"
+    )
+    library = ["--library", str(tmp_path / "libtop.so")]
+    found = CliRunner().invoke(verify, [str(spec), *library])
+    assert found.exit_code == 0, found.output
+    assert "note[N603]: libtop.so lacks 1 symbol that the loader finds in" in found.output
+    assert "in/in/libdeep.so, which it needs: deep" in found.output
+    assert "libmid.so, which it needs: far" in found.output  # the first in the loader's order
+    opened = ctypes.CDLL(str(tmp_path / "libtop.so"))
+    assert opened.deep() == 1 and not ctypes.c_int.in_dll(opened, "far").value
+    (tmp_path / "in/in/libdeep.so").unlink()
+    found = CliRunner().invoke(verify, [str(spec), *library])
+    assert found.exit_code == 1 and "error[E601]: libtop.so exports no `deep`" in found.output
+    assert "not looked in, as it is not found: libdeep.so" in found.output
 
 
 def test_what_may_be_missing_is_a_note(truth: Truth) -> None:

@@ -25,6 +25,7 @@ from sffi_gen.header.ctype import (
     convention,
 )
 from sffi_gen.header.hoist import Plain, real_tag
+from sffi_gen.header.own_names import OWN, own_names
 
 #: names that compilers declare by themselves
 BUILTIN = frozenset(
@@ -125,36 +126,22 @@ class _Reading:
 
     def run(self) -> list[Declared]:
         words = [token.text for token in self.plain.tokens]
-        known = self.known(words)
+        places = own_names(words, self.owner.typedefs | set(self.plain.unknown))
+        written = [f"{OWN}{word}" if at in places else word for at, word in enumerate(words)]
+        types = {w for w in written if w in self.owner.typedefs or w in self.plain.unknown}
+        known = [word for word in dict.fromkeys(written) if word in types]
         prefix = "".join(f"typedef int {name}; " for name in known)
         self.columns: dict[int, int] = {}
         column = len(prefix) + 1
-        for index, word in enumerate(words):
+        for index, word in enumerate(written):
             self.columns[column] = index
             column += len(word) + 1
         try:
-            tree = self.owner.parse(f"{prefix}{' '.join(words)} ;")
+            tree = self.owner.parse(f"{prefix}{' '.join(written)} ;")
         except Unreadable as error:
             raise Unreadable(self.explained(words, str(error))) from None
         nodes = tree.ext[len(known) :]
         return [self.declared(node, index) for index, node in enumerate(nodes)]
-
-    def known(self, words: list[str]) -> list[str]:
-        """The typedef names among the words that stand for types here."""
-        found = []
-        for index, word in enumerate(words):
-            if word not in self.owner.typedefs and word not in self.plain.unknown:
-                continue
-            if index and words[index - 1] in ("struct", "union", "enum"):
-                continue
-            if word not in found:
-                found.append(word)
-        # `typedef struct T T;` once more: a name that is declared again is none of a type here.
-        if words[:1] == ["typedef"] and words[-1] in found and words.count(words[-1]) == 1:
-            found.remove(words[-1])
-        if words[:1] == ["typedef"] and len(words) >= 3 and words[-2] in ("*", words[-1]):
-            return [name for name in found if name != words[-1]]
-        return found
 
     def explained(self, words: list[str], said: str) -> str:
         """pycparser's message with our columns made a word, and the usual cause named."""
@@ -201,7 +188,7 @@ class _Reading:
             return Declared("", kind, storage, attributes, "")
         kind = self.with_attributes(kind, attributes)
         label = self.plain.labels.get(index, "")
-        return Declared(node.name or "", kind, storage, attributes, label)
+        return Declared(_real(node.name), kind, storage, attributes, label)
 
     def with_attributes(self, kind: CType, attributes: tuple[Attribute, ...]) -> CType:
         """A type with those attributes of its declarator that make it another one."""
@@ -303,7 +290,7 @@ class _Reading:
             kind = Pointer(kind.of)
         elif isinstance(kind, FunctionType):
             kind = Pointer(kind)
-        return Parameter(node.name or "", kind, self.around(node), extent)
+        return Parameter(_real(node.name), kind, self.around(node), extent)
 
     def around(self, node: Any) -> tuple[Attribute, ...]:
         """The attributes next to a parameter's name."""
@@ -312,6 +299,10 @@ class _Reading:
             return ()
         found = (*self.plain.before.get(index, ()), *self.plain.after.get(index, ()))
         return tuple(a for a in found if not convention((a,)))
+
+
+def _real(name: str | None) -> str:
+    return (name or "").removeprefix(OWN)
 
 
 def _is_nullness(attribute: Attribute) -> bool:

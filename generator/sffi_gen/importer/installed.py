@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sffi_gen.verify.exports import BadBinary, read_exports
+from sffi_gen.verify.scope import Scope
 
 _SHARED = re.compile(r"lib[^/]*\.so(?:\.\d+)*$")
 
@@ -31,22 +32,10 @@ def find_installed(link: str) -> Installed | None:
     soname = max(names, key=lambda n: (n.count("."), n), default="")
     if not soname:
         return None
-    symbols: set[str] = set()
-    open_, seen = [soname], {soname}
-    while open_:
-        path = files.get(open_.pop())
-        if path is None:
-            continue
-        try:
-            exports = read_exports(path)
-        except BadBinary:
-            if not symbols:
-                return None
-            continue
-        symbols.update(name for name in exports.symbols if exports.find(name) is not None)
-        open_ += [name for name in exports.needed if name not in seen]
-        seen.update(exports.needed)
-    return Installed(soname, frozenset(symbols))
+    try:
+        return Installed(soname, Scope(read_exports(files[soname])).names())
+    except BadBinary:
+        return None
 
 
 def _known() -> dict[str, str]:

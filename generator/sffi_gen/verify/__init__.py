@@ -1,6 +1,7 @@
 """Whether a spec says what its header and its library say: ``sffi verify``.
 
 exports, elf, macho, pe   what a shared library offers, read from its file
+scope                     a library and those that it needs: where a loader looks
 probe, target             questions to the C compiler, answered by an object file
 compare                   types of the spec against C's, as the header was read
 check                     what the checks share

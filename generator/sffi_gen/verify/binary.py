@@ -11,12 +11,14 @@ from sffi_gen.diagnostics import did_you_mean
 from sffi_gen.model.library import CFunction, Library, Variable
 from sffi_gen.verify.exports import BadBinary, Exports, Symbol, read_exports
 from sffi_gen.verify.report import PROVED, UNPROVED, WRONG, Report
+from sffi_gen.verify.scope import Scope
 
 _MOST_NAMES = 12
 
 
-def find_library(library: Library, report: Report, chosen: str) -> Exports | None:
-    """The symbols of the library: the file given, else the one that the loader would open."""
+def find_library(library: Library, report: Report, chosen: str) -> Scope | None:
+    """Where symbols are looked up: the file given, else the one that the loader would open, and
+    what that file needs."""
     path = chosen or _find(library, report)
     if not path:
         return None
@@ -34,7 +36,7 @@ def find_library(library: Library, report: Report, chosen: str) -> Exports | Non
     if versions:
         some = f"{versions[0]} to {versions[-1]}" if len(versions) > 1 else versions[0]
         report.facts.append(f"symbol versions: {some} ({len(versions)})")
-    return exports
+    return Scope(exports)
 
 
 def _find(library: Library, report: Report) -> str:
@@ -60,30 +62,31 @@ def _find(library: Library, report: Report) -> str:
 
 
 def check_symbols(
-    library: Library, exports: Exports | None, declared: set[str], report: Report
+    library: Library, scope: Scope | None, declared: set[str], report: Report
 ) -> None:
     """Judge one claim for each function and variable; ``declared`` are those of the header."""
     wanted = [f for f in library.c_functions if f.macro is None]
-    if exports is None:
+    if scope is None:
         number = len({f.symbol for f in wanted}) + len(library.variables)
         if number:
             report.count("symbols", UNPROVED, "no library to look in", number)
         return
     for function in {f.symbol: f for f in wanted}.values():
-        _symbol(function, function.symbol, exports, declared, report)
+        _symbol(function, function.symbol, scope, declared, report)
     for variable in library.variables:
-        _symbol(variable, variable.c, exports, declared, report)
-    _left_out(library, exports, report)
+        _symbol(variable, variable.c, scope, declared, report)
+    _elsewhere(library, scope, report)
+    _left_out(library, scope.libraries[0], report)
 
 
 def _symbol(
-    one: CFunction | Variable, name: str, exports: Exports, declared: set[str], report: Report
+    one: CFunction | Variable, name: str, scope: Scope, declared: set[str], report: Report
 ) -> None:
-    found = exports.find(name)
+    found = scope.find(name)
     is_variable = isinstance(one, Variable)
     if found is None:
-        _missing(one, name, exports, name in declared, report)
-    elif found.kind == ("function" if is_variable else "object"):
+        _missing(one, name, scope, name in declared, report)
+    elif found[0].kind == ("function" if is_variable else "object"):
         report.count("symbols", WRONG)
         words = ("function", "variable")
         says = f"{words[is_variable]} in the spec and a {words[not is_variable]} in the library"
@@ -93,8 +96,9 @@ def _symbol(
 
 
 def _missing(
-    one: CFunction | Variable, name: str, exports: Exports, in_header: bool, report: Report
+    one: CFunction | Variable, name: str, scope: Scope, in_header: bool, report: Report
 ) -> None:
+    exports = scope.libraries[0]
     others = exports.symbols.get(name, ())
     file = Path(exports.path).name
     if one.since or one.until or one.platforms:
@@ -121,8 +125,27 @@ def _missing(
         f"{file} exports no `{name}`",
         one.span,
         built if in_header else "",
+        notes=[f"not looked in, as it is not found: {listed(scope.missing)}"]
+        if scope.missing
+        else (),
         help="" if in_header else did_you_mean(name, exports.symbols),
     )
+
+
+def _elsewhere(library: Library, scope: Scope, report: Report) -> None:
+    """Note what the library itself lacks and a library that it needs has."""
+    where: dict[str, list[str]] = {}
+    wanted = {f.symbol for f in library.c_functions if f.macro is None}
+    for name in sorted(wanted | {v.c for v in library.variables}):
+        found = scope.find(name)
+        if found is not None and found[1] is not scope.libraries[0]:
+            where.setdefault(found[1].path, []).append(name)
+    for path, names in where.items():
+        report.add(
+            "N603",
+            f"{Path(scope.libraries[0].path).name} lacks {several(len(names), 'symbol')} that the "
+            f"loader finds in {path}, which it needs: {listed(names)}",
+        )
 
 
 def _left_out(library: Library, exports: Exports, report: Report) -> None:
@@ -157,11 +180,12 @@ def listed(names: list[str]) -> str:
 
 
 def check_sizes(
-    library: Library, exports: Exports | None, sizes: dict[str, int], report: Report
+    library: Library, scope: Scope | None, sizes: dict[str, int], report: Report
 ) -> None:
     """Compare what the compiler says of variables with the sizes in the symbol table."""
     for variable in library.variables:
-        found = exports.find(variable.c) if exports is not None else None
+        where = scope.find(variable.c) if scope is not None else None
+        found = where[0] if where is not None else None
         size = sizes.get(variable.c)
         if found is None or not found.size or not size or found.kind == "function":
             continue

@@ -13,6 +13,7 @@ from sffi_gen.verify.exports import Bytes, Exports, Symbol, group
 
 _PT_LOAD, _PT_DYNAMIC = 1, 2
 _NEEDED, _HASH, _STRTAB, _SYMTAB, _STRSZ, _SYMENT, _SONAME = 1, 4, 5, 6, 10, 11, 14
+_RPATH, _RUNPATH = 15, 29
 _GNU_HASH, _VERSYM, _VERDEF, _VERDEFNUM = 0x6FFFFEF5, 0x6FFFFFF0, 0x6FFFFFFC, 0x6FFFFFFD
 _MIPS_SYMTABNO = 0x70000011
 _KINDS = {0: "unknown", 1: "object", 2: "function", 6: "tls", 10: "function"}  # 10: IFUNC
@@ -165,6 +166,7 @@ def read_elf(file: Bytes) -> Exports:
     if not elf.dynamic:
         raise file.bad("has no dynamic section: a program that is linked statically, or a core")
     soname = elf.value(_SONAME)
+    search = elf.dynamic.get(_RUNPATH) or elf.dynamic.get(_RPATH, [])
     return Exports(
         path=file.path,
         format="ELF",
@@ -174,4 +176,7 @@ def read_elf(file: Bytes) -> Exports:
         name="" if soname is None else elf.string(soname, "its name"),
         needed=tuple(elf.string(at, "a name") for at in elf.dynamic.get(_NEEDED, [])),
         symbols=group(elf.symbols()),
+        search=tuple(
+            folder for at in search for folder in elf.string(at, "a path").split(":") if folder
+        ),
     )

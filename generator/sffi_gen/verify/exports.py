@@ -36,7 +36,8 @@ class Symbol:
 @dataclass(frozen=True)
 class Exports:
     """``machine`` is the processor as os.uname() names it; ``name`` what the library calls itself
-    (SONAME, install name, DLL name), empty where it does not."""
+    (SONAME, install name, DLL name), empty where it does not. ``search`` are the directories in
+    which it looks for the libraries that it needs (RUNPATH, else RPATH)."""
 
     path: str
     format: str
@@ -46,6 +47,7 @@ class Exports:
     name: str
     needed: tuple[str, ...]
     symbols: dict[str, tuple[Symbol, ...]] = field(repr=False)
+    search: tuple[str, ...] = ()
 
     def find(self, name: str) -> Symbol | None:
         """The symbol that a loader gives for a name without a version; None if it gives none."""

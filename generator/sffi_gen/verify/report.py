@@ -48,6 +48,7 @@ CODES = {
     "N506": "claims that nothing here could prove",
     "N601": "symbols that the spec leaves out",
     "N602": "a symbol that is missing as the spec expects",
+    "N603": "symbols that only a library has which the library needs",
     "N701": "what is new",
     "N702": "what has changed and breaks nobody",
 }

@@ -44,10 +44,10 @@ def verify_c(library: Library, options: Options, report: Report) -> None:
         _all_unproved(library, report)
     else:
         sizes = _check_header(library, *found, options, report)
-    exports = find_library(library, report, options.library)
+    scope = find_library(library, report, options.library)
     declared = {*found[0].functions, *found[0].globals} if found else set()
-    check_symbols(library, exports, declared, report)
-    check_sizes(library, exports, sizes, report)
+    check_symbols(library, scope, declared, report)
+    check_sizes(library, scope, sizes, report)
     open_questions(report.spec, report)
 
 

@@ -28,7 +28,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["candidates", "file_names", "no_library"]
+__all__ = ["candidates", "file_names", "no_library", "system_places"]
 
 _CACHE = "/etc/ld.so.cache"
 _MAGIC = b"glibc-ld.so.cache1.1"
@@ -75,7 +75,7 @@ def candidates(name: str, names: Sequence[str], prefixes: Sequence[str]) -> list
                 _file(os.path.join(place.path, folder, file), place.origin) for file in wanted
             ]
     for file in wanted:
-        found += _system(file)
+        found += system_places(file)
     return found
 
 
@@ -92,7 +92,7 @@ def _file(path: str, origin: str) -> Candidate:
     return Candidate(path, origin, file_problem(path) or unsafe(path))
 
 
-def _system(name: str) -> list[Candidate]:
+def system_places(name: str) -> list[Candidate]:
     """Where the system's loader would find a file of this name."""
     if sys.platform in ("win32", "darwin"):
         # Their system libraries need not be files at all; only the loader knows.
