@@ -161,7 +161,7 @@ def test_language_reference_is_complete() -> None:
 
     page = (ROOT / "specs/README.md").read_text(encoding="utf-8")
     words = [f"`{directive}:`" for directive in directives.DIRECTIVES]
-    words += [f"@{decorator}" for decorator in c_function.C_DECORATORS]
+    words += [f"@{decorator}" for decorator in ("guard", *c_function.C_DECORATORS)]
     words += ["[own]", "[borrow]", "[consume]", "[single]", "[flags]", "[mixin:", "[python:"]
     words += [*parser.KEYWORDS, *model.BUILTIN_TYPES, *model.C_TYPES]
     words += [*c_params.C_PARAM, *c_params.LIVES]

@@ -30,7 +30,7 @@ from sffi_gen.resolve.macro import MacroProblem, translate
 from sffi_gen.syntax.nodes import Attribute, CallbackDecl, FnDecl, Literal, TypeSyntax, VarDecl
 
 C_DECORATORS = {
-    **DECORATORS,
+    **{name: counts for name, counts in DECORATORS.items() if name != "guard"},
     "raises": (1, 9),
     "since": (1, 1),
     "until": (1, 1),
@@ -90,7 +90,7 @@ class CFunctionResolver(FunctionResolver):
                 target=target,
                 role=role,
                 gil=word(decorators, "gil") or "release",
-                guard="guard" in decorators,
+                guard=False,  # plans hold no calls of C libraries
                 doc=node.doc,
                 span=node.span,
                 arguments=tuple(arguments),

@@ -32,6 +32,11 @@ library = Library(
     handles=("Tensor",),
     prefix=(),
     preload=(),
+    guards=frozenset(
+        (
+            "rt_operators_requires_grad",
+        )
+    ),
 )
 available = library.available
 
