@@ -604,7 +604,7 @@ def exec(db, sql, callback=None):
         try:
             if "\0" in sql:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             callback_c = None if callback is None else Exec.hold(
                 callback, "exec(): argument 'callback'",
             )
@@ -630,7 +630,7 @@ def get_table(db, sql):
         try:
             if "\0" in sql:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             table_c = c_void_p()
             rows_c = c_int32()
             columns_c = c_int32()
@@ -698,7 +698,7 @@ def db_config(db, option, *arguments):
         try:
             if option > 0x7FFFFFFF or option < -0x80000000:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_db_config(db_c, option, *as_variadic(arguments))
             break
         except WRONG:
@@ -724,7 +724,7 @@ def db_config_flag(db, option, value=-1):
                 or value < -0x80000000
             ):
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result_c = c_int32()
             result = native.sqlite3_db_config__db_config_flag(
                 db_c, option, value, byref(result_c),
@@ -749,7 +749,7 @@ def extended_result_codes(db, on=1):
         try:
             if on > 0x7FFFFFFF or on < -0x80000000:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_extended_result_codes(db_c, on)
             break
         except WRONG:
@@ -767,7 +767,7 @@ def last_insert_rowid(db):
     """The rowid of the last row that was inserted."""
     while True:
         try:
-            result = native.sqlite3_last_insert_rowid(db._as_Db)
+            result = native.sqlite3_last_insert_rowid(db._as_sqlite3_Db)
             break
         except WRONG:
             pass
@@ -783,7 +783,7 @@ def set_last_insert_rowid(db, rowid):
         try:
             if rowid > 0x7FFFFFFFFFFFFFFF or rowid < -0x8000000000000000:
                 raise ValueError
-            native.sqlite3_set_last_insert_rowid(db._as_Db, as_i64(rowid))
+            native.sqlite3_set_last_insert_rowid(db._as_sqlite3_Db, as_i64(rowid))
             break
         except WRONG:
             pass
@@ -798,7 +798,7 @@ def changes(db):
     """How many rows the last INSERT, UPDATE or DELETE changed."""
     while True:
         try:
-            result = native.sqlite3_changes(db._as_Db)
+            result = native.sqlite3_changes(db._as_sqlite3_Db)
             break
         except WRONG:
             pass
@@ -812,7 +812,7 @@ def changes64(db):
     """As `changes`, beyond 32 bits."""
     while True:
         try:
-            result = native.sqlite3_changes64(db._as_Db)
+            result = native.sqlite3_changes64(db._as_sqlite3_Db)
             break
         except WRONG:
             pass
@@ -826,7 +826,7 @@ def total_changes(db):
     """How many rows were changed since the connection was opened."""
     while True:
         try:
-            result = native.sqlite3_total_changes(db._as_Db)
+            result = native.sqlite3_total_changes(db._as_sqlite3_Db)
             break
         except WRONG:
             pass
@@ -840,7 +840,7 @@ def total_changes64(db):
     """As `total_changes`, beyond 32 bits."""
     while True:
         try:
-            result = native.sqlite3_total_changes64(db._as_Db)
+            result = native.sqlite3_total_changes64(db._as_sqlite3_Db)
             break
         except WRONG:
             pass
@@ -856,7 +856,7 @@ def interrupt(db):
     """
     while True:
         try:
-            native.sqlite3_interrupt(db._as_Db)
+            native.sqlite3_interrupt(db._as_sqlite3_Db)
             break
         except WRONG:
             pass
@@ -871,7 +871,7 @@ def limit(db, id, value=-1):
         try:
             if id > 0x7FFFFFFF or id < -0x80000000 or value > 0x7FFFFFFF or value < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_limit(db._as_Db, id, value)
+            result = native.sqlite3_limit(db._as_sqlite3_Db, id, value)
             break
         except WRONG:
             pass
@@ -885,7 +885,7 @@ def get_autocommit(db):
     """Whether the connection is in autocommit mode: outside of a transaction."""
     while True:
         try:
-            result = native.sqlite3_get_autocommit(db._as_Db)
+            result = native.sqlite3_get_autocommit(db._as_sqlite3_Db)
             break
         except WRONG:
             pass
@@ -901,7 +901,7 @@ def db_name(db, n):
         try:
             if n > 0x7FFFFFFF or n < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_db_name(db._as_Db, n)
+            result = native.sqlite3_db_name(db._as_sqlite3_Db, n)
             break
         except WRONG:
             pass
@@ -918,7 +918,7 @@ def db_filename(db, name=None):
             if (name is not None and "\0" in name):
                 raise ValueError
             result = native.sqlite3_db_filename(
-                db._as_Db, None if name is None else name.encode(),
+                db._as_sqlite3_Db, None if name is None else name.encode(),
             )
             break
         except WRONG:
@@ -937,7 +937,7 @@ def db_filename_pointer(db, name=None):
             if (name is not None and "\0" in name):
                 raise ValueError
             result = native.sqlite3_db_filename__db_filename_pointer(
-                db._as_Db, None if name is None else name.encode(),
+                db._as_sqlite3_Db, None if name is None else name.encode(),
             )
             break
         except WRONG:
@@ -956,7 +956,7 @@ def db_readonly(db, name="main"):
         try:
             if "\0" in name:
                 raise ValueError
-            result = native.sqlite3_db_readonly(db._as_Db, name.encode())
+            result = native.sqlite3_db_readonly(db._as_sqlite3_Db, name.encode())
             break
         except WRONG:
             pass
@@ -973,7 +973,7 @@ def txn_state(db, schema=None):
             if (schema is not None and "\0" in schema):
                 raise ValueError
             result = native.sqlite3_txn_state(
-                db._as_Db, None if schema is None else schema.encode(),
+                db._as_sqlite3_Db, None if schema is None else schema.encode(),
             )
             break
         except WRONG:
@@ -988,7 +988,7 @@ def db_handle(statement):
     """The connection of a statement."""
     while True:
         try:
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             result = native.sqlite3_db_handle(statement_c)
             break
         except WRONG:
@@ -1003,9 +1003,9 @@ def next_stmt(db, statement):
     """The statement of a connection that comes after another, or the first."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_next_stmt(
-                db_c, None if statement is None else statement._as_Stmt,
+                db_c, None if statement is None else statement._as_sqlite3_Stmt,
             )
             break
         except WRONG:
@@ -1020,7 +1020,7 @@ def db_release_memory(db):
     """Frees memory that the connection can do without."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_db_release_memory(db_c)
             break
         except WRONG:
@@ -1036,7 +1036,7 @@ def db_cacheflush(db):
     """Writes changed pages to disk, within a transaction."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_db_cacheflush(db_c)
             break
         except WRONG:
@@ -1052,7 +1052,7 @@ def system_errno(db):
     """`errno` of the last failure of the operating system."""
     while True:
         try:
-            result = native.sqlite3_system_errno(db._as_Db)
+            result = native.sqlite3_system_errno(db._as_sqlite3_Db)
             break
         except WRONG:
             pass
@@ -1074,7 +1074,7 @@ def table_column_metadata(db, database, table, column):
                 or (column is not None and "\0" in column)
             ):
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             data_type_c = c_char_p()
             collation_c = c_char_p()
             not_null_c = c_int32()
@@ -1110,7 +1110,7 @@ def load_extension(db, file, entry=None):
         try:
             if "\0" in file or (entry is not None and "\0" in entry):
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_load_extension(
                 db_c, file.encode(), None if entry is None else entry.encode(), None,
             )
@@ -1132,7 +1132,7 @@ def enable_load_extension(db, on):
         try:
             if on > 0x7FFFFFFF or on < -0x80000000:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_enable_load_extension(db_c, on)
             break
         except WRONG:
@@ -1194,7 +1194,7 @@ def file_control(db, database, operation, argument):
                 or operation < -0x80000000
             ):
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_file_control(
                 db_c, None if database is None else database.encode(), operation,
                 as_pointer(argument),
@@ -1215,7 +1215,7 @@ def db_mutex(db):
     """The lock of a connection."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_db_mutex(db_c)
             break
         except WRONG:
@@ -1237,7 +1237,7 @@ def db_status(db, counter, reset=0):
                 or reset < -0x80000000
             ):
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             current_c = c_int32()
             highest_c = c_int32()
             result = native.sqlite3_db_status(
@@ -1277,7 +1277,7 @@ def busy_handler(db, handler):
     """Sets what is asked while a lock is held by others."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             handler_c = None if handler is None else Busy.hold(
                 handler, "busy_handler(): argument 'handler'",
             )
@@ -1303,7 +1303,7 @@ def busy_timeout(db, milliseconds):
         try:
             if milliseconds > 0x7FFFFFFF or milliseconds < -0x80000000:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_busy_timeout(db_c, milliseconds)
             break
         except WRONG:
@@ -1321,7 +1321,7 @@ def set_authorizer(db, authorizer):
     """Sets who says what statements may do."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             authorizer_c = None if authorizer is None else Authorizer.hold(
                 authorizer, "set_authorizer(): argument 'authorizer'",
             )
@@ -1345,7 +1345,7 @@ def trace(db, callback):
     """Kept by SQLite for old programs; see `trace_v2`."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             callback_c = None if callback is None else Trace.hold(
                 callback, "trace(): argument 'callback'",
             )
@@ -1366,7 +1366,7 @@ def profile(db, callback):
     """Kept by SQLite for old programs; see `trace_v2`."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             callback_c = None if callback is None else Profile.hold(
                 callback, "profile(): argument 'callback'",
             )
@@ -1389,7 +1389,7 @@ def trace_v2(db, mask, callback):
         try:
             if mask > 0xFFFFFFFF or mask < 0:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             callback_c = None if callback is None else TraceEvent.hold(
                 callback, "trace_v2(): argument 'callback'",
             )
@@ -1415,7 +1415,7 @@ def progress_handler(db, steps, callback):
         try:
             if steps > 0x7FFFFFFF or steps < -0x80000000:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             callback_c = None if callback is None else Progress.hold(
                 callback, "progress_handler(): argument 'callback'",
             )
@@ -1437,7 +1437,7 @@ def commit_hook(db, callback):
     """Sets what is called before a transaction is committed."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             callback_c = None if callback is None else Commit.hold(
                 callback, "commit_hook(): argument 'callback'",
             )
@@ -1460,7 +1460,7 @@ def rollback_hook(db, callback):
     """Sets what is called after a transaction was rolled back."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             callback_c = None if callback is None else Rollback.hold(
                 callback, "rollback_hook(): argument 'callback'",
             )
@@ -1483,7 +1483,7 @@ def update_hook(db, callback):
     """Sets what is called for each row that changes."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             callback_c = None if callback is None else Update.hold(
                 callback, "update_hook(): argument 'callback'",
             )
@@ -1506,7 +1506,7 @@ def autovacuum_pages(db, callback):
     """Sets who decides how much of a file is given back."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             callback_c = None if callback is None else AutovacuumPages.hold(
                 callback, "autovacuum_pages(): argument 'callback'",
             )
@@ -1533,7 +1533,7 @@ def wal_hook(db, callback):
     """
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             callback_c = None if callback is None else WalHook.hold(
                 callback, "wal_hook(): argument 'callback'",
             )
@@ -1556,7 +1556,7 @@ def wal_autocheckpoint(db, pages):
         try:
             if pages > 0x7FFFFFFF or pages < -0x80000000:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_wal_autocheckpoint(db_c, pages)
             break
         except WRONG:
@@ -1576,7 +1576,7 @@ def wal_checkpoint(db, database=None):
         try:
             if (database is not None and "\0" in database):
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_wal_checkpoint(
                 db_c, None if database is None else database.encode(),
             )
@@ -1603,7 +1603,7 @@ def wal_checkpoint_v2(db, database=None, mode=0):
                 or mode < -0x80000000
             ):
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             log_c = c_int32()
             written_c = c_int32()
             result = native.sqlite3_wal_checkpoint_v2(
@@ -1627,7 +1627,7 @@ def unlock_notify(db, callback, argument):
     """Sets what is called when the connection that blocks this one ends its transaction."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             callback_c = None if callback is None else UnlockNotify.hold(
                 callback, "unlock_notify(): argument 'callback'",
             )
@@ -1651,7 +1651,7 @@ def errcode(db):
     """The result code of the last call that failed. Exceptions have it as `code`."""
     while True:
         try:
-            result = native.sqlite3_errcode(db._as_Db)
+            result = native.sqlite3_errcode(db._as_sqlite3_Db)
             break
         except WRONG:
             pass
@@ -1665,7 +1665,7 @@ def extended_errcode(db):
     """The extended result code of the last call that failed."""
     while True:
         try:
-            result = native.sqlite3_extended_errcode(db._as_Db)
+            result = native.sqlite3_extended_errcode(db._as_sqlite3_Db)
             break
         except WRONG:
             pass
@@ -1679,7 +1679,7 @@ def errmsg(db):
     """What went wrong last, in words. Exceptions have it as their text."""
     while True:
         try:
-            result = native.sqlite3_errmsg(db._as_Db)
+            result = native.sqlite3_errmsg(db._as_sqlite3_Db)
             break
         except WRONG:
             pass
@@ -1695,7 +1695,7 @@ def errmsg16(db):
     """As `errmsg`, through UTF-16."""
     while True:
         try:
-            result = native.sqlite3_errmsg16(db._as_Db)
+            result = native.sqlite3_errmsg16(db._as_sqlite3_Db)
             break
         except WRONG:
             pass
@@ -1729,7 +1729,7 @@ def error_offset(db):
     """Where in the SQL the last error is, in bytes; -1 if it is nowhere."""
     while True:
         try:
-            result = native.sqlite3_error_offset(db._as_Db)
+            result = native.sqlite3_error_offset(db._as_sqlite3_Db)
             break
         except WRONG:
             pass
@@ -1764,7 +1764,7 @@ def prepare_v2(db, sql):
     """
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             sql_c = sql.encode()
             statement_c = Stmt._token()
             rest_c = c_char_p()
@@ -1795,7 +1795,7 @@ def prepare_v3(db, sql, flags):
         try:
             if flags > 0xFFFFFFFF or flags < 0:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             sql_c = sql.encode()
             statement_c = Stmt._token()
             rest_c = c_char_p()
@@ -1826,7 +1826,7 @@ def prepare(db, sql):
     """Kept by SQLite for old programs; see `prepare_v2`."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             sql_c = sql.encode()
             statement_c = Stmt._token()
             rest_c = c_char_p()
@@ -1855,7 +1855,7 @@ def prepare16(db, sql):
     """As `prepare`, through UTF-16."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             sql_c = (sql + "\0").encode("utf-16-le")
             statement_c = Stmt._token()
             rest_c = c_void_p()
@@ -1884,7 +1884,7 @@ def prepare16_v2(db, sql):
     """As `prepare_v2`, through UTF-16."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             sql_c = (sql + "\0").encode("utf-16-le")
             statement_c = Stmt._token()
             rest_c = c_void_p()
@@ -1915,7 +1915,7 @@ def prepare16_v3(db, sql, flags):
         try:
             if flags > 0xFFFFFFFF or flags < 0:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             sql_c = (sql + "\0").encode("utf-16-le")
             statement_c = Stmt._token()
             rest_c = c_void_p()
@@ -1946,7 +1946,7 @@ def step(statement):
     """Runs a statement up to its next row: `ROW`, or `DONE` when there is none."""
     while True:
         try:
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             result = native.sqlite3_step(statement_c)
             break
         except WRONG:
@@ -1964,7 +1964,7 @@ def reset(statement):
     """
     while True:
         try:
-            result = native.sqlite3_reset(statement._as_Stmt)
+            result = native.sqlite3_reset(statement._as_sqlite3_Stmt)
             break
         except WRONG:
             pass
@@ -1994,7 +1994,7 @@ def sql(statement):
     """The SQL text of a statement."""
     while True:
         try:
-            result = native.sqlite3_sql(statement._as_Stmt)
+            result = native.sqlite3_sql(statement._as_sqlite3_Stmt)
             break
         except WRONG:
             pass
@@ -2008,7 +2008,7 @@ def expanded_sql(statement):
     """The SQL text with the bound values in it."""
     while True:
         try:
-            result = native.sqlite3_expanded_sql(statement._as_Stmt)
+            result = native.sqlite3_expanded_sql(statement._as_sqlite3_Stmt)
             break
         except WRONG:
             pass
@@ -2024,7 +2024,7 @@ def stmt_readonly(statement):
     """1 if a statement makes no direct change to the database."""
     while True:
         try:
-            result = native.sqlite3_stmt_readonly(statement._as_Stmt)
+            result = native.sqlite3_stmt_readonly(statement._as_sqlite3_Stmt)
             break
         except WRONG:
             pass
@@ -2040,7 +2040,7 @@ def stmt_isexplain(statement):
     """1 for EXPLAIN, 2 for EXPLAIN QUERY PLAN, otherwise 0."""
     while True:
         try:
-            result = native.sqlite3_stmt_isexplain(statement._as_Stmt)
+            result = native.sqlite3_stmt_isexplain(statement._as_sqlite3_Stmt)
             break
         except WRONG:
             pass
@@ -2056,7 +2056,7 @@ def stmt_busy(statement):
     """1 if a statement was stepped and neither done nor reset."""
     while True:
         try:
-            result = native.sqlite3_stmt_busy(statement._as_Stmt)
+            result = native.sqlite3_stmt_busy(statement._as_sqlite3_Stmt)
             break
         except WRONG:
             pass
@@ -2077,7 +2077,7 @@ def stmt_status(statement, counter, reset=0):
                 or reset < -0x80000000
             ):
                 raise ValueError
-            result = native.sqlite3_stmt_status(statement._as_Stmt, counter, reset)
+            result = native.sqlite3_stmt_status(statement._as_sqlite3_Stmt, counter, reset)
             break
         except WRONG:
             pass
@@ -2101,7 +2101,7 @@ def stmt_scanstatus(statement, index, operation, result):
             ):
                 raise ValueError
             sffi_result = native.sqlite3_stmt_scanstatus(
-                statement._as_Stmt, index, operation, as_pointer(result),
+                statement._as_sqlite3_Stmt, index, operation, as_pointer(result),
             )
             break
         except WRONG:
@@ -2119,7 +2119,7 @@ def stmt_scanstatus_reset(statement):
     """Call ``sqlite3_stmt_scanstatus_reset``."""
     while True:
         try:
-            native.sqlite3_stmt_scanstatus_reset(statement._as_Stmt)
+            native.sqlite3_stmt_scanstatus_reset(statement._as_sqlite3_Stmt)
             break
         except WRONG:
             pass
@@ -2134,7 +2134,7 @@ def expired(statement):
     """Whether a statement has to be prepared again. Kept by SQLite for old programs."""
     while True:
         try:
-            result = native.sqlite3_expired(statement._as_Stmt)
+            result = native.sqlite3_expired(statement._as_sqlite3_Stmt)
             break
         except WRONG:
             pass
@@ -2148,8 +2148,8 @@ def transfer_bindings(source, destination):
     """Moves the values of parameters to another statement. Kept by SQLite for old programs."""
     while True:
         try:
-            source_c = source._as_Stmt
-            destination_c = destination._as_Stmt
+            source_c = source._as_sqlite3_Stmt
+            destination_c = destination._as_sqlite3_Stmt
             result = native.sqlite3_transfer_bindings(source_c, destination_c)
             break
         except WRONG:
@@ -2171,7 +2171,7 @@ def bind_blob(statement, index, data):
         try:
             if index > 0x7FFFFFFF or index < -0x80000000:
                 raise ValueError
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             data_c = data if type(data) is bytes or data is None else Buffer(data)
             size_c = 0 if data_c is None else len(data_c)
             if size_c > 0x7FFFFFFF:
@@ -2195,7 +2195,7 @@ def bind_blob64(statement, index, data):
         try:
             if index > 0x7FFFFFFF or index < -0x80000000:
                 raise ValueError
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             data_c = data if type(data) is bytes or data is None else Buffer(data)
             size_c = 0 if data_c is None else len(data_c)
             result = native.sqlite3_bind_blob64(
@@ -2219,7 +2219,7 @@ def bind_double(statement, index, value):
         try:
             if index > 0x7FFFFFFF or index < -0x80000000:
                 raise ValueError
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             result = native.sqlite3_bind_double(statement_c, index, as_f64(value))
             break
         except WRONG:
@@ -2244,7 +2244,7 @@ def bind_int(statement, index, value):
                 or value < -0x80000000
             ):
                 raise ValueError
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             result = native.sqlite3_bind_int(statement_c, index, value)
             break
         except WRONG:
@@ -2269,7 +2269,7 @@ def bind_int64(statement, index, value):
                 or value < -0x8000000000000000
             ):
                 raise ValueError
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             result = native.sqlite3_bind_int64(statement_c, index, as_i64(value))
             break
         except WRONG:
@@ -2289,7 +2289,7 @@ def bind_null(statement, index):
         try:
             if index > 0x7FFFFFFF or index < -0x80000000:
                 raise ValueError
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             result = native.sqlite3_bind_null(statement_c, index)
             break
         except WRONG:
@@ -2309,7 +2309,7 @@ def bind_text(statement, index, value):
         try:
             if index > 0x7FFFFFFF or index < -0x80000000:
                 raise ValueError
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             value_c = None if value is None else value.encode()
             size_c = 0 if value_c is None else len(value_c)
             if size_c > 0x7FFFFFFF:
@@ -2333,7 +2333,7 @@ def bind_text16(statement, index, value):
         try:
             if index > 0x7FFFFFFF or index < -0x80000000:
                 raise ValueError
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             value_c = None if value is None else (value + "\0").encode("utf-16-le")
             size_c = 0 if value_c is None else len(value_c) - 2
             if size_c > 0x7FFFFFFF:
@@ -2358,7 +2358,7 @@ def bind_text64(statement, index, value, encoding):
         try:
             if index > 0x7FFFFFFF or index < -0x80000000 or encoding > 255 or encoding < 0:
                 raise ValueError
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             value_c = value if type(value) is bytes or value is None else Buffer(value)
             size_c = 0 if value_c is None else len(value_c)
             result = native.sqlite3_bind_text64(
@@ -2382,8 +2382,8 @@ def bind_value(statement, index, value):
         try:
             if index > 0x7FFFFFFF or index < -0x80000000:
                 raise ValueError
-            statement_c = statement._as_Stmt
-            value_c = value._as_Value
+            statement_c = statement._as_sqlite3_Stmt
+            value_c = value._as_sqlite3_Value
             result = native.sqlite3_bind_value(statement_c, index, value_c)
             break
         except WRONG:
@@ -2403,7 +2403,7 @@ def bind_pointer(statement, index, value, type, release):
         try:
             if index > 0x7FFFFFFF or index < -0x80000000 or "\0" in type:
                 raise ValueError
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             type_c = type.encode()
             result = native.sqlite3_bind_pointer(
                 statement_c, index, as_pointer(value), type_c, as_pointer(release),
@@ -2432,7 +2432,7 @@ def bind_zeroblob(statement, index, size):
                 or size < -0x80000000
             ):
                 raise ValueError
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             result = native.sqlite3_bind_zeroblob(statement_c, index, size)
             break
         except WRONG:
@@ -2457,7 +2457,7 @@ def bind_zeroblob64(statement, index, size):
                 or size < 0
             ):
                 raise ValueError
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             result = native.sqlite3_bind_zeroblob64(statement_c, index, as_u64(size))
             break
         except WRONG:
@@ -2475,7 +2475,7 @@ def bind_parameter_count(statement):
     """The largest index of a parameter."""
     while True:
         try:
-            result = native.sqlite3_bind_parameter_count(statement._as_Stmt)
+            result = native.sqlite3_bind_parameter_count(statement._as_sqlite3_Stmt)
             break
         except WRONG:
             pass
@@ -2493,7 +2493,7 @@ def bind_parameter_name(statement, index):
         try:
             if index > 0x7FFFFFFF or index < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_bind_parameter_name(statement._as_Stmt, index)
+            result = native.sqlite3_bind_parameter_name(statement._as_sqlite3_Stmt, index)
             break
         except WRONG:
             pass
@@ -2511,7 +2511,9 @@ def bind_parameter_index(statement, name):
         try:
             if "\0" in name:
                 raise ValueError
-            result = native.sqlite3_bind_parameter_index(statement._as_Stmt, name.encode())
+            result = native.sqlite3_bind_parameter_index(
+                statement._as_sqlite3_Stmt, name.encode(),
+            )
             break
         except WRONG:
             pass
@@ -2527,7 +2529,7 @@ def clear_bindings(statement):
     """Sets all parameters to NULL."""
     while True:
         try:
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             result = native.sqlite3_clear_bindings(statement_c)
             break
         except WRONG:
@@ -2545,7 +2547,7 @@ def column_count(statement):
     """The number of columns of a result."""
     while True:
         try:
-            result = native.sqlite3_column_count(statement._as_Stmt)
+            result = native.sqlite3_column_count(statement._as_sqlite3_Stmt)
             break
         except WRONG:
             pass
@@ -2559,7 +2561,7 @@ def data_count(statement):
     """The number of columns of the current row; 0 if there is none."""
     while True:
         try:
-            result = native.sqlite3_data_count(statement._as_Stmt)
+            result = native.sqlite3_data_count(statement._as_sqlite3_Stmt)
             break
         except WRONG:
             pass
@@ -2575,7 +2577,7 @@ def column_name(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_column_name(statement._as_Stmt, column)
+            result = native.sqlite3_column_name(statement._as_sqlite3_Stmt, column)
             break
         except WRONG:
             pass
@@ -2593,7 +2595,7 @@ def column_name16(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_column_name16(statement._as_Stmt, column)
+            result = native.sqlite3_column_name16(statement._as_sqlite3_Stmt, column)
             break
         except WRONG:
             pass
@@ -2611,7 +2613,7 @@ def column_database_name(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_column_database_name(statement._as_Stmt, column)
+            result = native.sqlite3_column_database_name(statement._as_sqlite3_Stmt, column)
             break
         except WRONG:
             pass
@@ -2629,7 +2631,7 @@ def column_database_name16(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_column_database_name16(statement._as_Stmt, column)
+            result = native.sqlite3_column_database_name16(statement._as_sqlite3_Stmt, column)
             break
         except WRONG:
             pass
@@ -2647,7 +2649,7 @@ def column_table_name(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_column_table_name(statement._as_Stmt, column)
+            result = native.sqlite3_column_table_name(statement._as_sqlite3_Stmt, column)
             break
         except WRONG:
             pass
@@ -2665,7 +2667,7 @@ def column_table_name16(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_column_table_name16(statement._as_Stmt, column)
+            result = native.sqlite3_column_table_name16(statement._as_sqlite3_Stmt, column)
             break
         except WRONG:
             pass
@@ -2683,7 +2685,7 @@ def column_origin_name(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_column_origin_name(statement._as_Stmt, column)
+            result = native.sqlite3_column_origin_name(statement._as_sqlite3_Stmt, column)
             break
         except WRONG:
             pass
@@ -2701,7 +2703,7 @@ def column_origin_name16(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_column_origin_name16(statement._as_Stmt, column)
+            result = native.sqlite3_column_origin_name16(statement._as_sqlite3_Stmt, column)
             break
         except WRONG:
             pass
@@ -2719,7 +2721,7 @@ def column_decltype(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_column_decltype(statement._as_Stmt, column)
+            result = native.sqlite3_column_decltype(statement._as_sqlite3_Stmt, column)
             break
         except WRONG:
             pass
@@ -2737,7 +2739,7 @@ def column_decltype16(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_column_decltype16(statement._as_Stmt, column)
+            result = native.sqlite3_column_decltype16(statement._as_sqlite3_Stmt, column)
             break
         except WRONG:
             pass
@@ -2756,7 +2758,7 @@ def column_type(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_column_type(statement._as_Stmt, column)
+            result = native.sqlite3_column_type(statement._as_sqlite3_Stmt, column)
             break
         except WRONG:
             pass
@@ -2774,7 +2776,7 @@ def column_blob(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             result = native.sqlite3_column_blob(statement_c, column)
             break
         except WRONG:
@@ -2795,7 +2797,7 @@ def column_double(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_column_double(statement._as_Stmt, column)
+            result = native.sqlite3_column_double(statement._as_sqlite3_Stmt, column)
             break
         except WRONG:
             pass
@@ -2813,7 +2815,7 @@ def column_int(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_column_int(statement._as_Stmt, column)
+            result = native.sqlite3_column_int(statement._as_sqlite3_Stmt, column)
             break
         except WRONG:
             pass
@@ -2831,7 +2833,7 @@ def column_int64(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_column_int64(statement._as_Stmt, column)
+            result = native.sqlite3_column_int64(statement._as_sqlite3_Stmt, column)
             break
         except WRONG:
             pass
@@ -2849,7 +2851,7 @@ def column_text(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             result = native.sqlite3_column_text(statement_c, column)
             break
         except WRONG:
@@ -2870,7 +2872,7 @@ def column_text16(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             result = native.sqlite3_column_text16(statement_c, column)
             break
         except WRONG:
@@ -2891,7 +2893,7 @@ def column_value(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            statement_c = statement._as_Stmt
+            statement_c = statement._as_sqlite3_Stmt
             result = native.sqlite3_column_value(statement_c, column)
             break
         except WRONG:
@@ -2910,7 +2912,7 @@ def column_bytes(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_column_bytes(statement._as_Stmt, column)
+            result = native.sqlite3_column_bytes(statement._as_sqlite3_Stmt, column)
             break
         except WRONG:
             pass
@@ -2928,7 +2930,7 @@ def column_bytes16(statement, column):
         try:
             if column > 0x7FFFFFFF or column < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_column_bytes16(statement._as_Stmt, column)
+            result = native.sqlite3_column_bytes16(statement._as_sqlite3_Stmt, column)
             break
         except WRONG:
             pass
@@ -2956,7 +2958,7 @@ def create_function_v2(db, name, arguments, encoding, function=None, step=None, 
                 or encoding < -0x80000000
             ):
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             function_c = None if function is None else Function.hold(
                 function, "create_function_v2(): argument 'function'",
             )
@@ -3002,7 +3004,7 @@ def create_window_function(db, name, arguments, encoding, step, final, value, in
                 or encoding < -0x80000000
             ):
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             step_c = None if step is None else Function.hold(
                 step, "create_window_function(): argument 'step'",
             )
@@ -3050,7 +3052,7 @@ def create_function(db, name, arguments, encoding, function=None, step=None, fin
                 or encoding < -0x80000000
             ):
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             function_c = None if function is None else Function.hold(
                 function, "create_function(): argument 'function'",
             )
@@ -3102,7 +3104,7 @@ def create_function16(db, name, arguments, encoding, function=None, step=None, f
                 or encoding < -0x80000000
             ):
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             function_c = None if function is None else Function.hold(
                 function, "create_function16(): argument 'function'",
             )
@@ -3149,7 +3151,7 @@ def overload_function(db, name, arguments):
         try:
             if "\0" in name or arguments > 0x7FFFFFFF or arguments < -0x80000000:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_overload_function(db_c, name.encode(), arguments)
             break
         except WRONG:
@@ -3167,7 +3169,7 @@ def aggregate_count(context):
     """The number of steps of the running aggregate. Kept by SQLite for old programs."""
     while True:
         try:
-            result = native.sqlite3_aggregate_count(context._as_Context)
+            result = native.sqlite3_aggregate_count(context._as_sqlite3_Context)
             break
         except WRONG:
             pass
@@ -3187,7 +3189,7 @@ def aggregate_context(context, size):
         try:
             if size > 0x7FFFFFFF or size < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_aggregate_context(context._as_Context, size)
+            result = native.sqlite3_aggregate_context(context._as_sqlite3_Context, size)
             break
         except WRONG:
             pass
@@ -3203,7 +3205,7 @@ def user_data(context):
     """The address that the function was registered with."""
     while True:
         try:
-            result = native.sqlite3_user_data(context._as_Context)
+            result = native.sqlite3_user_data(context._as_sqlite3_Context)
             break
         except WRONG:
             pass
@@ -3217,7 +3219,7 @@ def context_db_handle(context):
     """Call ``sqlite3_context_db_handle``."""
     while True:
         try:
-            context_c = context._as_Context
+            context_c = context._as_sqlite3_Context
             result = native.sqlite3_context_db_handle(context_c)
             break
         except WRONG:
@@ -3236,7 +3238,7 @@ def get_auxdata(context, argument):
         try:
             if argument > 0x7FFFFFFF or argument < -0x80000000:
                 raise ValueError
-            result = native.sqlite3_get_auxdata(context._as_Context, argument)
+            result = native.sqlite3_get_auxdata(context._as_sqlite3_Context, argument)
             break
         except WRONG:
             pass
@@ -3256,7 +3258,7 @@ def set_auxdata(context, argument, data, release):
             if argument > 0x7FFFFFFF or argument < -0x80000000:
                 raise ValueError
             native.sqlite3_set_auxdata(
-                context._as_Context, argument, as_pointer(data), as_pointer(release),
+                context._as_sqlite3_Context, argument, as_pointer(data), as_pointer(release),
             )
             break
         except WRONG:
@@ -3272,7 +3274,7 @@ def value_blob(value):
     """A value as bytes. None for NULL, and for no bytes."""
     while True:
         try:
-            value_c = value._as_Value
+            value_c = value._as_sqlite3_Value
             result = native.sqlite3_value_blob(value_c)
             break
         except WRONG:
@@ -3289,7 +3291,7 @@ def value_double(value):
     """Call ``sqlite3_value_double``."""
     while True:
         try:
-            result = native.sqlite3_value_double(value._as_Value)
+            result = native.sqlite3_value_double(value._as_sqlite3_Value)
             break
         except WRONG:
             pass
@@ -3303,7 +3305,7 @@ def value_int(value):
     """Call ``sqlite3_value_int``."""
     while True:
         try:
-            result = native.sqlite3_value_int(value._as_Value)
+            result = native.sqlite3_value_int(value._as_sqlite3_Value)
             break
         except WRONG:
             pass
@@ -3317,7 +3319,7 @@ def value_int64(value):
     """Call ``sqlite3_value_int64``."""
     while True:
         try:
-            result = native.sqlite3_value_int64(value._as_Value)
+            result = native.sqlite3_value_int64(value._as_sqlite3_Value)
             break
         except WRONG:
             pass
@@ -3333,7 +3335,7 @@ def value_pointer(value, type):
         try:
             if "\0" in type:
                 raise ValueError
-            result = native.sqlite3_value_pointer(value._as_Value, type.encode())
+            result = native.sqlite3_value_pointer(value._as_sqlite3_Value, type.encode())
             break
         except WRONG:
             pass
@@ -3349,7 +3351,7 @@ def value_text(value):
     """Call ``sqlite3_value_text``."""
     while True:
         try:
-            value_c = value._as_Value
+            value_c = value._as_sqlite3_Value
             result = native.sqlite3_value_text(value_c)
             break
         except WRONG:
@@ -3366,7 +3368,7 @@ def value_text16(value):
     """Call ``sqlite3_value_text16``."""
     while True:
         try:
-            value_c = value._as_Value
+            value_c = value._as_sqlite3_Value
             result = native.sqlite3_value_text16(value_c)
             break
         except WRONG:
@@ -3383,7 +3385,7 @@ def value_text16le(value):
     """Call ``sqlite3_value_text16le``."""
     while True:
         try:
-            value_c = value._as_Value
+            value_c = value._as_sqlite3_Value
             result = native.sqlite3_value_text16le(value_c)
             break
         except WRONG:
@@ -3400,7 +3402,7 @@ def value_text16be(value):
     """Call ``sqlite3_value_text16be``."""
     while True:
         try:
-            value_c = value._as_Value
+            value_c = value._as_sqlite3_Value
             result = native.sqlite3_value_text16be(value_c)
             break
         except WRONG:
@@ -3417,7 +3419,7 @@ def value_bytes(value):
     """Call ``sqlite3_value_bytes``."""
     while True:
         try:
-            result = native.sqlite3_value_bytes(value._as_Value)
+            result = native.sqlite3_value_bytes(value._as_sqlite3_Value)
             break
         except WRONG:
             pass
@@ -3431,7 +3433,7 @@ def value_bytes16(value):
     """Call ``sqlite3_value_bytes16``."""
     while True:
         try:
-            result = native.sqlite3_value_bytes16(value._as_Value)
+            result = native.sqlite3_value_bytes16(value._as_sqlite3_Value)
             break
         except WRONG:
             pass
@@ -3445,7 +3447,7 @@ def value_type(value):
     """`INTEGER`, `FLOAT`, `TEXT`, `BLOB` or `NULL`."""
     while True:
         try:
-            result = native.sqlite3_value_type(value._as_Value)
+            result = native.sqlite3_value_type(value._as_sqlite3_Value)
             break
         except WRONG:
             pass
@@ -3459,7 +3461,7 @@ def value_numeric_type(value):
     """The type after a try to make a number of a text."""
     while True:
         try:
-            result = native.sqlite3_value_numeric_type(value._as_Value)
+            result = native.sqlite3_value_numeric_type(value._as_sqlite3_Value)
             break
         except WRONG:
             pass
@@ -3475,7 +3477,7 @@ def value_nochange(value):
     """1 for a column that an UPDATE of a virtual table leaves as it is."""
     while True:
         try:
-            result = native.sqlite3_value_nochange(value._as_Value)
+            result = native.sqlite3_value_nochange(value._as_sqlite3_Value)
             break
         except WRONG:
             pass
@@ -3489,7 +3491,7 @@ def value_frombind(value):
     """1 if the value comes from a bound parameter."""
     while True:
         try:
-            result = native.sqlite3_value_frombind(value._as_Value)
+            result = native.sqlite3_value_frombind(value._as_sqlite3_Value)
             break
         except WRONG:
             pass
@@ -3503,7 +3505,7 @@ def value_encoding(value):
     """`UTF8`, `UTF16LE` or `UTF16BE`."""
     while True:
         try:
-            result = native.sqlite3_value_encoding(value._as_Value)
+            result = native.sqlite3_value_encoding(value._as_sqlite3_Value)
             break
         except WRONG:
             pass
@@ -3517,7 +3519,7 @@ def value_subtype(value):
     """Call ``sqlite3_value_subtype``."""
     while True:
         try:
-            result = native.sqlite3_value_subtype(value._as_Value)
+            result = native.sqlite3_value_subtype(value._as_sqlite3_Value)
             break
         except WRONG:
             pass
@@ -3531,7 +3533,7 @@ def value_dup(value):
     """A copy of a value, which may be kept."""
     while True:
         try:
-            result = native.sqlite3_value_dup(value._as_Value)
+            result = native.sqlite3_value_dup(value._as_sqlite3_Value)
             break
         except WRONG:
             pass
@@ -3564,7 +3566,7 @@ def result_blob(context, data):
             size_c = 0 if data_c is None else len(data_c)
             if size_c > 0x7FFFFFFF:
                 raise OverflowError
-            native.sqlite3_result_blob(context._as_Context, data_c, size_c, MINUS_ONE)
+            native.sqlite3_result_blob(context._as_sqlite3_Context, data_c, size_c, MINUS_ONE)
             break
         except WRONG:
             pass
@@ -3581,7 +3583,9 @@ def result_blob64(context, data):
         try:
             data_c = data if type(data) is bytes or data is None else Buffer(data)
             size_c = 0 if data_c is None else len(data_c)
-            native.sqlite3_result_blob64(context._as_Context, data_c, as_u64(size_c), MINUS_ONE)
+            native.sqlite3_result_blob64(
+                context._as_sqlite3_Context, data_c, as_u64(size_c), MINUS_ONE,
+            )
             break
         except WRONG:
             pass
@@ -3596,7 +3600,7 @@ def result_double(context, value):
     """The result is a floating-point number."""
     while True:
         try:
-            native.sqlite3_result_double(context._as_Context, as_f64(value))
+            native.sqlite3_result_double(context._as_sqlite3_Context, as_f64(value))
             break
         except WRONG:
             pass
@@ -3614,7 +3618,7 @@ def result_error(context, message):
             message_c = message.encode()
             if len(message_c) > 0x7FFFFFFF:
                 raise OverflowError
-            native.sqlite3_result_error(context._as_Context, message_c, len(message_c))
+            native.sqlite3_result_error(context._as_sqlite3_Context, message_c, len(message_c))
             break
         except WRONG:
             pass
@@ -3632,7 +3636,9 @@ def result_error16(context, message):
             message_c = (message + "\0").encode("utf-16-le")
             if len(message_c) - 2 > 0x7FFFFFFF:
                 raise OverflowError
-            native.sqlite3_result_error16(context._as_Context, message_c, len(message_c) - 2)
+            native.sqlite3_result_error16(
+                context._as_sqlite3_Context, message_c, len(message_c) - 2,
+            )
             break
         except WRONG:
             pass
@@ -3647,7 +3653,7 @@ def result_error_toobig(context):
     """The function failed: a text or blob is too long."""
     while True:
         try:
-            native.sqlite3_result_error_toobig(context._as_Context)
+            native.sqlite3_result_error_toobig(context._as_sqlite3_Context)
             break
         except WRONG:
             pass
@@ -3662,7 +3668,7 @@ def result_error_nomem(context):
     """The function failed for want of memory."""
     while True:
         try:
-            native.sqlite3_result_error_nomem(context._as_Context)
+            native.sqlite3_result_error_nomem(context._as_sqlite3_Context)
             break
         except WRONG:
             pass
@@ -3679,7 +3685,7 @@ def result_error_code(context, code=1):
         try:
             if code > 0x7FFFFFFF or code < -0x80000000:
                 raise ValueError
-            native.sqlite3_result_error_code(context._as_Context, code)
+            native.sqlite3_result_error_code(context._as_sqlite3_Context, code)
             break
         except WRONG:
             pass
@@ -3694,7 +3700,7 @@ def _function_failed(context):
     """Call ``sqlite3_result_error_code``."""
     while True:
         try:
-            native.sqlite3_result_error_code___function_failed(context._as_Context, 1)
+            native.sqlite3_result_error_code___function_failed(context._as_sqlite3_Context, 1)
             break
         except WRONG:
             pass
@@ -3711,7 +3717,7 @@ def result_int(context, value):
         try:
             if value > 0x7FFFFFFF or value < -0x80000000:
                 raise ValueError
-            native.sqlite3_result_int(context._as_Context, value)
+            native.sqlite3_result_int(context._as_sqlite3_Context, value)
             break
         except WRONG:
             pass
@@ -3728,7 +3734,7 @@ def result_int64(context, value):
         try:
             if value > 0x7FFFFFFFFFFFFFFF or value < -0x8000000000000000:
                 raise ValueError
-            native.sqlite3_result_int64(context._as_Context, as_i64(value))
+            native.sqlite3_result_int64(context._as_sqlite3_Context, as_i64(value))
             break
         except WRONG:
             pass
@@ -3743,7 +3749,7 @@ def result_null(context):
     """Call ``sqlite3_result_null``."""
     while True:
         try:
-            native.sqlite3_result_null(context._as_Context)
+            native.sqlite3_result_null(context._as_sqlite3_Context)
             break
         except WRONG:
             pass
@@ -3760,7 +3766,7 @@ def result_text(context, value):
             size_c = 0 if value_c is None else len(value_c)
             if size_c > 0x7FFFFFFF:
                 raise OverflowError
-            native.sqlite3_result_text(context._as_Context, value_c, size_c, MINUS_ONE)
+            native.sqlite3_result_text(context._as_sqlite3_Context, value_c, size_c, MINUS_ONE)
             break
         except WRONG:
             pass
@@ -3780,7 +3786,7 @@ def result_text64(context, value, encoding):
             value_c = value if type(value) is bytes or value is None else Buffer(value)
             size_c = 0 if value_c is None else len(value_c)
             native.sqlite3_result_text64(
-                context._as_Context, value_c, as_u64(size_c), MINUS_ONE, encoding,
+                context._as_sqlite3_Context, value_c, as_u64(size_c), MINUS_ONE, encoding,
             )
             break
         except WRONG:
@@ -3800,7 +3806,9 @@ def result_text16(context, value):
             size_c = 0 if value_c is None else len(value_c) - 2
             if size_c > 0x7FFFFFFF:
                 raise OverflowError
-            native.sqlite3_result_text16(context._as_Context, value_c, size_c, MINUS_ONE)
+            native.sqlite3_result_text16(
+                context._as_sqlite3_Context, value_c, size_c, MINUS_ONE,
+            )
             break
         except WRONG:
             pass
@@ -3819,7 +3827,9 @@ def result_text16le(context, value):
             size_c = 0 if value_c is None else len(value_c) - 2
             if size_c > 0x7FFFFFFF:
                 raise OverflowError
-            native.sqlite3_result_text16le(context._as_Context, value_c, size_c, MINUS_ONE)
+            native.sqlite3_result_text16le(
+                context._as_sqlite3_Context, value_c, size_c, MINUS_ONE,
+            )
             break
         except WRONG:
             pass
@@ -3838,7 +3848,9 @@ def result_text16be(context, value):
             size_c = 0 if value_c is None else len(value_c) - 2
             if size_c > 0x7FFFFFFF:
                 raise OverflowError
-            native.sqlite3_result_text16be(context._as_Context, value_c, size_c, MINUS_ONE)
+            native.sqlite3_result_text16be(
+                context._as_sqlite3_Context, value_c, size_c, MINUS_ONE,
+            )
             break
         except WRONG:
             pass
@@ -3853,7 +3865,7 @@ def result_value(context, value):
     """The result is a copy of a value."""
     while True:
         try:
-            native.sqlite3_result_value(context._as_Context, value._as_Value)
+            native.sqlite3_result_value(context._as_sqlite3_Context, value._as_sqlite3_Value)
             break
         except WRONG:
             pass
@@ -3872,7 +3884,7 @@ def result_pointer(context, value, type, release):
                 raise ValueError
             type_c = type.encode()
             native.sqlite3_result_pointer(
-                context._as_Context, as_pointer(value), type_c, as_pointer(release),
+                context._as_sqlite3_Context, as_pointer(value), type_c, as_pointer(release),
             )
             break
         except WRONG:
@@ -3891,7 +3903,7 @@ def result_zeroblob(context, size):
         try:
             if size > 0x7FFFFFFF or size < -0x80000000:
                 raise ValueError
-            native.sqlite3_result_zeroblob(context._as_Context, size)
+            native.sqlite3_result_zeroblob(context._as_sqlite3_Context, size)
             break
         except WRONG:
             pass
@@ -3908,7 +3920,7 @@ def result_zeroblob64(context, size):
         try:
             if size > 0xFFFFFFFFFFFFFFFF or size < 0:
                 raise ValueError
-            context_c = context._as_Context
+            context_c = context._as_sqlite3_Context
             result = native.sqlite3_result_zeroblob64(context_c, as_u64(size))
             break
         except WRONG:
@@ -3928,7 +3940,7 @@ def result_subtype(context, subtype):
         try:
             if subtype > 0xFFFFFFFF or subtype < 0:
                 raise ValueError
-            native.sqlite3_result_subtype(context._as_Context, subtype)
+            native.sqlite3_result_subtype(context._as_sqlite3_Context, subtype)
             break
         except WRONG:
             pass
@@ -3947,7 +3959,7 @@ def create_collation_v2(db, name, encoding, compare):
         try:
             if "\0" in name or encoding > 0x7FFFFFFF or encoding < -0x80000000:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             compare_c = None if compare is None else Compare.hold(
                 compare, "create_collation_v2(): argument 'compare'",
             )
@@ -3977,7 +3989,7 @@ def create_collation(db, name, encoding, compare):
         try:
             if "\0" in name or encoding > 0x7FFFFFFF or encoding < -0x80000000:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             compare_c = None if compare is None else Compare.hold(
                 compare, "create_collation(): argument 'compare'",
             )
@@ -4007,7 +4019,7 @@ def create_collation16(db, name, encoding, compare):
         try:
             if encoding > 0x7FFFFFFF or encoding < -0x80000000:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             compare_c = None if compare is None else Compare.hold(
                 compare, "create_collation16(): argument 'compare'",
             )
@@ -4035,7 +4047,7 @@ def collation_needed(db, callback):
     """Sets what is called when a collation is missing."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             callback_c = None if callback is None else CollationNeeded.hold(
                 callback, "collation_needed(): argument 'callback'",
             )
@@ -4059,7 +4071,7 @@ def collation_needed16(db, callback):
     """As `collation_needed`; the name crosses as UTF-16."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             callback_c = None if callback is None else CollationNeeded16.hold(
                 callback, "collation_needed16(): argument 'callback'",
             )
@@ -4093,7 +4105,7 @@ def blob_open(db, database, table, column, rowid, flags=0):
                 or flags < -0x80000000
             ):
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             blob_c = Blob._token()
             result = native.sqlite3_blob_open(
                 db_c, database.encode(), table.encode(), column.encode(), as_i64(rowid), flags,
@@ -4120,7 +4132,7 @@ def blob_reopen(blob, rowid):
         try:
             if rowid > 0x7FFFFFFFFFFFFFFF or rowid < -0x8000000000000000:
                 raise ValueError
-            blob_c = blob._as_Blob
+            blob_c = blob._as_sqlite3_Blob
             result = native.sqlite3_blob_reopen(blob_c, as_i64(rowid))
             break
         except WRONG:
@@ -4154,7 +4166,7 @@ def blob_bytes(blob):
     """The size of a blob in bytes; writing does not change it."""
     while True:
         try:
-            result = native.sqlite3_blob_bytes(blob._as_Blob)
+            result = native.sqlite3_blob_bytes(blob._as_sqlite3_Blob)
             break
         except WRONG:
             pass
@@ -4170,7 +4182,7 @@ def blob_read(blob, into, offset=0):
         try:
             if offset > 0x7FFFFFFF or offset < -0x80000000:
                 raise ValueError
-            blob_c = blob._as_Blob
+            blob_c = blob._as_sqlite3_Blob
             into_c = Buffer(into, True)
             if len(into_c) > 0x7FFFFFFF:
                 raise OverflowError
@@ -4193,7 +4205,7 @@ def blob_write(blob, data, offset=0):
         try:
             if offset > 0x7FFFFFFF or offset < -0x80000000:
                 raise ValueError
-            blob_c = blob._as_Blob
+            blob_c = blob._as_sqlite3_Blob
             data_c = data if type(data) is bytes else Buffer(data)
             if len(data_c) > 0x7FFFFFFF:
                 raise OverflowError
@@ -4216,8 +4228,8 @@ def backup_init(destination, destination_name, source, source_name):
         try:
             if "\0" in destination_name or "\0" in source_name:
                 raise ValueError
-            destination_c = destination._as_Db
-            source_c = source._as_Db
+            destination_c = destination._as_sqlite3_Db
+            source_c = source._as_sqlite3_Db
             result = native.sqlite3_backup_init(
                 destination_c, destination_name.encode(), source_c, source_name.encode(),
             )
@@ -4243,7 +4255,7 @@ def backup_step(backup, pages):
         try:
             if pages > 0x7FFFFFFF or pages < -0x80000000:
                 raise ValueError
-            backup_c = backup._as_Backup
+            backup_c = backup._as_sqlite3_Backup
             result = native.sqlite3_backup_step(backup_c, pages)
             break
         except WRONG:
@@ -4278,7 +4290,7 @@ def backup_remaining(backup):
     """Pages still to be copied, as of the last `backup_step`."""
     while True:
         try:
-            result = native.sqlite3_backup_remaining(backup._as_Backup)
+            result = native.sqlite3_backup_remaining(backup._as_sqlite3_Backup)
             break
         except WRONG:
             pass
@@ -4294,7 +4306,7 @@ def backup_pagecount(backup):
     """Pages of the source, as of the last `backup_step`."""
     while True:
         try:
-            result = native.sqlite3_backup_pagecount(backup._as_Backup)
+            result = native.sqlite3_backup_pagecount(backup._as_sqlite3_Backup)
             break
         except WRONG:
             pass
@@ -4314,7 +4326,8 @@ def serialize(db, schema=None):
                 raise ValueError
             size_c = c_int64()
             result = native.sqlite3_serialize(
-                db._as_Db, None if schema is None else schema.encode(), byref(size_c), 0,
+                db._as_sqlite3_Db, None if schema is None else schema.encode(), byref(size_c),
+                0,
             )
             break
         except WRONG:
@@ -4333,7 +4346,7 @@ def deserialize(db, schema, data):
         try:
             if (schema is not None and "\0" in schema):
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             data_c = data if type(data) is bytes else Buffer(data)
             result = native.sqlite3_deserialize(
                 db_c, None if schema is None else schema.encode(), data_c,
@@ -4369,7 +4382,7 @@ def deserialize_pointer(db, schema, data, size, capacity, flags):
                 or flags < 0
             ):
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_deserialize__deserialize_pointer(
                 db_c, None if schema is None else schema.encode(), as_pointer(data),
                 as_i64(size), as_i64(capacity), flags,
@@ -4393,7 +4406,7 @@ def snapshot_get(db, schema):
         try:
             if "\0" in schema:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             snapshot_c = c_void_p()
             result = native.sqlite3_snapshot_get(db_c, schema.encode(), byref(snapshot_c))
             break
@@ -4413,7 +4426,7 @@ def snapshot_open(db, schema, snapshot):
         try:
             if "\0" in schema:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_snapshot_open(db_c, schema.encode(), as_pointer(snapshot))
             break
         except WRONG:
@@ -4462,7 +4475,7 @@ def snapshot_recover(db, database):
         try:
             if "\0" in database:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_snapshot_recover(db_c, database.encode())
             break
         except WRONG:
@@ -4951,7 +4964,7 @@ def str_new(db):
     """Begins a text, within the limits of a connection."""
     while True:
         try:
-            result = native.sqlite3_str_new(None if db is None else db._as_Db)
+            result = native.sqlite3_str_new(None if db is None else db._as_sqlite3_Db)
             break
         except WRONG:
             pass
@@ -4987,7 +5000,9 @@ def str_appendf(str, format, *arguments):
         try:
             if "\0" in format:
                 raise ValueError
-            native.sqlite3_str_appendf(str._as_Str, format.encode(), *as_variadic(arguments))
+            native.sqlite3_str_appendf(
+                str._as_sqlite3_Str, format.encode(), *as_variadic(arguments),
+            )
             break
         except WRONG:
             pass
@@ -5005,7 +5020,7 @@ def str_append(str, value):
             value_c = value.encode()
             if len(value_c) > 0x7FFFFFFF:
                 raise OverflowError
-            native.sqlite3_str_append(str._as_Str, value_c, len(value_c))
+            native.sqlite3_str_append(str._as_sqlite3_Str, value_c, len(value_c))
             break
         except WRONG:
             pass
@@ -5020,7 +5035,7 @@ def str_appendall(str, value):
         try:
             if "\0" in value:
                 raise ValueError
-            native.sqlite3_str_appendall(str._as_Str, value.encode())
+            native.sqlite3_str_appendall(str._as_sqlite3_Str, value.encode())
             break
         except WRONG:
             pass
@@ -5037,7 +5052,7 @@ def str_appendchar(str, count, character):
         try:
             if count > 0x7FFFFFFF or count < -0x80000000:
                 raise ValueError
-            native.sqlite3_str_appendchar(str._as_Str, count, as_char(character))
+            native.sqlite3_str_appendchar(str._as_sqlite3_Str, count, as_char(character))
             break
         except WRONG:
             pass
@@ -5052,7 +5067,7 @@ def str_reset(str):
     """Call ``sqlite3_str_reset``."""
     while True:
         try:
-            native.sqlite3_str_reset(str._as_Str)
+            native.sqlite3_str_reset(str._as_sqlite3_Str)
             break
         except WRONG:
             pass
@@ -5065,7 +5080,7 @@ def str_errcode(str):
     """Call ``sqlite3_str_errcode``."""
     while True:
         try:
-            result = native.sqlite3_str_errcode(str._as_Str)
+            result = native.sqlite3_str_errcode(str._as_sqlite3_Str)
             break
         except WRONG:
             pass
@@ -5079,7 +5094,7 @@ def str_length(str):
     """Call ``sqlite3_str_length``."""
     while True:
         try:
-            result = native.sqlite3_str_length(str._as_Str)
+            result = native.sqlite3_str_length(str._as_sqlite3_Str)
             break
         except WRONG:
             pass
@@ -5093,7 +5108,7 @@ def str_value(str):
     """Call ``sqlite3_str_value``."""
     while True:
         try:
-            result = native.sqlite3_str_value(str._as_Str)
+            result = native.sqlite3_str_value(str._as_sqlite3_Str)
             break
         except WRONG:
             pass
@@ -5433,7 +5448,7 @@ def mutex_enter(mutex):
     """Waits for a lock and takes it."""
     while True:
         try:
-            native.sqlite3_mutex_enter(mutex._as_Mutex)
+            native.sqlite3_mutex_enter(mutex._as_sqlite3_Mutex)
             break
         except WRONG:
             pass
@@ -5446,7 +5461,7 @@ def mutex_try(mutex):
     """Takes a lock if it is free: `OK` or `BUSY`."""
     while True:
         try:
-            result = native.sqlite3_mutex_try(mutex._as_Mutex)
+            result = native.sqlite3_mutex_try(mutex._as_sqlite3_Mutex)
             break
         except WRONG:
             pass
@@ -5460,7 +5475,7 @@ def mutex_leave(mutex):
     """Gives a lock back."""
     while True:
         try:
-            native.sqlite3_mutex_leave(mutex._as_Mutex)
+            native.sqlite3_mutex_leave(mutex._as_sqlite3_Mutex)
             break
         except WRONG:
             pass
@@ -5473,7 +5488,9 @@ def mutex_held(mutex):
     """Whether this thread has a lock."""
     while True:
         try:
-            result = native.sqlite3_mutex_held(None if mutex is None else mutex._as_Mutex)
+            result = native.sqlite3_mutex_held(
+                None if mutex is None else mutex._as_sqlite3_Mutex,
+            )
             break
         except WRONG:
             pass
@@ -5487,7 +5504,9 @@ def mutex_notheld(mutex):
     """Call ``sqlite3_mutex_notheld``."""
     while True:
         try:
-            result = native.sqlite3_mutex_notheld(None if mutex is None else mutex._as_Mutex)
+            result = native.sqlite3_mutex_notheld(
+                None if mutex is None else mutex._as_sqlite3_Mutex,
+            )
             break
         except WRONG:
             pass
@@ -5503,7 +5522,7 @@ def create_module(db, name, module, argument):
         try:
             if "\0" in name or not isinstance(module, Module):
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_create_module(
                 db_c, name.encode(), byref(module), as_pointer(argument),
             )
@@ -5526,7 +5545,7 @@ def create_module_v2(db, name, module, argument, release):
         try:
             if "\0" in name or not isinstance(module, Module):
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_create_module_v2(
                 db_c, name.encode(), byref(module), as_pointer(argument),
                 as_pointer(release),
@@ -5549,7 +5568,7 @@ def drop_modules(db, keep):
     """Removes all modules; `keep` is the address of an array of names to spare."""
     while True:
         try:
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_drop_modules(db_c, as_pointer(keep))
             break
         except WRONG:
@@ -5567,7 +5586,7 @@ def declare_vtab(db, sql):
         try:
             if "\0" in sql:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_declare_vtab(db_c, sql.encode())
             break
         except WRONG:
@@ -5585,7 +5604,7 @@ def vtab_config(db, option, *arguments):
         try:
             if option > 0x7FFFFFFF or option < -0x80000000:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             result = native.sqlite3_vtab_config(db_c, option, *as_variadic(arguments))
             break
         except WRONG:
@@ -5603,7 +5622,7 @@ def vtab_on_conflict(db):
     """Call ``sqlite3_vtab_on_conflict``."""
     while True:
         try:
-            result = native.sqlite3_vtab_on_conflict(db._as_Db)
+            result = native.sqlite3_vtab_on_conflict(db._as_sqlite3_Db)
             break
         except WRONG:
             pass
@@ -5617,7 +5636,7 @@ def vtab_nochange(context):
     """1 if the column need not be computed, for it will not be changed."""
     while True:
         try:
-            result = native.sqlite3_vtab_nochange(context._as_Context)
+            result = native.sqlite3_vtab_nochange(context._as_sqlite3_Context)
             break
         except WRONG:
             pass
@@ -5693,7 +5712,7 @@ def vtab_in_first(value):
     """Call ``sqlite3_vtab_in_first``."""
     while True:
         try:
-            value_c = value._as_Value
+            value_c = value._as_sqlite3_Value
             result_c = c_void_p()
             result = native.sqlite3_vtab_in_first(value_c, byref(result_c))
             break
@@ -5714,7 +5733,7 @@ def vtab_in_next(value):
     """The next value to the right of an IN."""
     while True:
         try:
-            value_c = value._as_Value
+            value_c = value._as_sqlite3_Value
             result_c = c_void_p()
             result = native.sqlite3_vtab_in_next(value_c, byref(result_c))
             break
@@ -5765,7 +5784,7 @@ def rtree_geometry_callback(db, name, callback, argument):
         try:
             if "\0" in name:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             callback_c = None if callback is None else RtreeGeometryCallback.hold(
                 callback, "rtree_geometry_callback(): argument 'callback'",
             )
@@ -5796,7 +5815,7 @@ def rtree_query_callback(db, name, callback, argument, release):
         try:
             if "\0" in name:
                 raise ValueError
-            db_c = db._as_Db
+            db_c = db._as_sqlite3_Db
             callback_c = None if callback is None else RtreeQueryCallback.hold(
                 callback, "rtree_query_callback(): argument 'callback'",
             )

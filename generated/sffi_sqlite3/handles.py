@@ -34,7 +34,7 @@ class Db(Handle):
     """A database connection. It closes when the last of its statements, blobs and backups is gone.
     """
 
-    __slots__ = ("_as_Db",)
+    __slots__ = ("_as_sqlite3_Db",)
 
     _library = native.library
     _close = "sqlite3_close_v2"
@@ -50,7 +50,7 @@ class Db(Handle):
             try:
                 if "\0" in sql:
                     raise ValueError
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 callback_c = None if callback is None else Exec.hold(
                     callback, "exec(): argument 'callback'",
                 )
@@ -81,7 +81,7 @@ class Db(Handle):
                     or value < -0x80000000
                 ):
                     raise ValueError
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 result_c = c_int32()
                 result = native.sqlite3_db_config__db_config_flag(
                     db_c, option, value, byref(result_c),
@@ -105,7 +105,7 @@ class Db(Handle):
             try:
                 if on > 0x7FFFFFFF or on < -0x80000000:
                     raise ValueError
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 result = native.sqlite3_extended_result_codes(db_c, on)
                 break
             except WRONG:
@@ -122,7 +122,7 @@ class Db(Handle):
         """The rowid of the last row that was inserted."""
         while True:
             try:
-                result = native.sqlite3_last_insert_rowid(self._as_Db)
+                result = native.sqlite3_last_insert_rowid(self._as_sqlite3_Db)
                 break
             except WRONG:
                 pass
@@ -135,7 +135,7 @@ class Db(Handle):
         """How many rows the last INSERT, UPDATE or DELETE changed."""
         while True:
             try:
-                result = native.sqlite3_changes(self._as_Db)
+                result = native.sqlite3_changes(self._as_sqlite3_Db)
                 break
             except WRONG:
                 pass
@@ -148,7 +148,7 @@ class Db(Handle):
         """How many rows were changed since the connection was opened."""
         while True:
             try:
-                result = native.sqlite3_total_changes(self._as_Db)
+                result = native.sqlite3_total_changes(self._as_sqlite3_Db)
                 break
             except WRONG:
                 pass
@@ -163,7 +163,7 @@ class Db(Handle):
         """
         while True:
             try:
-                native.sqlite3_interrupt(self._as_Db)
+                native.sqlite3_interrupt(self._as_sqlite3_Db)
                 break
             except WRONG:
                 pass
@@ -177,7 +177,7 @@ class Db(Handle):
             try:
                 if id > 0x7FFFFFFF or id < -0x80000000 or value > 0x7FFFFFFF or value < -0x80000000:
                     raise ValueError
-                result = native.sqlite3_limit(self._as_Db, id, value)
+                result = native.sqlite3_limit(self._as_sqlite3_Db, id, value)
                 break
             except WRONG:
                 pass
@@ -190,7 +190,7 @@ class Db(Handle):
         """Whether the connection is in autocommit mode: outside of a transaction."""
         while True:
             try:
-                result = native.sqlite3_get_autocommit(self._as_Db)
+                result = native.sqlite3_get_autocommit(self._as_sqlite3_Db)
                 break
             except WRONG:
                 pass
@@ -206,7 +206,7 @@ class Db(Handle):
                 if (name is not None and "\0" in name):
                     raise ValueError
                 result = native.sqlite3_db_filename(
-                    self._as_Db, None if name is None else name.encode(),
+                    self._as_sqlite3_Db, None if name is None else name.encode(),
                 )
                 break
             except WRONG:
@@ -222,7 +222,7 @@ class Db(Handle):
             try:
                 if "\0" in name:
                     raise ValueError
-                result = native.sqlite3_db_readonly(self._as_Db, name.encode())
+                result = native.sqlite3_db_readonly(self._as_sqlite3_Db, name.encode())
                 break
             except WRONG:
                 pass
@@ -238,7 +238,7 @@ class Db(Handle):
                 if (schema is not None and "\0" in schema):
                     raise ValueError
                 result = native.sqlite3_txn_state(
-                    self._as_Db, None if schema is None else schema.encode(),
+                    self._as_sqlite3_Db, None if schema is None else schema.encode(),
                 )
                 break
             except WRONG:
@@ -260,7 +260,7 @@ class Db(Handle):
                     or (column is not None and "\0" in column)
                 ):
                     raise ValueError
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 data_type_c = c_char_p()
                 collation_c = c_char_p()
                 not_null_c = c_int32()
@@ -300,7 +300,7 @@ class Db(Handle):
                     or reset < -0x80000000
                 ):
                     raise ValueError
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 current_c = c_int32()
                 highest_c = c_int32()
                 result = native.sqlite3_db_status(
@@ -322,7 +322,7 @@ class Db(Handle):
         """Sets what is asked while a lock is held by others."""
         while True:
             try:
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 handler_c = None if handler is None else Busy.hold(
                     handler, "busy_handler(): argument 'handler'",
                 )
@@ -347,7 +347,7 @@ class Db(Handle):
             try:
                 if milliseconds > 0x7FFFFFFF or milliseconds < -0x80000000:
                     raise ValueError
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 result = native.sqlite3_busy_timeout(db_c, milliseconds)
                 break
             except WRONG:
@@ -364,7 +364,7 @@ class Db(Handle):
         """Sets who says what statements may do."""
         while True:
             try:
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 authorizer_c = None if authorizer is None else Authorizer.hold(
                     authorizer, "set_authorizer(): argument 'authorizer'",
                 )
@@ -389,7 +389,7 @@ class Db(Handle):
             try:
                 if mask > 0xFFFFFFFF or mask < 0:
                     raise ValueError
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 callback_c = None if callback is None else TraceEvent.hold(
                     callback, "trace_v2(): argument 'callback'",
                 )
@@ -414,7 +414,7 @@ class Db(Handle):
             try:
                 if steps > 0x7FFFFFFF or steps < -0x80000000:
                     raise ValueError
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 callback_c = None if callback is None else Progress.hold(
                     callback, "progress_handler(): argument 'callback'",
                 )
@@ -435,7 +435,7 @@ class Db(Handle):
         """Sets what is called before a transaction is committed."""
         while True:
             try:
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 callback_c = None if callback is None else Commit.hold(
                     callback, "commit_hook(): argument 'callback'",
                 )
@@ -457,7 +457,7 @@ class Db(Handle):
         """Sets what is called after a transaction was rolled back."""
         while True:
             try:
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 callback_c = None if callback is None else Rollback.hold(
                     callback, "rollback_hook(): argument 'callback'",
                 )
@@ -479,7 +479,7 @@ class Db(Handle):
         """Sets what is called for each row that changes."""
         while True:
             try:
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 callback_c = None if callback is None else Update.hold(
                     callback, "update_hook(): argument 'callback'",
                 )
@@ -508,7 +508,7 @@ class Db(Handle):
                     or mode < -0x80000000
                 ):
                     raise ValueError
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 log_c = c_int32()
                 written_c = c_int32()
                 result = native.sqlite3_wal_checkpoint_v2(
@@ -531,7 +531,7 @@ class Db(Handle):
         """The result code of the last call that failed. Exceptions have it as `code`."""
         while True:
             try:
-                result = native.sqlite3_errcode(self._as_Db)
+                result = native.sqlite3_errcode(self._as_sqlite3_Db)
                 break
             except WRONG:
                 pass
@@ -544,7 +544,7 @@ class Db(Handle):
         """The extended result code of the last call that failed."""
         while True:
             try:
-                result = native.sqlite3_extended_errcode(self._as_Db)
+                result = native.sqlite3_extended_errcode(self._as_sqlite3_Db)
                 break
             except WRONG:
                 pass
@@ -557,7 +557,7 @@ class Db(Handle):
         """What went wrong last, in words. Exceptions have it as their text."""
         while True:
             try:
-                result = native.sqlite3_errmsg(self._as_Db)
+                result = native.sqlite3_errmsg(self._as_sqlite3_Db)
                 break
             except WRONG:
                 pass
@@ -572,7 +572,7 @@ class Db(Handle):
         """Where in the SQL the last error is, in bytes; -1 if it is nowhere."""
         while True:
             try:
-                result = native.sqlite3_error_offset(self._as_Db)
+                result = native.sqlite3_error_offset(self._as_sqlite3_Db)
                 break
             except WRONG:
                 pass
@@ -587,7 +587,7 @@ class Db(Handle):
             try:
                 if flags > 0xFFFFFFFF or flags < 0:
                     raise ValueError
-                self_c = self._as_Db
+                self_c = self._as_sqlite3_Db
                 sql_c = sql.encode()
                 statement_c = Stmt._token()
                 if len(sql_c) > 0x7FFFFFFF:
@@ -625,7 +625,7 @@ class Db(Handle):
                     or encoding < -0x80000000
                 ):
                     raise ValueError
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 function_c = None if function is None else Function.hold(
                     function, "create_function(): argument 'function'",
                 )
@@ -670,7 +670,7 @@ class Db(Handle):
                     or encoding < -0x80000000
                 ):
                     raise ValueError
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 step_c = None if step is None else Function.hold(
                     step, "create_window_function(): argument 'step'",
                 )
@@ -713,7 +713,7 @@ class Db(Handle):
             try:
                 if "\0" in name or encoding > 0x7FFFFFFF or encoding < -0x80000000:
                     raise ValueError
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 compare_c = None if compare is None else Compare.hold(
                     compare, "create_collation(): argument 'compare'",
                 )
@@ -740,7 +740,7 @@ class Db(Handle):
         """Sets what is called when a collation is missing."""
         while True:
             try:
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 callback_c = None if callback is None else CollationNeeded.hold(
                     callback, "collation_needed(): argument 'callback'",
                 )
@@ -773,7 +773,7 @@ class Db(Handle):
                     or flags < -0x80000000
                 ):
                     raise ValueError
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 blob_c = Blob._token()
                 result = native.sqlite3_blob_open(
                     db_c, database.encode(), table.encode(), column.encode(), as_i64(rowid), flags,
@@ -799,8 +799,8 @@ class Db(Handle):
             try:
                 if "\0" in destination_name or "\0" in source_name:
                     raise ValueError
-                destination_c = self._as_Db
-                source_c = source._as_Db
+                destination_c = self._as_sqlite3_Db
+                source_c = source._as_sqlite3_Db
                 result = native.sqlite3_backup_init(
                     destination_c, destination_name.encode(), source_c, source_name.encode(),
                 )
@@ -827,7 +827,8 @@ class Db(Handle):
                     raise ValueError
                 size_c = c_int64()
                 result = native.sqlite3_serialize(
-                    self._as_Db, None if schema is None else schema.encode(), byref(size_c), 0,
+                    self._as_sqlite3_Db, None if schema is None else schema.encode(),
+                    byref(size_c), 0,
                 )
                 break
             except WRONG:
@@ -845,7 +846,7 @@ class Db(Handle):
             try:
                 if (schema is not None and "\0" in schema):
                     raise ValueError
-                db_c = self._as_Db
+                db_c = self._as_sqlite3_Db
                 data_c = data if type(data) is bytes else Buffer(data)
                 result = native.sqlite3_deserialize(
                     db_c, None if schema is None else schema.encode(), data_c,
@@ -870,7 +871,7 @@ class Db(Handle):
 class Stmt(Handle):
     """A prepared statement."""
 
-    __slots__ = ("_as_Stmt",)
+    __slots__ = ("_as_sqlite3_Stmt",)
 
     _library = native.library
     _close = "sqlite3_finalize"
@@ -881,7 +882,7 @@ class Stmt(Handle):
         """Runs a statement up to its next row: `ROW`, or `DONE` when there is none."""
         while True:
             try:
-                statement_c = self._as_Stmt
+                statement_c = self._as_sqlite3_Stmt
                 result = native.sqlite3_step(statement_c)
                 break
             except WRONG:
@@ -898,7 +899,7 @@ class Stmt(Handle):
         """
         while True:
             try:
-                result = native.sqlite3_reset(self._as_Stmt)
+                result = native.sqlite3_reset(self._as_sqlite3_Stmt)
                 break
             except WRONG:
                 pass
@@ -911,7 +912,7 @@ class Stmt(Handle):
         """The SQL text of a statement."""
         while True:
             try:
-                result = native.sqlite3_sql(self._as_Stmt)
+                result = native.sqlite3_sql(self._as_sqlite3_Stmt)
                 break
             except WRONG:
                 pass
@@ -924,7 +925,7 @@ class Stmt(Handle):
         """The SQL text with the bound values in it."""
         while True:
             try:
-                result = native.sqlite3_expanded_sql(self._as_Stmt)
+                result = native.sqlite3_expanded_sql(self._as_sqlite3_Stmt)
                 break
             except WRONG:
                 pass
@@ -939,7 +940,7 @@ class Stmt(Handle):
         """1 if a statement makes no direct change to the database."""
         while True:
             try:
-                result = native.sqlite3_stmt_readonly(self._as_Stmt)
+                result = native.sqlite3_stmt_readonly(self._as_sqlite3_Stmt)
                 break
             except WRONG:
                 pass
@@ -952,7 +953,7 @@ class Stmt(Handle):
         """1 for EXPLAIN, 2 for EXPLAIN QUERY PLAN, otherwise 0."""
         while True:
             try:
-                result = native.sqlite3_stmt_isexplain(self._as_Stmt)
+                result = native.sqlite3_stmt_isexplain(self._as_sqlite3_Stmt)
                 break
             except WRONG:
                 pass
@@ -965,7 +966,7 @@ class Stmt(Handle):
         """1 if a statement was stepped and neither done nor reset."""
         while True:
             try:
-                result = native.sqlite3_stmt_busy(self._as_Stmt)
+                result = native.sqlite3_stmt_busy(self._as_sqlite3_Stmt)
                 break
             except WRONG:
                 pass
@@ -985,7 +986,7 @@ class Stmt(Handle):
                     or reset < -0x80000000
                 ):
                     raise ValueError
-                result = native.sqlite3_stmt_status(self._as_Stmt, counter, reset)
+                result = native.sqlite3_stmt_status(self._as_sqlite3_Stmt, counter, reset)
                 break
             except WRONG:
                 pass
@@ -1002,7 +1003,7 @@ class Stmt(Handle):
             try:
                 if index > 0x7FFFFFFF or index < -0x80000000:
                     raise ValueError
-                statement_c = self._as_Stmt
+                statement_c = self._as_sqlite3_Stmt
                 data_c = data if type(data) is bytes or data is None else Buffer(data)
                 size_c = 0 if data_c is None else len(data_c)
                 if size_c > 0x7FFFFFFF:
@@ -1025,7 +1026,7 @@ class Stmt(Handle):
             try:
                 if index > 0x7FFFFFFF or index < -0x80000000:
                     raise ValueError
-                statement_c = self._as_Stmt
+                statement_c = self._as_sqlite3_Stmt
                 result = native.sqlite3_bind_double(statement_c, index, as_f64(value))
                 break
             except WRONG:
@@ -1049,7 +1050,7 @@ class Stmt(Handle):
                     or value < -0x80000000
                 ):
                     raise ValueError
-                statement_c = self._as_Stmt
+                statement_c = self._as_sqlite3_Stmt
                 result = native.sqlite3_bind_int(statement_c, index, value)
                 break
             except WRONG:
@@ -1073,7 +1074,7 @@ class Stmt(Handle):
                     or value < -0x8000000000000000
                 ):
                     raise ValueError
-                statement_c = self._as_Stmt
+                statement_c = self._as_sqlite3_Stmt
                 result = native.sqlite3_bind_int64(statement_c, index, as_i64(value))
                 break
             except WRONG:
@@ -1092,7 +1093,7 @@ class Stmt(Handle):
             try:
                 if index > 0x7FFFFFFF or index < -0x80000000:
                     raise ValueError
-                statement_c = self._as_Stmt
+                statement_c = self._as_sqlite3_Stmt
                 result = native.sqlite3_bind_null(statement_c, index)
                 break
             except WRONG:
@@ -1109,7 +1110,7 @@ class Stmt(Handle):
             try:
                 if index > 0x7FFFFFFF or index < -0x80000000:
                     raise ValueError
-                statement_c = self._as_Stmt
+                statement_c = self._as_sqlite3_Stmt
                 value_c = None if value is None else value.encode()
                 size_c = 0 if value_c is None else len(value_c)
                 if size_c > 0x7FFFFFFF:
@@ -1132,8 +1133,8 @@ class Stmt(Handle):
             try:
                 if index > 0x7FFFFFFF or index < -0x80000000:
                     raise ValueError
-                statement_c = self._as_Stmt
-                value_c = value._as_Value
+                statement_c = self._as_sqlite3_Stmt
+                value_c = value._as_sqlite3_Value
                 result = native.sqlite3_bind_value(statement_c, index, value_c)
                 break
             except WRONG:
@@ -1157,7 +1158,7 @@ class Stmt(Handle):
                     or size < -0x80000000
                 ):
                     raise ValueError
-                statement_c = self._as_Stmt
+                statement_c = self._as_sqlite3_Stmt
                 result = native.sqlite3_bind_zeroblob(statement_c, index, size)
                 break
             except WRONG:
@@ -1174,7 +1175,7 @@ class Stmt(Handle):
         """The largest index of a parameter."""
         while True:
             try:
-                result = native.sqlite3_bind_parameter_count(self._as_Stmt)
+                result = native.sqlite3_bind_parameter_count(self._as_sqlite3_Stmt)
                 break
             except WRONG:
                 pass
@@ -1191,7 +1192,7 @@ class Stmt(Handle):
             try:
                 if index > 0x7FFFFFFF or index < -0x80000000:
                     raise ValueError
-                result = native.sqlite3_bind_parameter_name(self._as_Stmt, index)
+                result = native.sqlite3_bind_parameter_name(self._as_sqlite3_Stmt, index)
                 break
             except WRONG:
                 pass
@@ -1208,7 +1209,7 @@ class Stmt(Handle):
             try:
                 if "\0" in name:
                     raise ValueError
-                result = native.sqlite3_bind_parameter_index(self._as_Stmt, name.encode())
+                result = native.sqlite3_bind_parameter_index(self._as_sqlite3_Stmt, name.encode())
                 break
             except WRONG:
                 pass
@@ -1223,7 +1224,7 @@ class Stmt(Handle):
         """Sets all parameters to NULL."""
         while True:
             try:
-                statement_c = self._as_Stmt
+                statement_c = self._as_sqlite3_Stmt
                 result = native.sqlite3_clear_bindings(statement_c)
                 break
             except WRONG:
@@ -1238,7 +1239,7 @@ class Stmt(Handle):
         """The number of columns of a result."""
         while True:
             try:
-                result = native.sqlite3_column_count(self._as_Stmt)
+                result = native.sqlite3_column_count(self._as_sqlite3_Stmt)
                 break
             except WRONG:
                 pass
@@ -1251,7 +1252,7 @@ class Stmt(Handle):
         """The number of columns of the current row; 0 if there is none."""
         while True:
             try:
-                result = native.sqlite3_data_count(self._as_Stmt)
+                result = native.sqlite3_data_count(self._as_sqlite3_Stmt)
                 break
             except WRONG:
                 pass
@@ -1266,7 +1267,7 @@ class Stmt(Handle):
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
                     raise ValueError
-                result = native.sqlite3_column_name(self._as_Stmt, column)
+                result = native.sqlite3_column_name(self._as_sqlite3_Stmt, column)
                 break
             except WRONG:
                 pass
@@ -1283,7 +1284,7 @@ class Stmt(Handle):
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
                     raise ValueError
-                result = native.sqlite3_column_database_name(self._as_Stmt, column)
+                result = native.sqlite3_column_database_name(self._as_sqlite3_Stmt, column)
                 break
             except WRONG:
                 pass
@@ -1300,7 +1301,7 @@ class Stmt(Handle):
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
                     raise ValueError
-                result = native.sqlite3_column_table_name(self._as_Stmt, column)
+                result = native.sqlite3_column_table_name(self._as_sqlite3_Stmt, column)
                 break
             except WRONG:
                 pass
@@ -1317,7 +1318,7 @@ class Stmt(Handle):
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
                     raise ValueError
-                result = native.sqlite3_column_origin_name(self._as_Stmt, column)
+                result = native.sqlite3_column_origin_name(self._as_sqlite3_Stmt, column)
                 break
             except WRONG:
                 pass
@@ -1334,7 +1335,7 @@ class Stmt(Handle):
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
                     raise ValueError
-                result = native.sqlite3_column_decltype(self._as_Stmt, column)
+                result = native.sqlite3_column_decltype(self._as_sqlite3_Stmt, column)
                 break
             except WRONG:
                 pass
@@ -1352,7 +1353,7 @@ class Stmt(Handle):
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
                     raise ValueError
-                result = native.sqlite3_column_type(self._as_Stmt, column)
+                result = native.sqlite3_column_type(self._as_sqlite3_Stmt, column)
                 break
             except WRONG:
                 pass
@@ -1369,7 +1370,7 @@ class Stmt(Handle):
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
                     raise ValueError
-                statement_c = self._as_Stmt
+                statement_c = self._as_sqlite3_Stmt
                 result = native.sqlite3_column_blob(statement_c, column)
                 break
             except WRONG:
@@ -1389,7 +1390,7 @@ class Stmt(Handle):
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
                     raise ValueError
-                result = native.sqlite3_column_double(self._as_Stmt, column)
+                result = native.sqlite3_column_double(self._as_sqlite3_Stmt, column)
                 break
             except WRONG:
                 pass
@@ -1406,7 +1407,7 @@ class Stmt(Handle):
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
                     raise ValueError
-                result = native.sqlite3_column_int(self._as_Stmt, column)
+                result = native.sqlite3_column_int(self._as_sqlite3_Stmt, column)
                 break
             except WRONG:
                 pass
@@ -1421,7 +1422,7 @@ class Stmt(Handle):
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
                     raise ValueError
-                result = native.sqlite3_column_int64(self._as_Stmt, column)
+                result = native.sqlite3_column_int64(self._as_sqlite3_Stmt, column)
                 break
             except WRONG:
                 pass
@@ -1438,7 +1439,7 @@ class Stmt(Handle):
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
                     raise ValueError
-                statement_c = self._as_Stmt
+                statement_c = self._as_sqlite3_Stmt
                 result = native.sqlite3_column_text(statement_c, column)
                 break
             except WRONG:
@@ -1458,7 +1459,7 @@ class Stmt(Handle):
             try:
                 if column > 0x7FFFFFFF or column < -0x80000000:
                     raise ValueError
-                result = native.sqlite3_column_bytes(self._as_Stmt, column)
+                result = native.sqlite3_column_bytes(self._as_sqlite3_Stmt, column)
                 break
             except WRONG:
                 pass
@@ -1473,7 +1474,7 @@ class Stmt(Handle):
 class Blob(Handle):
     """A blob that is open for reading or writing in pieces."""
 
-    __slots__ = ("_as_Blob",)
+    __slots__ = ("_as_sqlite3_Blob",)
 
     _library = native.library
     _close = "sqlite3_blob_close"
@@ -1487,7 +1488,7 @@ class Blob(Handle):
             try:
                 if rowid > 0x7FFFFFFFFFFFFFFF or rowid < -0x8000000000000000:
                     raise ValueError
-                blob_c = self._as_Blob
+                blob_c = self._as_sqlite3_Blob
                 result = native.sqlite3_blob_reopen(blob_c, as_i64(rowid))
                 break
             except WRONG:
@@ -1502,7 +1503,7 @@ class Blob(Handle):
         """The size of a blob in bytes; writing does not change it."""
         while True:
             try:
-                result = native.sqlite3_blob_bytes(self._as_Blob)
+                result = native.sqlite3_blob_bytes(self._as_sqlite3_Blob)
                 break
             except WRONG:
                 pass
@@ -1517,7 +1518,7 @@ class Blob(Handle):
             try:
                 if offset > 0x7FFFFFFF or offset < -0x80000000:
                     raise ValueError
-                blob_c = self._as_Blob
+                blob_c = self._as_sqlite3_Blob
                 into_c = Buffer(into, True)
                 if len(into_c) > 0x7FFFFFFF:
                     raise OverflowError
@@ -1539,7 +1540,7 @@ class Blob(Handle):
             try:
                 if size > 0x7FFFFFFF or size < 0 or offset > 0x7FFFFFFF or offset < -0x80000000:
                     raise ValueError
-                self_c = self._as_Blob
+                self_c = self._as_sqlite3_Blob
                 data_c = Room(size)
                 result = native.sqlite3_blob_read__read(self_c, data_c, size, offset)
                 break
@@ -1560,7 +1561,7 @@ class Blob(Handle):
             try:
                 if offset > 0x7FFFFFFF or offset < -0x80000000:
                     raise ValueError
-                blob_c = self._as_Blob
+                blob_c = self._as_sqlite3_Blob
                 data_c = data if type(data) is bytes else Buffer(data)
                 if len(data_c) > 0x7FFFFFFF:
                     raise OverflowError
@@ -1580,7 +1581,7 @@ class Blob(Handle):
 class Backup(Handle):
     """A backup under way."""
 
-    __slots__ = ("_as_Backup",)
+    __slots__ = ("_as_sqlite3_Backup",)
 
     _library = native.library
     _close = "sqlite3_backup_finish"
@@ -1593,7 +1594,7 @@ class Backup(Handle):
             try:
                 if pages > 0x7FFFFFFF or pages < -0x80000000:
                     raise ValueError
-                backup_c = self._as_Backup
+                backup_c = self._as_sqlite3_Backup
                 result = native.sqlite3_backup_step(backup_c, pages)
                 break
             except WRONG:
@@ -1609,7 +1610,7 @@ class Backup(Handle):
         """Pages still to be copied, as of the last `backup_step`."""
         while True:
             try:
-                result = native.sqlite3_backup_remaining(self._as_Backup)
+                result = native.sqlite3_backup_remaining(self._as_sqlite3_Backup)
                 break
             except WRONG:
                 pass
@@ -1622,7 +1623,7 @@ class Backup(Handle):
         """Pages of the source, as of the last `backup_step`."""
         while True:
             try:
-                result = native.sqlite3_backup_pagecount(self._as_Backup)
+                result = native.sqlite3_backup_pagecount(self._as_sqlite3_Backup)
                 break
             except WRONG:
                 pass
@@ -1635,7 +1636,7 @@ class Backup(Handle):
 class Value(Handle):
     """A value: an argument of an SQL function, or a column."""
 
-    __slots__ = ("_as_Value",)
+    __slots__ = ("_as_sqlite3_Value",)
 
     _library = native.library
     _close = "sqlite3_value_free"
@@ -1646,7 +1647,7 @@ class Value(Handle):
         """A value as bytes. None for NULL, and for no bytes."""
         while True:
             try:
-                value_c = self._as_Value
+                value_c = self._as_sqlite3_Value
                 result = native.sqlite3_value_blob(value_c)
                 break
             except WRONG:
@@ -1662,7 +1663,7 @@ class Value(Handle):
         """Call ``sqlite3_value_double``."""
         while True:
             try:
-                result = native.sqlite3_value_double(self._as_Value)
+                result = native.sqlite3_value_double(self._as_sqlite3_Value)
                 break
             except WRONG:
                 pass
@@ -1675,7 +1676,7 @@ class Value(Handle):
         """Call ``sqlite3_value_int``."""
         while True:
             try:
-                result = native.sqlite3_value_int(self._as_Value)
+                result = native.sqlite3_value_int(self._as_sqlite3_Value)
                 break
             except WRONG:
                 pass
@@ -1688,7 +1689,7 @@ class Value(Handle):
         """Call ``sqlite3_value_int64``."""
         while True:
             try:
-                result = native.sqlite3_value_int64(self._as_Value)
+                result = native.sqlite3_value_int64(self._as_sqlite3_Value)
                 break
             except WRONG:
                 pass
@@ -1701,7 +1702,7 @@ class Value(Handle):
         """Call ``sqlite3_value_text``."""
         while True:
             try:
-                value_c = self._as_Value
+                value_c = self._as_sqlite3_Value
                 result = native.sqlite3_value_text(value_c)
                 break
             except WRONG:
@@ -1717,7 +1718,7 @@ class Value(Handle):
         """Call ``sqlite3_value_bytes``."""
         while True:
             try:
-                result = native.sqlite3_value_bytes(self._as_Value)
+                result = native.sqlite3_value_bytes(self._as_sqlite3_Value)
                 break
             except WRONG:
                 pass
@@ -1730,7 +1731,7 @@ class Value(Handle):
         """`INTEGER`, `FLOAT`, `TEXT`, `BLOB` or `NULL`."""
         while True:
             try:
-                result = native.sqlite3_value_type(self._as_Value)
+                result = native.sqlite3_value_type(self._as_sqlite3_Value)
                 break
             except WRONG:
                 pass
@@ -1743,7 +1744,7 @@ class Value(Handle):
         """The type after a try to make a number of a text."""
         while True:
             try:
-                result = native.sqlite3_value_numeric_type(self._as_Value)
+                result = native.sqlite3_value_numeric_type(self._as_sqlite3_Value)
                 break
             except WRONG:
                 pass
@@ -1756,7 +1757,7 @@ class Value(Handle):
         """A copy of a value, which may be kept."""
         while True:
             try:
-                result = native.sqlite3_value_dup(self._as_Value)
+                result = native.sqlite3_value_dup(self._as_sqlite3_Value)
                 break
             except WRONG:
                 pass
@@ -1769,7 +1770,7 @@ class Value(Handle):
 class Context(Handle):
     """The call of an SQL function that its result goes to."""
 
-    __slots__ = ("_as_Context",)
+    __slots__ = ("_as_sqlite3_Context",)
 
     _library = native.library
 
@@ -1781,7 +1782,7 @@ class Context(Handle):
             try:
                 if size > 0x7FFFFFFF or size < -0x80000000:
                     raise ValueError
-                result = native.sqlite3_aggregate_context(self._as_Context, size)
+                result = native.sqlite3_aggregate_context(self._as_sqlite3_Context, size)
                 break
             except WRONG:
                 pass
@@ -1800,7 +1801,7 @@ class Context(Handle):
                 size_c = 0 if data_c is None else len(data_c)
                 if size_c > 0x7FFFFFFF:
                     raise OverflowError
-                native.sqlite3_result_blob(self._as_Context, data_c, size_c, MINUS_ONE)
+                native.sqlite3_result_blob(self._as_sqlite3_Context, data_c, size_c, MINUS_ONE)
                 break
             except WRONG:
                 pass
@@ -1812,7 +1813,7 @@ class Context(Handle):
         """The result is a floating-point number."""
         while True:
             try:
-                native.sqlite3_result_double(self._as_Context, as_f64(value))
+                native.sqlite3_result_double(self._as_sqlite3_Context, as_f64(value))
                 break
             except WRONG:
                 pass
@@ -1829,7 +1830,7 @@ class Context(Handle):
                 message_c = message.encode()
                 if len(message_c) > 0x7FFFFFFF:
                     raise OverflowError
-                native.sqlite3_result_error(self._as_Context, message_c, len(message_c))
+                native.sqlite3_result_error(self._as_sqlite3_Context, message_c, len(message_c))
                 break
             except WRONG:
                 pass
@@ -1845,7 +1846,7 @@ class Context(Handle):
             try:
                 if value > 0x7FFFFFFF or value < -0x80000000:
                     raise ValueError
-                native.sqlite3_result_int(self._as_Context, value)
+                native.sqlite3_result_int(self._as_sqlite3_Context, value)
                 break
             except WRONG:
                 pass
@@ -1859,7 +1860,7 @@ class Context(Handle):
             try:
                 if value > 0x7FFFFFFFFFFFFFFF or value < -0x8000000000000000:
                     raise ValueError
-                native.sqlite3_result_int64(self._as_Context, as_i64(value))
+                native.sqlite3_result_int64(self._as_sqlite3_Context, as_i64(value))
                 break
             except WRONG:
                 pass
@@ -1873,7 +1874,7 @@ class Context(Handle):
         """Call ``sqlite3_result_null``."""
         while True:
             try:
-                native.sqlite3_result_null(self._as_Context)
+                native.sqlite3_result_null(self._as_sqlite3_Context)
                 break
             except WRONG:
                 pass
@@ -1889,7 +1890,7 @@ class Context(Handle):
                 size_c = 0 if value_c is None else len(value_c)
                 if size_c > 0x7FFFFFFF:
                     raise OverflowError
-                native.sqlite3_result_text(self._as_Context, value_c, size_c, MINUS_ONE)
+                native.sqlite3_result_text(self._as_sqlite3_Context, value_c, size_c, MINUS_ONE)
                 break
             except WRONG:
                 pass
@@ -1901,7 +1902,7 @@ class Context(Handle):
         """The result is a copy of a value."""
         while True:
             try:
-                native.sqlite3_result_value(self._as_Context, value._as_Value)
+                native.sqlite3_result_value(self._as_sqlite3_Context, value._as_sqlite3_Value)
                 break
             except WRONG:
                 pass
@@ -1917,7 +1918,7 @@ class Context(Handle):
             try:
                 if size > 0x7FFFFFFF or size < -0x80000000:
                     raise ValueError
-                native.sqlite3_result_zeroblob(self._as_Context, size)
+                native.sqlite3_result_zeroblob(self._as_sqlite3_Context, size)
                 break
             except WRONG:
                 pass
@@ -1931,7 +1932,7 @@ class Context(Handle):
 class Mutex(Handle):
     """A lock of SQLite's own."""
 
-    __slots__ = ("_as_Mutex",)
+    __slots__ = ("_as_sqlite3_Mutex",)
 
     _library = native.library
     _close = "sqlite3_mutex_free"
@@ -1943,7 +1944,7 @@ class Str(Handle):
     """A text under construction. It is to be ended by `finish`: what is not leaves its text behind.
     """
 
-    __slots__ = ("_as_Str",)
+    __slots__ = ("_as_sqlite3_Str",)
 
     _library = native.library
     _close = "sqlite3_str_finish"
@@ -1973,7 +1974,9 @@ class Str(Handle):
             try:
                 if "\0" in format:
                     raise ValueError
-                native.sqlite3_str_appendf(self._as_Str, format.encode(), *as_variadic(arguments))
+                native.sqlite3_str_appendf(
+                    self._as_sqlite3_Str, format.encode(), *as_variadic(arguments),
+                )
                 break
             except WRONG:
                 pass
@@ -1990,7 +1993,7 @@ class Str(Handle):
                 value_c = value.encode()
                 if len(value_c) > 0x7FFFFFFF:
                     raise OverflowError
-                native.sqlite3_str_append(self._as_Str, value_c, len(value_c))
+                native.sqlite3_str_append(self._as_sqlite3_Str, value_c, len(value_c))
                 break
             except WRONG:
                 pass
@@ -2004,7 +2007,7 @@ class Str(Handle):
             try:
                 if count > 0x7FFFFFFF or count < -0x80000000:
                     raise ValueError
-                native.sqlite3_str_appendchar(self._as_Str, count, as_char(character))
+                native.sqlite3_str_appendchar(self._as_sqlite3_Str, count, as_char(character))
                 break
             except WRONG:
                 pass
@@ -2018,7 +2021,7 @@ class Str(Handle):
         """Call ``sqlite3_str_reset``."""
         while True:
             try:
-                native.sqlite3_str_reset(self._as_Str)
+                native.sqlite3_str_reset(self._as_sqlite3_Str)
                 break
             except WRONG:
                 pass
@@ -2030,7 +2033,7 @@ class Str(Handle):
         """Call ``sqlite3_str_errcode``."""
         while True:
             try:
-                result = native.sqlite3_str_errcode(self._as_Str)
+                result = native.sqlite3_str_errcode(self._as_sqlite3_Str)
                 break
             except WRONG:
                 pass
@@ -2043,7 +2046,7 @@ class Str(Handle):
         """Call ``sqlite3_str_length``."""
         while True:
             try:
-                result = native.sqlite3_str_length(self._as_Str)
+                result = native.sqlite3_str_length(self._as_sqlite3_Str)
                 break
             except WRONG:
                 pass
@@ -2056,7 +2059,7 @@ class Str(Handle):
         """Call ``sqlite3_str_value``."""
         while True:
             try:
-                result = native.sqlite3_str_value(self._as_Str)
+                result = native.sqlite3_str_value(self._as_sqlite3_Str)
                 break
             except WRONG:
                 pass
@@ -2069,6 +2072,6 @@ class Str(Handle):
 class Pcache(Handle):
     """A page cache, made by an application's `PcacheMethods2`."""
 
-    __slots__ = ("_as_Pcache",)
+    __slots__ = ("_as_sqlite3_Pcache",)
 
     _library = native.library

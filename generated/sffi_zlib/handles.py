@@ -17,7 +17,7 @@ from sffi_zlib.results import GzerrorResult
 class GzFile(Handle):
     """A file of compressed data."""
 
-    __slots__ = ("_as_GzFile",)
+    __slots__ = ("_as_zlib_GzFile",)
 
     _library = native.library
     _close = "gzclose"
@@ -31,7 +31,7 @@ class GzFile(Handle):
             try:
                 if size > 0xFFFFFFFF or size < 0:
                     raise ValueError
-                return native.gzbuffer(self._as_GzFile, size)
+                return native.gzbuffer(self._as_zlib_GzFile, size)
             except WRONG:
                 pass
             self, size = native.library.fit("gzbuffer", "buffer", self, size)
@@ -47,7 +47,7 @@ class GzFile(Handle):
                     or strategy < -0x80000000
                 ):
                     raise ValueError
-                file_c = self._as_GzFile
+                file_c = self._as_zlib_GzFile
                 result = native.gzsetparams(file_c, level, strategy)
                 break
             except WRONG:
@@ -62,7 +62,7 @@ class GzFile(Handle):
         """Fills a buffer with uncompressed data, and gives how many bytes there were."""
         while True:
             try:
-                file_c = self._as_GzFile
+                file_c = self._as_zlib_GzFile
                 into_c = Buffer(into, True)
                 if len(into_c) > 0xFFFFFFFF:
                     raise OverflowError
@@ -81,7 +81,7 @@ class GzFile(Handle):
             try:
                 if size > 0xFFFFFFFF or size < 0:
                     raise ValueError
-                self_c = self._as_GzFile
+                self_c = self._as_zlib_GzFile
                 data_c = Room(size)
                 result = native.gzread__read(self_c, data_c, size)
                 break
@@ -99,7 +99,7 @@ class GzFile(Handle):
                 data_c = data if type(data) is bytes else Buffer(data)
                 if len(data_c) > 0xFFFFFFFF:
                     raise OverflowError
-                return native.gzwrite(self._as_GzFile, data_c, len(data_c))
+                return native.gzwrite(self._as_zlib_GzFile, data_c, len(data_c))
             except WRONG:
                 pass
             self, data = native.library.fit("gzwrite", "write", self, data)
@@ -110,7 +110,7 @@ class GzFile(Handle):
             try:
                 if "\0" in value:
                     raise ValueError
-                file_c = self._as_GzFile
+                file_c = self._as_zlib_GzFile
                 result = native.gzputs(file_c, value.encode())
                 break
             except WRONG:
@@ -126,7 +126,7 @@ class GzFile(Handle):
             try:
                 if character > 0x7FFFFFFF or character < -0x80000000:
                     raise ValueError
-                file_c = self._as_GzFile
+                file_c = self._as_zlib_GzFile
                 result = native.gzputc(file_c, character)
                 break
             except WRONG:
@@ -140,7 +140,7 @@ class GzFile(Handle):
         """The next byte; -1 at the end."""
         while True:
             try:
-                return native.gzgetc(self._as_GzFile)
+                return native.gzgetc(self._as_zlib_GzFile)
             except WRONG:
                 pass
             (self,) = native.library.fit("gzgetc", "getc", self)
@@ -151,7 +151,7 @@ class GzFile(Handle):
             try:
                 if flush > 0x7FFFFFFF or flush < -0x80000000:
                     raise ValueError
-                file_c = self._as_GzFile
+                file_c = self._as_zlib_GzFile
                 result = native.gzflush(file_c, flush)
                 break
             except WRONG:
@@ -171,7 +171,7 @@ class GzFile(Handle):
                     or whence < -0x80000000
                 ):
                     raise ValueError
-                file_c = self._as_GzFile
+                file_c = self._as_zlib_GzFile
                 result = native.gzseek(file_c, as_long(offset), whence)
                 break
             except WRONG:
@@ -185,7 +185,7 @@ class GzFile(Handle):
         """Moves to the beginning."""
         while True:
             try:
-                file_c = self._as_GzFile
+                file_c = self._as_zlib_GzFile
                 result = native.gzrewind(file_c)
                 break
             except WRONG:
@@ -199,7 +199,7 @@ class GzFile(Handle):
         """The place in the uncompressed data, and in the file."""
         while True:
             try:
-                return native.gztell(self._as_GzFile)
+                return native.gztell(self._as_zlib_GzFile)
             except WRONG:
                 pass
             (self,) = native.library.fit("gztell", "tell", self)
@@ -208,7 +208,7 @@ class GzFile(Handle):
         """The place in the file itself."""
         while True:
             try:
-                return native.gzoffset(self._as_GzFile)
+                return native.gzoffset(self._as_zlib_GzFile)
             except WRONG:
                 pass
             (self,) = native.library.fit("gzoffset", "offset", self)
@@ -217,7 +217,7 @@ class GzFile(Handle):
         """1 if a read has met the end of the file."""
         while True:
             try:
-                return native.gzeof(self._as_GzFile)
+                return native.gzeof(self._as_zlib_GzFile)
             except WRONG:
                 pass
             (self,) = native.library.fit("gzeof", "eof", self)
@@ -226,7 +226,7 @@ class GzFile(Handle):
         """1 if a file is not compressed."""
         while True:
             try:
-                return native.gzdirect(self._as_GzFile)
+                return native.gzdirect(self._as_zlib_GzFile)
             except WRONG:
                 pass
             (self,) = native.library.fit("gzdirect", "direct", self)
@@ -236,7 +236,7 @@ class GzFile(Handle):
         while True:
             try:
                 code_c = c_int32()
-                result = native.gzerror(self._as_GzFile, byref(code_c))
+                result = native.gzerror(self._as_zlib_GzFile, byref(code_c))
                 break
             except WRONG:
                 pass
@@ -249,7 +249,7 @@ class GzFile(Handle):
         """Forgets the last error, and that the end was met."""
         while True:
             try:
-                return native.gzclearerr(self._as_GzFile)
+                return native.gzclearerr(self._as_zlib_GzFile)
             except WRONG:
                 pass
             (self,) = native.library.fit("gzclearerr", "clearerr", self)

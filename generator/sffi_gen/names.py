@@ -15,6 +15,7 @@ pattern                            what                                example
 ``libsffi_<library>.so``           the built shim                      ``libsffi_torch.so``
 ``<parameter>_<role>``             C parameters of one argument        ``alpha_tag``
 ``sffi_<local>``                   a local of generated code           ``sffi_out0``
+``_as_<library>_<Type>``           the slot of a handle of a C library ``_as_sqlite3_Db``
 ``<Function>Result``               the named tuple of several results  ``MaxResult``
 ``<name>_``                        a name that Python or C++ reserves  ``lambda_``
 =================================  ==================================  ==========================
@@ -134,6 +135,11 @@ def is_path(text: str) -> bool:
 def c(name: str) -> str:
     """A C and C++ identifier: a reserved word gets a trailing underscore."""
     return f"{name}_" if name in _CPP_RESERVED else name
+
+
+def handle_slot(library: str, handle: str) -> str:
+    """Where a handle of a C library has its token; no handle of another library has it there."""
+    return f"_as_{library}_{handle}"
 
 
 def result_class(function: str) -> str:

@@ -76,7 +76,7 @@ def parts(side: str, cases: dict[str, Case], number: int) -> list[tuple[str, flo
     db = sqlite.open(":memory:")
     db.exec(_CREATE)
     insert = db.prepare(_INSERT)
-    names = {"sqlite": sqlite, "native": native, "s": insert, "token": insert._as_Stmt}
+    names = {"sqlite": sqlite, "native": native, "s": insert, "token": insert._as_sqlite3_Stmt}
     names |= {"copied": ctypes.c_void_p(-1), "i64": ctypes.c_int64, "f64": ctypes.c_double}
     lines = (
         ("bind_int64(s, 1, 5000)", "bind_int64(token, 1, i64(5000))"),

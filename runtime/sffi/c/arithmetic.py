@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 
-__all__ = ["c_div", "c_in_range", "c_mod", "c_wrap"]
+__all__ = ["c_argument", "c_div", "c_in_range", "c_mod", "c_wrap"]
 
 
 def c_div(a: int, b: int) -> int:
@@ -24,6 +24,22 @@ def c_wrap(value: float, kind: str) -> int:
 
     low, high = LIMITS[kind]
     return (int(value) - low) % (high - low + 1) + low
+
+
+def c_argument(value: object, kind: str, function: str, argument: str) -> float:
+    """An argument of a macro as the spec has it: of an integer type, ``"float"`` or ``"bool"``.
+
+    Raises:
+        TypeError, OverflowError: it is something else, or does not fit.
+    """
+    from sffi import convert
+    from sffi.c.fit import LIMITS
+
+    if kind == "float":
+        return convert.to_f64(value, function, argument)
+    if kind == "bool":
+        return convert.to_bool(value, function, argument)
+    return convert.to_int(value, *LIMITS[kind], function, argument)
 
 
 def c_in_range(value: float, kind: str, function: str) -> int:

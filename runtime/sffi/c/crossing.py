@@ -129,6 +129,16 @@ def _variadic(value: Any) -> Any:
         if isinstance(value, ctypes.c_float):
             return ctypes.c_double(value.value)
         return value
-    if isinstance(value, int):
+    if isinstance(value, int) or _is_scalar(value):
         raise TypeError
     return as_pointer(value)
+
+
+def _is_scalar(value: Any) -> bool:
+    """Whether this is a number that has a buffer, as NumPy's have: its address is not meant."""
+    if isinstance(value, (bytes, ctypes.Structure, ctypes.Union)):
+        return False
+    try:
+        return memoryview(value).ndim == 0
+    except TypeError:
+        return False

@@ -10,12 +10,13 @@ import ctypes
 from sffi import convert
 from sffi.c import crossing
 from sffi.c.buffers import problem
+from sffi.c.fit_data import wrong
 from sffi.c.prototypes import Argument
 from sffi.errors import HandleClosedError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, NoReturn
+    from typing import Any
 
     from sffi.c.library import Library
 
@@ -130,12 +131,6 @@ def _extent(value: Any) -> int:
     return len(value) if isinstance(value, (list, tuple)) else memoryview(value).nbytes
 
 
-def _wrong(function: str, argument: str, wanted: str, value: object) -> NoReturn:
-    raise TypeError(
-        f"{function}(): argument '{argument}' must be {wanted}, not {type(value).__name__}"
-    )
-
-
 def _real(value: Any, kind: str, function: str, name: str) -> float:
     number = value if type(value) is float else convert.to_f64(value, function, name)
     if kind == "f32":
@@ -151,7 +146,7 @@ def _real(value: Any, kind: str, function: str, name: str) -> float:
 def _text(argument: Argument, value: Any, function: str) -> str:
     name = argument.name
     if not isinstance(value, str):
-        _wrong(function, name, "a str or None" if argument.nullable else "a str", value)
+        wrong(function, name, "a str or None" if argument.nullable else "a str", value)
     if "\0" in value and "raw" not in argument.words:
         raise ValueError(
             f"{function}(): argument '{name}' has a NUL at position {value.index(chr(0))}, where "
@@ -175,7 +170,7 @@ def _char(value: Any, function: str, name: str) -> Any:
             )
         return value if type(value) is bytes else bytes(value)
     if not hasattr(type(value), "__index__"):
-        _wrong(function, name, "bytes of length 1 or an int", value)
+        wrong(function, name, "bytes of length 1 or an int", value)
     number = convert.to_int(value, -128, 255, function, name)
     return value if type(value) is int else number
 
@@ -199,7 +194,7 @@ def _pointer(value: Any, function: str, name: str) -> Any:
     try:
         crossing.as_pointer(value)
     except (TypeError, ValueError):
-        _wrong(function, name, "an address: an int, None, a struct or a buffer", value)
+        wrong(function, name, "an address: an int, None, a struct or a buffer", value)
     return value
 
 
@@ -208,7 +203,7 @@ def _handle(
 ) -> Any:
     cls = library.handle_class(kind)
     if not isinstance(value, cls):
-        _wrong(function, name, f"a {kind} or None" if nullable else f"a {kind}", value)
+        wrong(function, name, f"a {kind} or None" if nullable else f"a {kind}", value)
     if value.closed:
         raise HandleClosedError(f"{function}(): argument '{name}' is closed")
     return value
@@ -227,11 +222,14 @@ def _items(library: Library, argument: Argument, value: Any, function: str) -> A
         )
     code = library.item_code(item)
     if code and not isinstance(value, (list, tuple, range)):
+        if not convert.is_buffer(value):
+            have = "a buffer" if writable else "a sequence or a buffer"
+            wrong(function, name, f"{have} of {item}", value)
         return _memory(value, code, writable, function, name)
     if writable:
-        _wrong(function, name, "a writable buffer", value)
+        wrong(function, name, "a writable buffer", value)
     if isinstance(value, (str, bytes)) or not hasattr(type(value), "__iter__"):
-        _wrong(function, name, f"a sequence of {item}", value)
+        wrong(function, name, f"a sequence of {item}", value)
     made = [
         _one(library, Argument(f"{name}[{position}]: {item}"), each, function)
         for position, each in enumerate(value)
@@ -255,6 +253,7 @@ def _further(value: Any, function: str) -> Any:
         crossing.as_variadic((value,))
     except crossing.WRONG:
         raise TypeError(
-            f"{function}(): a {type(value).__name__} cannot be passed to `...`"
+            f"{function}(): a {type(value).__name__} cannot be passed to `...`; a number is, as "
+            f"sffi.c.i32(7), sffi.c.f64(7) or the like"
         ) from None
     return value

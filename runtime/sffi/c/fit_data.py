@@ -4,12 +4,20 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, NoReturn
 
     from sffi.c.library import Library
     from sffi.c.prototypes import Argument
 
-__all__ = ["fit_data"]
+__all__ = ["fit_data", "wrong"]
+
+
+def wrong(function: str, argument: str, wanted: str, value: object) -> NoReturn:
+    """Refuse an argument, by name."""
+    found = type(value).__name__
+    if found in wanted.split():  # another library's class of the same name
+        found = f"{type(value).__module__}.{found}"
+    raise TypeError(f"{function}(): argument '{argument}' must be {wanted}, not {found}")
 
 
 def fit_data(library: Library, argument: Argument, value: Any, function: str) -> Any:
@@ -40,10 +48,7 @@ def fit_data(library: Library, argument: Argument, value: Any, function: str) ->
         else:
             return value
     none = " or None" if argument.nullable else ""
-    raise TypeError(
-        f"{function}(): argument '{argument.name}' must be {wanted}{none}, not "
-        f"{type(value).__name__}"
-    )
+    wrong(function, argument.name, f"{wanted}{none}", value)
 
 
 def _found(library: Library, module: str, name: str) -> Any:

@@ -5,8 +5,9 @@ object alive: closing a handle takes the token away from it, and where a call of
 still using the token, C's object is destroyed when that call is over. A token that was made from
 another one (a statement of a database) holds that one's, and is destroyed before it.
 
-The slot that holds the token is named after the class, ``_as_Db``. Generated code reads it without
-looking at the class: any other object, and a handle that is closed, has no such attribute.
+The slot that holds the token is named after library and class, ``_as_sqlite3_Db``. Generated code
+reads it without looking at the class: any other object, be it another library's ``Db``, and a
+handle that is closed have no such attribute.
 """
 
 from __future__ import annotations
@@ -132,7 +133,7 @@ class Handle:
         super().__init_subclass__()
         if "_library" not in cls.__dict__:
             return  # somebody's own subclass of a handle class
-        cls._slot = f"_as_{cls.__name__}"
+        cls._slot = f"_as_{cls._library.name}_{cls.__name__}"
         cls._token = type(cls.__name__, (Token,), {"owner": cls, "owned": True})
         cls._lent = type(cls.__name__, (Token,), {"owner": cls})
         cls._made, cls._ended = count(), count()

@@ -8,6 +8,7 @@ from sffi_gen.emit.arguments import outer
 from sffi_gen.emit.c.homes import homes
 from sffi_gen.emit.c.names import LIMITS, NARROW, ctype, item_code, item_ctype, text_unit
 from sffi_gen.model.library import CFunction, CParam, Library, Type
+from sffi_gen.names import handle_slot
 
 
 @dataclass
@@ -244,7 +245,7 @@ class ArgumentMaker:
             found.last = [f"{found.local} = {found.text}"]
             found.text = found.local
             return
-        found.text = f"{none}{name}._as_{kind.name}"
+        found.text = f"{none}{name}.{handle_slot(self.library.name, kind.name)}"
         if found.param.name in self.needed:
             self.hoist(found)
 

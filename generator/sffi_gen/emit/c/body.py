@@ -23,8 +23,22 @@ _SIZEOF = re.compile(r'\bc_sizeof\("(\w+)"\)')
 def body(library: Library, function: CFunction, label: str, names: dict[str, str]) -> list[str]:
     """The lines after the docstring; ``names`` are what Python calls the parameters."""
     if function.macro is not None:
-        return _macro(function, label)
+        return [*_checked(function, label), *_macro(function, label)]
     return _Body(library, function, label, names).lines()
+
+
+def _checked(function: CFunction, label: str) -> list[str]:
+    """A macro's numbers must be what the spec says, as those of a call of C."""
+    lines = []
+    for param in function.arguments:
+        kind = param.type
+        if kind.kind in ("int", "float", "bool"):
+            word = kind.name if kind.kind == "int" else kind.kind
+            lines.append(
+                f'{param.name} = {outer("c_argument")}({param.name}, "{word}", "{label}", '
+                f'"{param.name}")'
+            )
+    return lines
 
 
 def _macro(function: CFunction, label: str) -> list[str]:

@@ -37,7 +37,7 @@ _RUNTIME = {
     "sffi.c.pointers": ("as_ref", "view_at"),
     "sffi.c.callback": ("deliver", "discard", "entrust", "pending", "released"),
     "sffi.c.failure": ("negative_result", "null_result", "os_error"),
-    "sffi.c.arithmetic": ("c_div", "c_in_range", "c_mod", "c_wrap"),
+    "sffi.c.arithmetic": ("c_argument", "c_div", "c_in_range", "c_mod", "c_wrap"),
     "ctypes": (
         *("byref", "c_bool", "c_char", "c_char_p", "c_double", "c_float", "c_int", "c_int16"),
         *("c_int32", "c_int64", "c_int8", "c_long", "c_longdouble", "c_size_t", "c_ssize_t"),

@@ -17,6 +17,7 @@ from sffi_gen.emit.module_view import ModuleView, module_file
 from sffi_gen.emit.templates import render
 from sffi_gen.emit.wrappers import Wrapper, wrappers
 from sffi_gen.model.library import CFunction, Function, Handle, Library, Module
+from sffi_gen.names import handle_slot
 
 
 def emit(library: Library) -> dict[str, str]:
@@ -98,7 +99,15 @@ def _handles(library: Library) -> str:
     lines = imports(library, found, in_handles=True)
     words = set(re.findall(r"\w+", "\n".join(line for w in found for line in w.lines)))
     hidden = [h.name for h in library.handles if f"{HIDDEN}{h.name}" in words]
-    return render("c_handles.py.j2", library=library, imports=lines, classes=classes, hidden=hidden)
+    slots = {h.name: handle_slot(library.name, h.name) for h in library.handles}
+    return render(
+        "c_handles.py.j2",
+        library=library,
+        imports=lines,
+        classes=classes,
+        hidden=hidden,
+        slots=slots,
+    )
 
 
 def _close(library: Library, handle: Handle) -> list[str]:

@@ -101,7 +101,7 @@ def watch(file, visit):
     """Call ``data_watch``."""
     while True:
         try:
-            file_c = file._as_File
+            file_c = file._as_data_File
             visit_c = None if visit is None else Visit.hold(visit, "watch(): argument 'visit'")
             result = native.data_watch(
                 file_c, None if visit_c is None else visit_c.pointer, None,

@@ -10,7 +10,7 @@ from sffi_data import _native as native
 class File(Handle):
     """A ``file *``."""
 
-    __slots__ = ("_as_File",)
+    __slots__ = ("_as_data_File",)
 
     _library = native.library
     _close = "data_file_close"

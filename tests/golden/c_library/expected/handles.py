@@ -18,7 +18,7 @@ from sffi_store.errors import Error
 class Store(Handle):
     """An open store."""
 
-    __slots__ = ("_as_Store",)
+    __slots__ = ("_as_store_Store",)
 
     _library = native.library
     _close = "store_shut"
@@ -65,7 +65,7 @@ class Store(Handle):
             try:
                 if id > 0x7FFFFFFFFFFFFFFF or id < -0x8000000000000000:
                     raise ValueError
-                store_c = self._as_Store
+                store_c = self._as_store_Store
                 size_c = c_size_t()
                 result = native.store_lookup(store_c, as_i64(id), byref(size_c))
                 break
@@ -82,7 +82,7 @@ class Store(Handle):
             try:
                 if id > 0x7FFFFFFFFFFFFFFF or id < -0x8000000000000000:
                     raise ValueError
-                store_c = self._as_Store
+                store_c = self._as_store_Store
                 data_c = data if type(data) is bytes or data is None else Buffer(data)
                 n_c = 0 if data_c is None else len(data_c)
                 if n_c > 0xFFFFFFFF:
@@ -102,7 +102,7 @@ class Store(Handle):
                 try:
                     if id > 0x7FFFFFFFFFFFFFFF or id < -0x8000000000000000:
                         raise ValueError
-                    self_c = self._as_Store
+                    self_c = self._as_store_Store
                     result = native.store_find_id(self_c, as_i64(id))
                     break
                 except WRONG:
@@ -116,7 +116,7 @@ class Store(Handle):
                 try:
                     if "\0" in id:
                         raise ValueError
-                    self_c = self._as_Store
+                    self_c = self._as_store_Store
                     result = native.store_find_name(self_c, id.encode("latin-1"))
                     break
                 except WRONG:
@@ -138,7 +138,7 @@ class Store(Handle):
         """Call ``store_cursor``."""
         while True:
             try:
-                self_c = self._as_Store
+                self_c = self._as_store_Store
                 result = native.store_cursor(self_c)
                 break
             except WRONG:
@@ -152,7 +152,7 @@ class Store(Handle):
 class Cursor(Handle):
     """A ``store_cursor *``."""
 
-    __slots__ = ("_as_Cursor",)
+    __slots__ = ("_as_store_Cursor",)
 
     _library = native.library
     _close = "store_free"
@@ -175,7 +175,7 @@ class Cursor(Handle):
         """Call ``store_at``."""
         while True:
             try:
-                return native.store_at(self._as_Cursor)
+                return native.store_at(self._as_store_Cursor)
             except WRONG:
                 pass
             (self,) = native.library.fit("store_at", "at", self)
@@ -187,7 +187,7 @@ class Cursor(Handle):
             try:
                 if value > 0x7FFFFFFFFFFFFFFF or value < -0x8000000000000000:
                     raise ValueError
-                return native.store_at_set(self._as_Cursor, as_i64(value))
+                return native.store_at_set(self._as_store_Cursor, as_i64(value))
             except WRONG:
                 pass
             self, value = native.library.fit("store_at_set", "at", self, value)
@@ -199,7 +199,7 @@ class Cursor(Handle):
                 if room > USIZE_HIGH or room < 0:
                     raise ValueError
                 rows_c = (c_int32 * (room))()
-                result = native.store_rows(self._as_Cursor, rows_c, as_usize(room))
+                result = native.store_rows(self._as_store_Cursor, rows_c, as_usize(room))
                 break
             except WRONG:
                 pass

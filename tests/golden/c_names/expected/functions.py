@@ -42,7 +42,7 @@ def lambda_(from_, WRONG, native):
                 raise ValueError
             result = sffi_native.lambda_(
                 from_.encode(), None if WRONG is None else WRONG.encode(),
-                None if native is None else native._as_handle,
+                None if native is None else native._as_words_handle,
             )
             break
         except sffi_WRONG:

@@ -10,7 +10,7 @@ from sffi_words import _native as native
 class handle(Handle):
     """A ``struct handle *``."""
 
-    __slots__ = ("_as_handle",)
+    __slots__ = ("_as_words_handle",)
 
     _library = native.library
 
@@ -18,6 +18,6 @@ class handle(Handle):
 class result_c(Handle):
     """A ``struct result_c *``."""
 
-    __slots__ = ("_as_result_c",)
+    __slots__ = ("_as_words_result_c",)
 
     _library = native.library

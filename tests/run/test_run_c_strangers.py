@@ -1,0 +1,111 @@
+"""What looks like a right argument and is none: another library's handle, a number's memory."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import Any
+
+import pytest
+from c_builder import Built, generate
+
+SPEC = """
+library: LIBRARY
+language: c
+open: "libpool.so"
+target: "pool_{symbol}"
+type Pool = struct pool * [close: free]
+struct Water = struct water { depth: i32 }
+fn new() -> Pool [own]
+fn free(pool: Pool [consume])
+fn length(pool: Pool) -> i32
+fn depth(water: *Water) -> i32
+fn sum(lanes: [i32], count: usize [length: lanes]) -> i32
+fn write(room: usize [capacity: text], text: text [out], format: text, ...) -> i32
+fn TWICE(x: i32) -> i32 = { x * 2 }
+"""
+SOURCE = """
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+struct pool { int32_t length; };
+struct water { int32_t depth; };
+struct pool *pool_new(void) {
+  struct pool *p = malloc(sizeof *p);
+  return p->length = 50, p;
+}
+void pool_free(struct pool *p) { free(p); }
+int32_t pool_length(struct pool *p) { return p->length; }
+int32_t pool_depth(struct water *w) { return w->depth; }
+int32_t pool_sum(int32_t *v, size_t n) { return n ? v[0] + pool_sum(v + 1, n - 1) : 0; }
+int32_t pool_write(size_t room, char *text, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  int32_t length = vsnprintf(text, room, format, arguments);
+  va_end(arguments);
+  return length;
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def pools(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Any]:
+    """Two libraries that have everything of the same name."""
+    folder = tmp_path_factory.mktemp("pools")
+    source = folder / "pool.c"
+    source.write_text(SOURCE)
+    library = folder / "libpool.so"
+    flags = ["-shared", "-fPIC", "-Wall", "-Wextra", "-Werror"]
+    subprocess.run(["gcc", *flags, str(source), "-o", str(library)], check=True)
+    found = []
+    for name in ("poolone", "pooltwo"):
+        spec = folder / f"{name}.sffi"
+        spec.write_text(SPEC.replace("LIBRARY", name))
+        generate(spec, folder)
+        found.append(Built(name, folder, library).load())
+    return found[0], found[1]
+
+
+def test_a_handle_of_another_library_is_refused(pools: tuple[Any, Any]) -> None:
+    one, two = pools
+    with one.new() as pool:
+        assert one.length(pool) == 50
+        wanted = r"length\(\): argument 'pool' must be a Pool, not sffi_poolone\.handles\.Pool"
+        with pytest.raises(TypeError, match=wanted):
+            two.length(pool)
+        with pytest.raises(TypeError, match=r"free\(\): argument 'pool' must be a Pool, not sffi_"):
+            two.free(pool)
+        assert one.length(pool) == 50
+
+
+def test_a_struct_of_another_library_is_refused(pools: tuple[Any, Any]) -> None:
+    one, two = pools
+    with pytest.raises(TypeError, match=r"must be a Water, not sffi_poolone\.structs\.Water"):
+        two.depth(one.Water(3))
+
+
+def test_a_number_with_memory_is_no_further_argument(pools: tuple[Any, Any]) -> None:
+    numpy = pytest.importorskip("numpy")
+    one, _ = pools
+    for number in (numpy.int32(3), numpy.float32(3), numpy.bool_(True), numpy.array(3)):
+        with pytest.raises(TypeError, match=r"write\(\): a \w+ cannot be passed to `\.\.\.`"):
+            one.write(20, "%d", number)
+    assert one.write(20, "%s", numpy.frombuffer(b"abc\0", "u1")).text == "abc"
+    assert one.write(20, "%.1f", numpy.float64(1.5)).text == "1.5"
+
+
+def test_a_macro_checks_its_arguments(pools: tuple[Any, Any]) -> None:
+    one, _ = pools
+    assert one.TWICE(4) == 8
+    for wrong in (1.5, "4", None):
+        with pytest.raises(TypeError, match=r"TWICE\(\): argument 'x' must be an int, not"):
+            one.TWICE(wrong)
+    with pytest.raises(OverflowError, match=r"TWICE\(\): argument 'x' is out of range"):
+        one.TWICE(-(2**31) - 1)
+
+
+@pytest.mark.parametrize("wrong", [None, 5, "12", {1, 2}])
+def test_no_list_of_numbers(pools: tuple[Any, Any], wrong: object) -> None:
+    one, _ = pools
+    with pytest.raises(TypeError, match=r"'lanes' must be a sequence or a buffer of i32"):
+        one.sum(wrong)
