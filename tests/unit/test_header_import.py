@@ -26,6 +26,13 @@ from sffi_gen.pipeline import analyse
 HEADERS = Path(__file__).parents[1] / "headers"
 
 
+#: a handle, and another one that is made from it
+SHOPS = (
+    "struct shop; struct till; struct shop *shop_new(void); void shop_free(struct shop *);"
+    " void shop_till_free(struct till *);"
+)
+
+
 def run(*arguments: str, folder: Path) -> Result:
     """Run the command in a folder."""
     with pytest.MonkeyPatch.context() as patch:
@@ -121,6 +128,31 @@ def test_nothing_vanishes(tmp_path: Path) -> None:
             "struct s; int s_new(struct s **out); void s_free(struct s *);",
             "fn new(out: S? [out, own]) -> i32",
             "so that `free` destroys it",
+        ),
+        (
+            f"{SHOPS} struct till *shop_till_new(struct shop *shop);",
+            "fn till_new(shop: Shop) -> Till? [own, keeps: shop]",
+            "must shop outlive it? If not, without [keeps: shop]",
+        ),
+        (
+            f"{SHOPS} int shop_till_open(struct shop *shop, struct till **out);",
+            "fn till_open(shop: Shop, out: Till? [out, own, keeps: shop]) -> i32",
+            "out: must shop outlive it?",
+        ),
+        (
+            f"{SHOPS} struct till *shop_till_dup(struct till *till);",
+            "fn till_dup(till: Till) -> Till? [own]",
+            "",
+        ),
+        (
+            f"{SHOPS} int shop_find(struct shop *shop, struct till **out);",
+            "fn find(shop: Shop, out: Till? [out, borrow: shop]) -> i32",
+            "who owns the Till",
+        ),
+        (
+            f"{SHOPS} struct shop_sum {{ int all; }}; struct shop_sum *shop_sums(struct shop *s);",
+            "fn sums(s: Shop) -> *Sum? [borrow: s]",
+            "who frees it",
         ),
     ],
 )

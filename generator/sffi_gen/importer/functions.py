@@ -17,6 +17,7 @@ WIDTH = 100
 _ITERATES = re.compile(
     r"each|exec|sort|search|walk|visit|iter|enum|scan|for_all|traverse|apply", re.I
 )
+_COPIES = re.compile(r"(?:^|_|(?<=[a-z]))(?:dup|copy|clone|Dup|Copy|Clone)(?![a-z])")
 _TEXT = re.compile(r"text|str(?:ing)?(?![a-z])|name|message|msg", re.I)
 _OUT_TEXT = re.compile(r"err|msg|message|out|result|tail|end|ptr$|^p{1,2}z|save|rest", re.I)
 
@@ -249,7 +250,7 @@ class _Function:
                 if own
                 else f"{name}: who owns the {opaque.name} that comes back? [out, own]: the caller"
             )
-            return f"{opaque.name}? [out, {'own' if own else 'borrow'}]"
+            return f"{opaque.name}? [out, {self.owned(name) if own else self.borrowed()}]"
         inner = spelling.pointed(to)
         assert inner is not None
         if spelling.is_char(inner) and not const and _OUT_TEXT.search(self.given[at].name):
@@ -257,6 +258,28 @@ class _Function:
             return "text? [out]"
         self.ask(f"{name}: what does it point to, and does it come back?")
         return "pointer"
+
+    def parents(self) -> list[str]:
+        """The handles among the parameters, of which a result may be a part."""
+        return [
+            name
+            for name, param in zip(self.names, self.given, strict=True)
+            if self.plan.opaque(param.type) is not None
+        ]
+
+    def owned(self, made: str = "") -> str:
+        """The attributes of a handle that the caller owns. What it was made from is kept for it:
+        to let that go first is wrong with many libraries, and to keep it with none."""
+        parents = self.parents()
+        if not parents or _COPIES.search(self.function.name):
+            return "own"
+        what = made or "the result"
+        self.ask(f"{what}: must {parents[0]} outlive it? If not, without [keeps: {parents[0]}]")
+        return f"own, keeps: {parents[0]}"
+
+    def borrowed(self) -> str:
+        parents = self.parents()
+        return f"borrow: {parents[0]}" if len(parents) == 1 else "borrow"
 
     def _name_of(self, function: Function) -> str:
         return self.plan.function_names.get(function.name, function.name)
@@ -303,24 +326,18 @@ class _Function:
 
     def target_result(self, target: str, kind: CType, const: bool) -> str:
         opaque = self.plan.opaque(kind)
-        parents = [
-            name
-            for name, param in zip(self.names, self.given, strict=True)
-            if self.plan.opaque(param.type) is not None
-        ]
-        borrow = f"borrow: {parents[0]}" if len(parents) == 1 else "borrow"
         if opaque is None:
             if not const:
                 self.ask(f"{target}: who frees it, and how long may it be used?")
-            return f"{target}? [borrow]"
+            return f"{target}? [{self.borrowed()}]"
         makes = creates(self.function.name) and opaque.destroyers
         if const or not makes:
             if not const:
                 self.ask(f"Does the caller own the {opaque.name}? Then [own]")
-            return f"{target}? [{borrow}]"
+            return f"{target}? [{self.borrowed()}]"
         closes = self._name_of(opaque.destroyers[0])
         self.ask(f"Does the caller own the {opaque.name}, so that `{closes}` destroys it?")
-        return f"{target}? [own]"
+        return f"{target}? [{self.owned()}]"
 
     def _free(self) -> str:
         for name, short in self.plan.function_names.items():
