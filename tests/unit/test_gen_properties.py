@@ -12,6 +12,8 @@ import sffi_gen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sffi_gen.diagnostics import CODES, Diagnostics, SpecErrors
+from sffi_gen.emit.docstrings import docstring
+from sffi_gen.emit.layout import quoted, split
 from sffi_gen.pipeline import compile_spec
 from sffi_gen.render import render_json, render_text
 from sffi_gen.source import SourceFile, Span
@@ -185,6 +187,25 @@ def test_tokens_are_in_their_lines_and_in_order(text: str) -> None:
         before = (span.line, span.column)
 
 
+LINE = st.text(st.sampled_from('\\"ab ') | st.characters(codec="ascii", exclude_categories=["Cc"]))
+
+
+@often
+@given(st.lists(LINE, min_size=1, max_size=3))
+def test_documentation_is_a_docstring(doc: list[str]) -> None:
+    source = "\n".join(docstring(tuple(doc)))
+    assert ast.literal_eval(source).rstrip("\n") == "\n".join(doc).rstrip("\n")
+
+
+@often
+@given(LINE | st.text())
+def test_a_text_is_read_back(text: str) -> None:
+    assert ast.literal_eval(quoted(text)) == text
+    assert split(f"{quoted(text)}, (b, {quoted(text)}), c") == [
+        *(quoted(text), f"(b, {quoted(text)})", "c")
+    ]
+
+
 # --- there and back -------------------------------------------------------------------------------
 
 
@@ -218,9 +239,11 @@ LITERALS: st.SearchStrategy[Literal] = st.recursive(
         st.floats(allow_nan=False, allow_infinity=False).map(
             lambda x: Literal("float", f"{x:.6e}", NOWHERE)
         ),
-        st.from_regex(r'(?:[ !#-\[\]-~é\u65e5]|\\[\\"nt]){0,12}', fullmatch=True).map(
-            lambda s: Literal("string", s, NOWHERE)
-        ),
+        st.text(
+            st.sampled_from('\\\\""\n\t nté\u65e5%{')
+            | st.characters(codec="ascii", exclude_categories=["Cc"]),
+            max_size=12,
+        ).map(lambda s: Literal("string", s, NOWHERE)),
         PATHS.map(lambda s: Literal("name", s, NOWHERE)),
     ),
     lambda inner: st.lists(inner, max_size=3).map(lambda v: Literal("list", tuple(v), NOWHERE)),

@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -21,7 +23,9 @@ from sffi_gen.importer.cli import command
 from sffi_gen.importer.docs import documentation
 from sffi_gen.importer.installed import find_installed
 from sffi_gen.importer.names import common_prefix, members_prefix, pascal
-from sffi_gen.pipeline import analyse
+from sffi_gen.pipeline import analyse, compile_spec
+from sffi_gen.verify.report import Report
+from sffi_gen.verify.verify import Options, verify_c
 
 HEADERS = Path(__file__).parents[1] / "headers"
 
@@ -62,6 +66,22 @@ def test_spec_of_a_header(name: str, tmp_path: Path, update_goldens: bool) -> No
     changes = difflib.unified_diff(wanted.splitlines(), found.splitlines(), "expected", "now")
     assert found == wanted, "\n".join(changes)
     analyse(str(golden))
+
+
+def test_texts_mean_everywhere_what_they_mean_in_c(tmp_path: Path) -> None:
+    """Header, spec, verification and generated package: one value."""
+    written = r'''"line\n\ttab \"quoted\" 'plain' back\\\\n"'''
+    meant = "line\n\ttab \"quoted\" 'plain' back\\\\n"
+    text = imported(f"#define X_TEXT {written}\nint x_f(void);\n", tmp_path)
+    assert f"text = {written}" in text
+    spec = str(tmp_path / "x.sffi")
+    assert analyse(spec).consts[0].value == meant
+    checked = Report(spec)
+    verify_c(analyse(spec), Options(), checked)
+    assert checked.claims["values", "proved"] == 1 and not checked.claims["values", "wrong"]
+    made = compile_spec(spec, tmp_path).files["__init__.py"]
+    (value,) = re.findall(r"^X_TEXT = (.*)$", made, re.M)
+    assert ast.literal_eval(value) == meant
 
 
 def test_nothing_vanishes(tmp_path: Path) -> None:

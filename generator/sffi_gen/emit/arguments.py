@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from sffi_gen.emit.layout import quoted
 from sffi_gen.model.library import EnumDefault, Param, Type
 
 
@@ -65,7 +66,7 @@ def literal(value: object) -> str:
         return f'{outer("float")}("{value}")'
     if isinstance(value, tuple):
         return f"({', '.join(map(literal, value))}{',' if len(value) == 1 else ''})"
-    return f'"{value}"' if isinstance(value, str) else repr(value)
+    return quoted(value) if isinstance(value, str) else repr(value)
 
 
 class _Converter:

@@ -15,7 +15,8 @@ def docstring(doc: tuple[str, ...]) -> list[str]:
     lines = [escaped(line) for line in doc]
     last = lines[-1]
     # A quote before the closing ones would end the string too early.
-    if last.endswith('"') and not last.endswith(r"\""):
+    before = last.removesuffix('"')
+    if before != last and (len(before) - len(before.rstrip("\\"))) % 2 == 0:
         lines[-1] = f'{last[:-1]}\\"'
     if len(lines) == 1 and len(lines[0]) < WIDTH:
         return [f'"""{lines[0]}"""']

@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 INDENT = "    "
 WIDTH = 100
+
+_STRING = re.compile(r"""\"(?:[^"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'""")
+
+
+def quoted(text: str) -> str:
+    """A string in double quotes, as Python has it."""
+    # What of JSON's strings is escaped means the same in Python's; outer() marks names by U+E000.
+    return json.dumps(text, ensure_ascii=False).replace("\ue000", "\\ue000")
+
+
+def _masked(text: str) -> str:
+    """Source in which nothing within a string can be taken for a bracket or comma."""
+    return _STRING.sub(lambda found: "_" * len(found[0]), text)
 
 
 def filled(parts: list[str], indent: str, width: int) -> list[str]:
@@ -22,6 +38,7 @@ def filled(parts: list[str], indent: str, width: int) -> list[str]:
 def closing(text: str, start: int) -> int:
     """Where the bracket that was opened before ``start`` is closed."""
     depth = 1
+    text = _masked(text)
     for position in range(start, len(text)):
         depth += (text[position] in "([{") - (text[position] in ")]}")
         if depth == 0:
@@ -31,11 +48,8 @@ def closing(text: str, start: int) -> int:
 
 def split(text: str) -> list[str]:
     """Arguments apart, at commas outside brackets and strings."""
-    parts, depth, start, quoted = [], 0, 0, False
-    for position, char in enumerate(text):
-        quoted ^= char == '"'
-        if quoted:
-            continue
+    parts, depth, start = [], 0, 0
+    for position, char in enumerate(_masked(text)):
         depth += (char in "([{") - (char in ")]}")
         if char == "," and depth == 0:
             parts.append(text[start:position].strip())
@@ -53,14 +67,14 @@ def from_import(module: str, names: list[str]) -> str:
 
 def folded(names: list[str]) -> str:
     """A list of strings for `__all__`, one a line where it does not fit one."""
-    quoted = [f'"{name}"' for name in names]
-    line = f"[{', '.join(quoted)}]"
+    texts = [quoted(name) for name in names]
+    line = f"[{', '.join(texts)}]"
     if len(line) + len("__all__ = ") <= WIDTH:
         return line
-    return "[\n" + "".join(f"    {name},\n" for name in quoted) + "]"
+    return "[\n" + "".join(f"    {name},\n" for name in texts) + "]"
 
 
 def tuple_of(names: list[str]) -> str:
     """A tuple of strings."""
-    quoted = ", ".join(f'"{name}"' for name in names)
-    return f"({quoted},)" if len(names) == 1 else f"({quoted})"
+    texts = ", ".join(map(quoted, names))
+    return f"({texts},)" if len(names) == 1 else f"({texts})"

@@ -7,6 +7,7 @@ from functools import cache
 import jinja2
 
 from sffi_gen.emit.docstrings import docstring, escaped
+from sffi_gen.emit.layout import quoted
 
 
 @cache
@@ -20,6 +21,7 @@ def environment() -> jinja2.Environment:
         autoescape=False,
     )
     found.filters["escaped"] = escaped
+    found.filters["quoted"] = quoted
     found.filters["docstring"] = _docstring
     return found
 

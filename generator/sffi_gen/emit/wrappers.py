@@ -260,15 +260,15 @@ def _dispatch(
     ]
 
 
-def _quoted(text: str) -> str:
-    return repr(text) if '"' in text or "\\" in text else f'"{text}"'
-
-
 def _if(tests: list[str]) -> list[str]:
     line = f"if {' and '.join(tests)}:"
     if len(line) + 8 <= WIDTH:
         return [line]
     return ["if (", f"    {tests[0]}", *(f"    and {test}" for test in tests[1:]), "):"]
+
+
+def _quoted(text: str) -> str:
+    return repr(text) if '"' in text or "\\" in text else f'"{text}"'
 
 
 def _shown(overload: Overload) -> str:

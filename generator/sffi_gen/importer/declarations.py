@@ -11,6 +11,7 @@ from sffi_gen.importer.docs import documentation
 from sffi_gen.importer.names import is_name, members_prefix, without
 from sffi_gen.importer.plan import Opaque, Plan
 from sffi_gen.importer.spelling import CannotCarry, Spelling
+from sffi_gen.syntax.types import string
 
 _CONSTANT_TYPES = {
     "int": "i32",
@@ -303,10 +304,10 @@ def quoted(text: str) -> str:
     Raises:
         CannotCarry: it has characters that a spec cannot have.
     """
-    plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    if any(ord(char) < 32 or ord(char) == 127 for char in plain):
+    written = string(text)
+    if any(ord(char) < 32 or ord(char) == 127 for char in written):
         raise CannotCarry("it has control characters")
-    return f'"{plain}"'
+    return written
 
 
 def real(value: float) -> str:

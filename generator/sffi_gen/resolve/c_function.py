@@ -45,9 +45,9 @@ RESULT = {
     "free": "name",
     "length": "name",
     "size": "name",
-    "encoding": "text",
+    "encoding": "encoding",
 }
-VARIABLE = {"readonly": "flag", "text": "flag", "encoding": "text"}
+VARIABLE = {"readonly": "flag", "text": "flag", "encoding": "encoding"}
 VARIABLE_KINDS = (*SCALARS, "text", "pointer", "ref", "handle", "record", "array", "callback")
 
 
@@ -178,13 +178,8 @@ class CFunctionResolver(FunctionResolver):
             free=found.get("free", ""),
             length=names.python(str(found.get("length", found.get("size", "")))),
             unit="length" if "length" in found else "size" if "size" in found else "",
-            encoding=self.encoding(found.get("encoding", "utf-8"), written),
+            encoding=found.get("encoding", "utf-8"),
         )
-
-    def encoding(self, name: str, written: TypeSyntax) -> str:
-        if problem := ParamResolver.encoding_problem(name):
-            self.diagnostics.add("E105", problem, written.span)
-        return name
 
     def whole_result(
         self, arguments: list[CParam], returned: CResult, raises: Raises | None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from dataclasses import replace
 
 from sffi_gen import names
@@ -27,7 +26,7 @@ C_PARAM = {
     "size": "name",
     "capacity": "name",
     "used": "name",
-    "encoding": "text",
+    "encoding": "encoding",
     "free": "name",
     "lives": "name",
     "per": "names",
@@ -186,19 +185,6 @@ class ParamResolver:
                     f"`[{word}]` says nothing about `{node.name}: {kind}`",
                     span,
                 )
-        if "encoding" in found and (problem := self.encoding_problem(found["encoding"])):
-            self.diagnostics.add("E105", problem, span)
-
-    @staticmethod
-    def encoding_problem(name: str) -> str:
-        """Why text cannot be encoded so; empty if it can."""
-        try:
-            ending = "\0".encode(name)
-        except (LookupError, UnicodeError, ValueError):
-            return f"`{name}` is no encoding of text"
-        if codecs.lookup(name).name in ("utf-16", "utf-32"):
-            return f"`{name}` begins with a mark of its byte order; write `{name}-le` or `-be`"
-        return "" if not any(ending) else f"`{name}` has no NUL that could end a text"
 
     # --- all of them ----------------------------------------------------------------------------
 

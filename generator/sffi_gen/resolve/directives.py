@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sffi_gen import names
@@ -43,6 +44,7 @@ class DirectiveResolver:
                 if not shared and loaded is not self.loaded:
                     continue
                 values = [str(value.value) for value in directive.values]
+                self.one_line(directive)
                 if several:
                     kept = found.setdefault(directive.key, [])
                     kept += [value for value in values if value not in kept]
@@ -68,6 +70,20 @@ class DirectiveResolver:
         self.language(found)
         self.import_paths()
         return found
+
+    def one_line(self, directive: Directive) -> None:
+        """No line breaks where a name, a path or an option is wanted, nor tabs."""
+        for value in directive.values:
+            if re.search(r"[\n\t]", str(value.value)):
+                self.diagnostics.add(
+                    "E307",
+                    f"`{directive.key}:` takes values without line breaks and tabs",
+                    value.span,
+                )
+            elif directive.key == "include" and re.search(r'["<>]', str(value.value)):
+                self.diagnostics.add(
+                    "E307", f"`{value.value}` is no name of a header", value.span, "without quotes"
+                )
 
     def language(self, found: dict[str, list[str]]) -> None:
         """Which language the library is of, and that no directive is of the other one."""

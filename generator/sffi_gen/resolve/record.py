@@ -10,7 +10,7 @@ from sffi_gen.resolve.scope import Scope
 from sffi_gen.syntax.nodes import RecordDecl, RecordField, RecordType
 
 RECORD = {"pack": "int", "packed": "flag", "align": "int"}
-MEMBER = {"bits": "int", "align": "int", "text": "flag", "encoding": "text"}
+MEMBER = {"bits": "int", "align": "int", "text": "flag", "encoding": "encoding"}
 #: kinds that a field may have
 _KINDS = (
     *("int", "float", "bool", "char", "text", "pointer", "ref", "array", "record", "handle"),

@@ -34,7 +34,7 @@ _TOKEN = re.compile(
 
 # Zeros in front would be octal in C; nothing of more than 64 bits has more than 20 digits.
 _NOT_AN_INT = re.compile(r"-?(?:0[0-9]|.{21})")
-_NOT_AN_ESCAPE = re.compile(r'(?<!\\)(?:\\\\)*(\\[^\\"nt])')
+_NOT_AN_ESCAPE = re.compile(r'(?<!\\)(?:\\[\\"nt])*(\\[^\\"nt])')
 
 # Nothing that a comment, a C++ text or a string could hold either: it would get into the output.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -154,10 +154,10 @@ class _Lexer:
                 "E102", f"`{text}` cannot be a name", span, "names are of ASCII letters and digits"
             )
         if kind == "string" and (wrong := _NOT_AN_ESCAPE.search(text)):
-            place = Span(self.file, span.line, span.column + wrong.start(), len(wrong.group()))
+            place = Span(self.file, span.line, span.column + wrong.start(1), len(wrong[1]))
             self.diagnostics.add(
                 "E102",
-                f"`{wrong.group()}` means nothing in a string",
+                f"`{wrong[1]}` means nothing in a string",
                 place,
                 help=r"the escapes are \\ \" \n \t; write \\ for a backslash",
             )

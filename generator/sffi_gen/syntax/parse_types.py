@@ -17,6 +17,7 @@ from sffi_gen.syntax.types import (
     TupleField,
     TupleType,
     TypeSyntax,
+    meaning,
 )
 
 RECORDS = ("struct", "union")
@@ -109,7 +110,7 @@ class TypeParser(TokenReader):
             return Literal(token.kind, token.text, token.span)
         if token.kind == "string":
             self.next()
-            return Literal("string", token.text[1:-1], token.span)
+            return Literal("string", meaning(token.text[1:-1]), token.span)
         if token.kind == "name":
             text, span = self.path("a value")
             return Literal("name", text, span)

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from sffi_gen.source import Span
 
+#: what may follow a backslash in a string, and what the two mean
+ESCAPES = {"\\": "\\", '"': '"', "n": "\n", "t": "\t"}
+_ESCAPED = str.maketrans({meaning: f"\\{letter}" for letter, meaning in ESCAPES.items()})
+
+
+def meaning(text: str) -> str:
+    """The value of a string that is written like this between its quotes."""
+    return re.sub(r"\\(.)", lambda m: ESCAPES.get(m[1], m[0]), text)
+
+
+def string(value: str) -> str:
+    """A value as a string of a spec."""
+    return f'"{value.translate(_ESCAPED)}"'
+
 
 @dataclass(frozen=True)
 class Literal:
-    """A value in a directive, attribute or default: ``kind`` int, float, string, name or list."""
+    """A value in a directive, attribute or default: ``kind`` int, float, string, name or list.
+
+    Of a string, ``value`` is what it means: its escapes are gone.
+    """
 
     kind: str
     value: str | tuple[Literal, ...]
@@ -18,7 +36,7 @@ class Literal:
     def __str__(self) -> str:
         if isinstance(self.value, tuple):
             return f"[{', '.join(map(str, self.value))}]"
-        return f'"{self.value}"' if self.kind == "string" else self.value
+        return string(self.value) if self.kind == "string" else self.value
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sffi_gen.emit.c.kinds import Kinds
 from sffi_gen.emit.c.lines import Imports, call, documented, module, stub
+from sffi_gen.emit.layout import quoted
 from sffi_gen.model.library import Library, Member, Record
 
 #: structs with more members take them by a loop
@@ -100,7 +101,7 @@ def _arguments(record: Record, kinds: Kinds) -> list[str]:
         if member.align:
             parts.append(str(member.align))
         arguments.append(f"({', '.join(parts)})")
-    arguments += [f'c="{record.c}"'] if record.c else []
+    arguments += [f"c={quoted(record.c)}"] if record.c else []
     arguments += ["packed=True"] if record.packed else []
     arguments += [f"pack={record.pack}"] if record.pack else []
     arguments += [f"align={record.align}"] if record.align else []

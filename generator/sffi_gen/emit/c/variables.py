@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sffi_gen.emit.c.kinds import Kinds
 from sffi_gen.emit.c.lines import Imports, call, documented, indented, module, stub
+from sffi_gen.emit.layout import quoted
 from sffi_gen.model.library import Library, Type, Variable
 
 
@@ -19,11 +20,11 @@ def variables(library: Library) -> str:
         lines = [line for line in late.lines(library.package) if line]
         made = f"_{variable.name}_kind"
         body += ["", "", f"def {made}():", *indented([*lines, f"return {kind}"])]
-        arguments = ["library", f'"{variable.c}"', made]
+        arguments = ["library", quoted(variable.c), made]
         arguments += ["readonly=True"] if variable.readonly else []
         arguments += [f'text="{variable.encoding}"'] if _as_text(variable) else []
         facts = _facts(variable)
-        arguments += [f'facts="{facts}"'] if facts else []
+        arguments += [f"facts={quoted(facts)}"] if facts else []
         body += ["", "", *call(f"{variable.name} = Variable", arguments)]
         body += [f"#: {line}".rstrip() for line in variable.doc]
     names = [variable.name for variable in library.variables]
