@@ -25,6 +25,8 @@ class _Checker:
                     (f.span for f in self.library.functions if _mentions(f, handle.name)), None
                 )
                 self.closes(handle.name, handle.close, span)
+            else:
+                self.never_owned(handle.name)
         for error in self.library.errors:
             if "." in error.message:
                 self.field_of_message(error.message, error.span)
@@ -66,6 +68,27 @@ class _Checker:
                 found.span,
                 help=f"a function that does looks like `fn {path}(x: {handle} [consume])`",
             )
+
+    def never_owned(self, handle: str) -> None:
+        """Without a function that destroys them, nobody can own a handle's objects."""
+        kind = Type("handle", handle)
+        for function in self.library.c_functions:
+            owned = [p.name for p in function.arguments if p.own and p.type.base == kind]
+            if not owned and not (function.returned.own and function.returned.type.base == kind):
+                continue
+            takers = [
+                other.bindings[0].path
+                for other in self.library.c_functions
+                if [(p.type, p.consumed) for p in other.arguments] == [(kind, True)]
+            ]
+            self.diagnostics.add(
+                "E314",
+                f"no function destroys the `{handle}` that `{function.bindings[0].path}` gives",
+                function.span,
+                "`[own]` of a type that has no `[close: ...]`",
+                help=f"write `type {handle} = ... [close: {(takers or ['NAME'])[0]}]`",
+            )
+            return
 
     def called_on_error(self, callback: Callback) -> None:
         """`[on_error: NAME]`: a function of handles and addresses that the callback was given."""
