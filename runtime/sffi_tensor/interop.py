@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from operator import index
 
 from sffi_tensor.dtypes import from_typestr, type_name, uint64
 from sffi_tensor.nested import nest, unsupported_array
@@ -222,7 +223,7 @@ def to_numpy(tensor: Tensor, force: bool = False) -> Any:
         "version": 3,
         "shape": shape,
         "typestr": kind.typestr,
-        "data": (tensor.data_ptr(), False),
+        "data": (index(tensor.data_ptr()), False),
         "strides": tuple([stride * itemsize for stride in tensor._strides]),
     }
     return numpy.asarray(_Memory(tensor, interface))

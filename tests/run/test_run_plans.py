@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 import sffi
@@ -283,6 +283,98 @@ def test_a_handle_that_somebody_keeps(kinds: Any) -> None:
         sffi.record(_kept_in(kinds, cell), kinds.create(1))
 
 
+KEPT = {
+    "a handle that is also returned": (
+        lambda kinds, a, n: a + 1,
+        r"a Box that add\(\) made was kept",
+    ),
+    "a result": (lambda kinds, a, n: a.total(1), r"the result of total\(\) was kept"),
+    "a result in use": (
+        lambda kinds, a, n: (t := a.total(1), a.add_(t))[0],
+        r"the result of total\(\) was kept",
+    ),
+    "a number": (
+        lambda kinds, a, n: (a.add_(n), n)[1],
+        r"among the inputs \(7\) was kept",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", list(KEPT))
+@pytest.mark.parametrize("returned", [False, True])
+def test_what_a_replay_would_not_keep(kinds: Any, case: str, returned: bool) -> None:
+    make, said = KEPT[case]
+    cell: list[Any] = []
+
+    def function(a: Any, n: int) -> Any:
+        cell.append(make(kinds, a, n))
+        return {"all": [cell[0], (cell[0],)]} if returned else None
+
+    with pytest.raises(sffi.PlanError, match=said):
+        sffi.record(function, kinds.create(1), 7)
+
+
+def test_what_is_returned_twice_or_used_is_not_kept(kinds: Any) -> None:
+    def function(a: Any, n: int) -> Any:
+        b, total = a + 1, a.total(n)
+        return b, [b, {"b": b}], total, (a.add_(total), total)[1], n, n
+
+    plan = sffi.record(function, kinds.create(1), 7)
+    b, (again, named), *numbers = plan(kinds.create(2), 7)
+    assert again is b is named["b"]
+    assert (b.value, numbers) == (3, [9, 9, 7, 7])
+
+
+def test_handles_that_no_call_of_the_recording_made(kinds: Any) -> None:
+    def elsewhere(a: Any) -> Any:
+        made: list[Any] = []
+        thread = threading.Thread(target=lambda: made.append(a + 1))
+        thread.start()
+        thread.join()
+        return made[0]
+
+    queue = [kinds.create(1), kinds.create(2)]
+    with pytest.raises(sffi.PlanError, match=r"add\(\) was given a Box that no call .* made"):
+        sffi.record(lambda a: elsewhere(a) + 1, kinds.create(1))
+    with pytest.raises(sffi.PlanError, match=r"add\(\) was given a Box that no call .* made"):
+        sffi.record(lambda: queue.pop() + 1)
+    with pytest.raises(sffi.PlanError, match="the function returns a Box that another thread"):
+        sffi.record(lambda a: (a.add_(1), elsewhere(a))[1], kinds.create(1))
+    assert sffi.record(lambda: queue[-1] + 1)().value == 2
+
+
+def test_the_types_of_numbers_decide_too(kinds: Any, tmp_path: Path) -> None:
+    def function(a: Any, n: float) -> Any:
+        return kinds.same_number(n), a.add_(1 if isinstance(n, int) else 2)
+
+    plan = sffi.record(function, kinds.create(1), 4)
+    assert plan(kinds.create(1), 5)[0] == 5
+    plan.save(tmp_path / "plan")
+    for each in (plan, sffi.load_plan(tmp_path / "plan")):
+        with pytest.raises(
+            sffi.PlanMismatchError, match=r"input 1 was 4 .* is 5\.5 now, and Python asked"
+        ):
+            each(kinds.create(1), 5.5)
+    plan = sffi.record(lambda a: a.add_(1 if isinstance(a.total(1), int) else 2), kinds.create(1))
+    assert plan(kinds.create(1)).value == 2
+    with pytest.raises(sffi.PlanError, match=r"the result of same_number\(\) is read by Python"):
+        sffi.record(lambda: isinstance(kinds.same_number(0.5), float))
+
+
+class Pair(NamedTuple):
+    box: Any
+    by: int
+
+
+def test_named_tuples_and_texts_among_the_inputs(kinds: Any) -> None:
+    plan = sffi.record(lambda pair, _: pair.box.add_(pair.by), Pair(kinds.create(1), 2), "a number")
+    assert plan(Pair(kinds.create(10), 5), "a number").value == 15
+    with pytest.raises(sffi.PlanMismatchError, match="input 1 was the text 'a number' when"):
+        plan(Pair(kinds.create(10), 5), 3)
+    with pytest.raises(sffi.PlanMismatchError, match="input 0 was a Pair of 2 when"):
+        plan((kinds.create(10), 5), "a number")
+
+
 def test_one_object_as_two_inputs(kinds: Any) -> None:
     a = kinds.create(1)
     with pytest.raises(sffi.PlanError, match="inputs 0 and 1 are the same object"):
@@ -494,6 +586,20 @@ def test_the_gil_is_free_while_a_plan_runs(fussy: Any) -> None:
         seen += fussy.running()
     thread.join()
     assert seen > 10
+
+
+def test_a_profile_times_no_replays_of_other_threads(fussy: Any) -> None:
+    """What the clock writes to is there only while the profile's own replays run."""
+    plan = sffi.record(lambda cup: fussy.pause(cup, 20), fussy.create(1))
+    found: list[Any] = []
+    others = [threading.Thread(target=plan.repeat, args=(4, fussy.create(1))) for _ in range(2)]
+    profiler = threading.Thread(target=lambda: found.append(plan.profile(1, fussy.create(1))))
+    threads = [others[0], profiler, others[1]]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert 0.015 < found[0].total < 0.035
 
 
 def test_a_handle_closed_while_a_plan_uses_it(fussy: Any) -> None:

@@ -26,9 +26,13 @@ the inputs. In particular:
   is refused when the function is recorded, with the line that reads it.
 - A number among the inputs may be another one in each replay, if the function only hands it to
   calls. If Python computes with it, and for all other plain inputs, it must stay the same.
+- An input is an input wherever it is used: also where the function has the same object from
+  elsewhere.
 
 Refused at recording: Python objects and handles from outside that a call takes for good, calls that
-fail and are caught, closing what the function did not make, a recording within a recording.
+fail and are caught, closing what the function did not make, a recording within a recording, keeping
+what calls gave (in a list or an attribute), handles that another thread made or that an iterator
+gave away.
 Without CPython's calling convention (``SFFI_NO_HOST=1``, PyPy) there are no plans.
 """
 
@@ -36,7 +40,7 @@ from __future__ import annotations
 
 from sffi.errors import PlanError
 from sffi.plans import hook
-from sffi.plans.calls import Origin
+from sffi.plans.kept import refuse_kept
 from sffi.plans.plan import Plan
 from sffi.plans.recorder import Recorder, place_of_traceback
 from sffi.plans.structure import Inputs, ResultMaker, with_tokens
@@ -74,7 +78,8 @@ def record(function: Callable[..., Any], /, *inputs: Any) -> Plan:
         if handle.closed:
             raise handle._closed_error()
         recorder.add_input(handle, number)
-    tokens = iter([Number(recorder, i, value) for i, value in enumerate(given.numbers)])
+    recorder.tokens += [Number(recorder, i, value) for i, value in enumerate(given.numbers)]
+    tokens = iter(recorder.tokens[:])
     arguments = [with_tokens(value, tokens) for value in inputs]
     hook.begin(recorder)
     try:
@@ -95,7 +100,8 @@ def record(function: Callable[..., Any], /, *inputs: Any) -> Plan:
     if not recorder.calls:
         raise PlanError(f"{name}() called no function of a shim: there is nothing to record")
     maker = ResultMaker(recorder, result)
-    recorder.refuse_kept(output.key for output in maker.outputs if isinstance(output, Origin))
+    del result, arguments, tokens
+    refuse_kept(recorder, maker.held)
     recorder.release()
     return Plan(
         name,
@@ -105,6 +111,7 @@ def record(function: Callable[..., Any], /, *inputs: Any) -> Plan:
         recorder.outside,
         maker,
         frozenset(recorder.fixed),
+        frozenset(recorder.typed),
     )
 
 

@@ -72,8 +72,9 @@ class _Reader:
         self._check_result(result)
         maker = ResultMaker(self.recorder, result)
         fixed = frozenset(int(index) for index in inputs["fixed"])
+        typed = frozenset(int(index) for index in inputs["typed"])
         name = str(content["name"])
-        return Plan(name, self.recorder.calls, given, None, self.outside, maker, fixed)
+        return Plan(name, self.recorder.calls, given, None, self.outside, maker, fixed, typed)
 
     def _outside(self, described: Any, handles: Mapping[str, Handle]) -> list[Handle]:
         found: list[Handle] = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from _thread import allocate_lock
-from contextlib import contextmanager
 
 from sffi.errors import HandleClosedError, NativeError, PlanError, PlanMismatchError
 from sffi.handle import Handle
@@ -16,7 +15,7 @@ from sffi.plans.structure import Inputs, leaf_kinds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from os import PathLike
     from typing import Any
 
@@ -54,11 +53,13 @@ class Plan:
         outside: list[Handle],
         maker: Any,
         fixed: frozenset[int] = frozenset(),
+        typed: frozenset[int] = frozenset(),
     ) -> None:
         self.name = name
         given.handles = []  # those of the recording may go
         self.given = given
         self.fixed = fixed
+        self.typed = typed
         self.first = maker.first
         self.calls = calls
         self.outside = outside
@@ -71,7 +72,8 @@ class Plan:
         self._lock = allocate_lock()
         self._shape = given.shape
         self._fixed = [
-            (given.places[index], index, given.numbers[index]) for index in sorted(fixed)
+            (given.places[index], index, given.numbers[index], index in fixed)
+            for index in sorted(fixed | typed)
         ]
         outputs = maker.outputs
         self._one = len(outputs) == 1 and maker.text == _name_of(outputs[0])
@@ -87,18 +89,18 @@ class Plan:
             HandleClosedError: an input or a handle from outside is closed.
             NativeError: a call failed; the message names it and its place at recording.
         """
-        if not self._lock.acquire(False):
-            self._wait()
-        try:
-            handles = inputs if self._flat else self._handles(inputs)
-            if hook.recorders:
-                self._refuse_recording()
-            outputs = self._run(1, 0, *handles)
-            self._last = inputs
-        except Exception as error:  # noqa: BLE001 - said anew, in the person's terms
-            raise self._explained(error, inputs) from None
-        finally:
-            self._lock.release()
+        if self._lock.locked():
+            self._refuse_inside()
+        # `with` leaves no moment at which Ctrl-C would find the lock taken and nobody to release it
+        with self._lock:
+            try:
+                handles = inputs if self._flat else self._handles(inputs)
+                if hook.recorders:
+                    self._refuse_recording()
+                outputs = self._run(1, 0, *handles)
+                self._last = inputs
+            except Exception as error:  # noqa: BLE001 - said anew, in the person's terms
+                raise self._explained(error, inputs) from None
         return outputs[0] if self._one else self._make(outputs, handles, self.outside)
 
     def repeat(self, times: int, *inputs: Any) -> Any:
@@ -113,37 +115,47 @@ class Plan:
         Raises:
             ValueError: `times` is below 1.
         """
+        return self._repeat(times, inputs, None)
+
+    def timed(self, times: int, inputs: tuple[Any, ...], clock: int) -> None:
+        """Repeat, and add nanoseconds for each of :attr:`steps` to the array at an address."""
+        self._repeat(times, inputs, clock)
+
+    def _repeat(self, times: int, inputs: tuple[Any, ...], clock: int | None) -> Any:
         if times < 1:
             raise ValueError(f"a plan is repeated at least once, not {times} times")
         if not inputs and self._input_count:
             if self._last is None:
                 raise ValueError(f"the plan of {self.name}() has no inputs yet: give them")
             inputs = self._last
-        if not self._lock.acquire(False):
-            self._wait()
-        try:
-            handles = self._handles(inputs)
-            self._refuse_recording()
-            while True:
-                outputs = self._run(times, _TURN, *handles)
-                self._last = inputs
-                times -= self._program.state.done
-                if times <= 0:
-                    break
-        except Exception as error:  # noqa: BLE001
-            raise self._explained(error, inputs) from None
-        finally:
-            self._lock.release()
+        if self._lock.locked():
+            self._refuse_inside()
+        with self._lock:
+            try:
+                handles = self._handles(inputs)
+                self._refuse_recording()
+                # Here and not outside: another thread's replays must not see it come and go.
+                self._program.state.nanoseconds_at = clock
+                while True:
+                    outputs = self._run(times, _TURN, *handles)
+                    self._last = inputs
+                    times -= self._program.state.done
+                    if times <= 0:
+                        break
+            except Exception as error:  # noqa: BLE001
+                raise self._explained(error, inputs) from None
+            finally:
+                self._program.state.nanoseconds_at = None
         return self._make(outputs, handles, self.outside)
 
-    def _wait(self) -> None:
+    def _refuse_inside(self) -> None:
+        """Raise where this thread waits for itself: in a signal handler, say."""
         frame = sys._getframe(2)
         while frame is not None:
             inside = frame.f_code.co_filename == __file__ and frame.f_code.co_name in _ENTRIES
             if inside and frame.f_locals.get("self") is self:
                 raise PlanError(f"the plan of {self.name}() is replayed by one of its own calls")
             frame = frame.f_back  # type: ignore[assignment]
-        self._lock.acquire()
 
     def _handles(self, inputs: tuple[Any, ...]) -> Sequence[Handle]:
         """The handles among inputs, once the numbers are where calls take them."""
@@ -152,13 +164,14 @@ class Plan:
         given = Inputs(inputs)
         if given.shape != self._shape:
             raise leaf_kinds(self._shape, given.shape)
-        for place, index, before in self._fixed:
+        for place, index, before, same in self._fixed:
             now = given.numbers[index]
-            if now != before or type(now) is not type(before):
+            if type(now) is not type(before) or (same and now != before):
+                what = "computed with it" if same else "asked for its type"
                 raise PlanMismatchError(
                     f"input{place} was {before!r} when {self.name}() was recorded and is {now!r} "
-                    "now, and Python computed with it; record again, or do nothing with it but "
-                    "hand it to calls"
+                    f"now, and Python {what}; record again, or do nothing with it but hand it to "
+                    "calls"
                 )
         self._program.give(given.numbers)
         return given.handles
@@ -253,15 +266,6 @@ class Plan:
         """The calls as they run: some guards are also asked early."""
         return self._program.steps
 
-    @contextmanager
-    def timed(self, clock: int) -> Iterator[None]:
-        """Meanwhile, add nanoseconds for each of :attr:`steps` to the array at an address."""
-        self._program.state.nanoseconds_at = clock
-        try:
-            yield
-        finally:
-            self._program.state.nanoseconds_at = None
-
     def __len__(self) -> int:
         return len(self.calls)
 
@@ -312,7 +316,7 @@ class Plan:
         save(self, path, names)
 
 
-_ENTRIES = ("__call__", "repeat")
+_ENTRIES = ("__call__", "_repeat")
 
 
 def _name_of(output: Origin | Pending) -> str:

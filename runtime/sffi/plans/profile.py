@@ -27,8 +27,7 @@ class Profile:
     def __init__(self, plan: Plan, times: int, inputs: tuple[Any, ...]) -> None:
         steps = plan.steps
         clock = (ctypes.c_int64 * len(steps))()
-        with plan.timed(ctypes.addressof(clock)):
-            plan.repeat(times, *inputs)
+        plan.timed(times, inputs, ctypes.addressof(clock))
         self.name = plan.name
         self.times = times
         self.seconds: list[tuple[Call, float]] = [

@@ -77,7 +77,7 @@ class Program:
     ) -> None:
         self._words: list[int] = []
         self._pointers: list[tuple[int, int]] = []  # words that point to other words
-        self._kept: list[Any] = [name.encode(), outside]
+        self._kept: list[Any] = [name.encode(), tuple(outside)]
         self._copies: list[tuple[int, int]] = []
         self._actions: list[tuple[int, ...]] = []
         self._owned: list[tuple[int, ...]] = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 
 from sffi.convert import convert, to_number
@@ -13,7 +12,6 @@ from sffi.plans.values import Number, Pending, refused
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from types import FrameType
     from typing import Any
 
@@ -72,7 +70,9 @@ class Recorder:
         calls: the calls so far.
         outside: handles that the function used but was not given.
         kept: every handle seen, so that no identity is used twice.
+        tokens: what the function got in place of plain results and of numbers among its inputs.
         fixed: which numbers among the inputs became constants or decisions.
+        typed: of which it was asked whether they are integers or floats.
         failure: why the recording is void, once it is.
     """
 
@@ -80,7 +80,9 @@ class Recorder:
         self.calls: list[Call] = []
         self.outside: list[Handle] = []
         self.kept: list[Any] = []
+        self.tokens: list[Pending | Number] = []
         self.fixed: set[int] = set()
+        self.typed: set[int] = set()
         self.failure: PlanError | None = None
         self._origins: dict[int, Origin] = {}
         self._raised: tuple[str, Place] | None = None
@@ -138,44 +140,11 @@ class Recorder:
             raise self.failure
         self._refuse_failed()
 
-    def refuse_kept(self, outputs: Iterable[object]) -> None:
-        """See that nobody has kept a handle that a replay makes anew, but for results.
-
-        Raises:
-            PlanError: somebody has, in an attribute or a list perhaps.
-        """
-        control = [object()]
-        own = sys.getrefcount(control[0])
-        returned = set(outputs)
-        suspects: list[int] = []
-        for again in (False, True):
-            suspects = [
-                index
-                for index in range(len(self.kept))
-                if sys.getrefcount(self.kept[index]) > own and self._made(index, returned)
-            ]
-            if not suspects:
-                return
-            if not again:
-                gc.collect()  # it may be garbage that is only waiting
-        handle = self.kept[suspects[0]]
-        call = self.calls[self._origins[id(handle)].number]
-        raise PlanError(
-            f"a {type(handle).__name__} that {call.name}() made was kept when the function had "
-            "returned, and a replay would make another one that nobody sees. If it is state that "
-            "is made at first use, call the function once before you record it; otherwise return "
-            f"it, or change something from outside in place\n  at {call.place}"
-        )
-
     def release(self) -> None:
         """Let go of the handles seen."""
         self.kept.clear()
+        self.tokens.clear()
         self._origins.clear()
-
-    def _made(self, index: int, returned: set[object]) -> bool:
-        handle = self.kept[index]
-        origin = self._origins[id(handle)]
-        return origin.kind == "call" and not handle.closed and origin.key not in returned
 
     def _refuse_failed(self) -> None:
         if self._raised is not None:
@@ -284,7 +253,11 @@ class Recorder:
             call.results.append(_noted(kind, value))
             return value
         call.results.append(value is not None)
-        return None if value is None else Pending(self, number, position, value)
+        if value is None:
+            return None
+        pending = Pending(self, number, position, value)
+        self.tokens.append(pending)
+        return pending
 
 
 def shown(kind: str, noted: Any) -> Any:

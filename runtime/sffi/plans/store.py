@@ -57,6 +57,7 @@ def save(plan: Plan, path: str | PathLike[str], names: Mapping[str, Handle]) -> 
             "places": given.places,
             "numbers": [_encoded(value) for value in given.numbers],
             "fixed": sorted(plan.fixed),
+            "typed": sorted(plan.typed),
             "count": given.count,
             "flat": given.flat,
         },

@@ -58,7 +58,9 @@ class Inputs:
             self.numbers.append(value)
             self.places.append(path)
             self.shape.append((path, "a number"))
-        elif kind in (tuple, list):
+        elif kind is str:  # never equal to the words for something else
+            self.shape.append((path, f"the text {value!r}"))
+        elif isinstance(value, tuple) or kind is list:  # a named one too
             self.shape.append((path, f"a {kind.__name__} of {len(value)}"))
             for index, item in enumerate(value):
                 self._add(item, f"{path}[{index}]")
@@ -80,8 +82,8 @@ def with_tokens(value: Any, tokens: Iterator[Any]) -> Any:
     kind = type(value)
     if kind is int or kind is float:
         return next(tokens)
-    if kind in (tuple, list):
-        return kind(with_tokens(item, tokens) for item in value)
+    if isinstance(value, tuple) or kind is list:
+        return getattr(kind, "_make", kind)([with_tokens(item, tokens) for item in value])
     if kind is dict:
         return {key: with_tokens(item, tokens) for key, item in value.items()}
     return value
@@ -107,12 +109,14 @@ class ResultMaker:
         form: the same with an :class:`Origin` for each handle.
         make: ``make(outputs, inputs, outside)`` gives what the function would return.
         text: the result's form, for people.
+        held: by identity, how many references to handles and results are in all of these.
     """
 
     def __init__(self, recorder: Recorder, result: Any) -> None:
         self.outputs: list[Origin | Pending] = []
         self._indices: dict[object, int] = {}
         self._recorder = recorder
+        self.held: dict[int, int] = {}
         self.form = self._form(result)
         self.make, self.first, self.text = self._maker(result)
 
@@ -129,26 +133,33 @@ class ResultMaker:
             return {key: self._form(item) for key, item in value.items()}
         return value
 
+    def _hold(self, value: object) -> None:
+        self.held[id(value)] = self.held.get(id(value), 0) + 1
+
     def _output(self, key: object, output: Origin | Pending) -> Make:
         if key not in self._indices:
             self._indices[key] = len(self.outputs)
             self.outputs.append(output)
+            self._hold(output)
         index = self._indices[key]
         return lambda outputs, inputs, outside: outputs[index]
 
     def _maker(self, value: Any) -> tuple[Make, Any, str]:
         kind = type(value)
+        if kind is Number:  # what Python does with it is not known: it stays what it was
+            value = value._fixed()
+            kind = type(value)
         if isinstance(value, Handle):
             origin = self._recorder.origin(value)
             self._check_class(value, origin)
+            self._hold(value)
             return self._handle(origin), value, str(origin)
         if kind is Origin:  # of a plan from a file
             return self._handle(value), None, str(value)
         if kind is Pending:
             text = f"%{value._call}.{value._position}"
+            self._hold(value)
             return self._output((value._call, value._position), value), value._value, text
-        if kind is Number:  # what Python does with it is not known: it stays what it was
-            value = value._fixed()
         if isinstance(value, tuple):  # a named one too
             return self._sequence(list(value), getattr(kind, "_make", kind))
         if kind is list:
