@@ -170,8 +170,12 @@ def _Exec(sffi_call):
     def trampoline(user, columns, values, names):
         try:
             sffi_result = sffi_call(
-                texts_at(values, columns, "utf-8") if values is not None else [] if columns == 0 else null("Exec", "values"),
-                texts_at(names, columns, "utf-8") if names is not None else [] if columns == 0 else null("Exec", "names"),
+                texts_at(
+                    values, columns, "utf-8",
+                ) if values is not None else [] if columns == 0 else null("Exec", "values"),
+                texts_at(
+                    names, columns, "utf-8",
+                ) if names is not None else [] if columns == 0 else null("Exec", "names"),
             )
             if type(sffi_result) is int and -2147483648 <= sffi_result <= 2147483647:
                 return sffi_result
@@ -475,8 +479,12 @@ def _Function(sffi_call):
 
     def trampoline(context, count, values):
         try:
-            sffi_context = Context._lend(context) if context is not None else null("Function", "context")
-            sffi_values = list_at(sffi_kind0, values, count) if values is not None else [] if count == 0 else null("Function", "values")
+            sffi_context = Context._lend(context) if context is not None else null(
+                "Function", "context",
+            )
+            sffi_values = list_at(
+                sffi_kind0, values, count,
+            ) if values is not None else [] if count == 0 else null("Function", "values")
             sffi_lent = [sffi_context, *sffi_values]
             try:
                 sffi_call(sffi_context, sffi_values)
@@ -503,7 +511,9 @@ def _Final(sffi_call):
 
     def trampoline(context):
         try:
-            sffi_context = Context._lend(context) if context is not None else null("Final", "context")
+            sffi_context = Context._lend(context) if context is not None else null(
+                "Final", "context",
+            )
             sffi_lent = [sffi_context]
             try:
                 sffi_call(sffi_context)
@@ -528,8 +538,12 @@ def _Compare(sffi_call):
     def trampoline(user, size1, first, size2, second):
         try:
             sffi_result = sffi_call(
-                string_at(first, size1) if first is not None else b"" if size1 == 0 else null("Compare", "first"),
-                string_at(second, size2) if second is not None else b"" if size2 == 0 else null("Compare", "second"),
+                string_at(first, size1) if first is not None else b"" if size1 == 0 else null(
+                    "Compare", "first",
+                ),
+                string_at(second, size2) if second is not None else b"" if size2 == 0 else null(
+                    "Compare", "second",
+                ),
             )
             if type(sffi_result) is int and -2147483648 <= sffi_result <= 2147483647:
                 return sffi_result
@@ -560,7 +574,10 @@ def _CollationNeeded(sffi_call):
             sffi_db = Db._lend(db) if db is not None else null("CollationNeeded", "db")
             sffi_lent = [sffi_db]
             try:
-                sffi_call(sffi_db, encoding, name.decode() if name is not None else null("CollationNeeded", "name"))
+                sffi_call(
+                    sffi_db, encoding,
+                    name.decode() if name is not None else null("CollationNeeded", "name"),
+                )
             finally:
                 end_of_loan(sffi_lent)
         except BaseException as sffi_error:
@@ -592,7 +609,9 @@ def _CollationNeeded16(sffi_call):
                 sffi_call(
                     sffi_db,
                     encoding,
-                    wide_at(name, 2).decode("utf-16-le") if name is not None else null("CollationNeeded16", "name"),
+                    wide_at(name, 2).decode("utf-16-le") if name is not None else null(
+                        "CollationNeeded16", "name",
+                    ),
                 )
             finally:
                 end_of_loan(sffi_lent)
@@ -906,7 +925,9 @@ def _IoFileSize(sffi_call):
     def trampoline(file, size):
         try:
             sffi_file = File.from_address(file) if file is not None else null("IoFileSize", "file")
-            sffi_result = sffi_call(sffi_file, view_at(i64, size) if size is not None else null("IoFileSize", "size"))
+            sffi_result = sffi_call(
+                sffi_file, view_at(i64, size) if size is not None else null("IoFileSize", "size"),
+            )
             if getrefcount(sffi_file) > ALONE:
                 kept_view("IoFileSize", "file")
             if type(sffi_result) is int and -2147483648 <= sffi_result <= 2147483647:
@@ -984,10 +1005,14 @@ def _IoCheckReservedLock(sffi_call):
 
     def trampoline(file, result):
         try:
-            sffi_file = File.from_address(file) if file is not None else null("IoCheckReservedLock", "file")
+            sffi_file = File.from_address(file) if file is not None else null(
+                "IoCheckReservedLock", "file",
+            )
             sffi_result = sffi_call(
                 sffi_file,
-                view_at(i32, result) if result is not None else null("IoCheckReservedLock", "result"),
+                view_at(i32, result) if result is not None else null(
+                    "IoCheckReservedLock", "result",
+                ),
             )
             if getrefcount(sffi_file) > ALONE:
                 kept_view("IoCheckReservedLock", "file")
@@ -1017,7 +1042,9 @@ def _IoFileControl(sffi_call):
 
     def trampoline(file, operation, argument):
         try:
-            sffi_file = File.from_address(file) if file is not None else null("IoFileControl", "file")
+            sffi_file = File.from_address(file) if file is not None else null(
+                "IoFileControl", "file",
+            )
             sffi_result = sffi_call(sffi_file, operation, argument)
             if getrefcount(sffi_file) > ALONE:
                 kept_view("IoFileControl", "file")
@@ -1047,7 +1074,9 @@ def _IoSectorSize(sffi_call):
 
     def trampoline(file):
         try:
-            sffi_file = File.from_address(file) if file is not None else null("IoSectorSize", "file")
+            sffi_file = File.from_address(file) if file is not None else null(
+                "IoSectorSize", "file",
+            )
             sffi_result = sffi_call(sffi_file)
             if getrefcount(sffi_file) > ALONE:
                 kept_view("IoSectorSize", "file")
@@ -1073,7 +1102,9 @@ def _IoDeviceCharacteristics(sffi_call):
 
     def trampoline(file):
         try:
-            sffi_file = File.from_address(file) if file is not None else null("IoDeviceCharacteristics", "file")
+            sffi_file = File.from_address(file) if file is not None else null(
+                "IoDeviceCharacteristics", "file",
+            )
             sffi_result = sffi_call(sffi_file)
             if getrefcount(sffi_file) > ALONE:
                 kept_view("IoDeviceCharacteristics", "file")
@@ -1163,7 +1194,9 @@ def _IoShmBarrier(sffi_call):
 
     def trampoline(file):
         try:
-            sffi_file = File.from_address(file) if file is not None else null("IoShmBarrier", "file")
+            sffi_file = File.from_address(file) if file is not None else null(
+                "IoShmBarrier", "file",
+            )
             sffi_result = sffi_call(sffi_file)
             if getrefcount(sffi_file) > ALONE:
                 kept_view("IoShmBarrier", "file")
@@ -1367,7 +1400,9 @@ def _VfsFullPathname(sffi_call):
     def trampoline(vfs, name, size, result):
         try:
             sffi_vfs = Vfs.from_address(vfs) if vfs is not None else null("VfsFullPathname", "vfs")
-            sffi_result = sffi_call(sffi_vfs, name.decode() if name is not None else None, size, result)
+            sffi_result = sffi_call(
+                sffi_vfs, name.decode() if name is not None else None, size, result,
+            )
             if getrefcount(sffi_vfs) > ALONE:
                 kept_view("VfsFullPathname", "vfs")
             if type(sffi_result) is int and -2147483648 <= sffi_result <= 2147483647:
@@ -1524,7 +1559,10 @@ def _VfsCurrentTime(sffi_call):
     def trampoline(vfs, days):
         try:
             sffi_vfs = Vfs.from_address(vfs) if vfs is not None else null("VfsCurrentTime", "vfs")
-            sffi_result = sffi_call(sffi_vfs, view_at(f64, days) if days is not None else null("VfsCurrentTime", "days"))
+            sffi_result = sffi_call(
+                sffi_vfs,
+                view_at(f64, days) if days is not None else null("VfsCurrentTime", "days"),
+            )
             if getrefcount(sffi_vfs) > ALONE:
                 kept_view("VfsCurrentTime", "vfs")
             if type(sffi_result) is int and -2147483648 <= sffi_result <= 2147483647:
@@ -1580,10 +1618,14 @@ def _VfsCurrentTimeInt64(sffi_call):
 
     def trampoline(vfs, milliseconds):
         try:
-            sffi_vfs = Vfs.from_address(vfs) if vfs is not None else null("VfsCurrentTimeInt64", "vfs")
+            sffi_vfs = Vfs.from_address(vfs) if vfs is not None else null(
+                "VfsCurrentTimeInt64", "vfs",
+            )
             sffi_result = sffi_call(
                 sffi_vfs,
-                view_at(i64, milliseconds) if milliseconds is not None else null("VfsCurrentTimeInt64", "milliseconds"),
+                view_at(i64, milliseconds) if milliseconds is not None else null(
+                    "VfsCurrentTimeInt64", "milliseconds",
+                ),
             )
             if getrefcount(sffi_vfs) > ALONE:
                 kept_view("VfsCurrentTimeInt64", "vfs")
@@ -1671,7 +1713,9 @@ def _VfsNextSystemCall(sffi_call):
 
     def trampoline(vfs, name):
         try:
-            sffi_vfs = Vfs.from_address(vfs) if vfs is not None else null("VfsNextSystemCall", "vfs")
+            sffi_vfs = Vfs.from_address(vfs) if vfs is not None else null(
+                "VfsNextSystemCall", "vfs",
+            )
             sffi_result = sffi_call(sffi_vfs, name.decode() if name is not None else None)
             if getrefcount(sffi_vfs) > ALONE:
                 kept_view("VfsNextSystemCall", "vfs")
@@ -1941,8 +1985,12 @@ def _ModuleBestIndex(sffi_call):
 
     def trampoline(vtab, info):
         try:
-            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null("ModuleBestIndex", "vtab")
-            sffi_info = IndexInfo.from_address(info) if info is not None else null("ModuleBestIndex", "info")
+            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null(
+                "ModuleBestIndex", "vtab",
+            )
+            sffi_info = IndexInfo.from_address(info) if info is not None else null(
+                "ModuleBestIndex", "info",
+            )
             sffi_result = sffi_call(sffi_vtab, sffi_info)
             if getrefcount(sffi_vtab) > ALONE:
                 kept_view("ModuleBestIndex", "vtab")
@@ -1974,7 +2022,9 @@ def _ModuleDisconnect(sffi_call):
 
     def trampoline(vtab):
         try:
-            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null("ModuleDisconnect", "vtab")
+            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null(
+                "ModuleDisconnect", "vtab",
+            )
             sffi_result = sffi_call(sffi_vtab)
             if getrefcount(sffi_vtab) > ALONE:
                 kept_view("ModuleDisconnect", "vtab")
@@ -2000,7 +2050,9 @@ def _ModuleDestroy(sffi_call):
 
     def trampoline(vtab):
         try:
-            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null("ModuleDestroy", "vtab")
+            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null(
+                "ModuleDestroy", "vtab",
+            )
             sffi_result = sffi_call(sffi_vtab)
             if getrefcount(sffi_vtab) > ALONE:
                 kept_view("ModuleDestroy", "vtab")
@@ -2052,7 +2104,9 @@ def _ModuleClose(sffi_call):
 
     def trampoline(cursor):
         try:
-            sffi_cursor = VtabCursor.from_address(cursor) if cursor is not None else null("ModuleClose", "cursor")
+            sffi_cursor = VtabCursor.from_address(cursor) if cursor is not None else null(
+                "ModuleClose", "cursor",
+            )
             sffi_result = sffi_call(sffi_cursor)
             if getrefcount(sffi_cursor) > ALONE:
                 kept_view("ModuleClose", "cursor")
@@ -2078,8 +2132,12 @@ def _ModuleFilter(sffi_call):
 
     def trampoline(cursor, idx_num, idx_str, argc, argv):
         try:
-            sffi_cursor = VtabCursor.from_address(cursor) if cursor is not None else null("ModuleFilter", "cursor")
-            sffi_result = sffi_call(sffi_cursor, idx_num, idx_str.decode() if idx_str is not None else None, argc, argv)
+            sffi_cursor = VtabCursor.from_address(cursor) if cursor is not None else null(
+                "ModuleFilter", "cursor",
+            )
+            sffi_result = sffi_call(
+                sffi_cursor, idx_num, idx_str.decode() if idx_str is not None else None, argc, argv,
+            )
             if getrefcount(sffi_cursor) > ALONE:
                 kept_view("ModuleFilter", "cursor")
             if type(sffi_result) is int and -2147483648 <= sffi_result <= 2147483647:
@@ -2108,7 +2166,9 @@ def _ModuleNext(sffi_call):
 
     def trampoline(cursor):
         try:
-            sffi_cursor = VtabCursor.from_address(cursor) if cursor is not None else null("ModuleNext", "cursor")
+            sffi_cursor = VtabCursor.from_address(cursor) if cursor is not None else null(
+                "ModuleNext", "cursor",
+            )
             sffi_result = sffi_call(sffi_cursor)
             if getrefcount(sffi_cursor) > ALONE:
                 kept_view("ModuleNext", "cursor")
@@ -2134,7 +2194,9 @@ def _ModuleEof(sffi_call):
 
     def trampoline(cursor):
         try:
-            sffi_cursor = VtabCursor.from_address(cursor) if cursor is not None else null("ModuleEof", "cursor")
+            sffi_cursor = VtabCursor.from_address(cursor) if cursor is not None else null(
+                "ModuleEof", "cursor",
+            )
             sffi_result = sffi_call(sffi_cursor)
             if getrefcount(sffi_cursor) > ALONE:
                 kept_view("ModuleEof", "cursor")
@@ -2161,8 +2223,12 @@ def _ModuleColumn(sffi_call):
 
     def trampoline(cursor, context, column):
         try:
-            sffi_cursor = VtabCursor.from_address(cursor) if cursor is not None else null("ModuleColumn", "cursor")
-            sffi_context = Context._lend(context) if context is not None else null("ModuleColumn", "context")
+            sffi_cursor = VtabCursor.from_address(cursor) if cursor is not None else null(
+                "ModuleColumn", "cursor",
+            )
+            sffi_context = Context._lend(context) if context is not None else null(
+                "ModuleColumn", "context",
+            )
             sffi_lent = [sffi_context]
             try:
                 sffi_result = sffi_call(sffi_cursor, sffi_context, column)
@@ -2197,8 +2263,13 @@ def _ModuleRowid(sffi_call):
 
     def trampoline(cursor, rowid):
         try:
-            sffi_cursor = VtabCursor.from_address(cursor) if cursor is not None else null("ModuleRowid", "cursor")
-            sffi_result = sffi_call(sffi_cursor, view_at(i64, rowid) if rowid is not None else null("ModuleRowid", "rowid"))
+            sffi_cursor = VtabCursor.from_address(cursor) if cursor is not None else null(
+                "ModuleRowid", "cursor",
+            )
+            sffi_result = sffi_call(
+                sffi_cursor,
+                view_at(i64, rowid) if rowid is not None else null("ModuleRowid", "rowid"),
+            )
             if getrefcount(sffi_cursor) > ALONE:
                 kept_view("ModuleRowid", "cursor")
             if type(sffi_result) is int and -2147483648 <= sffi_result <= 2147483647:
@@ -2224,7 +2295,9 @@ def _ModuleUpdate(sffi_call):
 
     def trampoline(vtab, argc, argv, rowid):
         try:
-            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null("ModuleUpdate", "vtab")
+            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null(
+                "ModuleUpdate", "vtab",
+            )
             sffi_result = sffi_call(
                 sffi_vtab,
                 argc,
@@ -2311,7 +2384,9 @@ def _ModuleCommit(sffi_call):
 
     def trampoline(vtab):
         try:
-            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null("ModuleCommit", "vtab")
+            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null(
+                "ModuleCommit", "vtab",
+            )
             sffi_result = sffi_call(sffi_vtab)
             if getrefcount(sffi_vtab) > ALONE:
                 kept_view("ModuleCommit", "vtab")
@@ -2337,7 +2412,9 @@ def _ModuleRollback(sffi_call):
 
     def trampoline(vtab):
         try:
-            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null("ModuleRollback", "vtab")
+            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null(
+                "ModuleRollback", "vtab",
+            )
             sffi_result = sffi_call(sffi_vtab)
             if getrefcount(sffi_vtab) > ALONE:
                 kept_view("ModuleRollback", "vtab")
@@ -2363,8 +2440,12 @@ def _ModuleFindFunction(sffi_call):
 
     def trampoline(vtab, arguments, name, function, data):
         try:
-            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null("ModuleFindFunction", "vtab")
-            sffi_result = sffi_call(sffi_vtab, arguments, name.decode() if name is not None else None, function, data)
+            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null(
+                "ModuleFindFunction", "vtab",
+            )
+            sffi_result = sffi_call(
+                sffi_vtab, arguments, name.decode() if name is not None else None, function, data,
+            )
             if getrefcount(sffi_vtab) > ALONE:
                 kept_view("ModuleFindFunction", "vtab")
             if type(sffi_result) is int and -2147483648 <= sffi_result <= 2147483647:
@@ -2393,7 +2474,9 @@ def _ModuleRename(sffi_call):
 
     def trampoline(vtab, new):
         try:
-            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null("ModuleRename", "vtab")
+            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null(
+                "ModuleRename", "vtab",
+            )
             sffi_result = sffi_call(sffi_vtab, new.decode() if new is not None else None)
             if getrefcount(sffi_vtab) > ALONE:
                 kept_view("ModuleRename", "vtab")
@@ -2419,7 +2502,9 @@ def _ModuleSavepoint(sffi_call):
 
     def trampoline(vtab, savepoint):
         try:
-            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null("ModuleSavepoint", "vtab")
+            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null(
+                "ModuleSavepoint", "vtab",
+            )
             sffi_result = sffi_call(sffi_vtab, savepoint)
             if getrefcount(sffi_vtab) > ALONE:
                 kept_view("ModuleSavepoint", "vtab")
@@ -2449,7 +2534,9 @@ def _ModuleRelease(sffi_call):
 
     def trampoline(vtab, savepoint):
         try:
-            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null("ModuleRelease", "vtab")
+            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null(
+                "ModuleRelease", "vtab",
+            )
             sffi_result = sffi_call(sffi_vtab, savepoint)
             if getrefcount(sffi_vtab) > ALONE:
                 kept_view("ModuleRelease", "vtab")
@@ -2475,7 +2562,9 @@ def _ModuleRollbackTo(sffi_call):
 
     def trampoline(vtab, savepoint):
         try:
-            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null("ModuleRollbackTo", "vtab")
+            sffi_vtab = Vtab.from_address(vtab) if vtab is not None else null(
+                "ModuleRollbackTo", "vtab",
+            )
             sffi_result = sffi_call(sffi_vtab, savepoint)
             if getrefcount(sffi_vtab) > ALONE:
                 kept_view("ModuleRollbackTo", "vtab")
@@ -2503,7 +2592,9 @@ ModuleRollbackTo = Callback(
 def _ModuleShadowName(sffi_call):
     def trampoline(name):
         try:
-            sffi_result = sffi_call(name.decode() if name is not None else null("ModuleShadowName", "name"))
+            sffi_result = sffi_call(
+                name.decode() if name is not None else null("ModuleShadowName", "name"),
+            )
             if type(sffi_result) is int and -2147483648 <= sffi_result <= 2147483647:
                 return sffi_result
             return result_of(sffi_result, "ModuleShadowName", -2147483648, 2147483647)
@@ -2666,7 +2757,9 @@ def _PcacheMethods2Unpin(sffi_call):
 
     def trampoline(cache, page, discard):
         try:
-            sffi_page = PcachePage.from_address(page) if page is not None else null("PcacheMethods2Unpin", "page")
+            sffi_page = PcachePage.from_address(page) if page is not None else null(
+                "PcacheMethods2Unpin", "page",
+            )
             sffi_result = sffi_call(cache, sffi_page, discard)
             if getrefcount(sffi_page) > ALONE:
                 kept_view("PcacheMethods2Unpin", "page")
@@ -2693,7 +2786,9 @@ def _PcacheMethods2Rekey(sffi_call):
 
     def trampoline(cache, page, old_key, new_key):
         try:
-            sffi_page = PcachePage.from_address(page) if page is not None else null("PcacheMethods2Rekey", "page")
+            sffi_page = PcachePage.from_address(page) if page is not None else null(
+                "PcacheMethods2Rekey", "page",
+            )
             sffi_result = sffi_call(cache, sffi_page, old_key, new_key)
             if getrefcount(sffi_page) > ALONE:
                 kept_view("PcacheMethods2Rekey", "page")
@@ -3023,12 +3118,16 @@ def _RtreeGeometryCallback(sffi_call):
 
     def trampoline(query, count, coordinates, result):
         try:
-            sffi_query = RtreeGeometry.from_address(query) if query is not None else null("RtreeGeometryCallback", "query")
+            sffi_query = RtreeGeometry.from_address(query) if query is not None else null(
+                "RtreeGeometryCallback", "query",
+            )
             sffi_result = sffi_call(
                 sffi_query,
                 count,
                 coordinates,
-                view_at(i32, result) if result is not None else null("RtreeGeometryCallback", "result"),
+                view_at(i32, result) if result is not None else null(
+                    "RtreeGeometryCallback", "result",
+                ),
             )
             if getrefcount(sffi_query) > ALONE:
                 kept_view("RtreeGeometryCallback", "query")
@@ -3058,7 +3157,9 @@ def _RtreeQueryCallback(sffi_call):
 
     def trampoline(query):
         try:
-            sffi_query = RtreeQueryInfo.from_address(query) if query is not None else null("RtreeQueryCallback", "query")
+            sffi_query = RtreeQueryInfo.from_address(query) if query is not None else null(
+                "RtreeQueryCallback", "query",
+            )
             sffi_result = sffi_call(sffi_query)
             if getrefcount(sffi_query) > ALONE:
                 kept_view("RtreeQueryCallback", "query")
@@ -3128,7 +3229,9 @@ def _Fts5RowCount(sffi_call):
 
     def trampoline(context, rows):
         try:
-            sffi_result = sffi_call(context, view_at(i64, rows) if rows is not None else null("Fts5RowCount", "rows"))
+            sffi_result = sffi_call(
+                context, view_at(i64, rows) if rows is not None else null("Fts5RowCount", "rows"),
+            )
             if type(sffi_result) is int and -2147483648 <= sffi_result <= 2147483647:
                 return sffi_result
             return result_of(sffi_result, "Fts5RowCount", -2147483648, 2147483647)
@@ -3154,7 +3257,9 @@ def _Fts5ColumnTotalSize(sffi_call):
             sffi_result = sffi_call(
                 context,
                 column,
-                view_at(i64, tokens) if tokens is not None else null("Fts5ColumnTotalSize", "tokens"),
+                view_at(i64, tokens) if tokens is not None else null(
+                    "Fts5ColumnTotalSize", "tokens",
+                ),
             )
             if type(sffi_result) is int and -2147483648 <= sffi_result <= 2147483647:
                 return sffi_result
@@ -3249,7 +3354,10 @@ def _Fts5InstCount(sffi_call):
 
     def trampoline(context, count):
         try:
-            sffi_result = sffi_call(context, view_at(i32, count) if count is not None else null("Fts5InstCount", "count"))
+            sffi_result = sffi_call(
+                context,
+                view_at(i32, count) if count is not None else null("Fts5InstCount", "count"),
+            )
             if type(sffi_result) is int and -2147483648 <= sffi_result <= 2147483647:
                 return sffi_result
             return result_of(sffi_result, "Fts5InstCount", -2147483648, 2147483647)
@@ -3459,7 +3567,9 @@ def _Fts5PhraseFirst(sffi_call):
 
     def trampoline(context, phrase, iterator, column, offset):
         try:
-            sffi_iterator = Fts5PhraseIter.from_address(iterator) if iterator is not None else null("Fts5PhraseFirst", "iterator")
+            sffi_iterator = Fts5PhraseIter.from_address(iterator) if iterator is not None else null(
+                "Fts5PhraseFirst", "iterator",
+            )
             sffi_result = sffi_call(
                 context,
                 phrase,
@@ -3496,7 +3606,9 @@ def _Fts5PhraseNext(sffi_call):
 
     def trampoline(context, iterator, column, offset):
         try:
-            sffi_iterator = Fts5PhraseIter.from_address(iterator) if iterator is not None else null("Fts5PhraseNext", "iterator")
+            sffi_iterator = Fts5PhraseIter.from_address(iterator) if iterator is not None else null(
+                "Fts5PhraseNext", "iterator",
+            )
             sffi_result = sffi_call(
                 context,
                 sffi_iterator,
@@ -3529,12 +3641,16 @@ def _Fts5PhraseFirstColumn(sffi_call):
 
     def trampoline(context, phrase, iterator, column):
         try:
-            sffi_iterator = Fts5PhraseIter.from_address(iterator) if iterator is not None else null("Fts5PhraseFirstColumn", "iterator")
+            sffi_iterator = Fts5PhraseIter.from_address(iterator) if iterator is not None else null(
+                "Fts5PhraseFirstColumn", "iterator",
+            )
             sffi_result = sffi_call(
                 context,
                 phrase,
                 sffi_iterator,
-                view_at(i32, column) if column is not None else null("Fts5PhraseFirstColumn", "column"),
+                view_at(i32, column) if column is not None else null(
+                    "Fts5PhraseFirstColumn", "column",
+                ),
             )
             if getrefcount(sffi_iterator) > ALONE:
                 kept_view("Fts5PhraseFirstColumn", "iterator")
@@ -3565,11 +3681,15 @@ def _Fts5PhraseNextColumn(sffi_call):
 
     def trampoline(context, iterator, column):
         try:
-            sffi_iterator = Fts5PhraseIter.from_address(iterator) if iterator is not None else null("Fts5PhraseNextColumn", "iterator")
+            sffi_iterator = Fts5PhraseIter.from_address(iterator) if iterator is not None else null(
+                "Fts5PhraseNextColumn", "iterator",
+            )
             sffi_result = sffi_call(
                 context,
                 sffi_iterator,
-                view_at(i32, column) if column is not None else null("Fts5PhraseNextColumn", "column"),
+                view_at(i32, column) if column is not None else null(
+                    "Fts5PhraseNextColumn", "column",
+                ),
             )
             if getrefcount(sffi_iterator) > ALONE:
                 kept_view("Fts5PhraseNextColumn", "iterator")
@@ -3668,9 +3788,16 @@ def _Fts5ApiCreateTokenizer(sffi_call):
 
     def trampoline(api, name, context, tokenizer, destroy):
         try:
-            sffi_api = Fts5Api.from_address(api) if api is not None else null("Fts5ApiCreateTokenizer", "api")
-            sffi_tokenizer = Fts5TokenizerMethods.from_address(tokenizer) if tokenizer is not None else null("Fts5ApiCreateTokenizer", "tokenizer")
-            sffi_result = sffi_call(sffi_api, name.decode() if name is not None else None, context, sffi_tokenizer, destroy)
+            sffi_api = Fts5Api.from_address(api) if api is not None else null(
+                "Fts5ApiCreateTokenizer", "api",
+            )
+            sffi_tokenizer = Fts5TokenizerMethods.from_address(tokenizer) if tokenizer is not None else null(
+                "Fts5ApiCreateTokenizer", "tokenizer",
+            )
+            sffi_result = sffi_call(
+                sffi_api, name.decode() if name is not None else None, context, sffi_tokenizer,
+                destroy,
+            )
             if getrefcount(sffi_api) > ALONE:
                 kept_view("Fts5ApiCreateTokenizer", "api")
             if getrefcount(sffi_tokenizer) > ALONE:
@@ -3701,9 +3828,15 @@ def _Fts5ApiFindTokenizer(sffi_call):
 
     def trampoline(api, name, context, tokenizer):
         try:
-            sffi_api = Fts5Api.from_address(api) if api is not None else null("Fts5ApiFindTokenizer", "api")
-            sffi_tokenizer = Fts5TokenizerMethods.from_address(tokenizer) if tokenizer is not None else null("Fts5ApiFindTokenizer", "tokenizer")
-            sffi_result = sffi_call(sffi_api, name.decode() if name is not None else None, context, sffi_tokenizer)
+            sffi_api = Fts5Api.from_address(api) if api is not None else null(
+                "Fts5ApiFindTokenizer", "api",
+            )
+            sffi_tokenizer = Fts5TokenizerMethods.from_address(tokenizer) if tokenizer is not None else null(
+                "Fts5ApiFindTokenizer", "tokenizer",
+            )
+            sffi_result = sffi_call(
+                sffi_api, name.decode() if name is not None else None, context, sffi_tokenizer,
+            )
             if getrefcount(sffi_api) > ALONE:
                 kept_view("Fts5ApiFindTokenizer", "api")
             if getrefcount(sffi_tokenizer) > ALONE:
@@ -3734,8 +3867,12 @@ def _Fts5ApiCreateFunction(sffi_call):
 
     def trampoline(api, name, context, function, destroy):
         try:
-            sffi_api = Fts5Api.from_address(api) if api is not None else null("Fts5ApiCreateFunction", "api")
-            sffi_result = sffi_call(sffi_api, name.decode() if name is not None else None, context, function, destroy)
+            sffi_api = Fts5Api.from_address(api) if api is not None else null(
+                "Fts5ApiCreateFunction", "api",
+            )
+            sffi_result = sffi_call(
+                sffi_api, name.decode() if name is not None else None, context, function, destroy,
+            )
             if getrefcount(sffi_api) > ALONE:
                 kept_view("Fts5ApiCreateFunction", "api")
             if type(sffi_result) is int and -2147483648 <= sffi_result <= 2147483647:

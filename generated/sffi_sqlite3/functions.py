@@ -19,7 +19,7 @@ from sffi.c.crossing import (
     as_ulong,
     as_variadic,
 )
-from sffi.c.failure import null_result
+from sffi.c.failure import not_text, null_result
 from sffi.c.giving import first, freed_text, taken, wide_text
 from sffi.c.lists import Texts
 from sffi.c.lives import keep, replace
@@ -366,7 +366,10 @@ def libversion():
         deliver()
     if result is None:
         raise null_result("libversion")
-    return result.decode()
+    try:
+        return result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "libversion()") from None
 
 
 def sourceid():
@@ -376,7 +379,10 @@ def sourceid():
         deliver()
     if result is None:
         raise null_result("sourceid")
-    return result.decode()
+    try:
+        return result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "sourceid()") from None
 
 
 def libversion_number():
@@ -419,7 +425,10 @@ def compileoption_get(n):
         (n,) = native.library.fit("sqlite3_compileoption_get", "compileoption_get", n)
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "compileoption_get()") from None
 
 
 def threadsafe():
@@ -908,7 +917,10 @@ def db_name(db, n):
         db, n = native.library.fit("sqlite3_db_name", "db_name", db, n)
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "db_name()") from None
 
 
 def db_filename(db, name=None):
@@ -926,7 +938,10 @@ def db_filename(db, name=None):
         db, name = native.library.fit("sqlite3_db_filename", "db_filename", db, name)
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "db_filename()") from None
 
 
 def db_filename_pointer(db, name=None):
@@ -1099,9 +1114,16 @@ def table_column_metadata(db, database, table, column):
         raise native.library.failure(Error, result, "table_column_metadata", db_c)
     data_type_c = data_type_c.value
     collation_c = collation_c.value
-    return TableColumnMetadataResult(
-        (None if data_type_c is None else data_type_c.decode(), None if collation_c is None else collation_c.decode(), not_null_c.value, primary_key_c.value, autoincrement_c.value),
-    )
+    try:
+        return TableColumnMetadataResult(
+            (
+                None if data_type_c is None else data_type_c.decode(),
+                None if collation_c is None else collation_c.decode(), not_null_c.value,
+                primary_key_c.value, autoincrement_c.value,
+            ),
+        )
+    except UnicodeDecodeError as error:
+        raise not_text(error, "table_column_metadata()") from None
 
 
 def load_extension(db, file, entry=None):
@@ -1688,7 +1710,10 @@ def errmsg(db):
         deliver()
     if result is None:
         raise null_result("errmsg")
-    return result.decode()
+    try:
+        return result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "errmsg()") from None
 
 
 def errmsg16(db):
@@ -1704,7 +1729,10 @@ def errmsg16(db):
         deliver()
     if result is None:
         raise null_result("errmsg16")
-    return wide_text(result, "utf-16-le", 2)
+    try:
+        return wide_text(result, "utf-16-le", 2)
+    except UnicodeDecodeError as error:
+        raise not_text(error, "errmsg16()") from None
 
 
 def errstr(code):
@@ -1722,7 +1750,10 @@ def errstr(code):
         deliver()
     if result is None:
         raise null_result("errstr")
-    return result.decode()
+    try:
+        return result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "errstr()") from None
 
 
 def error_offset(db):
@@ -1784,9 +1815,12 @@ def prepare_v2(db, sql):
     rest_c = rest_c.value
     if rest_c is None:
         raise null_result("prepare_v2")
-    return PrepareV2Result(
-        (Stmt._own(statement_c, db_c) if statement_c else None, rest_c.decode()),
-    )
+    try:
+        return PrepareV2Result(
+            (Stmt._own(statement_c, db_c) if statement_c else None, rest_c.decode()),
+        )
+    except UnicodeDecodeError as error:
+        raise not_text(error, "prepare_v2()") from None
 
 
 def prepare_v3(db, sql, flags):
@@ -1817,9 +1851,12 @@ def prepare_v3(db, sql, flags):
     rest_c = rest_c.value
     if rest_c is None:
         raise null_result("prepare_v3")
-    return PrepareV3Result(
-        (Stmt._own(statement_c, db_c) if statement_c else None, rest_c.decode()),
-    )
+    try:
+        return PrepareV3Result(
+            (Stmt._own(statement_c, db_c) if statement_c else None, rest_c.decode()),
+        )
+    except UnicodeDecodeError as error:
+        raise not_text(error, "prepare_v3()") from None
 
 
 def prepare(db, sql):
@@ -1846,9 +1883,12 @@ def prepare(db, sql):
     rest_c = rest_c.value
     if rest_c is None:
         raise null_result("prepare")
-    return PrepareResult(
-        (Stmt._own(statement_c, db_c) if statement_c else None, rest_c.decode()),
-    )
+    try:
+        return PrepareResult(
+            (Stmt._own(statement_c, db_c) if statement_c else None, rest_c.decode()),
+        )
+    except UnicodeDecodeError as error:
+        raise not_text(error, "prepare()") from None
 
 
 def prepare16(db, sql):
@@ -1875,9 +1915,15 @@ def prepare16(db, sql):
     rest_c = rest_c.value
     if rest_c is None:
         raise null_result("prepare16")
-    return Prepare16Result(
-        (Stmt._own(statement_c, db_c) if statement_c else None, wide_text(rest_c, "utf-16-le", 2)),
-    )
+    try:
+        return Prepare16Result(
+            (
+                Stmt._own(statement_c, db_c) if statement_c else None,
+                wide_text(rest_c, "utf-16-le", 2),
+            ),
+        )
+    except UnicodeDecodeError as error:
+        raise not_text(error, "prepare16()") from None
 
 
 def prepare16_v2(db, sql):
@@ -1904,9 +1950,15 @@ def prepare16_v2(db, sql):
     rest_c = rest_c.value
     if rest_c is None:
         raise null_result("prepare16_v2")
-    return Prepare16V2Result(
-        (Stmt._own(statement_c, db_c) if statement_c else None, wide_text(rest_c, "utf-16-le", 2)),
-    )
+    try:
+        return Prepare16V2Result(
+            (
+                Stmt._own(statement_c, db_c) if statement_c else None,
+                wide_text(rest_c, "utf-16-le", 2),
+            ),
+        )
+    except UnicodeDecodeError as error:
+        raise not_text(error, "prepare16_v2()") from None
 
 
 def prepare16_v3(db, sql, flags):
@@ -1937,9 +1989,15 @@ def prepare16_v3(db, sql, flags):
     rest_c = rest_c.value
     if rest_c is None:
         raise null_result("prepare16_v3")
-    return Prepare16V3Result(
-        (Stmt._own(statement_c, db_c) if statement_c else None, wide_text(rest_c, "utf-16-le", 2)),
-    )
+    try:
+        return Prepare16V3Result(
+            (
+                Stmt._own(statement_c, db_c) if statement_c else None,
+                wide_text(rest_c, "utf-16-le", 2),
+            ),
+        )
+    except UnicodeDecodeError as error:
+        raise not_text(error, "prepare16_v3()") from None
 
 
 def step(statement):
@@ -2001,7 +2059,10 @@ def sql(statement):
         (statement,) = native.library.fit("sqlite3_sql", "sql", statement)
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "sql()") from None
 
 
 def expanded_sql(statement):
@@ -2015,9 +2076,12 @@ def expanded_sql(statement):
         (statement,) = native.library.fit("sqlite3_expanded_sql", "expanded_sql", statement)
     if pending:
         deliver()
-    return None if result is None else freed_text(
-        result, native.sqlite3_free, "utf-8", 1,
-    )
+    try:
+        return None if result is None else freed_text(
+            result, native.sqlite3_free, "utf-8", 1,
+        )
+    except UnicodeDecodeError as error:
+        raise not_text(error, "expanded_sql()") from None
 
 
 def stmt_readonly(statement):
@@ -2502,7 +2566,10 @@ def bind_parameter_name(statement, index):
         )
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "bind_parameter_name()") from None
 
 
 def bind_parameter_index(statement, name):
@@ -2586,7 +2653,10 @@ def column_name(statement, column):
         )
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "column_name()") from None
 
 
 def column_name16(statement, column):
@@ -2604,7 +2674,10 @@ def column_name16(statement, column):
         )
     if pending:
         deliver()
-    return None if result is None else wide_text(result, "utf-16-le", 2)
+    try:
+        return None if result is None else wide_text(result, "utf-16-le", 2)
+    except UnicodeDecodeError as error:
+        raise not_text(error, "column_name16()") from None
 
 
 def column_database_name(statement, column):
@@ -2622,7 +2695,10 @@ def column_database_name(statement, column):
         )
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "column_database_name()") from None
 
 
 def column_database_name16(statement, column):
@@ -2640,7 +2716,10 @@ def column_database_name16(statement, column):
         )
     if pending:
         deliver()
-    return None if result is None else wide_text(result, "utf-16-le", 2)
+    try:
+        return None if result is None else wide_text(result, "utf-16-le", 2)
+    except UnicodeDecodeError as error:
+        raise not_text(error, "column_database_name16()") from None
 
 
 def column_table_name(statement, column):
@@ -2658,7 +2737,10 @@ def column_table_name(statement, column):
         )
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "column_table_name()") from None
 
 
 def column_table_name16(statement, column):
@@ -2676,7 +2758,10 @@ def column_table_name16(statement, column):
         )
     if pending:
         deliver()
-    return None if result is None else wide_text(result, "utf-16-le", 2)
+    try:
+        return None if result is None else wide_text(result, "utf-16-le", 2)
+    except UnicodeDecodeError as error:
+        raise not_text(error, "column_table_name16()") from None
 
 
 def column_origin_name(statement, column):
@@ -2694,7 +2779,10 @@ def column_origin_name(statement, column):
         )
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "column_origin_name()") from None
 
 
 def column_origin_name16(statement, column):
@@ -2712,7 +2800,10 @@ def column_origin_name16(statement, column):
         )
     if pending:
         deliver()
-    return None if result is None else wide_text(result, "utf-16-le", 2)
+    try:
+        return None if result is None else wide_text(result, "utf-16-le", 2)
+    except UnicodeDecodeError as error:
+        raise not_text(error, "column_origin_name16()") from None
 
 
 def column_decltype(statement, column):
@@ -2730,7 +2821,10 @@ def column_decltype(statement, column):
         )
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "column_decltype()") from None
 
 
 def column_decltype16(statement, column):
@@ -2748,7 +2842,10 @@ def column_decltype16(statement, column):
         )
     if pending:
         deliver()
-    return None if result is None else wide_text(result, "utf-16-le", 2)
+    try:
+        return None if result is None else wide_text(result, "utf-16-le", 2)
+    except UnicodeDecodeError as error:
+        raise not_text(error, "column_decltype16()") from None
 
 
 def column_type(statement, column):
@@ -2861,9 +2958,12 @@ def column_text(statement, column):
         )
     if pending:
         deliver()
-    return None if result is None else taken(
-        result, native.sqlite3_column_bytes(statement_c, column), "column_text",
-    ).decode()
+    try:
+        return None if result is None else taken(
+            result, native.sqlite3_column_bytes(statement_c, column), "column_text",
+        ).decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "column_text()") from None
 
 
 def column_text16(statement, column):
@@ -2882,9 +2982,13 @@ def column_text16(statement, column):
         )
     if pending:
         deliver()
-    return None if result is None else taken(
-        result, native.sqlite3_column_bytes16(statement_c, column), "column_text16",
-    ).decode("utf-16-le")
+    try:
+        return None if result is None else taken(
+            result, native.sqlite3_column_bytes16(statement_c, column),
+            "column_text16",
+        ).decode("utf-16-le")
+    except UnicodeDecodeError as error:
+        raise not_text(error, "column_text16()") from None
 
 
 def column_value(statement, column):
@@ -3359,9 +3463,12 @@ def value_text(value):
         (value,) = native.library.fit("sqlite3_value_text", "value_text", value)
     if pending:
         deliver()
-    return None if result is None else taken(
-        result, native.sqlite3_value_bytes(value_c), "value_text",
-    ).decode()
+    try:
+        return None if result is None else taken(
+            result, native.sqlite3_value_bytes(value_c), "value_text",
+        ).decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "value_text()") from None
 
 
 def value_text16(value):
@@ -3376,9 +3483,12 @@ def value_text16(value):
         (value,) = native.library.fit("sqlite3_value_text16", "value_text16", value)
     if pending:
         deliver()
-    return None if result is None else taken(
-        result, native.sqlite3_value_bytes16(value_c), "value_text16",
-    ).decode("utf-16-le")
+    try:
+        return None if result is None else taken(
+            result, native.sqlite3_value_bytes16(value_c), "value_text16",
+        ).decode("utf-16-le")
+    except UnicodeDecodeError as error:
+        raise not_text(error, "value_text16()") from None
 
 
 def value_text16le(value):
@@ -3393,9 +3503,12 @@ def value_text16le(value):
         (value,) = native.library.fit("sqlite3_value_text16le", "value_text16le", value)
     if pending:
         deliver()
-    return None if result is None else taken(
-        result, native.sqlite3_value_bytes16(value_c), "value_text16le",
-    ).decode("utf-16-le")
+    try:
+        return None if result is None else taken(
+            result, native.sqlite3_value_bytes16(value_c), "value_text16le",
+        ).decode("utf-16-le")
+    except UnicodeDecodeError as error:
+        raise not_text(error, "value_text16le()") from None
 
 
 def value_text16be(value):
@@ -3410,9 +3523,12 @@ def value_text16be(value):
         (value,) = native.library.fit("sqlite3_value_text16be", "value_text16be", value)
     if pending:
         deliver()
-    return None if result is None else taken(
-        result, native.sqlite3_value_bytes16(value_c), "value_text16be",
-    ).decode("utf-16-be")
+    try:
+        return None if result is None else taken(
+            result, native.sqlite3_value_bytes16(value_c), "value_text16be",
+        ).decode("utf-16-be")
+    except UnicodeDecodeError as error:
+        raise not_text(error, "value_text16be()") from None
 
 
 def value_bytes(value):
@@ -4771,9 +4887,12 @@ def mprintf(format, *arguments):
         )
     if pending:
         deliver()
-    return None if result is None else freed_text(
-        result, native.sqlite3_free, "utf-8", 1,
-    )
+    try:
+        return None if result is None else freed_text(
+            result, native.sqlite3_free, "utf-8", 1,
+        )
+    except UnicodeDecodeError as error:
+        raise not_text(error, "mprintf()") from None
 
 
 def snprintf(into, format, *arguments):
@@ -4796,7 +4915,10 @@ def snprintf(into, format, *arguments):
         )
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "snprintf()") from None
 
 
 def stricmp(first, second):
@@ -4940,7 +5062,10 @@ def keyword_name(index):
     name_c = name_c.value
     if name_c is None:
         raise null_result("keyword_name")
-    return taken(name_c, size_c.value, "keyword_name").decode()
+    try:
+        return taken(name_c, size_c.value, "keyword_name").decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "keyword_name()") from None
 
 
 def keyword_check(name):
@@ -4989,9 +5114,12 @@ def str_finish(str):
         (str,) = native.library.fit("sqlite3_str_finish", "str_finish", str)
     if pending:
         deliver()
-    return None if result is None else freed_text(
-        result, native.sqlite3_free, "utf-8", 1,
-    )
+    try:
+        return None if result is None else freed_text(
+            result, native.sqlite3_free, "utf-8", 1,
+        )
+    except UnicodeDecodeError as error:
+        raise not_text(error, "str_finish()") from None
 
 
 def str_appendf(str, format, *arguments):
@@ -5115,7 +5243,10 @@ def str_value(str):
         (str,) = native.library.fit("sqlite3_str_value", "str_value", str)
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "str_value()") from None
 
 
 def uri_parameter(filename, name):
@@ -5133,7 +5264,10 @@ def uri_parameter(filename, name):
         )
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "uri_parameter()") from None
 
 
 def uri_boolean(filename, name, default):
@@ -5187,7 +5321,10 @@ def uri_key(filename, n):
         filename, n = native.library.fit("sqlite3_uri_key", "uri_key", filename, n)
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "uri_key()") from None
 
 
 def filename_database(filename):
@@ -5203,7 +5340,10 @@ def filename_database(filename):
         )
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "filename_database()") from None
 
 
 def filename_journal(filename):
@@ -5219,7 +5359,10 @@ def filename_journal(filename):
         )
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "filename_journal()") from None
 
 
 def filename_wal(filename):
@@ -5233,7 +5376,10 @@ def filename_wal(filename):
         (filename,) = native.library.fit("sqlite3_filename_wal", "filename_wal", filename)
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "filename_wal()") from None
 
 
 def database_file_object(filename):
@@ -5665,7 +5811,10 @@ def vtab_collation(info, constraint):
         )
     if pending:
         deliver()
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "vtab_collation()") from None
 
 
 def vtab_distinct(info):

@@ -7,7 +7,7 @@ from ctypes import byref, c_char_p, c_int32, c_int64
 from sffi.c.buffers import Buffer, Room
 from sffi.c.callback import deliver, discard, entrust, pending, released
 from sffi.c.crossing import MINUS_ONE, WRONG, as_char, as_f64, as_i64, as_variadic
-from sffi.c.failure import null_result
+from sffi.c.failure import not_text, null_result
 from sffi.c.giving import freed_text, taken
 from sffi.c.handle import Handle
 from sffi.c.lives import replace
@@ -214,7 +214,10 @@ class Db(Handle):
             self, name = native.library.fit("sqlite3_db_filename", "filename", self, name)
         if pending:
             deliver()
-        return None if result is None else result.decode()
+        try:
+            return None if result is None else result.decode()
+        except UnicodeDecodeError as error:
+            raise not_text(error, "filename()") from None
 
     def readonly(self, name="main"):
         """1 if a database is read-only, 0 if not, -1 if there is none of that name."""
@@ -285,9 +288,16 @@ class Db(Handle):
             raise native.library.failure(Error, result, "table_column_metadata", db_c)
         data_type_c = data_type_c.value
         collation_c = collation_c.value
-        return TableColumnMetadataResult(
-            (None if data_type_c is None else data_type_c.decode(), None if collation_c is None else collation_c.decode(), not_null_c.value, primary_key_c.value, autoincrement_c.value),
-        )
+        try:
+            return TableColumnMetadataResult(
+                (
+                    None if data_type_c is None else data_type_c.decode(),
+                    None if collation_c is None else collation_c.decode(), not_null_c.value,
+                    primary_key_c.value, autoincrement_c.value,
+                ),
+            )
+        except UnicodeDecodeError as error:
+            raise not_text(error, "table_column_metadata()") from None
 
     def status(self, counter, reset=0):
         """Current and highest value of a counter of the connection, one of `DBSTATUS_...`."""
@@ -566,7 +576,10 @@ class Db(Handle):
             deliver()
         if result is None:
             raise null_result("errmsg")
-        return result.decode()
+        try:
+            return result.decode()
+        except UnicodeDecodeError as error:
+            raise not_text(error, "errmsg()") from None
 
     def error_offset(self):
         """Where in the SQL the last error is, in bytes; -1 if it is nowhere."""
@@ -919,7 +932,10 @@ class Stmt(Handle):
             (self,) = native.library.fit("sqlite3_sql", "sql", self)
         if pending:
             deliver()
-        return None if result is None else result.decode()
+        try:
+            return None if result is None else result.decode()
+        except UnicodeDecodeError as error:
+            raise not_text(error, "sql()") from None
 
     def expanded_sql(self):
         """The SQL text with the bound values in it."""
@@ -932,9 +948,12 @@ class Stmt(Handle):
             (self,) = native.library.fit("sqlite3_expanded_sql", "expanded_sql", self)
         if pending:
             deliver()
-        return None if result is None else freed_text(
-            result, native.sqlite3_free, "utf-8", 1,
-        )
+        try:
+            return None if result is None else freed_text(
+                result, native.sqlite3_free, "utf-8", 1,
+            )
+        except UnicodeDecodeError as error:
+            raise not_text(error, "expanded_sql()") from None
 
     def readonly(self):
         """1 if a statement makes no direct change to the database."""
@@ -1201,7 +1220,10 @@ class Stmt(Handle):
             )
         if pending:
             deliver()
-        return None if result is None else result.decode()
+        try:
+            return None if result is None else result.decode()
+        except UnicodeDecodeError as error:
+            raise not_text(error, "bind_parameter_name()") from None
 
     def bind_parameter_index(self, name):
         """The index of a named parameter; 0 if there is none."""
@@ -1276,7 +1298,10 @@ class Stmt(Handle):
             )
         if pending:
             deliver()
-        return None if result is None else result.decode()
+        try:
+            return None if result is None else result.decode()
+        except UnicodeDecodeError as error:
+            raise not_text(error, "column_name()") from None
 
     def column_database_name(self, column):
         """Where a column comes from; None for an expression."""
@@ -1293,7 +1318,10 @@ class Stmt(Handle):
             )
         if pending:
             deliver()
-        return None if result is None else result.decode()
+        try:
+            return None if result is None else result.decode()
+        except UnicodeDecodeError as error:
+            raise not_text(error, "column_database_name()") from None
 
     def column_table_name(self, column):
         """The table that a column comes from; None for an expression."""
@@ -1310,7 +1338,10 @@ class Stmt(Handle):
             )
         if pending:
             deliver()
-        return None if result is None else result.decode()
+        try:
+            return None if result is None else result.decode()
+        except UnicodeDecodeError as error:
+            raise not_text(error, "column_table_name()") from None
 
     def column_origin_name(self, column):
         """The name of a column in its table; None for an expression."""
@@ -1327,7 +1358,10 @@ class Stmt(Handle):
             )
         if pending:
             deliver()
-        return None if result is None else result.decode()
+        try:
+            return None if result is None else result.decode()
+        except UnicodeDecodeError as error:
+            raise not_text(error, "column_origin_name()") from None
 
     def column_decltype(self, column):
         """The declared type of a column."""
@@ -1344,7 +1378,10 @@ class Stmt(Handle):
             )
         if pending:
             deliver()
-        return None if result is None else result.decode()
+        try:
+            return None if result is None else result.decode()
+        except UnicodeDecodeError as error:
+            raise not_text(error, "column_decltype()") from None
 
     def column_type(self, column):
         """The type of a value: `INTEGER`, `FLOAT`, `TEXT`, `BLOB` or `NULL`. Ask before converting it.
@@ -1449,9 +1486,12 @@ class Stmt(Handle):
             )
         if pending:
             deliver()
-        return None if result is None else taken(
-            result, native.sqlite3_column_bytes(statement_c, column), "column_text",
-        ).decode()
+        try:
+            return None if result is None else taken(
+                result, native.sqlite3_column_bytes(statement_c, column), "column_text",
+            ).decode()
+        except UnicodeDecodeError as error:
+            raise not_text(error, "column_text()") from None
 
     def column_bytes(self, column):
         """How many bytes a blob or text has."""
@@ -1710,9 +1750,12 @@ class Value(Handle):
             (self,) = native.library.fit("sqlite3_value_text", "text", self)
         if pending:
             deliver()
-        return None if result is None else taken(
-            result, native.sqlite3_value_bytes(value_c), "text",
-        ).decode()
+        try:
+            return None if result is None else taken(
+                result, native.sqlite3_value_bytes(value_c), "text",
+            ).decode()
+        except UnicodeDecodeError as error:
+            raise not_text(error, "text()") from None
 
     def size(self):
         """Call ``sqlite3_value_bytes``."""
@@ -1964,9 +2007,12 @@ class Str(Handle):
             (self,) = native.library.fit("sqlite3_str_finish", "finish", self)
         if pending:
             deliver()
-        return None if result is None else freed_text(
-            result, native.sqlite3_free, "utf-8", 1,
-        )
+        try:
+            return None if result is None else freed_text(
+                result, native.sqlite3_free, "utf-8", 1,
+            )
+        except UnicodeDecodeError as error:
+            raise not_text(error, "finish()") from None
 
     def appendf(self, format, *arguments):
         """Call ``sqlite3_str_appendf``."""
@@ -2066,7 +2112,10 @@ class Str(Handle):
             (self,) = native.library.fit("sqlite3_str_value", "value", self)
         if pending:
             deliver()
-        return None if result is None else result.decode()
+        try:
+            return None if result is None else result.decode()
+        except UnicodeDecodeError as error:
+            raise not_text(error, "value()") from None
 
 
 class Pcache(Handle):

@@ -19,16 +19,22 @@ __all__ += exported
 def is_autocast_available(device_type):
     """Whether autocast exists for devices of that type."""
     return native.rt_torch_amp_is_autocast_available(
-        device_type.code if type(device_type) is sffi_device_type else to_code(device_type, sffi_device_type, "is_autocast_available", "device_type"),
+        device_type.code if type(device_type) is sffi_device_type else to_code(
+            device_type, sffi_device_type, "is_autocast_available", "device_type",
+        ),
     )
 
 
 def _enter(device_type, enabled, dtype, cache_enabled):
     """Call ``rt_torch_amp__enter``."""
     out_enabled, out_dtype, out_cache_enabled = native.rt_torch_amp__enter(
-        device_type.code if type(device_type) is sffi_device_type else to_code(device_type, sffi_device_type, "_enter", "device_type"),
+        device_type.code if type(device_type) is sffi_device_type else to_code(
+            device_type, sffi_device_type, "_enter", "device_type",
+        ),
         enabled,
-        dtype.code if type(dtype) is dtype_type else to_code(dtype, dtype_type, "_enter", "dtype"),
+        dtype.code if type(dtype) is dtype_type else to_code(
+            dtype, dtype_type, "_enter", "dtype",
+        ),
         cache_enabled,
     )
     return AmpEnterResult((out_enabled, dtype_type.from_code(out_dtype), out_cache_enabled))
@@ -37,8 +43,12 @@ def _enter(device_type, enabled, dtype, cache_enabled):
 def _leave(device_type, enabled, dtype, cache_enabled):
     """Call ``rt_torch_amp__leave``."""
     native.rt_torch_amp__leave(
-        device_type.code if type(device_type) is sffi_device_type else to_code(device_type, sffi_device_type, "_leave", "device_type"),
+        device_type.code if type(device_type) is sffi_device_type else to_code(
+            device_type, sffi_device_type, "_leave", "device_type",
+        ),
         enabled,
-        dtype.code if type(dtype) is dtype_type else to_code(dtype, dtype_type, "_leave", "dtype"),
+        dtype.code if type(dtype) is dtype_type else to_code(
+            dtype, dtype_type, "_leave", "dtype",
+        ),
         cache_enabled,
     )

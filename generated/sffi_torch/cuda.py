@@ -59,7 +59,9 @@ def current_device():
 def set_device(device):
     """Chooses the device on which CUDA tensors are made by default, in this thread."""
     native.rt_torch_cuda_set_device(
-        device.code if type(device) is device_type else to_code(device, device_type, "set_device", "device"),
+        device.code if type(device) is device_type else to_code(
+            device, device_type, "set_device", "device",
+        ),
     )
 
 
@@ -90,7 +92,9 @@ def memory_allocated(device=None):
 def max_memory_allocated(device=None):
     """The most bytes that tensors took on the device; 0 without CUDA."""
     return native.rt_torch_cuda_max_memory_allocated(
-        -1 if device is None else to_code(device, device_type, "max_memory_allocated", "device"),
+        -1 if device is None else to_code(
+            device, device_type, "max_memory_allocated", "device",
+        ),
     )
 
 
@@ -111,7 +115,9 @@ def max_memory_reserved(device=None):
 def reset_peak_memory_stats(device=None):
     """Starts the two maxima anew from what is taken now."""
     native.rt_torch_cuda_reset_peak_memory_stats(
-        -1 if device is None else to_code(device, device_type, "reset_peak_memory_stats", "device"),
+        -1 if device is None else to_code(
+            device, device_type, "reset_peak_memory_stats", "device",
+        ),
     )
 
 
@@ -132,7 +138,9 @@ def get_device_name(device=None):
 def get_device_capability(device=None):
     """The device's compute capability: major and minor."""
     return native.rt_torch_cuda_get_device_capability(
-        -1 if device is None else to_code(device, device_type, "get_device_capability", "device"),
+        -1 if device is None else to_code(
+            device, device_type, "get_device_capability", "device",
+        ),
     )
 
 

@@ -465,7 +465,9 @@ def zeros_like(input, *, dtype=None, device=None, requires_grad=False, memory_fo
         input, -1 if dtype is None else to_code(dtype, dtype_type, "zeros_like", "dtype"),
         -1 if device is None else to_code(device, device_type, "zeros_like", "device"),
         requires_grad,
-        None if memory_format is None else to_enum(memory_format, memory_format_type, "zeros_like", "memory_format"),
+        None if memory_format is None else to_enum(
+            memory_format, memory_format_type, "zeros_like", "memory_format",
+        ),
     )
 
 
@@ -475,7 +477,9 @@ def ones_like(input, *, dtype=None, device=None, requires_grad=False, memory_for
         input, -1 if dtype is None else to_code(dtype, dtype_type, "ones_like", "dtype"),
         -1 if device is None else to_code(device, device_type, "ones_like", "device"),
         requires_grad,
-        None if memory_format is None else to_enum(memory_format, memory_format_type, "ones_like", "memory_format"),
+        None if memory_format is None else to_enum(
+            memory_format, memory_format_type, "ones_like", "memory_format",
+        ),
     )
 
 
@@ -485,7 +489,9 @@ def empty_like(input, *, dtype=None, device=None, requires_grad=False, memory_fo
         input, -1 if dtype is None else to_code(dtype, dtype_type, "empty_like", "dtype"),
         -1 if device is None else to_code(device, device_type, "empty_like", "device"),
         requires_grad,
-        None if memory_format is None else to_enum(memory_format, memory_format_type, "empty_like", "memory_format"),
+        None if memory_format is None else to_enum(
+            memory_format, memory_format_type, "empty_like", "memory_format",
+        ),
     )
 
 
@@ -498,7 +504,9 @@ def full_like(
         -1 if dtype is None else to_code(dtype, dtype_type, "full_like", "dtype"),
         -1 if device is None else to_code(device, device_type, "full_like", "device"),
         requires_grad,
-        None if memory_format is None else to_enum(memory_format, memory_format_type, "full_like", "memory_format"),
+        None if memory_format is None else to_enum(
+            memory_format, memory_format_type, "full_like", "memory_format",
+        ),
     )
 
 
@@ -509,7 +517,9 @@ def rand_like(input, *, dtype=None, device=None, requires_grad=False, memory_for
         input, -1 if dtype is None else to_code(dtype, dtype_type, "rand_like", "dtype"),
         -1 if device is None else to_code(device, device_type, "rand_like", "device"),
         requires_grad,
-        None if memory_format is None else to_enum(memory_format, memory_format_type, "rand_like", "memory_format"),
+        None if memory_format is None else to_enum(
+            memory_format, memory_format_type, "rand_like", "memory_format",
+        ),
     )
 
 
@@ -520,7 +530,9 @@ def randn_like(input, *, dtype=None, device=None, requires_grad=False, memory_fo
         input, -1 if dtype is None else to_code(dtype, dtype_type, "randn_like", "dtype"),
         -1 if device is None else to_code(device, device_type, "randn_like", "device"),
         requires_grad,
-        None if memory_format is None else to_enum(memory_format, memory_format_type, "randn_like", "memory_format"),
+        None if memory_format is None else to_enum(
+            memory_format, memory_format_type, "randn_like", "memory_format",
+        ),
     )
 
 
@@ -640,7 +652,9 @@ def _from_bytes(data, size, dtype):
     """Call ``rt_torch__from_bytes``."""
     return native.rt_torch__from_bytes(
         data, size,
-        dtype.code if type(dtype) is dtype_type else to_code(dtype, dtype_type, "_from_bytes", "dtype"),
+        dtype.code if type(dtype) is dtype_type else to_code(
+            dtype, dtype_type, "_from_bytes", "dtype",
+        ),
     )
 
 
@@ -648,7 +662,9 @@ def _from_address(address, size, stride, dtype, keep):
     """Call ``rt_torch__from_address``."""
     return native.rt_torch__from_address(
         address, size, stride,
-        dtype.code if type(dtype) is dtype_type else to_code(dtype, dtype_type, "_from_address", "dtype"),
+        dtype.code if type(dtype) is dtype_type else to_code(
+            dtype, dtype_type, "_from_address", "dtype",
+        ),
         keep,
     )
 
@@ -713,15 +729,21 @@ def result_type(tensor, other):
 def promote_types(type1, type2):
     """The smallest type that holds the values of both."""
     return dtype_type.from_code(native.rt_torch_promote_types(
-        type1.code if type(type1) is dtype_type else to_code(type1, dtype_type, "promote_types", "type1"),
-        type2.code if type(type2) is dtype_type else to_code(type2, dtype_type, "promote_types", "type2"),
+        type1.code if type(type1) is dtype_type else to_code(
+            type1, dtype_type, "promote_types", "type1",
+        ),
+        type2.code if type(type2) is dtype_type else to_code(
+            type2, dtype_type, "promote_types", "type2",
+        ),
     ))
 
 
 def can_cast(from_, to):
     """Whether values of type `from` may be stored as type `to`."""
     return native.rt_torch_can_cast(
-        from_.code if type(from_) is dtype_type else to_code(from_, dtype_type, "can_cast", "from_"),
+        from_.code if type(from_) is dtype_type else to_code(
+            from_, dtype_type, "can_cast", "from_",
+        ),
         to.code if type(to) is dtype_type else to_code(to, dtype_type, "can_cast", "to"),
     )
 
@@ -730,7 +752,9 @@ def clone(input, *, memory_format=None):
     """A copy that takes part in the history of the original."""
     return native.rt_torch_clone(
         input,
-        None if memory_format is None else to_enum(memory_format, memory_format_type, "clone", "memory_format"),
+        None if memory_format is None else to_enum(
+            memory_format, memory_format_type, "clone", "memory_format",
+        ),
     )
 
 
@@ -3090,7 +3114,9 @@ def set_rng_state(new_state):
 def _make_generator(device):
     """Call ``rt_torch__make_generator``."""
     return native.rt_torch__make_generator(
-        device.code if type(device) is device_type else to_code(device, device_type, "_make_generator", "device"),
+        device.code if type(device) is device_type else to_code(
+            device, device_type, "_make_generator", "device",
+        ),
     )
 
 
@@ -3678,14 +3704,18 @@ def _optim_clip_grad_value_(params, clip_value):
 def is_autocast_enabled(device_type=None):
     """Whether autocast is on for devices of that type (CUDA by default), in this thread."""
     return native.rt_torch_is_autocast_enabled(
-        -1 if device_type is None else to_code(device_type, sffi_device_type, "is_autocast_enabled", "device_type"),
+        -1 if device_type is None else to_code(
+            device_type, sffi_device_type, "is_autocast_enabled", "device_type",
+        ),
     )
 
 
 def set_autocast_enabled(device_type, enabled):
     """Switches autocast on or off for devices of that type, in this thread."""
     native.rt_torch_set_autocast_enabled(
-        device_type.code if type(device_type) is sffi_device_type else to_code(device_type, sffi_device_type, "set_autocast_enabled", "device_type"),
+        device_type.code if type(device_type) is sffi_device_type else to_code(
+            device_type, sffi_device_type, "set_autocast_enabled", "device_type",
+        ),
         enabled,
     )
 
@@ -3693,7 +3723,9 @@ def set_autocast_enabled(device_type, enabled):
 def get_autocast_dtype(device_type):
     """The type to which autocast lowers operations on devices of that type."""
     return dtype_type.from_code(native.rt_torch_get_autocast_dtype(
-        device_type.code if type(device_type) is sffi_device_type else to_code(device_type, sffi_device_type, "get_autocast_dtype", "device_type"),
+        device_type.code if type(device_type) is sffi_device_type else to_code(
+            device_type, sffi_device_type, "get_autocast_dtype", "device_type",
+        ),
     ))
 
 
@@ -3701,8 +3733,12 @@ def set_autocast_dtype(device_type, dtype):
     """Sets the type to which autocast lowers operations on devices of that type, in this thread.
     """
     native.rt_torch_set_autocast_dtype(
-        device_type.code if type(device_type) is sffi_device_type else to_code(device_type, sffi_device_type, "set_autocast_dtype", "device_type"),
-        dtype.code if type(dtype) is dtype_type else to_code(dtype, dtype_type, "set_autocast_dtype", "dtype"),
+        device_type.code if type(device_type) is sffi_device_type else to_code(
+            device_type, sffi_device_type, "set_autocast_dtype", "device_type",
+        ),
+        dtype.code if type(dtype) is dtype_type else to_code(
+            dtype, dtype_type, "set_autocast_dtype", "dtype",
+        ),
     )
 
 
@@ -3789,7 +3825,9 @@ def _get_default_dtype():
 def _set_default_dtype(dtype):
     """Call ``rt_torch__set_default_dtype``."""
     native.rt_torch__set_default_dtype(
-        dtype.code if type(dtype) is dtype_type else to_code(dtype, dtype_type, "_set_default_dtype", "dtype"),
+        dtype.code if type(dtype) is dtype_type else to_code(
+            dtype, dtype_type, "_set_default_dtype", "dtype",
+        ),
     )
 
 

@@ -153,7 +153,9 @@ class Tensor(TensorMixin, Handle):
         """A copy that takes part in the history of the original."""
         return native.rt_torch_clone(
             self,
-            None if memory_format is None else to_enum(memory_format, memory_format_type, "clone", "memory_format"),
+            None if memory_format is None else to_enum(
+                memory_format, memory_format_type, "clone", "memory_format",
+            ),
         )
 
     def contiguous(self, memory_format=memory_format_type.contiguous_format):
@@ -181,7 +183,9 @@ class Tensor(TensorMixin, Handle):
         """Call ``rt_torch__view_dtype``."""
         return native.rt_torch__view_dtype(
             self,
-            dtype.code if type(dtype) is dtype_type else to_code(dtype, dtype_type, "_view_dtype", "dtype"),
+            dtype.code if type(dtype) is dtype_type else to_code(
+                dtype, dtype_type, "_view_dtype", "dtype",
+            ),
         )
 
     def permute(self, *dims):
@@ -235,7 +239,9 @@ class Tensor(TensorMixin, Handle):
             (size,) = size
         native.rt_torch_resize_method(
             self, size,
-            None if memory_format is None else to_enum(memory_format, memory_format_type, "resize_", "memory_format"),
+            None if memory_format is None else to_enum(
+                memory_format, memory_format_type, "resize_", "memory_format",
+            ),
         )
         return self
 
@@ -3751,7 +3757,9 @@ class Tensor(TensorMixin, Handle):
         """Changes the sizes in place to those of another tensor."""
         native.rt_torch_resize_as_(
             self, the_template,
-            None if memory_format is None else to_enum(memory_format, memory_format_type, "resize_as_", "memory_format"),
+            None if memory_format is None else to_enum(
+                memory_format, memory_format_type, "resize_as_", "memory_format",
+            ),
         )
         return self
 

@@ -56,7 +56,9 @@ def _InFunc(sffi_call):
 
     def trampoline(user, next):
         try:
-            sffi_result = sffi_call(view_at(address, next) if next is not None else null("InFunc", "next"))
+            sffi_result = sffi_call(
+                view_at(address, next) if next is not None else null("InFunc", "next"),
+            )
             if type(sffi_result) is int and 0 <= sffi_result <= 4294967295:
                 return sffi_result
             return result_of(sffi_result, "InFunc", 0, 4294967295)
@@ -78,7 +80,9 @@ def _OutFunc(sffi_call):
     def trampoline(user, data, size):
         try:
             sffi_result = sffi_call(
-                string_at(data, size) if data is not None else b"" if size == 0 else null("OutFunc", "data"),
+                string_at(data, size) if data is not None else b"" if size == 0 else null(
+                    "OutFunc", "data",
+                ),
             )
             if type(sffi_result) is int and -2147483648 <= sffi_result <= 2147483647:
                 return sffi_result

@@ -18,7 +18,7 @@ from sffi.c.crossing import (
     as_usize,
     as_variadic,
 )
-from sffi.c.failure import null_result, os_error
+from sffi.c.failure import not_text, null_result, os_error
 from sffi.c.giving import first, taken
 from sffi.c.lives import replace
 from sffi_zlib import _native as native
@@ -123,7 +123,10 @@ def zlibVersion():
     result = native.zlibVersion()
     if result is None:
         raise null_result("zlibVersion")
-    return result.decode()
+    try:
+        return result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "zlibVersion()") from None
 
 
 def zlibCompileFlags():
@@ -145,7 +148,10 @@ def zError(code):
         (code,) = native.library.fit("zError", "zError", code)
     if result is None:
         raise null_result("zError")
-    return result.decode()
+    try:
+        return result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "zError()") from None
 
 
 def deflateInit(stream, level=-1):
@@ -1178,7 +1184,10 @@ def gzgets(file, into):
         except WRONG:
             pass
         file, into = native.library.fit("gzgets", "gzgets", file, into)
-    return None if result is None else result.decode()
+    try:
+        return None if result is None else result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "gzgets()") from None
 
 
 def gzputc(file, character):
@@ -1380,7 +1389,10 @@ def gzerror(file):
         (file,) = native.library.fit("gzerror", "gzerror", file)
     if result is None:
         raise null_result("gzerror")
-    return GzerrorResult((result.decode(), code_c.value))
+    try:
+        return GzerrorResult((result.decode(), code_c.value))
+    except UnicodeDecodeError as error:
+        raise not_text(error, "gzerror()") from None
 
 
 def gzerror_text(file):
@@ -1394,7 +1406,10 @@ def gzerror_text(file):
         (file,) = native.library.fit("gzerror__gzerror_text", "gzerror_text", file)
     if result is None:
         raise null_result("gzerror_text")
-    return result.decode()
+    try:
+        return result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "gzerror_text()") from None
 
 
 def gzclearerr(file):

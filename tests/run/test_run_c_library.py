@@ -40,6 +40,9 @@ fn weighed(
 fn wide(room: usize [capacity: text], text: text [out, encoding: "utf-16-le"], times: i32) -> i32
 fn squares(size: usize [inout, size: out], out: [i32] [out])
 fn tag(out: [char; 4] [out])
+fn latin() -> text
+fn latin_both(error: text? [out], n: i32 [out])
+var latin_title: [char; 5] [readonly, text]
 fn into(n: usize [length: data], data: bytes [out, length: n], like: buffer [length: n])
 """
 SOURCE = """
@@ -98,6 +101,9 @@ void crate_squares(size_t *size, int32_t *out) {
 void crate_tag(char out[4]) { out[0] = 'a', out[1] = 0, out[2] = 'b', out[3] = 'c'; }
 void crate_into(size_t n, char *data, const char *like) { memcpy(data, like, n); }
 const char *crate_order(void) { return log_; }
+const char crate_latin_title[5] = "caf\\xe9";
+const char *crate_latin(void) { return crate_latin_title; }
+void crate_latin_both(const char **text, int *n) { *text = crate_latin_title; *n = 1; }
 """
 
 
@@ -127,6 +133,23 @@ def package(name: str, folder: Path, file: Path | None = None) -> Any:
 @pytest.fixture(scope="module")
 def crate(tmp_path_factory: pytest.TempPathFactory, file: Path) -> Any:
     return package("crate", tmp_path_factory.mktemp("package"), file)
+
+
+# --- text -----------------------------------------------------------------------------------------
+
+
+def test_text_of_another_encoding(crate: Any) -> None:
+    """Python's own error, with the function's name and what to do."""
+    for call, name in (
+        (crate.latin, "latin()"),
+        (crate.latin_both, "latin_both()"),
+        (lambda: crate.latin_title.value, "crate_latin_title"),
+    ):
+        with pytest.raises(ValueError) as caught:
+            call()
+        assert isinstance(caught.value, UnicodeDecodeError) and caught.value.object == b"caf\xe9"
+        assert f"what {name} gave is no utf-8 text" in str(caught.value)
+        assert "[encoding:" in str(caught.value)
 
 
 # --- finding it -----------------------------------------------------------------------------------
@@ -247,7 +270,7 @@ def test_doctor_and_build(crate: Any, tmp_path: Path) -> None:
 
     done = sffi_command("doctor", "crate")
     assert "binds a C library as it is" in done.stdout
-    assert "2 of 16 functions are not in it: crate_ad, crate_newer" in done.stdout
+    assert "2 of 18 functions are not in it: crate_ad, crate_newer" in done.stdout
     done = sffi_command("doctor", "crate", SFFI_CRATE_LIBRARY=str(tmp_path / "none.so"))
     assert done.returncode != 0
     assert "none.so ($SFFI_CRATE_LIBRARY): no such file" in done.stdout

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sffi_gen.diagnostics import CODES, Diagnostics, SpecErrors
 from sffi_gen.emit.docstrings import docstring
-from sffi_gen.emit.layout import quoted, split
+from sffi_gen.emit.layout import broken, quoted, split
 from sffi_gen.pipeline import compile_spec
 from sffi_gen.render import render_json, render_text
 from sffi_gen.source import SourceFile, Span
@@ -204,6 +204,31 @@ def test_a_text_is_read_back(text: str) -> None:
     assert split(f"{quoted(text)}, (b, {quoted(text)}), c") == [
         *(quoted(text), f"(b, {quoted(text)})", "c")
     ]
+
+
+VALUES = st.recursive(
+    st.sampled_from(["a_name", "1", "x.decode()", "None if a is None else call(b_c, 2)"])
+    | LINE.map(quoted),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=6).map(lambda parts: f"call({', '.join(parts)})"),
+        st.lists(inner, min_size=2, max_size=6).map(lambda parts: f"({', '.join(parts)})"),
+        st.lists(inner, max_size=6).map(lambda parts: f"[{', '.join(parts)}]"),
+    ),
+    max_leaves=20,
+)
+
+
+@often
+@given(VALUES)
+def test_a_long_line_means_the_same_in_several(value: str) -> None:
+    line = f"result = {value}"
+    assert ast.dump(ast.parse("\n".join(broken(line, 40)))) == ast.dump(ast.parse(line))
+
+
+def test_results_in_brackets_are_broken_too() -> None:
+    values = ", ".join(f"value_{number}" for number in range(20))
+    lines = broken(f"    return Result(({values}))", 60)
+    assert len(lines) > 5 and max(map(len, lines)) <= 60
 
 
 # --- there and back -------------------------------------------------------------------------------

@@ -46,6 +46,36 @@ def closing(text: str, start: int) -> int:
     return len(text)
 
 
+def width_of(line: str) -> int:
+    """Without the marks of outer names, which go."""
+    return len(line.replace("\ue000", ""))
+
+
+def broken(line: str, width: int) -> list[str]:
+    """A line over several, where it is too long: at the commas of the brackets that hold most."""
+    if width_of(line) <= width:
+        return [line]
+    indent = line[: len(line) - len(line.lstrip())]
+    masked = _masked(line)
+    openings = []
+    for match in re.finditer(r"\(", masked):
+        inner = line[match.end() : closing(line, match.end())]
+        called = re.match(r"[\w\]]", masked[match.start() - 1 : match.start()])
+        # Of calls and tuples: in others a comma at the end would make a tuple.
+        if inner.strip() and (called or len(split(inner)) > 1):
+            openings.append(match.end())
+    opened = max(openings, key=lambda at: closing(line, at) - at, default=0)
+    if not opened:
+        return [line]
+    end = closing(line, opened)
+    parts = filled(split(line[opened:end]), indent + INDENT, width)
+    return [
+        line[:opened],
+        *(shorter for each in parts for shorter in broken(each, width)),
+        indent + line[end:],
+    ]
+
+
 def split(text: str) -> list[str]:
     """Arguments apart, at commas outside brackets and strings."""
     parts, depth, start = [], 0, 0

@@ -9,7 +9,7 @@ from sffi_gen.emit import results
 from sffi_gen.emit.arguments import convert, literal, outer, settle
 from sffi_gen.emit.c.body import body
 from sffi_gen.emit.docstrings import docstring
-from sffi_gen.emit.layout import INDENT, WIDTH, closing, filled, split
+from sffi_gen.emit.layout import INDENT, WIDTH, broken, closing, filled, split
 from sffi_gen.emit.overloads import Merged, conditions, merge
 from sffi_gen.model.library import Binding, CFunction, Function, Library, Param
 
@@ -204,15 +204,16 @@ def _wrapped(lines: list[str]) -> list[str]:
             found += _broken_if(line) if len(line) + 8 > WIDTH else [line]
             continue
         end = closing(line, match.end())
-        arguments = split(line[match.end() : end])
-        found += [match[1], *filled(arguments, INDENT, WIDTH - 8), line[end:]]
+        arguments = filled(split(line[match.end() : end]), INDENT, WIDTH - 8)
+        inner = [shorter for each in arguments for shorter in broken(each, WIDTH - 8)]
+        found += [match[1], *inner, line[end:]]
     return found
 
 
 def _broken_if(line: str) -> list[str]:
     """A long condition over several lines."""
     if not line.startswith("if "):
-        return [line]
+        return broken(line, WIDTH - 8)
     tests = line[3:-1].split(" or ")
     return ["if (", f"    {tests[0]}", *(f"    or {test}" for test in tests[1:]), "):"]
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sffi.c.library import Library
 
-__all__ = ["CError", "failure", "negative_result", "null_result", "os_error"]
+__all__ = ["CError", "failure", "negative_result", "not_text", "null_result", "os_error"]
 
 
 class CError(NativeError):
@@ -86,6 +86,19 @@ def null_result(function: str) -> NativeError:
     from sffi.errors import NativeRuntimeError
 
     return NativeRuntimeError(f"{function}() returned NULL")
+
+
+def not_text(error: UnicodeDecodeError, name: str) -> UnicodeDecodeError:
+    """The error of C's text that is not of the encoding that the spec says; ``name`` is that of
+    the function or variable that it came from."""
+    mend = 'the spec can say another encoding, as in [encoding: "latin-1"]'
+    return UnicodeDecodeError(
+        error.encoding,
+        error.object,
+        error.start,
+        error.end,
+        f"{error.reason}: what {name} gave is no {error.encoding} text; {mend}",
+    )
 
 
 def negative_result(function: str, code: int) -> NativeError:

@@ -80,7 +80,13 @@ class Variable(Generic[T]):
             LibraryNotFoundError, SymbolNotFoundError: it is not there.
         """
         if self._text:
-            text: Any = ctypes.string_at(self.address).decode(self._text)
+            data = ctypes.string_at(self.address)
+            try:
+                text: Any = data.decode(self._text)
+            except UnicodeDecodeError as error:
+                from sffi.c.failure import not_text
+
+                raise not_text(error, self._symbol) from None
             return text  # type: ignore[no-any-return]
         return self._at()[0]  # type: ignore[no-any-return]
 

@@ -10,13 +10,14 @@ from sffi_gen.emit.arguments import outer
 from sffi_gen.emit.c.argument import Argument, ArgumentMaker
 from sffi_gen.emit.c.calling_back import may_call_back
 from sffi_gen.emit.c.result import ResultMaker, native_key
-from sffi_gen.emit.layout import INDENT, closing, filled, split
+from sffi_gen.emit.layout import INDENT, broken, width_of
 from sffi_gen.model.library import CFunction, CParam, Library
 
 # Within a class and a function.
 WIDTH = 84
 
 _CALLS = re.compile(r"\b(c_div|c_mod|c_wrap|float)\(")
+_DECODES = re.compile(r"\.decode\(|\.text\(|\b(?:freed|wide)_text\(")
 _SIZEOF = re.compile(r'\bc_sizeof\("(\w+)"\)')
 
 
@@ -139,7 +140,7 @@ class _Body:
         call = f"{outer('native')}.library.fit("
         arguments = [f'"{self.key}"', f'"{self.label}"', *shown]
         line = f"{left} = {call}{', '.join(arguments)})"
-        return _filled_call(line, WIDTH)
+        return broken(line, WIDTH)
 
     def visible(self) -> list[CParam]:
         return [param for param in self.function.arguments if not param.hidden]
@@ -226,12 +227,24 @@ class _Body:
         if not parts:
             return lines
         if single:
-            return [*lines, f"return {parts[0]}"]
+            return [*lines, *self.decoded(parts[0])]
         if named_results.named(function):
             cls = outer(named_results.result_class(function))
             assert len(shown) == len(parts)
-            return [*lines, f"return {cls}(({', '.join(parts)}))"]
-        return [*lines, f"return ({', '.join(parts)})"]
+            return [*lines, *self.decoded(f"{cls}(({', '.join(parts)}))")]
+        return [*lines, *self.decoded(f"({', '.join(parts)})")]
+
+    def decoded(self, text: str) -> list[str]:
+        """Return a result; C's text that is none in its encoding is an error of this function."""
+        if not _DECODES.search(text):
+            return [f"return {text}"]
+        return [
+            "try:",
+            f"{INDENT}return {text}",
+            f"except {outer('UnicodeDecodeError')} as {self.maker.unused('error')}:",
+            f"{INDENT}raise {outer('not_text')}({self.maker.unused('error')}, "
+            f'"{self.label}()") from None',
+        ]
 
     def shows_returned(self) -> bool:
         """Whether C's own result is among the results."""
@@ -349,7 +362,7 @@ def _points_to(param: CParam, record: str) -> bool:
 def _condition(tests: list[str]) -> list[str]:
     """An `if` over as many lines as it needs."""
     line = f"if {' or '.join(tests)}:"
-    if len(line.replace("\ue000", "")) <= WIDTH:
+    if width_of(line) <= WIDTH:
         return [line]
     return ["if (", f"{INDENT}{tests[0]}", *(f"{INDENT}or {test}" for test in tests[1:]), "):"]
 
@@ -357,27 +370,5 @@ def _condition(tests: list[str]) -> list[str]:
 def _folded(lines: list[str]) -> list[str]:
     found: list[str] = []
     for line in lines:
-        if len(line.replace("\ue000", "")) <= WIDTH:
-            found.append(line)
-        else:
-            found += _filled_call(line, WIDTH)
+        found += broken(line, WIDTH)
     return found
-
-
-def _filled_call(line: str, width: int) -> list[str]:
-    """A call over several lines where it does not fit one."""
-    if len(line.replace("\ue000", "")) <= width or "(" not in line:
-        return [line]
-    indent = line[: len(line) - len(line.lstrip())]
-    # Opened at the bracket that holds most.
-    opened = max(
-        # Of a call: in other brackets a comma at the end would make a tuple.
-        (match.end() for match in re.finditer(r"(?<=[\w\]])\(", line)),
-        key=lambda at: closing(line, at) - at,
-        default=0,
-    )
-    if not opened:
-        return [line]
-    end = closing(line, opened)
-    parts = split(line[opened:end])
-    return [line[:opened], *filled(parts, indent + INDENT, width), indent + line[end:]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import keyword
 
 from sffi_gen.emit.c.kinds import Kinds
-from sffi_gen.emit.c.lines import Imports, call, documented, indented, module, stub
+from sffi_gen.emit.c.lines import Imports, call, documented, indented, module, narrowed, stub
 from sffi_gen.emit.c.on_error import on_error_call
 from sffi_gen.model.library import Callback, CParam, Library, Type
 
@@ -121,7 +121,7 @@ class Trampoline:
             *([""] if late or self.limits else []),
             f"    def trampoline({parameters}):",
             "        try:",
-            *indented(body, 3),
+            *indented(narrowed(body, 3), 3),
             "        except BaseException as sffi_error:",
             f"            failed(sffi_error, {name})",
             *indented(on_error, 3),

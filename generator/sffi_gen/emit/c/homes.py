@@ -11,7 +11,7 @@ from sffi_gen.emit.arguments import enum_class
 from sffi_gen.model.library import Library
 
 _BUILTINS = (
-    *("OverflowError", "True", "ValueError", "bool", "bytes", "float", "int"),
+    *("OverflowError", "True", "UnicodeDecodeError", "ValueError", "bool", "bytes", "float", "int"),
     *("isinstance", "len", "list", "str", "type"),
 )
 _RUNTIME = {
@@ -36,7 +36,7 @@ _RUNTIME = {
     ),
     "sffi.c.pointers": ("as_ref", "view_at"),
     "sffi.c.callback": ("deliver", "discard", "entrust", "pending", "released"),
-    "sffi.c.failure": ("negative_result", "null_result", "os_error"),
+    "sffi.c.failure": ("negative_result", "not_text", "null_result", "os_error"),
     "sffi.c.arithmetic": ("c_argument", "c_div", "c_in_range", "c_mod", "c_wrap"),
     "ctypes": (
         *("byref", "c_bool", "c_char", "c_char_p", "c_double", "c_float", "c_int", "c_int16"),

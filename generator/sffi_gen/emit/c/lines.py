@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from sffi_gen.emit.docstrings import docstring
+from sffi_gen.emit.layout import INDENT, broken
 from sffi_gen.model.library import Library
 
 WIDTH = 100
@@ -70,6 +71,16 @@ def call(head: str, arguments: list[str], indent: str = "") -> list[str]:
 
 def indented(lines: list[str], by: int = 1) -> list[str]:
     return [f"{'    ' * by}{line}" if line else "" for line in lines]
+
+
+def narrowed(lines: list[str], by: int) -> list[str]:
+    """Statements that will be indented, over several lines where they are too long; conditions
+    stay."""
+    found: list[str] = []
+    for line in lines:
+        is_test = line.lstrip().startswith("if ")
+        found += [line] if is_test else broken(line, WIDTH - len(INDENT) * by)
+    return found
 
 
 def module(

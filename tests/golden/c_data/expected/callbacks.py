@@ -57,7 +57,9 @@ def _Exec(sffi_call):
     def trampoline(user, columns, values, names):
         try:
             sffi_result = sffi_call(
-                texts_at(values, columns, "utf-8") if values is not None else [] if columns == 0 else null("Exec", "values"),
+                texts_at(
+                    values, columns, "utf-8",
+                ) if values is not None else [] if columns == 0 else null("Exec", "values"),
                 texts_at(names, columns, "utf-8") if names is not None else None,
             )
             if type(sffi_result) is int and sffi_low <= sffi_result <= sffi_high:
@@ -111,7 +113,9 @@ def _Move(sffi_call):
             sffi_file = File._lend(file) if file is not None else null("Move", "file")
             sffi_lent = [sffi_file]
             try:
-                sffi_result = sffi_call(point, by, Color._value2member_map_.get(color, color), sffi_file)
+                sffi_result = sffi_call(
+                    point, by, Color._value2member_map_.get(color, color), sffi_file,
+                )
                 if type(sffi_result) is bool:
                     return sffi_result
                 return scalar("bool").truth(sffi_result, "the result of Move")

@@ -22,7 +22,7 @@ from sffi.c.crossing import (
     as_usize,
     as_variadic,
 )
-from sffi.c.failure import null_result, os_error
+from sffi.c.failure import not_text, null_result, os_error
 from sffi.c.giving import freed_text, taken
 from sffi.c.lives import keep, keep as sffi_keep, replace
 from sffi.convert import no_overload
@@ -63,7 +63,10 @@ def errmsg(store):
         (store,) = native.library.fit("store_errmsg", "errmsg", store)
     if result is None:
         raise null_result("errmsg")
-    return result.decode()
+    try:
+        return result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "errmsg()") from None
 
 
 def errstr(code):
@@ -79,7 +82,10 @@ def errstr(code):
         (code,) = native.library.fit("store_errstr", "errstr", code)
     if result is None:
         raise null_result("errstr")
-    return result.decode()
+    try:
+        return result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "errstr()") from None
 
 
 def version():
@@ -87,7 +93,10 @@ def version():
     result = native.store_version()
     if result is None:
         raise null_result("version")
-    return result.decode()
+    try:
+        return result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "version()") from None
 
 
 def open(path, mode=Mode.read):
@@ -178,7 +187,10 @@ def format(n, format, *arguments):
         n, format, *arguments = native.library.fit(
             "store_format", "format", n, format, *arguments,
         )
-    return FormatResult((result, text_c.text("utf-8")))
+    try:
+        return FormatResult((result, text_c.text("utf-8")))
+    except UnicodeDecodeError as error:
+        raise not_text(error, "format()") from None
 
 
 def option(what, value):
@@ -222,7 +234,10 @@ def wide(text):
         (text,) = native.library.fit("store_wide", "wide", text)
     if result is None:
         raise null_result("wide")
-    return freed_text(result, native.store_release, "utf-16-le", 2)
+    try:
+        return freed_text(result, native.store_release, "utf-16-le", 2)
+    except UnicodeDecodeError as error:
+        raise not_text(error, "wide()") from None
 
 
 def release(memory):
@@ -298,9 +313,18 @@ def parts(e):
             pass
         (e,) = native.library.fit("store_parts", "parts", e)
     c_c = c_c.value
-    return PartsResult(
-        (a_c.value, Mode._value2member_map_.get(b_c.value, b_c.value), None if c_c is None else freed_text(c_c, native.store_release, "utf-8", 1), list(d_c), e_c.value),
-    )
+    try:
+        return PartsResult(
+            (
+                a_c.value, Mode._value2member_map_.get(b_c.value, b_c.value),
+                None if c_c is None else freed_text(
+                    c_c, native.store_release, "utf-8", 1,
+                ),
+                list(d_c), e_c.value,
+            ),
+        )
+    except UnicodeDecodeError as error:
+        raise not_text(error, "parts()") from None
 
 
 def BLOCKS(size):

@@ -7,7 +7,7 @@ from builtins import bytes as sffi_bytes, len as sffi_len, type as sffi_type
 from ctypes import byref, c_int32
 from sffi.c.buffers import Buffer
 from sffi.c.crossing import WRONG, WRONG as sffi_WRONG, as_i64, as_i64 as sffi_as_i64, as_usize
-from sffi.c.failure import null_result
+from sffi.c.failure import not_text, null_result
 from sffi_words import _native as native, _native as sffi_native
 from sffi_words.enums import kind as kind_type
 from sffi_words.handles import result_c
@@ -52,7 +52,10 @@ def lambda_(from_, WRONG, native):
         )
     if result is None:
         raise null_result("lambda_")
-    return result.decode()
+    try:
+        return result.decode()
+    except UnicodeDecodeError as error:
+        raise not_text(error, "lambda_()") from None
 
 
 def bytes(type):

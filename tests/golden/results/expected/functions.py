@@ -25,7 +25,12 @@ def all(out_box):
     sffi_out_box, out_maybe, out_a, out_b, out_c, out_d, out_e, out_unit = native.rt_results_all(
         out_box,
     )
-    return AllResult((sffi_out_box, out_maybe, out_a, out_b, out_c, out_d, out_e, Unit_type.from_code(out_unit)))
+    return AllResult(
+        (
+            sffi_out_box, out_maybe, out_a, out_b, out_c, out_d, out_e,
+            Unit_type.from_code(out_unit),
+        ),
+    )
 
 
 def sort(input):
