@@ -507,15 +507,19 @@ def open(filename):
             result = native.sqlite3_open(filename.encode(), byref(db_c))
             break
         except WRONG:
-            pass
+            db_c = None
         (filename,) = native.library.fit("sqlite3_open", "open", filename)
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "open", db_c)
-    if not db_c:
-        raise null_result("open")
-    return Db._own(db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "open", db_c)
+        if not db_c:
+            raise null_result("open")
+        return Db._own(db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def open16(filename):
@@ -526,15 +530,19 @@ def open16(filename):
             result = native.sqlite3_open16(as_text(filename, "utf-16-le", 2), byref(db_c))
             break
         except WRONG:
-            pass
+            db_c = None
         (filename,) = native.library.fit("sqlite3_open16", "open16", filename)
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "open16", db_c)
-    if not db_c:
-        raise null_result("open16")
-    return Db._own(db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "open16", db_c)
+        if not db_c:
+            raise null_result("open16")
+        return Db._own(db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def open_v2(filename, flags=6, vfs=None):
@@ -557,17 +565,21 @@ def open_v2(filename, flags=6, vfs=None):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         filename, flags, vfs = native.library.fit(
             "sqlite3_open_v2", "open_v2", filename, flags, vfs,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "open_v2", db_c)
-    if not db_c:
-        raise null_result("open_v2")
-    return Db._own(db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "open_v2", db_c)
+        if not db_c:
+            raise null_result("open_v2")
+        return Db._own(db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def close(db):
@@ -623,12 +635,16 @@ def exec(db, sql, callback=None):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, sql, callback = native.library.fit("sqlite3_exec", "exec", db, sql, callback)
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "exec", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "exec", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def get_table(db, sql):
@@ -648,13 +664,17 @@ def get_table(db, sql):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, sql = native.library.fit("sqlite3_get_table", "get_table", db, sql)
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "get_table", db_c)
-    return GetTableResult((table_c.value, rows_c.value, columns_c.value))
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "get_table", db_c)
+        return GetTableResult((table_c.value, rows_c.value, columns_c.value))
+    except BaseException:
+        db_c = None
+        raise
 
 
 def free_table(table):
@@ -711,14 +731,18 @@ def db_config(db, option, *arguments):
             result = native.sqlite3_db_config(db_c, option, *as_variadic(arguments))
             break
         except WRONG:
-            pass
+            db_c = None
         db, option, *arguments = native.library.fit(
             "sqlite3_db_config", "db_config", db, option, *arguments,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "db_config", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "db_config", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def db_config_flag(db, option, value=-1):
@@ -740,15 +764,19 @@ def db_config_flag(db, option, value=-1):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, option, value = native.library.fit(
             "sqlite3_db_config__db_config_flag", "db_config_flag", db, option, value,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "db_config_flag", db_c)
-    return result_c.value
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "db_config_flag", db_c)
+        return result_c.value
+    except BaseException:
+        db_c = None
+        raise
 
 
 def extended_result_codes(db, on=1):
@@ -762,14 +790,18 @@ def extended_result_codes(db, on=1):
             result = native.sqlite3_extended_result_codes(db_c, on)
             break
         except WRONG:
-            pass
+            db_c = None
         db, on = native.library.fit(
             "sqlite3_extended_result_codes", "extended_result_codes", db, on,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "extended_result_codes", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "extended_result_codes", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def last_insert_rowid(db):
@@ -1007,11 +1039,15 @@ def db_handle(statement):
             result = native.sqlite3_db_handle(statement_c)
             break
         except WRONG:
-            pass
+            statement_c = None
         (statement,) = native.library.fit("sqlite3_db_handle", "db_handle", statement)
-    if pending:
-        deliver()
-    return None if result is None else Db._lend(result, statement_c)
+    try:
+        if pending:
+            deliver()
+        return None if result is None else Db._lend(result, statement_c)
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def next_stmt(db, statement):
@@ -1024,11 +1060,15 @@ def next_stmt(db, statement):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, statement = native.library.fit("sqlite3_next_stmt", "next_stmt", db, statement)
-    if pending:
-        deliver()
-    return None if result is None else Stmt._lend(result, db_c)
+    try:
+        if pending:
+            deliver()
+        return None if result is None else Stmt._lend(result, db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def db_release_memory(db):
@@ -1039,12 +1079,16 @@ def db_release_memory(db):
             result = native.sqlite3_db_release_memory(db_c)
             break
         except WRONG:
-            pass
+            db_c = None
         (db,) = native.library.fit("sqlite3_db_release_memory", "db_release_memory", db)
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "db_release_memory", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "db_release_memory", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def db_cacheflush(db):
@@ -1055,12 +1099,16 @@ def db_cacheflush(db):
             result = native.sqlite3_db_cacheflush(db_c)
             break
         except WRONG:
-            pass
+            db_c = None
         (db,) = native.library.fit("sqlite3_db_cacheflush", "db_cacheflush", db)
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "db_cacheflush", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "db_cacheflush", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def system_errno(db):
@@ -1103,27 +1151,31 @@ def table_column_metadata(db, database, table, column):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, database, table, column = native.library.fit(
             "sqlite3_table_column_metadata", "table_column_metadata", db, database, table,
             column,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "table_column_metadata", db_c)
-    data_type_c = data_type_c.value
-    collation_c = collation_c.value
     try:
-        return TableColumnMetadataResult(
-            (
-                None if data_type_c is None else data_type_c.decode(),
-                None if collation_c is None else collation_c.decode(), not_null_c.value,
-                primary_key_c.value, autoincrement_c.value,
-            ),
-        )
-    except UnicodeDecodeError as error:
-        raise not_text(error, "table_column_metadata()") from None
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "table_column_metadata", db_c)
+        data_type_c = data_type_c.value
+        collation_c = collation_c.value
+        try:
+            return TableColumnMetadataResult(
+                (
+                    None if data_type_c is None else data_type_c.decode(),
+                    None if collation_c is None else collation_c.decode(), not_null_c.value,
+                    primary_key_c.value, autoincrement_c.value,
+                ),
+            )
+        except UnicodeDecodeError as error:
+            raise not_text(error, "table_column_metadata()") from None
+    except BaseException:
+        db_c = None
+        raise
 
 
 def load_extension(db, file, entry=None):
@@ -1138,14 +1190,18 @@ def load_extension(db, file, entry=None):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, file, entry = native.library.fit(
             "sqlite3_load_extension", "load_extension", db, file, entry,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "load_extension", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "load_extension", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def enable_load_extension(db, on):
@@ -1158,14 +1214,18 @@ def enable_load_extension(db, on):
             result = native.sqlite3_enable_load_extension(db_c, on)
             break
         except WRONG:
-            pass
+            db_c = None
         db, on = native.library.fit(
             "sqlite3_enable_load_extension", "enable_load_extension", db, on,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "enable_load_extension", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "enable_load_extension", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def auto_extension(entry):
@@ -1223,14 +1283,18 @@ def file_control(db, database, operation, argument):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, database, operation, argument = native.library.fit(
             "sqlite3_file_control", "file_control", db, database, operation, argument,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "file_control", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "file_control", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def db_mutex(db):
@@ -1241,11 +1305,15 @@ def db_mutex(db):
             result = native.sqlite3_db_mutex(db_c)
             break
         except WRONG:
-            pass
+            db_c = None
         (db,) = native.library.fit("sqlite3_db_mutex", "db_mutex", db)
-    if pending:
-        deliver()
-    return None if result is None else Mutex._lend(result, db_c)
+    try:
+        if pending:
+            deliver()
+        return None if result is None else Mutex._lend(result, db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def db_status(db, counter, reset=0):
@@ -1267,15 +1335,19 @@ def db_status(db, counter, reset=0):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, counter, reset = native.library.fit(
             "sqlite3_db_status", "db_status", db, counter, reset,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "db_status", db_c)
-    return DbStatusResult((current_c.value, highest_c.value))
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "db_status", db_c)
+        return DbStatusResult((current_c.value, highest_c.value))
+    except BaseException:
+        db_c = None
+        raise
 
 
 def enable_shared_cache(on):
@@ -1308,15 +1380,19 @@ def busy_handler(db, handler):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, handler = native.library.fit(
             "sqlite3_busy_handler", "busy_handler", db, handler,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "busy_handler", db_c)
-    replace(native.library, "sqlite3_busy_handler handler", handler_c, db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "busy_handler", db_c)
+        replace(native.library, "sqlite3_busy_handler handler", handler_c, db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def busy_timeout(db, milliseconds):
@@ -1329,14 +1405,18 @@ def busy_timeout(db, milliseconds):
             result = native.sqlite3_busy_timeout(db_c, milliseconds)
             break
         except WRONG:
-            pass
+            db_c = None
         db, milliseconds = native.library.fit(
             "sqlite3_busy_timeout", "busy_timeout", db, milliseconds,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "busy_timeout", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "busy_timeout", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def set_authorizer(db, authorizer):
@@ -1352,15 +1432,19 @@ def set_authorizer(db, authorizer):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, authorizer = native.library.fit(
             "sqlite3_set_authorizer", "set_authorizer", db, authorizer,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "set_authorizer", db_c)
-    replace(native.library, "sqlite3_set_authorizer authorizer", authorizer_c, db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "set_authorizer", db_c)
+        replace(native.library, "sqlite3_set_authorizer authorizer", authorizer_c, db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def trace(db, callback):
@@ -1376,12 +1460,16 @@ def trace(db, callback):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, callback = native.library.fit("sqlite3_trace", "trace", db, callback)
-    if pending:
-        deliver()
-    replace(native.library, "sqlite3_trace callback", callback_c, db_c)
-    return result
+    try:
+        if pending:
+            deliver()
+        replace(native.library, "sqlite3_trace callback", callback_c, db_c)
+        return result
+    except BaseException:
+        db_c = None
+        raise
 
 
 def profile(db, callback):
@@ -1397,12 +1485,16 @@ def profile(db, callback):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, callback = native.library.fit("sqlite3_profile", "profile", db, callback)
-    if pending:
-        deliver()
-    replace(native.library, "sqlite3_profile callback", callback_c, db_c)
-    return result
+    try:
+        if pending:
+            deliver()
+        replace(native.library, "sqlite3_profile callback", callback_c, db_c)
+        return result
+    except BaseException:
+        db_c = None
+        raise
 
 
 def trace_v2(db, mask, callback):
@@ -1420,15 +1512,19 @@ def trace_v2(db, mask, callback):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, mask, callback = native.library.fit(
             "sqlite3_trace_v2", "trace_v2", db, mask, callback,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "trace_v2", db_c)
-    replace(native.library, "sqlite3_trace_v2 callback", callback_c, db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "trace_v2", db_c)
+        replace(native.library, "sqlite3_trace_v2 callback", callback_c, db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def progress_handler(db, steps, callback):
@@ -1446,13 +1542,17 @@ def progress_handler(db, steps, callback):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, steps, callback = native.library.fit(
             "sqlite3_progress_handler", "progress_handler", db, steps, callback,
         )
-    if pending:
-        deliver()
-    replace(native.library, "sqlite3_progress_handler callback", callback_c, db_c)
+    try:
+        if pending:
+            deliver()
+        replace(native.library, "sqlite3_progress_handler callback", callback_c, db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def commit_hook(db, callback):
@@ -1468,14 +1568,18 @@ def commit_hook(db, callback):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, callback = native.library.fit(
             "sqlite3_commit_hook", "commit_hook", db, callback,
         )
-    if pending:
-        deliver()
-    replace(native.library, "sqlite3_commit_hook callback", callback_c, db_c)
-    return result
+    try:
+        if pending:
+            deliver()
+        replace(native.library, "sqlite3_commit_hook callback", callback_c, db_c)
+        return result
+    except BaseException:
+        db_c = None
+        raise
 
 
 def rollback_hook(db, callback):
@@ -1491,14 +1595,18 @@ def rollback_hook(db, callback):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, callback = native.library.fit(
             "sqlite3_rollback_hook", "rollback_hook", db, callback,
         )
-    if pending:
-        deliver()
-    replace(native.library, "sqlite3_rollback_hook callback", callback_c, db_c)
-    return result
+    try:
+        if pending:
+            deliver()
+        replace(native.library, "sqlite3_rollback_hook callback", callback_c, db_c)
+        return result
+    except BaseException:
+        db_c = None
+        raise
 
 
 def update_hook(db, callback):
@@ -1514,14 +1622,18 @@ def update_hook(db, callback):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, callback = native.library.fit(
             "sqlite3_update_hook", "update_hook", db, callback,
         )
-    if pending:
-        deliver()
-    replace(native.library, "sqlite3_update_hook callback", callback_c, db_c)
-    return result
+    try:
+        if pending:
+            deliver()
+        replace(native.library, "sqlite3_update_hook callback", callback_c, db_c)
+        return result
+    except BaseException:
+        db_c = None
+        raise
 
 
 def autovacuum_pages(db, callback):
@@ -1539,15 +1651,19 @@ def autovacuum_pages(db, callback):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, callback = native.library.fit(
             "sqlite3_autovacuum_pages", "autovacuum_pages", db, callback,
         )
-    if pending:
-        deliver()
-    if result:
-        discard(user_c)
-        raise native.library.failure(Error, result, "autovacuum_pages", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            discard(user_c)
+            raise native.library.failure(Error, result, "autovacuum_pages", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def wal_hook(db, callback):
@@ -1564,12 +1680,16 @@ def wal_hook(db, callback):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, callback = native.library.fit("sqlite3_wal_hook", "wal_hook", db, callback)
-    if pending:
-        deliver()
-    replace(native.library, "sqlite3_wal_hook callback", callback_c, db_c)
-    return result
+    try:
+        if pending:
+            deliver()
+        replace(native.library, "sqlite3_wal_hook callback", callback_c, db_c)
+        return result
+    except BaseException:
+        db_c = None
+        raise
 
 
 def wal_autocheckpoint(db, pages):
@@ -1582,14 +1702,18 @@ def wal_autocheckpoint(db, pages):
             result = native.sqlite3_wal_autocheckpoint(db_c, pages)
             break
         except WRONG:
-            pass
+            db_c = None
         db, pages = native.library.fit(
             "sqlite3_wal_autocheckpoint", "wal_autocheckpoint", db, pages,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "wal_autocheckpoint", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "wal_autocheckpoint", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def wal_checkpoint(db, database=None):
@@ -1604,14 +1728,18 @@ def wal_checkpoint(db, database=None):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, database = native.library.fit(
             "sqlite3_wal_checkpoint", "wal_checkpoint", db, database,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "wal_checkpoint", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "wal_checkpoint", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def wal_checkpoint_v2(db, database=None, mode=0):
@@ -1634,15 +1762,19 @@ def wal_checkpoint_v2(db, database=None, mode=0):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, database, mode = native.library.fit(
             "sqlite3_wal_checkpoint_v2", "wal_checkpoint_v2", db, database, mode,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "wal_checkpoint_v2", db_c)
-    return WalCheckpointV2Result((log_c.value, written_c.value))
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "wal_checkpoint_v2", db_c)
+        return WalCheckpointV2Result((log_c.value, written_c.value))
+    except BaseException:
+        db_c = None
+        raise
 
 
 def unlock_notify(db, callback, argument):
@@ -1658,15 +1790,19 @@ def unlock_notify(db, callback, argument):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, callback, argument = native.library.fit(
             "sqlite3_unlock_notify", "unlock_notify", db, callback, argument,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "unlock_notify", db_c)
-    replace(native.library, "sqlite3_unlock_notify callback", callback_c, db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "unlock_notify", db_c)
+        replace(native.library, "sqlite3_unlock_notify callback", callback_c, db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def errcode(db):
@@ -1806,21 +1942,27 @@ def prepare_v2(db, sql):
             )
             break
         except WRONG:
-            pass
+            db_c = None
+            statement_c = None
         db, sql = native.library.fit("sqlite3_prepare_v2", "prepare_v2", db, sql)
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "prepare_v2", db_c, statement_c)
-    rest_c = rest_c.value
-    if rest_c is None:
-        raise null_result("prepare_v2")
     try:
-        return PrepareV2Result(
-            (Stmt._own(statement_c, db_c) if statement_c else None, rest_c.decode()),
-        )
-    except UnicodeDecodeError as error:
-        raise not_text(error, "prepare_v2()") from None
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "prepare_v2", db_c, statement_c)
+        rest_c = rest_c.value
+        if rest_c is None:
+            raise null_result("prepare_v2")
+        try:
+            return PrepareV2Result(
+                (Stmt._own(statement_c, db_c) if statement_c else None, rest_c.decode()),
+            )
+        except UnicodeDecodeError as error:
+            raise not_text(error, "prepare_v2()") from None
+    except BaseException:
+        db_c = None
+        statement_c = None
+        raise
 
 
 def prepare_v3(db, sql, flags):
@@ -1840,23 +1982,29 @@ def prepare_v3(db, sql, flags):
             )
             break
         except WRONG:
-            pass
+            db_c = None
+            statement_c = None
         db, sql, flags = native.library.fit(
             "sqlite3_prepare_v3", "prepare_v3", db, sql, flags,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "prepare_v3", db_c, statement_c)
-    rest_c = rest_c.value
-    if rest_c is None:
-        raise null_result("prepare_v3")
     try:
-        return PrepareV3Result(
-            (Stmt._own(statement_c, db_c) if statement_c else None, rest_c.decode()),
-        )
-    except UnicodeDecodeError as error:
-        raise not_text(error, "prepare_v3()") from None
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "prepare_v3", db_c, statement_c)
+        rest_c = rest_c.value
+        if rest_c is None:
+            raise null_result("prepare_v3")
+        try:
+            return PrepareV3Result(
+                (Stmt._own(statement_c, db_c) if statement_c else None, rest_c.decode()),
+            )
+        except UnicodeDecodeError as error:
+            raise not_text(error, "prepare_v3()") from None
+    except BaseException:
+        db_c = None
+        statement_c = None
+        raise
 
 
 def prepare(db, sql):
@@ -1874,21 +2022,27 @@ def prepare(db, sql):
             )
             break
         except WRONG:
-            pass
+            db_c = None
+            statement_c = None
         db, sql = native.library.fit("sqlite3_prepare", "prepare", db, sql)
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "prepare", db_c, statement_c)
-    rest_c = rest_c.value
-    if rest_c is None:
-        raise null_result("prepare")
     try:
-        return PrepareResult(
-            (Stmt._own(statement_c, db_c) if statement_c else None, rest_c.decode()),
-        )
-    except UnicodeDecodeError as error:
-        raise not_text(error, "prepare()") from None
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "prepare", db_c, statement_c)
+        rest_c = rest_c.value
+        if rest_c is None:
+            raise null_result("prepare")
+        try:
+            return PrepareResult(
+                (Stmt._own(statement_c, db_c) if statement_c else None, rest_c.decode()),
+            )
+        except UnicodeDecodeError as error:
+            raise not_text(error, "prepare()") from None
+    except BaseException:
+        db_c = None
+        statement_c = None
+        raise
 
 
 def prepare16(db, sql):
@@ -1906,24 +2060,30 @@ def prepare16(db, sql):
             )
             break
         except WRONG:
-            pass
+            db_c = None
+            statement_c = None
         db, sql = native.library.fit("sqlite3_prepare16", "prepare16", db, sql)
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "prepare16", db_c, statement_c)
-    rest_c = rest_c.value
-    if rest_c is None:
-        raise null_result("prepare16")
     try:
-        return Prepare16Result(
-            (
-                Stmt._own(statement_c, db_c) if statement_c else None,
-                wide_text(rest_c, "utf-16-le", 2),
-            ),
-        )
-    except UnicodeDecodeError as error:
-        raise not_text(error, "prepare16()") from None
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "prepare16", db_c, statement_c)
+        rest_c = rest_c.value
+        if rest_c is None:
+            raise null_result("prepare16")
+        try:
+            return Prepare16Result(
+                (
+                    Stmt._own(statement_c, db_c) if statement_c else None,
+                    wide_text(rest_c, "utf-16-le", 2),
+                ),
+            )
+        except UnicodeDecodeError as error:
+            raise not_text(error, "prepare16()") from None
+    except BaseException:
+        db_c = None
+        statement_c = None
+        raise
 
 
 def prepare16_v2(db, sql):
@@ -1941,24 +2101,30 @@ def prepare16_v2(db, sql):
             )
             break
         except WRONG:
-            pass
+            db_c = None
+            statement_c = None
         db, sql = native.library.fit("sqlite3_prepare16_v2", "prepare16_v2", db, sql)
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "prepare16_v2", db_c, statement_c)
-    rest_c = rest_c.value
-    if rest_c is None:
-        raise null_result("prepare16_v2")
     try:
-        return Prepare16V2Result(
-            (
-                Stmt._own(statement_c, db_c) if statement_c else None,
-                wide_text(rest_c, "utf-16-le", 2),
-            ),
-        )
-    except UnicodeDecodeError as error:
-        raise not_text(error, "prepare16_v2()") from None
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "prepare16_v2", db_c, statement_c)
+        rest_c = rest_c.value
+        if rest_c is None:
+            raise null_result("prepare16_v2")
+        try:
+            return Prepare16V2Result(
+                (
+                    Stmt._own(statement_c, db_c) if statement_c else None,
+                    wide_text(rest_c, "utf-16-le", 2),
+                ),
+            )
+        except UnicodeDecodeError as error:
+            raise not_text(error, "prepare16_v2()") from None
+    except BaseException:
+        db_c = None
+        statement_c = None
+        raise
 
 
 def prepare16_v3(db, sql, flags):
@@ -1978,26 +2144,32 @@ def prepare16_v3(db, sql, flags):
             )
             break
         except WRONG:
-            pass
+            db_c = None
+            statement_c = None
         db, sql, flags = native.library.fit(
             "sqlite3_prepare16_v3", "prepare16_v3", db, sql, flags,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "prepare16_v3", db_c, statement_c)
-    rest_c = rest_c.value
-    if rest_c is None:
-        raise null_result("prepare16_v3")
     try:
-        return Prepare16V3Result(
-            (
-                Stmt._own(statement_c, db_c) if statement_c else None,
-                wide_text(rest_c, "utf-16-le", 2),
-            ),
-        )
-    except UnicodeDecodeError as error:
-        raise not_text(error, "prepare16_v3()") from None
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "prepare16_v3", db_c, statement_c)
+        rest_c = rest_c.value
+        if rest_c is None:
+            raise null_result("prepare16_v3")
+        try:
+            return Prepare16V3Result(
+                (
+                    Stmt._own(statement_c, db_c) if statement_c else None,
+                    wide_text(rest_c, "utf-16-le", 2),
+                ),
+            )
+        except UnicodeDecodeError as error:
+            raise not_text(error, "prepare16_v3()") from None
+    except BaseException:
+        db_c = None
+        statement_c = None
+        raise
 
 
 def step(statement):
@@ -2008,13 +2180,17 @@ def step(statement):
             result = native.sqlite3_step(statement_c)
             break
         except WRONG:
-            pass
+            statement_c = None
         (statement,) = native.library.fit("sqlite3_step", "step", statement)
-    if pending:
-        deliver()
-    if result not in (100, 101):
-        raise native.library.failure(Error, result, "step", statement_c)
-    return result
+    try:
+        if pending:
+            deliver()
+        if result not in (100, 101):
+            raise native.library.failure(Error, result, "step", statement_c)
+        return result
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def reset(statement):
@@ -2217,16 +2393,22 @@ def transfer_bindings(source, destination):
             result = native.sqlite3_transfer_bindings(source_c, destination_c)
             break
         except WRONG:
-            pass
+            source_c = None
+            destination_c = None
         source, destination = native.library.fit(
             "sqlite3_transfer_bindings", "transfer_bindings", source, destination,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(
-            Error, result, "transfer_bindings", source_c, destination_c,
-        )
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(
+                Error, result, "transfer_bindings", source_c, destination_c,
+            )
+    except BaseException:
+        source_c = None
+        destination_c = None
+        raise
 
 
 def bind_blob(statement, index, data):
@@ -2243,14 +2425,18 @@ def bind_blob(statement, index, data):
             result = native.sqlite3_bind_blob(statement_c, index, data_c, size_c, MINUS_ONE)
             break
         except WRONG:
-            pass
+            statement_c = None
         statement, index, data = native.library.fit(
             "sqlite3_bind_blob", "bind_blob", statement, index, data,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "bind_blob", statement_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "bind_blob", statement_c)
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def bind_blob64(statement, index, data):
@@ -2267,14 +2453,18 @@ def bind_blob64(statement, index, data):
             )
             break
         except WRONG:
-            pass
+            statement_c = None
         statement, index, data = native.library.fit(
             "sqlite3_bind_blob64", "bind_blob64", statement, index, data,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "bind_blob64", statement_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "bind_blob64", statement_c)
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def bind_double(statement, index, value):
@@ -2287,14 +2477,18 @@ def bind_double(statement, index, value):
             result = native.sqlite3_bind_double(statement_c, index, as_f64(value))
             break
         except WRONG:
-            pass
+            statement_c = None
         statement, index, value = native.library.fit(
             "sqlite3_bind_double", "bind_double", statement, index, value,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "bind_double", statement_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "bind_double", statement_c)
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def bind_int(statement, index, value):
@@ -2312,14 +2506,18 @@ def bind_int(statement, index, value):
             result = native.sqlite3_bind_int(statement_c, index, value)
             break
         except WRONG:
-            pass
+            statement_c = None
         statement, index, value = native.library.fit(
             "sqlite3_bind_int", "bind_int", statement, index, value,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "bind_int", statement_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "bind_int", statement_c)
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def bind_int64(statement, index, value):
@@ -2337,14 +2535,18 @@ def bind_int64(statement, index, value):
             result = native.sqlite3_bind_int64(statement_c, index, as_i64(value))
             break
         except WRONG:
-            pass
+            statement_c = None
         statement, index, value = native.library.fit(
             "sqlite3_bind_int64", "bind_int64", statement, index, value,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "bind_int64", statement_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "bind_int64", statement_c)
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def bind_null(statement, index):
@@ -2357,14 +2559,18 @@ def bind_null(statement, index):
             result = native.sqlite3_bind_null(statement_c, index)
             break
         except WRONG:
-            pass
+            statement_c = None
         statement, index = native.library.fit(
             "sqlite3_bind_null", "bind_null", statement, index,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "bind_null", statement_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "bind_null", statement_c)
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def bind_text(statement, index, value):
@@ -2381,14 +2587,18 @@ def bind_text(statement, index, value):
             result = native.sqlite3_bind_text(statement_c, index, value_c, size_c, MINUS_ONE)
             break
         except WRONG:
-            pass
+            statement_c = None
         statement, index, value = native.library.fit(
             "sqlite3_bind_text", "bind_text", statement, index, value,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "bind_text", statement_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "bind_text", statement_c)
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def bind_text16(statement, index, value):
@@ -2405,14 +2615,18 @@ def bind_text16(statement, index, value):
             result = native.sqlite3_bind_text16(statement_c, index, value_c, size_c, MINUS_ONE)
             break
         except WRONG:
-            pass
+            statement_c = None
         statement, index, value = native.library.fit(
             "sqlite3_bind_text16", "bind_text16", statement, index, value,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "bind_text16", statement_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "bind_text16", statement_c)
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def bind_text64(statement, index, value, encoding):
@@ -2430,14 +2644,18 @@ def bind_text64(statement, index, value, encoding):
             )
             break
         except WRONG:
-            pass
+            statement_c = None
         statement, index, value, encoding = native.library.fit(
             "sqlite3_bind_text64", "bind_text64", statement, index, value, encoding,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "bind_text64", statement_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "bind_text64", statement_c)
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def bind_value(statement, index, value):
@@ -2451,14 +2669,20 @@ def bind_value(statement, index, value):
             result = native.sqlite3_bind_value(statement_c, index, value_c)
             break
         except WRONG:
-            pass
+            statement_c = None
+            value_c = None
         statement, index, value = native.library.fit(
             "sqlite3_bind_value", "bind_value", statement, index, value,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "bind_value", statement_c, value_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "bind_value", statement_c, value_c)
+    except BaseException:
+        statement_c = None
+        value_c = None
+        raise
 
 
 def bind_pointer(statement, index, value, type, release):
@@ -2474,15 +2698,19 @@ def bind_pointer(statement, index, value, type, release):
             )
             break
         except WRONG:
-            pass
+            statement_c = None
         statement, index, value, type, release = native.library.fit(
             "sqlite3_bind_pointer", "bind_pointer", statement, index, value, type, release,
         )
-    if pending:
-        deliver()
-    keep(native.library, type_c)
-    if result:
-        raise native.library.failure(Error, result, "bind_pointer", statement_c)
+    try:
+        if pending:
+            deliver()
+        keep(native.library, type_c)
+        if result:
+            raise native.library.failure(Error, result, "bind_pointer", statement_c)
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def bind_zeroblob(statement, index, size):
@@ -2500,14 +2728,18 @@ def bind_zeroblob(statement, index, size):
             result = native.sqlite3_bind_zeroblob(statement_c, index, size)
             break
         except WRONG:
-            pass
+            statement_c = None
         statement, index, size = native.library.fit(
             "sqlite3_bind_zeroblob", "bind_zeroblob", statement, index, size,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "bind_zeroblob", statement_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "bind_zeroblob", statement_c)
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def bind_zeroblob64(statement, index, size):
@@ -2525,14 +2757,18 @@ def bind_zeroblob64(statement, index, size):
             result = native.sqlite3_bind_zeroblob64(statement_c, index, as_u64(size))
             break
         except WRONG:
-            pass
+            statement_c = None
         statement, index, size = native.library.fit(
             "sqlite3_bind_zeroblob64", "bind_zeroblob64", statement, index, size,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "bind_zeroblob64", statement_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "bind_zeroblob64", statement_c)
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def bind_parameter_count(statement):
@@ -2600,14 +2836,18 @@ def clear_bindings(statement):
             result = native.sqlite3_clear_bindings(statement_c)
             break
         except WRONG:
-            pass
+            statement_c = None
         (statement,) = native.library.fit(
             "sqlite3_clear_bindings", "clear_bindings", statement,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "clear_bindings", statement_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "clear_bindings", statement_c)
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def column_count(statement):
@@ -2877,15 +3117,19 @@ def column_blob(statement, column):
             result = native.sqlite3_column_blob(statement_c, column)
             break
         except WRONG:
-            pass
+            statement_c = None
         statement, column = native.library.fit(
             "sqlite3_column_blob", "column_blob", statement, column,
         )
-    if pending:
-        deliver()
-    return None if result is None else taken(
-        result, native.sqlite3_column_bytes(statement_c, column), "column_blob", None,
-    )
+    try:
+        if pending:
+            deliver()
+        return None if result is None else taken(
+            result, native.sqlite3_column_bytes(statement_c, column), "column_blob", None,
+        )
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def column_double(statement, column):
@@ -2952,18 +3196,22 @@ def column_text(statement, column):
             result = native.sqlite3_column_text(statement_c, column)
             break
         except WRONG:
-            pass
+            statement_c = None
         statement, column = native.library.fit(
             "sqlite3_column_text", "column_text", statement, column,
         )
-    if pending:
-        deliver()
     try:
-        return None if result is None else taken(
-            result, native.sqlite3_column_bytes(statement_c, column), "column_text",
-        ).decode()
-    except UnicodeDecodeError as error:
-        raise not_text(error, "column_text()") from None
+        if pending:
+            deliver()
+        try:
+            return None if result is None else taken(
+                result, native.sqlite3_column_bytes(statement_c, column), "column_text",
+            ).decode()
+        except UnicodeDecodeError as error:
+            raise not_text(error, "column_text()") from None
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def column_text16(statement, column):
@@ -2976,19 +3224,23 @@ def column_text16(statement, column):
             result = native.sqlite3_column_text16(statement_c, column)
             break
         except WRONG:
-            pass
+            statement_c = None
         statement, column = native.library.fit(
             "sqlite3_column_text16", "column_text16", statement, column,
         )
-    if pending:
-        deliver()
     try:
-        return None if result is None else taken(
-            result, native.sqlite3_column_bytes16(statement_c, column),
-            "column_text16",
-        ).decode("utf-16-le")
-    except UnicodeDecodeError as error:
-        raise not_text(error, "column_text16()") from None
+        if pending:
+            deliver()
+        try:
+            return None if result is None else taken(
+                result, native.sqlite3_column_bytes16(statement_c, column),
+                "column_text16",
+            ).decode("utf-16-le")
+        except UnicodeDecodeError as error:
+            raise not_text(error, "column_text16()") from None
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def column_value(statement, column):
@@ -3001,13 +3253,17 @@ def column_value(statement, column):
             result = native.sqlite3_column_value(statement_c, column)
             break
         except WRONG:
-            pass
+            statement_c = None
         statement, column = native.library.fit(
             "sqlite3_column_value", "column_value", statement, column,
         )
-    if pending:
-        deliver()
-    return None if result is None else Value._lend(result, statement_c)
+    try:
+        if pending:
+            deliver()
+        return None if result is None else Value._lend(result, statement_c)
+    except BaseException:
+        statement_c = None
+        raise
 
 
 def column_bytes(statement, column):
@@ -3082,16 +3338,20 @@ def create_function_v2(db, name, arguments, encoding, function=None, step=None, 
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, name, arguments, encoding, function, step, final = native.library.fit(
             "sqlite3_create_function_v2", "create_function_v2", db, name, arguments,
             encoding, function, step, final,
         )
-    if pending:
-        deliver()
-    if result:
-        discard(user_c)
-        raise native.library.failure(Error, result, "create_function_v2", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            discard(user_c)
+            raise native.library.failure(Error, result, "create_function_v2", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def create_window_function(db, name, arguments, encoding, step, final, value, inverse):
@@ -3132,16 +3392,20 @@ def create_window_function(db, name, arguments, encoding, step, final, value, in
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, name, arguments, encoding, step, final, value, inverse = native.library.fit(
             "sqlite3_create_window_function", "create_window_function", db, name, arguments,
             encoding, step, final, value, inverse,
         )
-    if pending:
-        deliver()
-    if result:
-        discard(user_c)
-        raise native.library.failure(Error, result, "create_window_function", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            discard(user_c)
+            raise native.library.failure(Error, result, "create_window_function", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def create_function(db, name, arguments, encoding, function=None, step=None, final=None):
@@ -3174,27 +3438,31 @@ def create_function(db, name, arguments, encoding, function=None, step=None, fin
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, name, arguments, encoding, function, step, final = native.library.fit(
             "sqlite3_create_function", "create_function", db, name, arguments, encoding,
             function, step, final,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "create_function", db_c)
-    replace(
-        native.library, "sqlite3_create_function function", function_c, db_c,
-        name.encode(), arguments, encoding,
-    )
-    replace(
-        native.library, "sqlite3_create_function step", step_c, db_c, name.encode(),
-        arguments, encoding,
-    )
-    replace(
-        native.library, "sqlite3_create_function final", final_c, db_c, name.encode(),
-        arguments, encoding,
-    )
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "create_function", db_c)
+        replace(
+            native.library, "sqlite3_create_function function", function_c, db_c,
+            name.encode(), arguments, encoding,
+        )
+        replace(
+            native.library, "sqlite3_create_function step", step_c, db_c, name.encode(),
+            arguments, encoding,
+        )
+        replace(
+            native.library, "sqlite3_create_function final", final_c, db_c, name.encode(),
+            arguments, encoding,
+        )
+    except BaseException:
+        db_c = None
+        raise
 
 
 def create_function16(db, name, arguments, encoding, function=None, step=None, final=None):
@@ -3226,27 +3494,31 @@ def create_function16(db, name, arguments, encoding, function=None, step=None, f
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, name, arguments, encoding, function, step, final = native.library.fit(
             "sqlite3_create_function16", "create_function16", db, name, arguments, encoding,
             function, step, final,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "create_function16", db_c)
-    replace(
-        native.library, "sqlite3_create_function16 function", function_c, db_c,
-        as_text(name, "utf-16-le", 2), arguments, encoding,
-    )
-    replace(
-        native.library, "sqlite3_create_function16 step", step_c, db_c,
-        as_text(name, "utf-16-le", 2), arguments, encoding,
-    )
-    replace(
-        native.library, "sqlite3_create_function16 final", final_c, db_c,
-        as_text(name, "utf-16-le", 2), arguments, encoding,
-    )
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "create_function16", db_c)
+        replace(
+            native.library, "sqlite3_create_function16 function", function_c, db_c,
+            as_text(name, "utf-16-le", 2), arguments, encoding,
+        )
+        replace(
+            native.library, "sqlite3_create_function16 step", step_c, db_c,
+            as_text(name, "utf-16-le", 2), arguments, encoding,
+        )
+        replace(
+            native.library, "sqlite3_create_function16 final", final_c, db_c,
+            as_text(name, "utf-16-le", 2), arguments, encoding,
+        )
+    except BaseException:
+        db_c = None
+        raise
 
 
 def overload_function(db, name, arguments):
@@ -3259,14 +3531,18 @@ def overload_function(db, name, arguments):
             result = native.sqlite3_overload_function(db_c, name.encode(), arguments)
             break
         except WRONG:
-            pass
+            db_c = None
         db, name, arguments = native.library.fit(
             "sqlite3_overload_function", "overload_function", db, name, arguments,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "overload_function", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "overload_function", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def aggregate_count(context):
@@ -3327,13 +3603,17 @@ def context_db_handle(context):
             result = native.sqlite3_context_db_handle(context_c)
             break
         except WRONG:
-            pass
+            context_c = None
         (context,) = native.library.fit(
             "sqlite3_context_db_handle", "context_db_handle", context,
         )
-    if pending:
-        deliver()
-    return None if result is None else Db._lend(result, context_c)
+    try:
+        if pending:
+            deliver()
+        return None if result is None else Db._lend(result, context_c)
+    except BaseException:
+        context_c = None
+        raise
 
 
 def get_auxdata(context, argument):
@@ -3382,13 +3662,17 @@ def value_blob(value):
             result = native.sqlite3_value_blob(value_c)
             break
         except WRONG:
-            pass
+            value_c = None
         (value,) = native.library.fit("sqlite3_value_blob", "value_blob", value)
-    if pending:
-        deliver()
-    return None if result is None else taken(
-        result, native.sqlite3_value_bytes(value_c), "value_blob", None,
-    )
+    try:
+        if pending:
+            deliver()
+        return None if result is None else taken(
+            result, native.sqlite3_value_bytes(value_c), "value_blob", None,
+        )
+    except BaseException:
+        value_c = None
+        raise
 
 
 def value_double(value):
@@ -3459,16 +3743,20 @@ def value_text(value):
             result = native.sqlite3_value_text(value_c)
             break
         except WRONG:
-            pass
+            value_c = None
         (value,) = native.library.fit("sqlite3_value_text", "value_text", value)
-    if pending:
-        deliver()
     try:
-        return None if result is None else taken(
-            result, native.sqlite3_value_bytes(value_c), "value_text",
-        ).decode()
-    except UnicodeDecodeError as error:
-        raise not_text(error, "value_text()") from None
+        if pending:
+            deliver()
+        try:
+            return None if result is None else taken(
+                result, native.sqlite3_value_bytes(value_c), "value_text",
+            ).decode()
+        except UnicodeDecodeError as error:
+            raise not_text(error, "value_text()") from None
+    except BaseException:
+        value_c = None
+        raise
 
 
 def value_text16(value):
@@ -3479,16 +3767,20 @@ def value_text16(value):
             result = native.sqlite3_value_text16(value_c)
             break
         except WRONG:
-            pass
+            value_c = None
         (value,) = native.library.fit("sqlite3_value_text16", "value_text16", value)
-    if pending:
-        deliver()
     try:
-        return None if result is None else taken(
-            result, native.sqlite3_value_bytes16(value_c), "value_text16",
-        ).decode("utf-16-le")
-    except UnicodeDecodeError as error:
-        raise not_text(error, "value_text16()") from None
+        if pending:
+            deliver()
+        try:
+            return None if result is None else taken(
+                result, native.sqlite3_value_bytes16(value_c), "value_text16",
+            ).decode("utf-16-le")
+        except UnicodeDecodeError as error:
+            raise not_text(error, "value_text16()") from None
+    except BaseException:
+        value_c = None
+        raise
 
 
 def value_text16le(value):
@@ -3499,16 +3791,20 @@ def value_text16le(value):
             result = native.sqlite3_value_text16le(value_c)
             break
         except WRONG:
-            pass
+            value_c = None
         (value,) = native.library.fit("sqlite3_value_text16le", "value_text16le", value)
-    if pending:
-        deliver()
     try:
-        return None if result is None else taken(
-            result, native.sqlite3_value_bytes16(value_c), "value_text16le",
-        ).decode("utf-16-le")
-    except UnicodeDecodeError as error:
-        raise not_text(error, "value_text16le()") from None
+        if pending:
+            deliver()
+        try:
+            return None if result is None else taken(
+                result, native.sqlite3_value_bytes16(value_c), "value_text16le",
+            ).decode("utf-16-le")
+        except UnicodeDecodeError as error:
+            raise not_text(error, "value_text16le()") from None
+    except BaseException:
+        value_c = None
+        raise
 
 
 def value_text16be(value):
@@ -3519,16 +3815,20 @@ def value_text16be(value):
             result = native.sqlite3_value_text16be(value_c)
             break
         except WRONG:
-            pass
+            value_c = None
         (value,) = native.library.fit("sqlite3_value_text16be", "value_text16be", value)
-    if pending:
-        deliver()
     try:
-        return None if result is None else taken(
-            result, native.sqlite3_value_bytes16(value_c), "value_text16be",
-        ).decode("utf-16-be")
-    except UnicodeDecodeError as error:
-        raise not_text(error, "value_text16be()") from None
+        if pending:
+            deliver()
+        try:
+            return None if result is None else taken(
+                result, native.sqlite3_value_bytes16(value_c), "value_text16be",
+            ).decode("utf-16-be")
+        except UnicodeDecodeError as error:
+            raise not_text(error, "value_text16be()") from None
+    except BaseException:
+        value_c = None
+        raise
 
 
 def value_bytes(value):
@@ -4040,14 +4340,18 @@ def result_zeroblob64(context, size):
             result = native.sqlite3_result_zeroblob64(context_c, as_u64(size))
             break
         except WRONG:
-            pass
+            context_c = None
         context, size = native.library.fit(
             "sqlite3_result_zeroblob64", "result_zeroblob64", context, size,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "result_zeroblob64", context_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "result_zeroblob64", context_c)
+    except BaseException:
+        context_c = None
+        raise
 
 
 def result_subtype(context, subtype):
@@ -4087,16 +4391,20 @@ def create_collation_v2(db, name, encoding, compare):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, name, encoding, compare = native.library.fit(
             "sqlite3_create_collation_v2", "create_collation_v2", db, name, encoding,
             compare,
         )
-    if pending:
-        deliver()
-    if result:
-        discard(user_c)
-        raise native.library.failure(Error, result, "create_collation_v2", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            discard(user_c)
+            raise native.library.failure(Error, result, "create_collation_v2", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def create_collation(db, name, encoding, compare):
@@ -4115,18 +4423,22 @@ def create_collation(db, name, encoding, compare):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, name, encoding, compare = native.library.fit(
             "sqlite3_create_collation", "create_collation", db, name, encoding, compare,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "create_collation", db_c)
-    replace(
-        native.library, "sqlite3_create_collation compare", compare_c, db_c,
-        name.encode(), encoding,
-    )
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "create_collation", db_c)
+        replace(
+            native.library, "sqlite3_create_collation compare", compare_c, db_c,
+            name.encode(), encoding,
+        )
+    except BaseException:
+        db_c = None
+        raise
 
 
 def create_collation16(db, name, encoding, compare):
@@ -4145,18 +4457,22 @@ def create_collation16(db, name, encoding, compare):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, name, encoding, compare = native.library.fit(
             "sqlite3_create_collation16", "create_collation16", db, name, encoding, compare,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "create_collation16", db_c)
-    replace(
-        native.library, "sqlite3_create_collation16 compare", compare_c, db_c,
-        as_text(name, "utf-16-le", 2), encoding,
-    )
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "create_collation16", db_c)
+        replace(
+            native.library, "sqlite3_create_collation16 compare", compare_c, db_c,
+            as_text(name, "utf-16-le", 2), encoding,
+        )
+    except BaseException:
+        db_c = None
+        raise
 
 
 def collation_needed(db, callback):
@@ -4172,15 +4488,19 @@ def collation_needed(db, callback):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, callback = native.library.fit(
             "sqlite3_collation_needed", "collation_needed", db, callback,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "collation_needed", db_c)
-    replace(native.library, "sqlite3_collation_needed callback", callback_c, db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "collation_needed", db_c)
+        replace(native.library, "sqlite3_collation_needed callback", callback_c, db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def collation_needed16(db, callback):
@@ -4196,15 +4516,19 @@ def collation_needed16(db, callback):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, callback = native.library.fit(
             "sqlite3_collation_needed16", "collation_needed16", db, callback,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "collation_needed16", db_c)
-    replace(native.library, "sqlite3_collation_needed16 callback", callback_c, db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "collation_needed16", db_c)
+        replace(native.library, "sqlite3_collation_needed16 callback", callback_c, db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def blob_open(db, database, table, column, rowid, flags=0):
@@ -4229,17 +4553,23 @@ def blob_open(db, database, table, column, rowid, flags=0):
             )
             break
         except WRONG:
-            pass
+            db_c = None
+            blob_c = None
         db, database, table, column, rowid, flags = native.library.fit(
             "sqlite3_blob_open", "blob_open", db, database, table, column, rowid, flags,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "blob_open", db_c, blob_c)
-    if not blob_c:
-        raise null_result("blob_open")
-    return Blob._own(blob_c, db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "blob_open", db_c, blob_c)
+        if not blob_c:
+            raise null_result("blob_open")
+        return Blob._own(blob_c, db_c)
+    except BaseException:
+        db_c = None
+        blob_c = None
+        raise
 
 
 def blob_reopen(blob, rowid):
@@ -4252,12 +4582,16 @@ def blob_reopen(blob, rowid):
             result = native.sqlite3_blob_reopen(blob_c, as_i64(rowid))
             break
         except WRONG:
-            pass
+            blob_c = None
         blob, rowid = native.library.fit("sqlite3_blob_reopen", "blob_reopen", blob, rowid)
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "blob_reopen", blob_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "blob_reopen", blob_c)
+    except BaseException:
+        blob_c = None
+        raise
 
 
 def blob_close(blob):
@@ -4305,14 +4639,18 @@ def blob_read(blob, into, offset=0):
             result = native.sqlite3_blob_read(blob_c, into_c, len(into_c), offset)
             break
         except WRONG:
-            pass
+            blob_c = None
         blob, into, offset = native.library.fit(
             "sqlite3_blob_read", "blob_read", blob, into, offset,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "blob_read", blob_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "blob_read", blob_c)
+    except BaseException:
+        blob_c = None
+        raise
 
 
 def blob_write(blob, data, offset=0):
@@ -4328,14 +4666,18 @@ def blob_write(blob, data, offset=0):
             result = native.sqlite3_blob_write(blob_c, data_c, len(data_c), offset)
             break
         except WRONG:
-            pass
+            blob_c = None
         blob, data, offset = native.library.fit(
             "sqlite3_blob_write", "blob_write", blob, data, offset,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "blob_write", blob_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "blob_write", blob_c)
+    except BaseException:
+        blob_c = None
+        raise
 
 
 def backup_init(destination, destination_name, source, source_name):
@@ -4351,18 +4693,24 @@ def backup_init(destination, destination_name, source, source_name):
             )
             break
         except WRONG:
-            pass
+            destination_c = None
+            source_c = None
         destination, destination_name, source, source_name = native.library.fit(
             "sqlite3_backup_init", "backup_init", destination, destination_name, source,
             source_name,
         )
-    if pending:
-        deliver()
-    if not result:
-        raise native.library.failure(
-            Error, None, "backup_init", destination_c, source_c,
-        )
-    return Backup._own(result, destination_c) if result else None
+    try:
+        if pending:
+            deliver()
+        if not result:
+            raise native.library.failure(
+                Error, None, "backup_init", destination_c, source_c,
+            )
+        return Backup._own(result, destination_c) if result else None
+    except BaseException:
+        destination_c = None
+        source_c = None
+        raise
 
 
 def backup_step(backup, pages):
@@ -4375,15 +4723,19 @@ def backup_step(backup, pages):
             result = native.sqlite3_backup_step(backup_c, pages)
             break
         except WRONG:
-            pass
+            backup_c = None
         backup, pages = native.library.fit(
             "sqlite3_backup_step", "backup_step", backup, pages,
         )
-    if pending:
-        deliver()
-    if result not in (0, 101):
-        raise native.library.failure(Error, result, "backup_step", backup_c)
-    return result
+    try:
+        if pending:
+            deliver()
+        if result not in (0, 101):
+            raise native.library.failure(Error, result, "backup_step", backup_c)
+        return result
+    except BaseException:
+        backup_c = None
+        raise
 
 
 def backup_finish(backup):
@@ -4470,18 +4822,22 @@ def deserialize(db, schema, data):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, schema, data = native.library.fit(
             "sqlite3_deserialize", "deserialize", db, schema, data,
         )
-    if pending:
-        deliver()
-    replace(
-        native.library, "sqlite3_deserialize data", data_c, db_c,
-        None if schema is None else schema.encode(),
-    )
-    if result:
-        raise native.library.failure(Error, result, "deserialize", db_c)
+    try:
+        if pending:
+            deliver()
+        replace(
+            native.library, "sqlite3_deserialize data", data_c, db_c,
+            None if schema is None else schema.encode(),
+        )
+        if result:
+            raise native.library.failure(Error, result, "deserialize", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def deserialize_pointer(db, schema, data, size, capacity, flags):
@@ -4505,15 +4861,19 @@ def deserialize_pointer(db, schema, data, size, capacity, flags):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, schema, data, size, capacity, flags = native.library.fit(
             "sqlite3_deserialize__deserialize_pointer", "deserialize_pointer", db, schema,
             data, size, capacity, flags,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "deserialize_pointer", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "deserialize_pointer", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def snapshot_get(db, schema):
@@ -4527,13 +4887,17 @@ def snapshot_get(db, schema):
             result = native.sqlite3_snapshot_get(db_c, schema.encode(), byref(snapshot_c))
             break
         except WRONG:
-            pass
+            db_c = None
         db, schema = native.library.fit("sqlite3_snapshot_get", "snapshot_get", db, schema)
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "snapshot_get", db_c)
-    return snapshot_c.value
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "snapshot_get", db_c)
+        return snapshot_c.value
+    except BaseException:
+        db_c = None
+        raise
 
 
 def snapshot_open(db, schema, snapshot):
@@ -4546,14 +4910,18 @@ def snapshot_open(db, schema, snapshot):
             result = native.sqlite3_snapshot_open(db_c, schema.encode(), as_pointer(snapshot))
             break
         except WRONG:
-            pass
+            db_c = None
         db, schema, snapshot = native.library.fit(
             "sqlite3_snapshot_open", "snapshot_open", db, schema, snapshot,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "snapshot_open", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "snapshot_open", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def snapshot_free(snapshot):
@@ -4595,14 +4963,18 @@ def snapshot_recover(db, database):
             result = native.sqlite3_snapshot_recover(db_c, database.encode())
             break
         except WRONG:
-            pass
+            db_c = None
         db, database = native.library.fit(
             "sqlite3_snapshot_recover", "snapshot_recover", db, database,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "snapshot_recover", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "snapshot_recover", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def malloc(size):
@@ -5674,15 +6046,19 @@ def create_module(db, name, module, argument):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, name, module, argument = native.library.fit(
             "sqlite3_create_module", "create_module", db, name, module, argument,
         )
-    if pending:
-        deliver()
-    keep(native.library, module)
-    if result:
-        raise native.library.failure(Error, result, "create_module", db_c)
+    try:
+        if pending:
+            deliver()
+        keep(native.library, module)
+        if result:
+            raise native.library.failure(Error, result, "create_module", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def create_module_v2(db, name, module, argument, release):
@@ -5698,16 +6074,20 @@ def create_module_v2(db, name, module, argument, release):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, name, module, argument, release = native.library.fit(
             "sqlite3_create_module_v2", "create_module_v2", db, name, module, argument,
             release,
         )
-    if pending:
-        deliver()
-    keep(native.library, module)
-    if result:
-        raise native.library.failure(Error, result, "create_module_v2", db_c)
+    try:
+        if pending:
+            deliver()
+        keep(native.library, module)
+        if result:
+            raise native.library.failure(Error, result, "create_module_v2", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def drop_modules(db, keep):
@@ -5718,12 +6098,16 @@ def drop_modules(db, keep):
             result = native.sqlite3_drop_modules(db_c, as_pointer(keep))
             break
         except WRONG:
-            pass
+            db_c = None
         db, keep = native.library.fit("sqlite3_drop_modules", "drop_modules", db, keep)
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "drop_modules", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "drop_modules", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def declare_vtab(db, sql):
@@ -5736,12 +6120,16 @@ def declare_vtab(db, sql):
             result = native.sqlite3_declare_vtab(db_c, sql.encode())
             break
         except WRONG:
-            pass
+            db_c = None
         db, sql = native.library.fit("sqlite3_declare_vtab", "declare_vtab", db, sql)
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "declare_vtab", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "declare_vtab", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def vtab_config(db, option, *arguments):
@@ -5754,14 +6142,18 @@ def vtab_config(db, option, *arguments):
             result = native.sqlite3_vtab_config(db_c, option, *as_variadic(arguments))
             break
         except WRONG:
-            pass
+            db_c = None
         db, option, *arguments = native.library.fit(
             "sqlite3_vtab_config", "vtab_config", db, option, *arguments,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "vtab_config", db_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "vtab_config", db_c)
+    except BaseException:
+        db_c = None
+        raise
 
 
 def vtab_on_conflict(db):
@@ -5866,16 +6258,20 @@ def vtab_in_first(value):
             result = native.sqlite3_vtab_in_first(value_c, byref(result_c))
             break
         except WRONG:
-            pass
+            value_c = None
         (value,) = native.library.fit("sqlite3_vtab_in_first", "vtab_in_first", value)
-    if pending:
-        deliver()
-    if result not in (0, 101):
-        raise native.library.failure(Error, result, "vtab_in_first", value_c)
-    result_c = result_c.value
-    return VtabInFirstResult(
-        (result, None if result_c is None else Value._lend(result_c, value_c)),
-    )
+    try:
+        if pending:
+            deliver()
+        if result not in (0, 101):
+            raise native.library.failure(Error, result, "vtab_in_first", value_c)
+        result_c = result_c.value
+        return VtabInFirstResult(
+            (result, None if result_c is None else Value._lend(result_c, value_c)),
+        )
+    except BaseException:
+        value_c = None
+        raise
 
 
 def vtab_in_next(value):
@@ -5887,16 +6283,20 @@ def vtab_in_next(value):
             result = native.sqlite3_vtab_in_next(value_c, byref(result_c))
             break
         except WRONG:
-            pass
+            value_c = None
         (value,) = native.library.fit("sqlite3_vtab_in_next", "vtab_in_next", value)
-    if pending:
-        deliver()
-    if result not in (0, 101):
-        raise native.library.failure(Error, result, "vtab_in_next", value_c)
-    result_c = result_c.value
-    return VtabInNextResult(
-        (result, None if result_c is None else Value._lend(result_c, value_c)),
-    )
+    try:
+        if pending:
+            deliver()
+        if result not in (0, 101):
+            raise native.library.failure(Error, result, "vtab_in_next", value_c)
+        result_c = result_c.value
+        return VtabInNextResult(
+            (result, None if result_c is None else Value._lend(result_c, value_c)),
+        )
+    except BaseException:
+        value_c = None
+        raise
 
 
 def vtab_rhs_value(info, constraint):
@@ -5943,19 +6343,23 @@ def rtree_geometry_callback(db, name, callback, argument):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, name, callback, argument = native.library.fit(
             "sqlite3_rtree_geometry_callback", "rtree_geometry_callback", db, name,
             callback, argument,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "rtree_geometry_callback", db_c)
-    replace(
-        native.library, "sqlite3_rtree_geometry_callback callback", callback_c, db_c,
-        name.encode(),
-    )
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "rtree_geometry_callback", db_c)
+        replace(
+            native.library, "sqlite3_rtree_geometry_callback callback", callback_c, db_c,
+            name.encode(),
+        )
+    except BaseException:
+        db_c = None
+        raise
 
 
 def rtree_query_callback(db, name, callback, argument, release):
@@ -5974,19 +6378,23 @@ def rtree_query_callback(db, name, callback, argument, release):
             )
             break
         except WRONG:
-            pass
+            db_c = None
         db, name, callback, argument, release = native.library.fit(
             "sqlite3_rtree_query_callback", "rtree_query_callback", db, name, callback,
             argument, release,
         )
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "rtree_query_callback", db_c)
-    replace(
-        native.library, "sqlite3_rtree_query_callback callback", callback_c, db_c,
-        name.encode(),
-    )
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "rtree_query_callback", db_c)
+        replace(
+            native.library, "sqlite3_rtree_query_callback callback", callback_c, db_c,
+            name.encode(),
+        )
+    except BaseException:
+        db_c = None
+        raise
 
 
 def test_control(operation, *arguments):

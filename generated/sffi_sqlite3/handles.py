@@ -60,14 +60,18 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
             self, sql, callback = native.library.fit(
                 "sqlite3_exec", "exec", self, sql, callback,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "exec", db_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "exec", db_c)
+        except BaseException:
+            db_c = None
+            raise
 
     def config(self, option, value=-1):
         """Sets an option that is on (1), off (0) or only asked for (-1), and gives what it now is.
@@ -88,15 +92,19 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
             self, option, value = native.library.fit(
                 "sqlite3_db_config__db_config_flag", "config", self, option, value,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "config", db_c)
-        return result_c.value
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "config", db_c)
+            return result_c.value
+        except BaseException:
+            db_c = None
+            raise
 
     def extended_result_codes(self, on=1):
         """Whether functions give extended result codes, such as `CONSTRAINT_UNIQUE` for `CONSTRAINT`.
@@ -109,14 +117,18 @@ class Db(Handle):
                 result = native.sqlite3_extended_result_codes(db_c, on)
                 break
             except WRONG:
-                pass
+                db_c = None
             self, on = native.library.fit(
                 "sqlite3_extended_result_codes", "extended_result_codes", self, on,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "extended_result_codes", db_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "extended_result_codes", db_c)
+        except BaseException:
+            db_c = None
+            raise
 
     def last_insert_rowid(self):
         """The rowid of the last row that was inserted."""
@@ -277,27 +289,31 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
             self, database, table, column = native.library.fit(
                 "sqlite3_table_column_metadata", "table_column_metadata", self, database, table,
                 column,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "table_column_metadata", db_c)
-        data_type_c = data_type_c.value
-        collation_c = collation_c.value
         try:
-            return TableColumnMetadataResult(
-                (
-                    None if data_type_c is None else data_type_c.decode(),
-                    None if collation_c is None else collation_c.decode(), not_null_c.value,
-                    primary_key_c.value, autoincrement_c.value,
-                ),
-            )
-        except UnicodeDecodeError as error:
-            raise not_text(error, "table_column_metadata()") from None
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "table_column_metadata", db_c)
+            data_type_c = data_type_c.value
+            collation_c = collation_c.value
+            try:
+                return TableColumnMetadataResult(
+                    (
+                        None if data_type_c is None else data_type_c.decode(),
+                        None if collation_c is None else collation_c.decode(), not_null_c.value,
+                        primary_key_c.value, autoincrement_c.value,
+                    ),
+                )
+            except UnicodeDecodeError as error:
+                raise not_text(error, "table_column_metadata()") from None
+        except BaseException:
+            db_c = None
+            raise
 
     def status(self, counter, reset=0):
         """Current and highest value of a counter of the connection, one of `DBSTATUS_...`."""
@@ -318,15 +334,19 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
             self, counter, reset = native.library.fit(
                 "sqlite3_db_status", "status", self, counter, reset,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "status", db_c)
-        return DbStatusResult((current_c.value, highest_c.value))
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "status", db_c)
+            return DbStatusResult((current_c.value, highest_c.value))
+        except BaseException:
+            db_c = None
+            raise
 
     def busy_handler(self, handler):
         """Sets what is asked while a lock is held by others."""
@@ -341,15 +361,19 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
             self, handler = native.library.fit(
                 "sqlite3_busy_handler", "busy_handler", self, handler,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "busy_handler", db_c)
-        replace(native.library, "sqlite3_busy_handler handler", handler_c, db_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "busy_handler", db_c)
+            replace(native.library, "sqlite3_busy_handler handler", handler_c, db_c)
+        except BaseException:
+            db_c = None
+            raise
 
     def busy_timeout(self, milliseconds):
         """Waits up to this many milliseconds for a lock; takes the place of a `busy_handler`."""
@@ -361,14 +385,18 @@ class Db(Handle):
                 result = native.sqlite3_busy_timeout(db_c, milliseconds)
                 break
             except WRONG:
-                pass
+                db_c = None
             self, milliseconds = native.library.fit(
                 "sqlite3_busy_timeout", "busy_timeout", self, milliseconds,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "busy_timeout", db_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "busy_timeout", db_c)
+        except BaseException:
+            db_c = None
+            raise
 
     def set_authorizer(self, authorizer):
         """Sets who says what statements may do."""
@@ -383,15 +411,19 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
             self, authorizer = native.library.fit(
                 "sqlite3_set_authorizer", "set_authorizer", self, authorizer,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "set_authorizer", db_c)
-        replace(native.library, "sqlite3_set_authorizer authorizer", authorizer_c, db_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "set_authorizer", db_c)
+            replace(native.library, "sqlite3_set_authorizer authorizer", authorizer_c, db_c)
+        except BaseException:
+            db_c = None
+            raise
 
     def trace_v2(self, mask, callback):
         """Sets what is called for the events in `mask`, a sum of `TRACE_...`."""
@@ -408,15 +440,19 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
             self, mask, callback = native.library.fit(
                 "sqlite3_trace_v2", "trace_v2", self, mask, callback,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "trace_v2", db_c)
-        replace(native.library, "sqlite3_trace_v2 callback", callback_c, db_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "trace_v2", db_c)
+            replace(native.library, "sqlite3_trace_v2 callback", callback_c, db_c)
+        except BaseException:
+            db_c = None
+            raise
 
     def progress_handler(self, steps, callback):
         """Sets what is called about every `steps` steps of the virtual machine."""
@@ -433,13 +469,17 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
             self, steps, callback = native.library.fit(
                 "sqlite3_progress_handler", "progress_handler", self, steps, callback,
             )
-        if pending:
-            deliver()
-        replace(native.library, "sqlite3_progress_handler callback", callback_c, db_c)
+        try:
+            if pending:
+                deliver()
+            replace(native.library, "sqlite3_progress_handler callback", callback_c, db_c)
+        except BaseException:
+            db_c = None
+            raise
 
     def commit_hook(self, callback):
         """Sets what is called before a transaction is committed."""
@@ -454,14 +494,18 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
             self, callback = native.library.fit(
                 "sqlite3_commit_hook", "commit_hook", self, callback,
             )
-        if pending:
-            deliver()
-        replace(native.library, "sqlite3_commit_hook callback", callback_c, db_c)
-        return result
+        try:
+            if pending:
+                deliver()
+            replace(native.library, "sqlite3_commit_hook callback", callback_c, db_c)
+            return result
+        except BaseException:
+            db_c = None
+            raise
 
     def rollback_hook(self, callback):
         """Sets what is called after a transaction was rolled back."""
@@ -476,14 +520,18 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
             self, callback = native.library.fit(
                 "sqlite3_rollback_hook", "rollback_hook", self, callback,
             )
-        if pending:
-            deliver()
-        replace(native.library, "sqlite3_rollback_hook callback", callback_c, db_c)
-        return result
+        try:
+            if pending:
+                deliver()
+            replace(native.library, "sqlite3_rollback_hook callback", callback_c, db_c)
+            return result
+        except BaseException:
+            db_c = None
+            raise
 
     def update_hook(self, callback):
         """Sets what is called for each row that changes."""
@@ -498,14 +546,18 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
             self, callback = native.library.fit(
                 "sqlite3_update_hook", "update_hook", self, callback,
             )
-        if pending:
-            deliver()
-        replace(native.library, "sqlite3_update_hook callback", callback_c, db_c)
-        return result
+        try:
+            if pending:
+                deliver()
+            replace(native.library, "sqlite3_update_hook callback", callback_c, db_c)
+            return result
+        except BaseException:
+            db_c = None
+            raise
 
     def wal_checkpoint(self, database=None, mode=0):
         """As `wal_checkpoint`, with a mode `CHECKPOINT_...`; gives the pages in the log and those written.
@@ -527,15 +579,19 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
             self, database, mode = native.library.fit(
                 "sqlite3_wal_checkpoint_v2", "wal_checkpoint", self, database, mode,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "wal_checkpoint", db_c)
-        return WalCheckpointV2Result((log_c.value, written_c.value))
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "wal_checkpoint", db_c)
+            return WalCheckpointV2Result((log_c.value, written_c.value))
+        except BaseException:
+            db_c = None
+            raise
 
     def errcode(self):
         """The result code of the last call that failed. Exceptions have it as `code`."""
@@ -610,17 +666,23 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                self_c = None
+                statement_c = None
             self, sql, flags = native.library.fit(
                 "sqlite3_prepare_v3__prepare", "prepare", self, sql, flags,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "prepare", self_c, statement_c)
-        if not statement_c:
-            raise null_result("prepare")
-        return Stmt._own(statement_c, self_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "prepare", self_c, statement_c)
+            if not statement_c:
+                raise null_result("prepare")
+            return Stmt._own(statement_c, self_c)
+        except BaseException:
+            self_c = None
+            statement_c = None
+            raise
 
     def create_function(self, name, arguments, encoding, function=None, step=None, final=None):
         """Makes an SQL function (`function`) or an aggregate (`step` and `final`) of this name.
@@ -658,16 +720,20 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
             self, name, arguments, encoding, function, step, final = native.library.fit(
                 "sqlite3_create_function_v2", "create_function", self, name, arguments,
                 encoding, function, step, final,
             )
-        if pending:
-            deliver()
-        if result:
-            discard(user_c)
-            raise native.library.failure(Error, result, "create_function", db_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                discard(user_c)
+                raise native.library.failure(Error, result, "create_function", db_c)
+        except BaseException:
+            db_c = None
+            raise
 
     def create_window_function(self, name, arguments, encoding, step, final, value, inverse):
         """As `create_function_v2`, also for use with OVER: `value` gives the result so far, `inverse` takes
@@ -707,16 +773,20 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
             self, name, arguments, encoding, step, final, value, inverse = native.library.fit(
                 "sqlite3_create_window_function", "create_window_function", self, name,
                 arguments, encoding, step, final, value, inverse,
             )
-        if pending:
-            deliver()
-        if result:
-            discard(user_c)
-            raise native.library.failure(Error, result, "create_window_function", db_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                discard(user_c)
+                raise native.library.failure(Error, result, "create_window_function", db_c)
+        except BaseException:
+            db_c = None
+            raise
 
     def create_collation(self, name, encoding, compare):
         """Makes a collation of this name. `encoding` is `UTF8`, `UTF16LE`, `UTF16BE` or `UTF16`. None
@@ -738,16 +808,20 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
             self, name, encoding, compare = native.library.fit(
                 "sqlite3_create_collation_v2", "create_collation", self, name, encoding,
                 compare,
             )
-        if pending:
-            deliver()
-        if result:
-            discard(user_c)
-            raise native.library.failure(Error, result, "create_collation", db_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                discard(user_c)
+                raise native.library.failure(Error, result, "create_collation", db_c)
+        except BaseException:
+            db_c = None
+            raise
 
     def collation_needed(self, callback):
         """Sets what is called when a collation is missing."""
@@ -762,15 +836,19 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
             self, callback = native.library.fit(
                 "sqlite3_collation_needed", "collation_needed", self, callback,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "collation_needed", db_c)
-        replace(native.library, "sqlite3_collation_needed callback", callback_c, db_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "collation_needed", db_c)
+            replace(native.library, "sqlite3_collation_needed callback", callback_c, db_c)
+        except BaseException:
+            db_c = None
+            raise
 
     def blob_open(self, database, table, column, rowid, flags=0):
         """Opens a blob (or text) of a row, to read it and, with `flags` 1, to write it."""
@@ -794,17 +872,23 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
+                blob_c = None
             self, database, table, column, rowid, flags = native.library.fit(
                 "sqlite3_blob_open", "blob_open", self, database, table, column, rowid, flags,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "blob_open", db_c, blob_c)
-        if not blob_c:
-            raise null_result("blob_open")
-        return Blob._own(blob_c, db_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "blob_open", db_c, blob_c)
+            if not blob_c:
+                raise null_result("blob_open")
+            return Blob._own(blob_c, db_c)
+        except BaseException:
+            db_c = None
+            blob_c = None
+            raise
 
     def backup_from(self, destination_name, source, source_name):
         """Begins to copy a database into another one, page by page, while both stay in use."""
@@ -819,18 +903,24 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                destination_c = None
+                source_c = None
             self, destination_name, source, source_name = native.library.fit(
                 "sqlite3_backup_init", "backup_from", self, destination_name, source,
                 source_name,
             )
-        if pending:
-            deliver()
-        if not result:
-            raise native.library.failure(
-                Error, None, "backup_from", destination_c, source_c,
-            )
-        return Backup._own(result, destination_c) if result else None
+        try:
+            if pending:
+                deliver()
+            if not result:
+                raise native.library.failure(
+                    Error, None, "backup_from", destination_c, source_c,
+                )
+            return Backup._own(result, destination_c) if result else None
+        except BaseException:
+            destination_c = None
+            source_c = None
+            raise
 
     def serialize(self, schema=None):
         """A copy of a database as the bytes that its file would hold."""
@@ -867,18 +957,22 @@ class Db(Handle):
                 )
                 break
             except WRONG:
-                pass
+                db_c = None
             self, schema, data = native.library.fit(
                 "sqlite3_deserialize", "deserialize", self, schema, data,
             )
-        if pending:
-            deliver()
-        replace(
-            native.library, "sqlite3_deserialize data", data_c, db_c,
-            None if schema is None else schema.encode(),
-        )
-        if result:
-            raise native.library.failure(Error, result, "deserialize", db_c)
+        try:
+            if pending:
+                deliver()
+            replace(
+                native.library, "sqlite3_deserialize data", data_c, db_c,
+                None if schema is None else schema.encode(),
+            )
+            if result:
+                raise native.library.failure(Error, result, "deserialize", db_c)
+        except BaseException:
+            db_c = None
+            raise
 
 
 class Stmt(Handle):
@@ -899,13 +993,17 @@ class Stmt(Handle):
                 result = native.sqlite3_step(statement_c)
                 break
             except WRONG:
-                pass
+                statement_c = None
             (self,) = native.library.fit("sqlite3_step", "step", self)
-        if pending:
-            deliver()
-        if result not in (100, 101):
-            raise native.library.failure(Error, result, "step", statement_c)
-        return result
+        try:
+            if pending:
+                deliver()
+            if result not in (100, 101):
+                raise native.library.failure(Error, result, "step", statement_c)
+            return result
+        except BaseException:
+            statement_c = None
+            raise
 
     def reset(self):
         """Makes a statement ready to run again; bound values stay. Gives the code of the last `step`.
@@ -1030,14 +1128,18 @@ class Stmt(Handle):
                 result = native.sqlite3_bind_blob(statement_c, index, data_c, size_c, MINUS_ONE)
                 break
             except WRONG:
-                pass
+                statement_c = None
             self, index, data = native.library.fit(
                 "sqlite3_bind_blob", "bind_blob", self, index, data,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "bind_blob", statement_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "bind_blob", statement_c)
+        except BaseException:
+            statement_c = None
+            raise
 
     def bind_double(self, index, value):
         """Sets a parameter to a floating-point number."""
@@ -1049,14 +1151,18 @@ class Stmt(Handle):
                 result = native.sqlite3_bind_double(statement_c, index, as_f64(value))
                 break
             except WRONG:
-                pass
+                statement_c = None
             self, index, value = native.library.fit(
                 "sqlite3_bind_double", "bind_double", self, index, value,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "bind_double", statement_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "bind_double", statement_c)
+        except BaseException:
+            statement_c = None
+            raise
 
     def bind_int(self, index, value):
         """Sets a parameter to an integer of 32 bits."""
@@ -1073,14 +1179,18 @@ class Stmt(Handle):
                 result = native.sqlite3_bind_int(statement_c, index, value)
                 break
             except WRONG:
-                pass
+                statement_c = None
             self, index, value = native.library.fit(
                 "sqlite3_bind_int", "bind_int", self, index, value,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "bind_int", statement_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "bind_int", statement_c)
+        except BaseException:
+            statement_c = None
+            raise
 
     def bind_int64(self, index, value):
         """Sets a parameter to an integer."""
@@ -1097,14 +1207,18 @@ class Stmt(Handle):
                 result = native.sqlite3_bind_int64(statement_c, index, as_i64(value))
                 break
             except WRONG:
-                pass
+                statement_c = None
             self, index, value = native.library.fit(
                 "sqlite3_bind_int64", "bind_int64", self, index, value,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "bind_int64", statement_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "bind_int64", statement_c)
+        except BaseException:
+            statement_c = None
+            raise
 
     def bind_null(self, index):
         """Sets a parameter to NULL."""
@@ -1116,12 +1230,16 @@ class Stmt(Handle):
                 result = native.sqlite3_bind_null(statement_c, index)
                 break
             except WRONG:
-                pass
+                statement_c = None
             self, index = native.library.fit("sqlite3_bind_null", "bind_null", self, index)
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "bind_null", statement_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "bind_null", statement_c)
+        except BaseException:
+            statement_c = None
+            raise
 
     def bind_text(self, index, value):
         """Sets a parameter to a text, which is copied; None is NULL."""
@@ -1137,14 +1255,18 @@ class Stmt(Handle):
                 result = native.sqlite3_bind_text(statement_c, index, value_c, size_c, MINUS_ONE)
                 break
             except WRONG:
-                pass
+                statement_c = None
             self, index, value = native.library.fit(
                 "sqlite3_bind_text", "bind_text", self, index, value,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "bind_text", statement_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "bind_text", statement_c)
+        except BaseException:
+            statement_c = None
+            raise
 
     def bind_value(self, index, value):
         """Sets a parameter to a copy of a value."""
@@ -1157,14 +1279,20 @@ class Stmt(Handle):
                 result = native.sqlite3_bind_value(statement_c, index, value_c)
                 break
             except WRONG:
-                pass
+                statement_c = None
+                value_c = None
             self, index, value = native.library.fit(
                 "sqlite3_bind_value", "bind_value", self, index, value,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "bind_value", statement_c, value_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "bind_value", statement_c, value_c)
+        except BaseException:
+            statement_c = None
+            value_c = None
+            raise
 
     def bind_zeroblob(self, index, size):
         """Binds a blob of this many zeros, to be written by `blob_write`."""
@@ -1181,14 +1309,18 @@ class Stmt(Handle):
                 result = native.sqlite3_bind_zeroblob(statement_c, index, size)
                 break
             except WRONG:
-                pass
+                statement_c = None
             self, index, size = native.library.fit(
                 "sqlite3_bind_zeroblob", "bind_zeroblob", self, index, size,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "bind_zeroblob", statement_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "bind_zeroblob", statement_c)
+        except BaseException:
+            statement_c = None
+            raise
 
     def bind_parameter_count(self):
         """The largest index of a parameter."""
@@ -1250,12 +1382,16 @@ class Stmt(Handle):
                 result = native.sqlite3_clear_bindings(statement_c)
                 break
             except WRONG:
-                pass
+                statement_c = None
             (self,) = native.library.fit("sqlite3_clear_bindings", "clear_bindings", self)
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "clear_bindings", statement_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "clear_bindings", statement_c)
+        except BaseException:
+            statement_c = None
+            raise
 
     def column_count(self):
         """The number of columns of a result."""
@@ -1411,15 +1547,19 @@ class Stmt(Handle):
                 result = native.sqlite3_column_blob(statement_c, column)
                 break
             except WRONG:
-                pass
+                statement_c = None
             self, column = native.library.fit(
                 "sqlite3_column_blob", "column_blob", self, column,
             )
-        if pending:
-            deliver()
-        return None if result is None else taken(
-            result, native.sqlite3_column_bytes(statement_c, column), "column_blob", None,
-        )
+        try:
+            if pending:
+                deliver()
+            return None if result is None else taken(
+                result, native.sqlite3_column_bytes(statement_c, column), "column_blob", None,
+            )
+        except BaseException:
+            statement_c = None
+            raise
 
     def column_double(self, column):
         """A value of the current row as a floating-point number."""
@@ -1480,18 +1620,22 @@ class Stmt(Handle):
                 result = native.sqlite3_column_text(statement_c, column)
                 break
             except WRONG:
-                pass
+                statement_c = None
             self, column = native.library.fit(
                 "sqlite3_column_text", "column_text", self, column,
             )
-        if pending:
-            deliver()
         try:
-            return None if result is None else taken(
-                result, native.sqlite3_column_bytes(statement_c, column), "column_text",
-            ).decode()
-        except UnicodeDecodeError as error:
-            raise not_text(error, "column_text()") from None
+            if pending:
+                deliver()
+            try:
+                return None if result is None else taken(
+                    result, native.sqlite3_column_bytes(statement_c, column), "column_text",
+                ).decode()
+            except UnicodeDecodeError as error:
+                raise not_text(error, "column_text()") from None
+        except BaseException:
+            statement_c = None
+            raise
 
     def column_bytes(self, column):
         """How many bytes a blob or text has."""
@@ -1532,12 +1676,16 @@ class Blob(Handle):
                 result = native.sqlite3_blob_reopen(blob_c, as_i64(rowid))
                 break
             except WRONG:
-                pass
+                blob_c = None
             self, rowid = native.library.fit("sqlite3_blob_reopen", "reopen", self, rowid)
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "reopen", blob_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "reopen", blob_c)
+        except BaseException:
+            blob_c = None
+            raise
 
     def size(self):
         """The size of a blob in bytes; writing does not change it."""
@@ -1565,14 +1713,18 @@ class Blob(Handle):
                 result = native.sqlite3_blob_read(blob_c, into_c, len(into_c), offset)
                 break
             except WRONG:
-                pass
+                blob_c = None
             self, into, offset = native.library.fit(
                 "sqlite3_blob_read", "read_into", self, into, offset,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "read_into", blob_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "read_into", blob_c)
+        except BaseException:
+            blob_c = None
+            raise
 
     def read(self, size, offset=0):
         """Reads `size` bytes of a blob, from an offset."""
@@ -1585,15 +1737,19 @@ class Blob(Handle):
                 result = native.sqlite3_blob_read__read(self_c, data_c, size, offset)
                 break
             except WRONG:
-                pass
+                self_c = None
             self, size, offset = native.library.fit(
                 "sqlite3_blob_read__read", "read", self, size, offset,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "read", self_c)
-        return data_c.taken(len(data_c), "read", "data")
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "read", self_c)
+            return data_c.taken(len(data_c), "read", "data")
+        except BaseException:
+            self_c = None
+            raise
 
     def write(self, data, offset=0):
         """Writes bytes into a blob, from an offset."""
@@ -1608,14 +1764,18 @@ class Blob(Handle):
                 result = native.sqlite3_blob_write(blob_c, data_c, len(data_c), offset)
                 break
             except WRONG:
-                pass
+                blob_c = None
             self, data, offset = native.library.fit(
                 "sqlite3_blob_write", "write", self, data, offset,
             )
-        if pending:
-            deliver()
-        if result:
-            raise native.library.failure(Error, result, "write", blob_c)
+        try:
+            if pending:
+                deliver()
+            if result:
+                raise native.library.failure(Error, result, "write", blob_c)
+        except BaseException:
+            blob_c = None
+            raise
 
 
 class Backup(Handle):
@@ -1638,13 +1798,17 @@ class Backup(Handle):
                 result = native.sqlite3_backup_step(backup_c, pages)
                 break
             except WRONG:
-                pass
+                backup_c = None
             self, pages = native.library.fit("sqlite3_backup_step", "step", self, pages)
-        if pending:
-            deliver()
-        if result not in (0, 101):
-            raise native.library.failure(Error, result, "step", backup_c)
-        return result
+        try:
+            if pending:
+                deliver()
+            if result not in (0, 101):
+                raise native.library.failure(Error, result, "step", backup_c)
+            return result
+        except BaseException:
+            backup_c = None
+            raise
 
     def remaining(self):
         """Pages still to be copied, as of the last `backup_step`."""
@@ -1691,13 +1855,17 @@ class Value(Handle):
                 result = native.sqlite3_value_blob(value_c)
                 break
             except WRONG:
-                pass
+                value_c = None
             (self,) = native.library.fit("sqlite3_value_blob", "blob", self)
-        if pending:
-            deliver()
-        return None if result is None else taken(
-            result, native.sqlite3_value_bytes(value_c), "blob", None,
-        )
+        try:
+            if pending:
+                deliver()
+            return None if result is None else taken(
+                result, native.sqlite3_value_bytes(value_c), "blob", None,
+            )
+        except BaseException:
+            value_c = None
+            raise
 
     def double(self):
         """Call ``sqlite3_value_double``."""
@@ -1746,16 +1914,20 @@ class Value(Handle):
                 result = native.sqlite3_value_text(value_c)
                 break
             except WRONG:
-                pass
+                value_c = None
             (self,) = native.library.fit("sqlite3_value_text", "text", self)
-        if pending:
-            deliver()
         try:
-            return None if result is None else taken(
-                result, native.sqlite3_value_bytes(value_c), "text",
-            ).decode()
-        except UnicodeDecodeError as error:
-            raise not_text(error, "text()") from None
+            if pending:
+                deliver()
+            try:
+                return None if result is None else taken(
+                    result, native.sqlite3_value_bytes(value_c), "text",
+                ).decode()
+            except UnicodeDecodeError as error:
+                raise not_text(error, "text()") from None
+        except BaseException:
+            value_c = None
+            raise
 
     def size(self):
         """Call ``sqlite3_value_bytes``."""

@@ -1064,12 +1064,16 @@ def gzsetparams(file, level, strategy):
             result = native.gzsetparams(file_c, level, strategy)
             break
         except WRONG:
-            pass
+            file_c = None
         file, level, strategy = native.library.fit(
             "gzsetparams", "gzsetparams", file, level, strategy,
         )
-    if result:
-        raise native.library.failure(Error, result, "gzsetparams", file_c)
+    try:
+        if result:
+            raise native.library.failure(Error, result, "gzsetparams", file_c)
+    except BaseException:
+        file_c = None
+        raise
 
 
 def gzread(file, into):
@@ -1083,11 +1087,15 @@ def gzread(file, into):
             result = native.gzread(file_c, into_c, len(into_c))
             break
         except WRONG:
-            pass
+            file_c = None
         file, into = native.library.fit("gzread", "gzread", file, into)
-    if result < 0:
-        raise native.library.failure(FileError, result, "gzread", file_c)
-    return result
+    try:
+        if result < 0:
+            raise native.library.failure(FileError, result, "gzread", file_c)
+        return result
+    except BaseException:
+        file_c = None
+        raise
 
 
 def gzfread(into, size, count, file):
@@ -1146,13 +1154,17 @@ def gzprintf(file, format, *arguments):
             result = native.gzprintf(file_c, format.encode(), *as_variadic(arguments))
             break
         except WRONG:
-            pass
+            file_c = None
         file, format, *arguments = native.library.fit(
             "gzprintf", "gzprintf", file, format, *arguments,
         )
-    if result < 0:
-        raise native.library.failure(FileError, result, "gzprintf", file_c)
-    return result
+    try:
+        if result < 0:
+            raise native.library.failure(FileError, result, "gzprintf", file_c)
+        return result
+    except BaseException:
+        file_c = None
+        raise
 
 
 def gzputs(file, value):
@@ -1165,11 +1177,15 @@ def gzputs(file, value):
             result = native.gzputs(file_c, value.encode())
             break
         except WRONG:
-            pass
+            file_c = None
         file, value = native.library.fit("gzputs", "gzputs", file, value)
-    if result < 0:
-        raise native.library.failure(FileError, result, "gzputs", file_c)
-    return result
+    try:
+        if result < 0:
+            raise native.library.failure(FileError, result, "gzputs", file_c)
+        return result
+    except BaseException:
+        file_c = None
+        raise
 
 
 def gzgets(file, into):
@@ -1200,11 +1216,15 @@ def gzputc(file, character):
             result = native.gzputc(file_c, character)
             break
         except WRONG:
-            pass
+            file_c = None
         file, character = native.library.fit("gzputc", "gzputc", file, character)
-    if result < 0:
-        raise native.library.failure(FileError, result, "gzputc", file_c)
-    return result
+    try:
+        if result < 0:
+            raise native.library.failure(FileError, result, "gzputc", file_c)
+        return result
+    except BaseException:
+        file_c = None
+        raise
 
 
 def gzgetc(file):
@@ -1249,10 +1269,14 @@ def gzflush(file, flush=2):
             result = native.gzflush(file_c, flush)
             break
         except WRONG:
-            pass
+            file_c = None
         file, flush = native.library.fit("gzflush", "gzflush", file, flush)
-    if result:
-        raise native.library.failure(Error, result, "gzflush", file_c)
+    try:
+        if result:
+            raise native.library.failure(Error, result, "gzflush", file_c)
+    except BaseException:
+        file_c = None
+        raise
 
 
 def gzseek(file, offset, whence=0):
@@ -1270,11 +1294,15 @@ def gzseek(file, offset, whence=0):
             result = native.gzseek(file_c, as_long(offset), whence)
             break
         except WRONG:
-            pass
+            file_c = None
         file, offset, whence = native.library.fit("gzseek", "gzseek", file, offset, whence)
-    if result < 0:
-        raise native.library.failure(FileError, result, "gzseek", file_c)
-    return result
+    try:
+        if result < 0:
+            raise native.library.failure(FileError, result, "gzseek", file_c)
+        return result
+    except BaseException:
+        file_c = None
+        raise
 
 
 def gzrewind(file):
@@ -1285,11 +1313,15 @@ def gzrewind(file):
             result = native.gzrewind(file_c)
             break
         except WRONG:
-            pass
+            file_c = None
         (file,) = native.library.fit("gzrewind", "gzrewind", file)
-    if result < 0:
-        raise native.library.failure(FileError, result, "gzrewind", file_c)
-    return result
+    try:
+        if result < 0:
+            raise native.library.failure(FileError, result, "gzrewind", file_c)
+        return result
+    except BaseException:
+        file_c = None
+        raise
 
 
 def gztell(file):

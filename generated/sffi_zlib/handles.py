@@ -51,12 +51,16 @@ class GzFile(Handle):
                 result = native.gzsetparams(file_c, level, strategy)
                 break
             except WRONG:
-                pass
+                file_c = None
             self, level, strategy = native.library.fit(
                 "gzsetparams", "setparams", self, level, strategy,
             )
-        if result:
-            raise native.library.failure(Error, result, "setparams", file_c)
+        try:
+            if result:
+                raise native.library.failure(Error, result, "setparams", file_c)
+        except BaseException:
+            file_c = None
+            raise
 
     def readinto(self, into):
         """Fills a buffer with uncompressed data, and gives how many bytes there were."""
@@ -69,11 +73,15 @@ class GzFile(Handle):
                 result = native.gzread(file_c, into_c, len(into_c))
                 break
             except WRONG:
-                pass
+                file_c = None
             self, into = native.library.fit("gzread", "readinto", self, into)
-        if result < 0:
-            raise native.library.failure(FileError, result, "readinto", file_c)
-        return result
+        try:
+            if result < 0:
+                raise native.library.failure(FileError, result, "readinto", file_c)
+            return result
+        except BaseException:
+            file_c = None
+            raise
 
     def read(self, size):
         """Reads at most `size` bytes."""
@@ -86,11 +94,15 @@ class GzFile(Handle):
                 result = native.gzread__read(self_c, data_c, size)
                 break
             except WRONG:
-                pass
+                self_c = None
             self, size = native.library.fit("gzread__read", "read", self, size)
-        if result < 0:
-            raise native.library.failure(FileError, result, "read", self_c)
-        return data_c.taken(result, "read", "data")
+        try:
+            if result < 0:
+                raise native.library.failure(FileError, result, "read", self_c)
+            return data_c.taken(result, "read", "data")
+        except BaseException:
+            self_c = None
+            raise
 
     def write(self, data):
         """Compresses bytes into a file, and gives how many; 0 if it failed."""
@@ -114,11 +126,15 @@ class GzFile(Handle):
                 result = native.gzputs(file_c, value.encode())
                 break
             except WRONG:
-                pass
+                file_c = None
             self, value = native.library.fit("gzputs", "puts", self, value)
-        if result < 0:
-            raise native.library.failure(FileError, result, "puts", file_c)
-        return result
+        try:
+            if result < 0:
+                raise native.library.failure(FileError, result, "puts", file_c)
+            return result
+        except BaseException:
+            file_c = None
+            raise
 
     def putc(self, character):
         """Compresses one byte."""
@@ -130,11 +146,15 @@ class GzFile(Handle):
                 result = native.gzputc(file_c, character)
                 break
             except WRONG:
-                pass
+                file_c = None
             self, character = native.library.fit("gzputc", "putc", self, character)
-        if result < 0:
-            raise native.library.failure(FileError, result, "putc", file_c)
-        return result
+        try:
+            if result < 0:
+                raise native.library.failure(FileError, result, "putc", file_c)
+            return result
+        except BaseException:
+            file_c = None
+            raise
 
     def getc(self):
         """The next byte; -1 at the end."""
@@ -155,10 +175,14 @@ class GzFile(Handle):
                 result = native.gzflush(file_c, flush)
                 break
             except WRONG:
-                pass
+                file_c = None
             self, flush = native.library.fit("gzflush", "flush", self, flush)
-        if result:
-            raise native.library.failure(Error, result, "flush", file_c)
+        try:
+            if result:
+                raise native.library.failure(Error, result, "flush", file_c)
+        except BaseException:
+            file_c = None
+            raise
 
     def seek(self, offset, whence=0):
         """Moves to a place in the uncompressed data: from the beginning (0) or from here (1)."""
@@ -175,11 +199,15 @@ class GzFile(Handle):
                 result = native.gzseek(file_c, as_long(offset), whence)
                 break
             except WRONG:
-                pass
+                file_c = None
             self, offset, whence = native.library.fit("gzseek", "seek", self, offset, whence)
-        if result < 0:
-            raise native.library.failure(FileError, result, "seek", file_c)
-        return result
+        try:
+            if result < 0:
+                raise native.library.failure(FileError, result, "seek", file_c)
+            return result
+        except BaseException:
+            file_c = None
+            raise
 
     def rewind(self):
         """Moves to the beginning."""
@@ -189,11 +217,15 @@ class GzFile(Handle):
                 result = native.gzrewind(file_c)
                 break
             except WRONG:
-                pass
+                file_c = None
             (self,) = native.library.fit("gzrewind", "rewind", self)
-        if result < 0:
-            raise native.library.failure(FileError, result, "rewind", file_c)
-        return result
+        try:
+            if result < 0:
+                raise native.library.failure(FileError, result, "rewind", file_c)
+            return result
+        except BaseException:
+            file_c = None
+            raise
 
     def tell(self):
         """The place in the uncompressed data, and in the file."""

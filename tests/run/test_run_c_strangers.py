@@ -6,6 +6,7 @@ import subprocess
 from typing import Any
 
 import pytest
+import sffi
 from c_builder import Built, generate
 
 SPEC = """
@@ -21,6 +22,15 @@ fn length(pool: Pool) -> i32
 fn depth(water: *Water) -> i32
 fn sum(lanes: [i32], count: usize [length: lanes]) -> i32
 fn write(room: usize [capacity: text], text: text [out], format: text, ...) -> i32
+type Lane = struct lane * [close: leave]
+error Error [ok: 0, message: message]
+callback Visit(user: userdata, lane: i32) -> i32
+var pools: i32
+fn lane(pool: Pool, index: i32) -> Lane [own, keeps: pool]
+fn leave(lane: Lane [consume])
+fn message(pool: Pool) -> text
+@raises(Error) fn clean(pool: Pool, hours: i32) -> i32
+@raises(Error) fn visit(pool: Pool, visit: Visit, user: userdata) -> i32
 fn TWICE(x: i32) -> i32 = { x * 2 }
 """
 SOURCE = """
@@ -30,11 +40,21 @@ SOURCE = """
 #include <stdlib.h>
 struct pool { int32_t length; };
 struct water { int32_t depth; };
+int32_t pool_pools;
 struct pool *pool_new(void) {
   struct pool *p = malloc(sizeof *p);
-  return p->length = 50, p;
+  return pool_pools++, p->length = 50, p;
 }
-void pool_free(struct pool *p) { free(p); }
+void pool_free(struct pool *p) { pool_pools--, free(p); }
+struct lane *pool_lane(struct pool *p, int32_t index) {
+  return index < 0 || !p ? NULL : malloc(1);
+}
+void pool_leave(struct lane *l) { free(l); }
+const char *pool_message(struct pool *p) { return p->length ? "too long" : ""; }
+int32_t pool_clean(struct pool *p, int32_t hours) { return p->length < hours; }
+int32_t pool_visit(struct pool *p, int32_t (*visit)(void *, int32_t), void *user) {
+  return visit(user, p->length);
+}
 int32_t pool_length(struct pool *p) { return p->length; }
 int32_t pool_depth(struct water *w) { return w->depth; }
 int32_t pool_sum(int32_t *v, size_t n) { return n ? v[0] + pool_sum(v + 1, n - 1) : 0; }
@@ -109,3 +129,33 @@ def test_no_list_of_numbers(pools: tuple[Any, Any], wrong: object) -> None:
     one, _ = pools
     with pytest.raises(TypeError, match=r"'lanes' must be a sequence or a buffer of i32"):
         one.sum(wrong)
+
+
+def test_an_error_that_is_kept_keeps_no_handle_open(pools: tuple[Any, Any]) -> None:
+    """A debugger, a test or an interactive session holds on to the last error and its frames."""
+    one, _ = pools
+    kept = []
+
+    def refuse(lane: int) -> int:
+        raise KeyError(lane)
+
+    for wrong in (
+        lambda pool: one.lane(pool, -1),  # NULL
+        lambda pool: one.lane(pool, "1"),
+        lambda pool: one.lane(pool, 2**40),
+        lambda pool: one.clean(pool, 200),  # a code
+        lambda pool: one.visit(pool, refuse),
+    ):
+        pool = one.new()
+        with pytest.raises((sffi.SffiError, TypeError, OverflowError, KeyError)) as caught:
+            wrong(pool)
+        kept.append(caught.value)
+        assert one.pools.value == 1
+        pool.close()
+        assert one.pools.value == 0
+    assert len(kept) == 5
+    pool = one.new()
+    with one.lane(pool, 1), pytest.raises(sffi.HandleInUseError) as caught:
+        one.free(pool)
+    pool.close()
+    assert caught.value and one.pools.value == 0

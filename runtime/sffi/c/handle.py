@@ -205,13 +205,16 @@ class Handle:
         """
         box: list[Token] = [getattr(handle, cls._slot)]
         if not box[0].owned:
+            box.clear()  # the traceback of an error must not keep it
             raise HandleInUseError(
                 f"{function}(): argument '{argument}' is borrowed; its owner must let it go"
             )
         delattr(handle, cls._slot)
         if box[0].children or not (_alone(box) or getrefcount is None):
             setattr(handle, cls._slot, box[0])
-            reason = "something that was made from it is" if box[0].children else "another call is"
+            made = bool(box[0].children)
+            reason = "something that was made from it is" if made else "another call is"
+            box.clear()
             raise HandleInUseError(
                 f"{function}(): argument '{argument}' cannot be given away while {reason} using it"
             )

@@ -16,6 +16,7 @@ from sffi_gen.model.library import CFunction, CParam, Library
 # Within a class and a function.
 WIDTH = 84
 
+_RAISES = re.compile(rf"{INDENT}(raise |.?deliver\()")
 _CALLS = re.compile(r"\b(c_div|c_mod|c_wrap|float)\(")
 _DECODES = re.compile(r"\.decode\(|\.text\(|\b(?:freed|wide)_text\(")
 _SIZEOF = re.compile(r'\bc_sizeof\("(\w+)"\)')
@@ -126,10 +127,23 @@ class _Body:
             f"{INDENT}try:",
             *(2 * INDENT + line for line in _folded(tried)),
             f"{INDENT}except {outer('WRONG')}:",
-            f"{2 * INDENT}pass",
+            *(2 * INDENT + line for line in self.forget() or ["pass"]),
             *(INDENT + line for line in self.refit()),
-            *_folded(after if not simple else []),
+            *(self.forgetting(_folded(after)) if not simple else []),
         ]
+
+    def forget(self) -> list[str]:
+        """An error that somebody keeps has this frame, which must not keep C's objects alive."""
+        return [f"{made.local} = None" for made in self.made if _has_token(made)]
+
+    def forgetting(self, lines: list[str]) -> list[str]:
+        """The lines, after which no token is left where one of them raises."""
+        forget = self.forget()
+        if not forget or not any(_RAISES.match(line) for line in lines):
+            return lines
+        last = [f"{INDENT}{line}" for line in (*forget, "raise")]
+        kept = [f"{INDENT}{line}" for line in lines]
+        return ["try:", *kept, f"except {outer('BaseException')}:", *last]
 
     def refit(self) -> list[str]:
         """The slow path: every argument made to fit, or an error that names it."""
@@ -321,15 +335,7 @@ class _Body:
         if not raises.error:
             return [f"if {test}:", f'    raise {outer("null_result")}("{self.label}")']
         code = result if raises.form in ("code", "negative") else "None"
-        tokens = [
-            made.local
-            for made in self.made
-            if made.param.type.base.kind == "handle"
-            and made.local
-            and self.error
-            and not made.param.consumed
-            and not (made.param.direction == "out" and not made.param.own)
-        ]
+        tokens = [made.local for made in self.made if self.error and _has_token(made)]
         record, field, _ = self.error_field()
         tokens += [
             self.names[param.name]

@@ -11,7 +11,8 @@ from sffi_gen.emit.arguments import enum_class
 from sffi_gen.model.library import Library
 
 _BUILTINS = (
-    *("OverflowError", "True", "UnicodeDecodeError", "ValueError", "bool", "bytes", "float", "int"),
+    *("BaseException", "OverflowError", "True", "UnicodeDecodeError", "ValueError"),
+    *("bool", "bytes", "float", "int"),
     *("isinstance", "len", "list", "str", "type"),
 )
 _RUNTIME = {

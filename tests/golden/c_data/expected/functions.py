@@ -108,13 +108,17 @@ def watch(file, visit):
             )
             break
         except WRONG:
-            pass
+            file_c = None
         file, visit = native.library.fit("data_watch", "watch", file, visit)
-    if pending:
-        deliver()
-    if result:
-        raise native.library.failure(Error, result, "watch")
-    replace(native.library, "data_watch visit", visit_c, file_c)
+    try:
+        if pending:
+            deliver()
+        if result:
+            raise native.library.failure(Error, result, "watch")
+        replace(native.library, "data_watch visit", visit_c, file_c)
+    except BaseException:
+        file_c = None
+        raise
 
 
 def register(exec):

@@ -109,13 +109,17 @@ def open(path, mode=Mode.read):
             result = native.store_open(path.encode(), mode, byref(store_c))
             break
         except WRONG:
-            pass
+            store_c = None
         path, mode = native.library.fit("store_open", "open", path, mode)
-    if result:
-        raise native.library.failure(Error, result, "open", store_c)
-    if not store_c:
-        raise null_result("open")
-    return Store._own(store_c)
+    try:
+        if result:
+            raise native.library.failure(Error, result, "open", store_c)
+        if not store_c:
+            raise null_result("open")
+        return Store._own(store_c)
+    except BaseException:
+        store_c = None
+        raise
 
 
 def shut(store):
@@ -144,11 +148,15 @@ def get(store, id):
             result = native.store_lookup(store_c, as_i64(id), byref(size_c))
             break
         except WRONG:
-            pass
+            store_c = None
         store, id = native.library.fit("store_lookup", "get", store, id)
-    if result is None:
-        raise native.library.failure(Error, None, "get", store_c)
-    return None if result is None else taken(result, size_c.value, "get", None)
+    try:
+        if result is None:
+            raise native.library.failure(Error, None, "get", store_c)
+        return None if result is None else taken(result, size_c.value, "get", None)
+    except BaseException:
+        store_c = None
+        raise
 
 
 def put(store, id, data):
@@ -165,10 +173,14 @@ def put(store, id, data):
             result = native.store_put(store_c, as_i64(id), data_c, n_c, MINUS_ONE)
             break
         except WRONG:
-            pass
+            store_c = None
         store, id, data = native.library.fit("store_put", "put", store, id, data)
-    if result:
-        raise native.library.failure(Error, result, "put", store_c)
+    try:
+        if result:
+            raise native.library.failure(Error, result, "put", store_c)
+    except BaseException:
+        store_c = None
+        raise
 
 
 def format(n, format, *arguments):
@@ -276,7 +288,7 @@ def keep(name, label, store):
             native.store_keep(name_c, label_c, store_c)
             break
         except WRONG:
-            pass
+            store_c = None
         name, label, store = native.library.fit("store_keep", "keep", name, label, store)
     sffi_keep(native.library, name_c)
     replace(native.library, "store_keep label", label_c, store_c)

@@ -37,13 +37,17 @@ class Store(Handle):
                 result = native.store_open(path.encode(), mode, byref(store_c))
                 break
             except WRONG:
-                pass
+                store_c = None
             path, mode = native.library.fit("store_open", "open", path, mode)
-        if result:
-            raise native.library.failure(Error, result, "open", store_c)
-        if not store_c:
-            raise null_result("open")
-        return Store._own(store_c)
+        try:
+            if result:
+                raise native.library.failure(Error, result, "open", store_c)
+            if not store_c:
+                raise null_result("open")
+            return Store._own(store_c)
+        except BaseException:
+            store_c = None
+            raise
 
     def shut(self):
         """Call ``store_shut``."""
@@ -70,11 +74,15 @@ class Store(Handle):
                 result = native.store_lookup(store_c, as_i64(id), byref(size_c))
                 break
             except WRONG:
-                pass
+                store_c = None
             self, id = native.library.fit("store_lookup", "get", self, id)
-        if result is None:
-            raise native.library.failure(Error, None, "get", store_c)
-        return None if result is None else taken(result, size_c.value, "get", None)
+        try:
+            if result is None:
+                raise native.library.failure(Error, None, "get", store_c)
+            return None if result is None else taken(result, size_c.value, "get", None)
+        except BaseException:
+            store_c = None
+            raise
 
     def put(self, id, data):
         """Call ``store_put``."""
@@ -90,10 +98,14 @@ class Store(Handle):
                 result = native.store_put(store_c, as_i64(id), data_c, n_c, MINUS_ONE)
                 break
             except WRONG:
-                pass
+                store_c = None
             self, id, data = native.library.fit("store_put", "put", self, id, data)
-        if result:
-            raise native.library.failure(Error, result, "put", store_c)
+        try:
+            if result:
+                raise native.library.failure(Error, result, "put", store_c)
+        except BaseException:
+            store_c = None
+            raise
 
     def find(self, id):
         """Call ``store_find_id``."""
@@ -106,11 +118,15 @@ class Store(Handle):
                     result = native.store_find_id(self_c, as_i64(id))
                     break
                 except WRONG:
-                    pass
+                    self_c = None
                 self, id = native.library.fit("store_find_id", "find", self, id)
-            if result < 0:
-                raise native.library.failure(Error, result, "find", self_c)
-            return result
+            try:
+                if result < 0:
+                    raise native.library.failure(Error, result, "find", self_c)
+                return result
+            except BaseException:
+                self_c = None
+                raise
         if isinstance(id, str):
             while True:
                 try:
@@ -120,11 +136,15 @@ class Store(Handle):
                     result = native.store_find_name(self_c, id.encode("latin-1"))
                     break
                 except WRONG:
-                    pass
+                    self_c = None
                 self, id = native.library.fit("store_find_name", "find", self, id)
-            if result < 0:
-                raise native.library.failure(Error, result, "find", self_c)
-            return result
+            try:
+                if result < 0:
+                    raise native.library.failure(Error, result, "find", self_c)
+                return result
+            except BaseException:
+                self_c = None
+                raise
         raise no_overload(
             "find",
             (
@@ -142,11 +162,15 @@ class Store(Handle):
                 result = native.store_cursor(self_c)
                 break
             except WRONG:
-                pass
+                self_c = None
             (self,) = native.library.fit("store_cursor", "cursor", self)
-        if not result:
-            raise null_result("cursor")
-        return Cursor._own(result, self_c)
+        try:
+            if not result:
+                raise null_result("cursor")
+            return Cursor._own(result, self_c)
+        except BaseException:
+            self_c = None
+            raise
 
 
 class Cursor(Handle):
