@@ -40,6 +40,9 @@ fn weighed(
 fn wide(room: usize [capacity: text], text: text [out, encoding: "utf-16-le"], times: i32) -> i32
 fn squares(size: usize [inout, size: out], out: [i32] [out])
 fn tag(out: [char; 4] [out])
+struct Latin { name: [char; 5] [text] }
+callback Told(text: text)
+fn tell(told: Told)
 fn latin() -> text
 fn latin_both(error: text? [out], n: i32 [out])
 var latin_title: [char; 5] [readonly, text]
@@ -103,6 +106,7 @@ void crate_into(size_t n, char *data, const char *like) { memcpy(data, like, n);
 const char *crate_order(void) { return log_; }
 const char crate_latin_title[5] = "caf\\xe9";
 const char *crate_latin(void) { return crate_latin_title; }
+void crate_tell(void (*told)(const char *)) { told(crate_latin_title); }
 void crate_latin_both(const char **text, int *n) { *text = crate_latin_title; *n = 1; }
 """
 
@@ -144,11 +148,13 @@ def test_text_of_another_encoding(crate: Any) -> None:
         (crate.latin, "latin()"),
         (crate.latin_both, "latin_both()"),
         (lambda: crate.latin_title.value, "crate_latin_title"),
+        (lambda: crate.Latin.from_buffer_copy(b"caf\xe9\0").name, "Latin.name"),
+        (lambda: crate.tell(print), "Told"),
     ):
         with pytest.raises(ValueError) as caught:
             call()
         assert isinstance(caught.value, UnicodeDecodeError) and caught.value.object == b"caf\xe9"
-        assert f"what {name} gave is no utf-8 text" in str(caught.value)
+        assert f"the text of {name} is not utf-8" in str(caught.value)
         assert "[encoding:" in str(caught.value)
 
 
@@ -270,7 +276,7 @@ def test_doctor_and_build(crate: Any, tmp_path: Path) -> None:
 
     done = sffi_command("doctor", "crate")
     assert "binds a C library as it is" in done.stdout
-    assert "2 of 18 functions are not in it: crate_ad, crate_newer" in done.stdout
+    assert "2 of 19 functions are not in it: crate_ad, crate_newer" in done.stdout
     done = sffi_command("doctor", "crate", SFFI_CRATE_LIBRARY=str(tmp_path / "none.so"))
     assert done.returncode != 0
     assert "none.so ($SFFI_CRATE_LIBRARY): no such file" in done.stdout

@@ -63,6 +63,12 @@ def deliver() -> None:
 
 def failed(error: BaseException, callback: Callback) -> None:
     """Called by a trampoline: keep what was raised for the function that called C."""
+    raised = error.__traceback__
+    if isinstance(error, UnicodeDecodeError) and raised is not None and raised.tb_next is None:
+        # By the trampoline itself, of what C has passed.
+        from sffi.c.failure import not_text
+
+        error = not_text(error, callback.name).with_traceback(raised)
     caller = sys._getframe(1).f_back
     # By whatever name: a library may have a function called `deliver` itself.
     if caller is None or not any(each is deliver for each in list(caller.f_globals.values())):

@@ -90,14 +90,14 @@ def null_result(function: str) -> NativeError:
 
 def not_text(error: UnicodeDecodeError, name: str) -> UnicodeDecodeError:
     """The error of C's text that is not of the encoding that the spec says; ``name`` is that of
-    the function or variable that it came from."""
+    the function, variable, member or callback that it came from."""
     mend = 'the spec can say another encoding, as in [encoding: "latin-1"]'
     return UnicodeDecodeError(
         error.encoding,
         error.object,
         error.start,
         error.end,
-        f"{error.reason}: what {name} gave is no {error.encoding} text; {mend}",
+        f"{error.reason}: the text of {name} is not {error.encoding}; {mend}",
     )
 
 

@@ -35,7 +35,12 @@ def member_property(member: Member, get: Get, put: Put, where: str, size: int) -
         return property(get, setter)
 
     def getter(self: Any) -> Any:
-        return give(get(self), self, offset)
+        try:
+            return give(get(self), self, offset)
+        except UnicodeDecodeError as error:
+            from sffi.c.failure import not_text
+
+            raise not_text(error, where) from None
 
     return property(getter, setter)
 
