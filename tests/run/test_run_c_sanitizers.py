@@ -60,6 +60,7 @@ def sanitized(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return folder, preload
 
 
+@pytest.mark.slow
 def test_torture_under_sanitizers(sanitized: tuple[Path, str]) -> None:
     # -s: the sanitizer writes its report and ends the process, with whatever pytest had captured.
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-s", "-p", "no:cacheprovider"]
