@@ -174,6 +174,16 @@ def test_nothing_vanishes(tmp_path: Path) -> None:
             "fn sums(s: Shop) -> *Sum? [borrow: s]",
             "who frees it",
         ),
+        (
+            "struct ops { int (*get)(int at); void (*put)(int at); }; int use(struct ops *ops);",
+            "fn use(ops: *Ops [lives: forever]) -> i32",
+            "ops: how long does C keep it?",
+        ),
+        (
+            "struct state { int at, size; void (*put)(int at); }; int step(struct state *state);",
+            "fn step(state: *State) -> i32",
+            "",
+        ),
     ],
 )
 def test_guesses(c: str, spec: str, question: str, tmp_path: Path) -> None:

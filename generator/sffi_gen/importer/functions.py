@@ -142,6 +142,11 @@ class _Function:
         target = spelling.target(kind)
         if target is not None:
             consumed = not target.startswith("*") and self.plan.is_destroyer(self.function)
+            if not self.careful and self.plan.is_table(kind):
+                self.ask(
+                    f"{self.names[at]}: how long does C keep it? [lives: call], [lives: replaced]"
+                )
+                return f"{target}{_nullable(kind)} [lives: forever]"
             return f"{target} [consume]" if consumed else target + _nullable(kind)
         if spelling.is_char(to) and spelling.is_const(to):
             return "text" + _nullable(kind) + self.lives(at)

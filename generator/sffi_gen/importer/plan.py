@@ -223,6 +223,15 @@ class Plan:
             return to if isinstance(to, FunctionType) else None
         return None
 
+    def is_table(self, kind: CType) -> bool:
+        """Whether a pointer leads to a struct of functions, for the most part: C keeps those."""
+        found = self.header.resolve(kind)
+        to = self.header.resolve(found.to) if isinstance(found, Pointer) else None
+        record = self.header.records.get(to.key) if isinstance(to, Tagged) else None
+        fields = record.fields if record is not None and record.fields is not None else ()
+        functions = [field for field in fields if self.callback_type(field.type) is not None]
+        return len(functions) * 2 > len(fields)
+
     def typedef_of_callback(self, kind: CType) -> str:
         """The typedef that names a callback's type; empty if it is written out."""
         if isinstance(kind, Named):
