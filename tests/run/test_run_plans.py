@@ -640,6 +640,49 @@ def test_ctrl_c_between_repeats(kinds_built: Built) -> None:
     assert kinds_built.output(INTERRUPTED) == "interrupted True True\nTrue 1\n"
 
 
+INTERRUPTED_RECORDING = """
+    import signal
+    import sffi, sffi_kinds as kinds
+    a = kinds.create(0)
+    def records():
+        while True:
+            sffi.record(lambda box: box.add_(1), a)
+    for n in range(400):
+        signal.signal(signal.SIGALRM, signal.default_int_handler)
+        try:
+            signal.setitimer(signal.ITIMER_REAL, 3e-4 + n * 1e-6)
+            records()
+        except KeyboardInterrupt:
+            assert type(a.total(1)) is int, n  # a call is a call again
+    print(sffi.record(lambda box: box.add_(1), a)(a) is a)
+"""
+
+
+def test_ctrl_c_in_a_recording(kinds_built: Built) -> None:
+    assert kinds_built.output(INTERRUPTED_RECORDING) == "True\n"
+
+
+STILL_RUNNING = """
+    import threading, time
+    import sffi, sffi_kinds as kinds
+    a, b = kinds.create(0), kinds.create(0)
+    plan = sffi.record(lambda box: box.add_(1), a)
+    def calls():
+        while True:
+            b.add_(1)
+    threading.Thread(target=plan.repeat, args=(10**12,), daemon=True).start()
+    for _ in range(4):
+        threading.Thread(target=calls, daemon=True).start()
+    time.sleep(0.1)
+    print(a.value > 0, b.value > 0)
+"""
+
+
+def test_the_process_ends_while_other_threads_are_in_calls(kinds_built: Built) -> None:
+    """CPython ends a thread that wants the GIL by then, which no exception handler may meet."""
+    assert kinds_built.output(STILL_RUNNING) == "True True\n"
+
+
 EVERYWHERE = """
     import sffi, sffi_kinds as kinds
     out, cell = kinds.create(5), []
@@ -650,7 +693,13 @@ EVERYWHERE = """
     plan = sffi.record(function, kinds.create(1))
     back, *rest, boxes = plan(kinds.create(100))
     print(back is out, rest, [box.value for box in boxes])
-    for refused in (lambda a: cell.append(a + 1), lambda a: a.total(1) + 1):
+    queue = [kinds.create(1)]
+    for refused in (
+        lambda a: cell.append(a + 1),
+        lambda a: cell.append(a.total(1)),
+        lambda a: queue.pop() + a.value,
+        lambda a: a.total(1) + 1,
+    ):
         try:
             sffi.record(refused, kinds.create(1))
         except sffi.PlanError as error:
@@ -665,7 +714,8 @@ EVERYWHERE = """
 def test_on_every_python(kinds_built: Built, version: str) -> None:
     """References are counted, and functions swapped, in ways that differ between versions."""
     said = kinds_built.output(EVERYWHERE, python=python(version))
-    assert said == "True ['x100', 103] [100, 101]\na Box that add() ma\nthe result of total\nTrue\n"
+    kept = "a Box that add() ma\nthe result of total\nadd() was given a B\n"
+    assert said == f"True ['x100', 103] [100, 101]\n{kept}the result of total\nTrue\n"
 
 
 def test_without_native_calls(kinds_built: Built) -> None:

@@ -81,8 +81,8 @@ def record(function: Callable[..., Any], /, *inputs: Any) -> Plan:
     recorder.tokens += [Number(recorder, i, value) for i, value in enumerate(given.numbers)]
     tokens = iter(recorder.tokens[:])
     arguments = [with_tokens(value, tokens) for value in inputs]
-    hook.begin(recorder)
     try:
+        hook.begin(recorder)
         result = function(*arguments)
     except TypeError as error:
         # CPython's own words where `__bool__` or `__len__` gives something that is not known yet.
@@ -95,7 +95,10 @@ def record(function: Callable[..., Any], /, *inputs: Any) -> Plan:
             place,
         ) from None
     finally:
-        hook.end()
+        try:
+            hook.end(recorder)
+        finally:  # where Ctrl-C came before it had begun
+            hook.end(recorder)
     recorder.finish()
     if not recorder.calls:
         raise PlanError(f"{name}() called no function of a shim: there is nothing to record")

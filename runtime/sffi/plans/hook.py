@@ -60,14 +60,18 @@ def begin(recorder: Recorder) -> None:
                 library.redirect(called)
 
 
-def end() -> None:
-    """This thread records no longer."""
+def end(recorder: Recorder) -> None:
+    """This thread records no longer, if it was this recorder that did; also what was begun in part.
+
+    It may be called again.
+    """
     with _lock:
-        del recorders[get_ident()]
-        if not recorders:
-            binding.recording = None
+        if recorders.get(get_ident()) is recorder:
+            del recorders[get_ident()]
+        if not recorders and binding.recording is not None:
             for library in binding.opened_libraries:
                 library.redirect(None)
+            binding.recording = None
 
 
 def called(capsule: Any, arguments: tuple[Any, ...]) -> Any:

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
+#include <thread>
 #include <utility>
 
 #include "sffi/abi.h"
@@ -16,6 +18,18 @@ enum class gil { release, keep };
 // Whether this thread runs a recorded plan: the GIL is released already, for the whole of it.
 inline constinit thread_local bool replaying = false;
 
+// Asks for the GIL. While the interpreter shuts down, CPython before 3.14 ends a thread that asks by
+// unwinding its stack, through functions that let nothing through; later ones let it wait for ever.
+// So do we: the process is gone in a moment.
+template <typename Ask>
+auto with_gil(Ask ask) noexcept {
+  try {
+    return ask();
+  } catch (...) {
+    for (;;) std::this_thread::sleep_for(std::chrono::hours(1));
+  }
+}
+
 // Lets other Python threads run for as long as it lives.
 class gil_released {
  public:
@@ -23,7 +37,7 @@ class gil_released {
     if (table_ != nullptr) state_ = table_->save_thread();
   }
   ~gil_released() {
-    if (table_ != nullptr) table_->restore_thread(state_);
+    if (table_ != nullptr) with_gil([this] { table_->restore_thread(state_); });
   }
   gil_released(const gil_released &) = delete;
   gil_released &operator=(const gil_released &) = delete;
@@ -37,7 +51,9 @@ class gil_released {
 class gil_handed_over {
  public:
   gil_handed_over() : state_(python.load(std::memory_order_acquire)->save_thread()) {}
-  ~gil_handed_over() { python.load(std::memory_order_acquire)->restore_thread(state_); }
+  ~gil_handed_over() {
+    with_gil([this] { python.load(std::memory_order_acquire)->restore_thread(state_); });
+  }
   gil_handed_over(const gil_handed_over &) = delete;
   gil_handed_over &operator=(const gil_handed_over &) = delete;
 
@@ -69,7 +85,7 @@ class object {
   void add(int count) const {
     const sffi_python *table = python.load(std::memory_order_acquire);
     if (pointer_ == nullptr || table == nullptr || !table->is_initialized()) return;
-    const int state = table->ensure_gil();
+    const int state = with_gil(table->ensure_gil);
     (count > 0 ? table->increment : table->decrement)(pointer_);
     table->release_gil(state);
   }

@@ -45,7 +45,7 @@ class PythonWarningHandler : public c10::WarningHandler {
       return;
     }
     const bool deprecated = std::holds_alternative<c10::DeprecationWarning>(warning.type());
-    const int state = host->ensure_gil();
+    const int state = sffi::with_gil(host->ensure_gil);
     // Level 2 is the line that called the generated wrapper.
     const bool refused =
         python.warn(*(deprecated ? python.deprecation_warning : python.user_warning),
