@@ -1756,7 +1756,7 @@ def _MutexInit(sffi_call):
     return trampoline, assign
 
 
-MutexInit = Callback("MutexInit", _MutexInit, lambda: (c_int32))
+MutexInit = Callback("MutexInit", _MutexInit, lambda: (c_int32,))
 
 
 def _MutexEnd(sffi_call):
@@ -1777,7 +1777,7 @@ def _MutexEnd(sffi_call):
     return trampoline, assign
 
 
-MutexEnd = Callback("MutexEnd", _MutexEnd, lambda: (c_int32))
+MutexEnd = Callback("MutexEnd", _MutexEnd, lambda: (c_int32,))
 
 
 def _MutexAlloc(sffi_call):

@@ -43,6 +43,16 @@ fn tag(out: [char; 4] [out])
 struct Latin { name: [char; 5] [text] }
 callback Told(text: text)
 fn tell(told: Told)
+enum Color { red, blue = 5 }
+fn fixed(
+  a: f32 [always: 1.5], b: f64 [always: inf], c: char [always: "\\n"],
+  d: Color [always: Color.blue], e: text [always: "\\"\u00e9", encoding: "utf-16-le"],
+  f: longdouble [always: -2.5]
+) -> i32
+callback Fails() -> f64 [on_error: inf]
+callback Colors() -> Color [on_error: Color.blue]
+fn ask(fails: Fails, colors: Colors)
+fn asked() -> i32
 fn latin() -> text
 fn latin_both(error: text? [out], n: i32 [out])
 var latin_title: [char; 5] [readonly, text]
@@ -106,6 +116,17 @@ void crate_into(size_t n, char *data, const char *like) { memcpy(data, like, n);
 const char *crate_order(void) { return log_; }
 const char crate_latin_title[5] = "caf\\xe9";
 const char *crate_latin(void) { return crate_latin_title; }
+int crate_fixed(float a, double b, char c, int d, const void *e, long double f) {
+  static const unsigned short text[] = {'"', 0xe9, 0};
+  return (a == 1.5f) + 2 * (b > 1e308) + 4 * (c == '\\n') + 8 * (d == 5)
+    + 16 * !memcmp(e, text, sizeof text) + 32 * (f == -2.5L);
+}
+static int asked_;
+void crate_ask(double (*fails)(void), int (*colors)(void)) {
+  asked_ = fails() > 1e308;
+  asked_ += 2 * (colors() == 5);
+}
+int crate_asked(void) { return asked_; }
 void crate_tell(void (*told)(const char *)) { told(crate_latin_title); }
 void crate_latin_both(const char **text, int *n) { *text = crate_latin_title; *n = 1; }
 """
@@ -156,6 +177,15 @@ def test_text_of_another_encoding(crate: Any) -> None:
         assert isinstance(caught.value, UnicodeDecodeError) and caught.value.object == b"caf\xe9"
         assert f"the text of {name} is not utf-8" in str(caught.value)
         assert "[encoding:" in str(caught.value)
+
+
+def test_values_that_the_spec_says(crate: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``[always: ...]`` and ``[on_error: ...]`` reach C as what they mean there."""
+    assert crate.fixed() == 63
+    monkeypatch.setattr(sys, "unraisablehook", lambda _: None)  # for the second of two errors
+    with pytest.raises(ZeroDivisionError):
+        crate.ask(lambda: 1 / 0, lambda: 1 // 0)
+    assert crate.asked() == 3
 
 
 # --- finding it -----------------------------------------------------------------------------------
@@ -276,7 +306,7 @@ def test_doctor_and_build(crate: Any, tmp_path: Path) -> None:
 
     done = sffi_command("doctor", "crate")
     assert "binds a C library as it is" in done.stdout
-    assert "2 of 19 functions are not in it: crate_ad, crate_newer" in done.stdout
+    assert "2 of 22 functions are not in it: crate_ad, crate_newer" in done.stdout
     done = sffi_command("doctor", "crate", SFFI_CRATE_LIBRARY=str(tmp_path / "none.so"))
     assert done.returncode != 0
     assert "none.so ($SFFI_CRATE_LIBRARY): no such file" in done.stdout

@@ -116,6 +116,7 @@ class ParamResolver:
         value, value_fits = (
             default_value(always, kind, self.scope) if always is not None else (None, True)
         )
+        value_fits = value_fits and not isinstance(value, tuple)  # a list is made anew each time
         for literal, right in ((node.default, fits), (always, value_fits)):
             if literal is not None and not right:
                 self.diagnostics.add(

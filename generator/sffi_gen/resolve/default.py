@@ -35,7 +35,9 @@ def default_value(node: Literal, kind: Type, scope: Scope) -> tuple[object, bool
     if node.kind == "float":
         return float(text), base.kind in ("float", "number")
     if node.kind == "string":
-        return text, base.kind == "text" or (base.kind == "char" and len(text) == 1)
+        if base.kind == "char":
+            return text.encode(), len(text) == 1 and text.isascii()
+        return text, base.kind == "text"
     if text in _WORDS:
         return _WORDS[text], base.kind in ("bool", "number")
     if text in ("inf", "nan"):

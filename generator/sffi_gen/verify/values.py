@@ -71,8 +71,11 @@ class ValueCheck(Check):
         if self.probe is not None:
             ask = {"text": self.probe.text, "bytes": self.probe.text, "float": self.probe.real}
             question = ask.get(const.type.base.kind, self.probe.integer)(const.c)
+        expected = const.value
+        if const.type.base.kind == "char" and isinstance(expected, bytes):
+            expected = expected[0]
         self.later.append(
-            lambda: self._value(const.c, const.value, question, const.span, f"`{const.name}`")
+            lambda: self._value(const.c, expected, question, const.span, f"`{const.name}`")
         )
 
     def _value(self, c: str, expected: object, question: int, span: Span | None, what: str) -> None:

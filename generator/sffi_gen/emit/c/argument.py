@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sffi_gen.emit.arguments import outer
 from sffi_gen.emit.c.homes import homes
-from sffi_gen.emit.c.names import LIMITS, NARROW, ctype, item_code, item_ctype, text_unit
+from sffi_gen.emit.c.names import LIMITS, NARROW, constant, ctype, item_code, item_ctype, text_unit
 from sffi_gen.model.library import CFunction, CParam, Library, Type
 from sffi_gen.names import handle_slot
 
@@ -90,12 +90,16 @@ class ArgumentMaker:
                 return "None"
             return outer("MINUS_ONE") if value == -1 else f"{outer('as_pointer')}({value})"
         if param.type.base.kind == "text" and value is not None:
-            return repr(str(value).encode(param.encoding))
+            # ctypes adds a NUL of one byte.
+            ending = "\0" if text_unit(param.encoding) > 1 else ""
+            return repr(f"{value}{ending}".encode(param.encoding))
+        text = constant(self.library, value)
         if param.type.base.kind in ("int", "enum") and self.integer(param.type) not in NARROW:
-            return f"{outer('as_' + self.integer(param.type))}({value})"
+            return f"{outer('as_' + self.integer(param.type))}({text})"
         if param.type.base.kind == "float":
-            return f"{outer('as_f64')}({value})"
-        return repr(value)
+            name = "f64" if param.variadic_part else param.type.base.name
+            return f"{outer('as_' + name)}({text})"
+        return f"{outer('as_char')}({text})" if param.type.base.kind == "char" else text
 
     def measure(self, found: Argument) -> None:
         """The extent of what another parameter has; a variable of its own where it comes back."""

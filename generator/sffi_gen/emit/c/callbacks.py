@@ -10,6 +10,7 @@ import keyword
 
 from sffi_gen.emit.c.kinds import Kinds
 from sffi_gen.emit.c.lines import Imports, call, documented, indented, module, narrowed, stub
+from sffi_gen.emit.c.names import constant
 from sffi_gen.emit.c.on_error import on_error_call
 from sffi_gen.model.library import Callback, CParam, Library, Type
 
@@ -107,7 +108,7 @@ class Trampoline:
             self.imports.use(RUNTIME, each)
         body = self.body()
         parameters = ", ".join(_local(param) for param in callback.params)
-        types = ", ".join(self.types())
+        types = ", ".join(self.types()) + ("" if callback.params else ",")  # always a tuple
         late = [line for line in self.late.lines(self.library.package) if line]
         on_error = on_error_call(self.library, callback, _local)
         if on_error:
@@ -174,7 +175,7 @@ class Trampoline:
         if kind == "void":
             return "None"
         if value is not None:
-            return str(int(value)) if isinstance(value, int) and kind != "bool" else repr(value)
+            return constant(self.library, value).replace("\ue000", "")
         zeros = {"float": "0.0", "bool": "False", "int": "0", "enum": "0", "char": r'b"\0"'}
         return zeros.get(kind, "None")
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from sffi_gen.model.library import Library, Type
+import math
+
+from sffi_gen.emit.arguments import outer
+from sffi_gen.model.library import EnumDefault, Library, Type
 
 #: range of an integer type, as generated code writes it
 LIMITS = {
@@ -70,6 +73,15 @@ def item_ctype(library: Library, item: Type) -> str:
 def item_code(kind: str) -> str:
     """Kind and size of a list's items; empty where the platform decides."""
     return _ITEMS.get(kind, "")
+
+
+def constant(library: Library, value: object) -> str:
+    """A value of the spec as C gets it, in Python: an enum's member is its number."""
+    if isinstance(value, EnumDefault):
+        return str(dict(library.enum(value.enum).members)[value.member])
+    if isinstance(value, float) and not math.isfinite(value):
+        return f'{outer("float")}("{value}")'
+    return repr(value)
 
 
 def text_unit(encoding: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from sffi_gen.emit.c.names import constant
 from sffi_gen.emit.c.result import native_key
 from sffi_gen.model.library import Callback, CFunction, CParam, Library
 
@@ -25,7 +26,9 @@ def on_error_call(
         return []
     names = {param.name: local(param) for param in callback.params}
     arguments = [
-        repr(param.always) if param.has_always else f"c_void_p({names[param.name]})"
+        constant(library, param.always).replace("\ue000", "")
+        if param.has_always
+        else f"c_void_p({names[param.name]})"
         for param in function.arguments
     ]
     return [f"native.{native_key(library, function)}({', '.join(arguments)})"]
