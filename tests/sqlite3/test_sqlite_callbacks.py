@@ -244,7 +244,7 @@ def test_a_function_that_is_refused_is_let_go(db: sqlite.Db) -> None:
     function, compare = Function(twice), Function(lambda a, b: 0)
     watched = weakref.ref(function), weakref.ref(compare)
     with pytest.raises(sqlite.Error):
-        db.create_function("f", 1000, sqlite.UTF8, function)  # too many arguments
+        db.create_function("f", 100_000, sqlite.UTF8, function)  # too many arguments
     with pytest.raises(sqlite.Error):
         db.create_collation("c", 99, compare)  # no such encoding
     del function, compare
