@@ -24,16 +24,20 @@ class _View(ctypes.Structure):
     )
 
 
-_get: Any = ctypes.pythonapi.PyObject_GetBuffer
-_get.argtypes = (ctypes.py_object, ctypes.c_void_p, ctypes.c_int)
-_release: Any = ctypes.pythonapi.PyBuffer_Release
-_release.argtypes, _release.restype = (ctypes.c_void_p,), None
+# PyPy has no such functions.
+_api: Any = getattr(ctypes, "pythonapi", None)
+if _api is not None:
+    _get: Any = _api.PyObject_GetBuffer
+    _get.argtypes = (ctypes.py_object, ctypes.c_void_p, ctypes.c_int)
+    _release: Any = _api.PyBuffer_Release
+    _release.argtypes, _release.restype = (ctypes.c_void_p,), None
 
 
 class Buffer:
     """The memory of an object with the buffer protocol, held as long as this lives.
 
-    It can be passed to C as it is; ``len()`` is its size in bytes.
+    It can be passed to C as it is; ``len()`` is its size in bytes. Nothing is copied, except memory
+    that is only read under PyPy, which has no way to its address.
 
     Raises:
         TypeError: the object has no buffer.
@@ -49,7 +53,9 @@ class Buffer:
             raise ValueError
         self._size = memory.nbytes
         self._view: Any = None
-        if memory.readonly:
+        if memory.readonly and _api is None:
+            self._as_parameter_ = (ctypes.c_char * self._size).from_buffer_copy(memory)
+        elif memory.readonly:
             view = _View()
             _get(value, ctypes.byref(view), 0)
             self._view = view
