@@ -22,6 +22,8 @@ fn length(pool: Pool) -> i32
 fn depth(water: *Water) -> i32
 fn sum(lanes: [i32], count: usize [length: lanes]) -> i32
 fn write(room: usize [capacity: text], text: text [out], format: text, ...) -> i32
+fn longest(pools: [Pool], count: usize [length: pools]) -> i32
+fn letters(words: [text], count: usize [length: words]) -> i32
 type Lane = struct lane * [close: leave]
 error Error [ok: 0, message: message]
 callback Visit(user: userdata, lane: i32) -> i32
@@ -38,6 +40,7 @@ SOURCE = """
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 struct pool { int32_t length; };
 struct water { int32_t depth; };
 int32_t pool_pools;
@@ -46,6 +49,16 @@ struct pool *pool_new(void) {
   return pool_pools++, p->length = 50, p;
 }
 void pool_free(struct pool *p) { pool_pools--, free(p); }
+int32_t pool_longest(struct pool *const *pools, size_t n) {
+  int32_t most = 0;
+  while (n--) most = pools[n]->length > most ? pools[n]->length : most;
+  return most;
+}
+int32_t pool_letters(const char *const *words, size_t n) {
+  int32_t count = 0;
+  while (n--) count += (int32_t)strlen(words[n]);
+  return count;
+}
 struct lane *pool_lane(struct pool *p, int32_t index) {
   return index < 0 || !p ? NULL : malloc(1);
 }
@@ -159,3 +172,22 @@ def test_an_error_that_is_kept_keeps_no_handle_open(pools: tuple[Any, Any]) -> N
         one.free(pool)
     pool.close()
     assert caught.value and one.pools.value == 0
+
+
+def test_a_list_has_none_only_where_the_spec_says_so(pools: tuple[Any, Any]) -> None:
+    one, two = pools
+    with one.new() as pool, two.new() as other:
+        assert one.longest([pool, pool]) == 50 == one.longest(each for each in [pool])
+        with pytest.raises(
+            TypeError, match=r"longest\(\): argument 'pools\[1\]' must be a Pool, not"
+        ):
+            one.longest([pool, None])
+        with pytest.raises(TypeError, match=r"must be a Pool, not sffi_pooltwo\.handles\.Pool"):
+            one.longest([pool, other])
+    with pytest.raises(
+        sffi.HandleClosedError, match=r"longest\(\): argument 'pools\[0\]' is closed"
+    ):
+        one.longest([pool])
+    assert one.letters(["ab", "c"]) == 3 == one.letters(each for each in ["abc"])
+    with pytest.raises(TypeError, match=r"letters\(\): argument 'words\[1\]' must be a str, not"):
+        one.letters(["ab", None])

@@ -28,7 +28,7 @@ class _Pointers:
 
 
 class Texts(_Pointers):
-    """``const char **``: texts, or None for NULL.
+    """``const char **``: texts, or None for NULL where ``holes`` may be.
 
     Raises:
         TypeError, ValueError: one of them is no text, has a NUL in it or cannot be encoded.
@@ -36,11 +36,13 @@ class Texts(_Pointers):
 
     __slots__ = ()
 
-    def __init__(self, values: Sequence[str | None], encoding: str) -> None:
+    def __init__(self, values: Sequence[str | None], encoding: str, holes: bool = False) -> None:
         if isinstance(values, (str, bytes)):
             raise TypeError
         held = []
         for value in values:
+            if value is None and not holes:
+                raise TypeError
             if value is not None and "\0" in value:
                 raise ValueError
             held.append(None if value is None else value.encode(encoding))
@@ -49,12 +51,18 @@ class Texts(_Pointers):
 
 
 class Objects(_Pointers):
-    """An array of handles, or None for NULL."""
+    """An array of handles, or None for NULL where ``holes`` may be.
+
+    Raises:
+        TypeError, AttributeError: one of them is no such handle, or closed.
+    """
 
     __slots__ = ()
 
-    def __init__(self, values: Sequence[Any], cls: Any) -> None:
-        self._held = [None if each is None else getattr(each, cls._slot) for each in values]
+    def __init__(self, values: Sequence[Any], cls: Any, holes: bool = False) -> None:
+        self._held = [
+            None if each is None and holes else getattr(each, cls._slot) for each in values
+        ]
         addresses = [None if token is None else token.value for token in self._held]
         self._as_parameter_ = (ctypes.c_void_p * len(addresses))(*addresses)
 

@@ -208,6 +208,7 @@ class ArgumentMaker:
         name, item = found.name, kind.item
         assert item is not None
         none = f"None if {name} is None else " if optional else ""
+        holes = ", True" if item.kind == "optional" else ""
         size = kind.size or 0
         while item.kind == "array" and item.item is not None:
             size, item = size * (item.size or 0), item.item
@@ -216,9 +217,9 @@ class ArgumentMaker:
             writable = ", True" if found.param.writable else ""
             found.text = f"{none}{outer('Items')}({name}, {self.code(item)}{writable})"
         elif item.base.kind == "text":
-            found.text = f'{none}{outer("Texts")}({name}, "{found.param.encoding}")'
+            found.text = f'{none}{outer("Texts")}({name}, "{found.param.encoding}"{holes})'
         elif item.base.kind == "handle":
-            found.text = f"{none}{outer('Objects')}({name}, {outer(item.base.name)})"
+            found.text = f"{none}{outer('Objects')}({name}, {outer(item.base.name)}{holes})"
         else:
             found.text = f"{none}{outer('Records')}({name}, {outer(item.base.name)})"
         self.hoist(found)
