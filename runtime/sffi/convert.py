@@ -81,7 +81,12 @@ def to_f64(value: Any, function: str, argument: str) -> float:
         hasattr(type(value), "__float__") or hasattr(type(value), "__index__")
     ):
         _wrong(function, argument, "a float", value)
-    return float(value)
+    try:
+        return float(value)
+    except OverflowError:
+        raise OverflowError(
+            f"{function}(): argument '{argument}' is out of range: it does not fit a float"
+        ) from None
 
 
 def to_bool(value: Any, function: str, argument: str) -> bool:

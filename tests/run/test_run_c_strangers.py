@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import sffi
+import sffi.c
 from c_builder import Built, generate
 
 SPEC = """
@@ -23,6 +24,8 @@ fn depth(water: *Water) -> i32
 fn sum(lanes: [i32], count: usize [length: lanes]) -> i32
 fn write(room: usize [capacity: text], text: text [out], format: text, ...) -> i32
 fn longest(pools: [Pool], count: usize [length: pools]) -> i32
+fn fill(room: i32 [capacity: water], water: bytes [out, used: result]) -> i32
+fn warm(degrees: f64) -> f64
 fn letters(words: [text], count: usize [length: words]) -> i32
 type Lane = struct lane * [close: leave]
 error Error [ok: 0, message: message]
@@ -54,6 +57,8 @@ int32_t pool_longest(struct pool *const *pools, size_t n) {
   while (n--) most = pools[n]->length > most ? pools[n]->length : most;
   return most;
 }
+int32_t pool_fill(int32_t room, char *water) { return memset(water, 'w', (size_t)room), room; }
+double pool_warm(double degrees) { return degrees + 1; }
 int32_t pool_letters(const char *const *words, size_t n) {
   int32_t count = 0;
   while (n--) count += (int32_t)strlen(words[n]);
@@ -191,3 +196,16 @@ def test_a_list_has_none_only_where_the_spec_says_so(pools: tuple[Any, Any]) -> 
     assert one.letters(["ab", "c"]) == 3 == one.letters(each for each in ["abc"])
     with pytest.raises(TypeError, match=r"letters\(\): argument 'words\[1\]' must be a str, not"):
         one.letters(["ab", None])
+
+
+def test_numbers_out_of_range_are_named(pools: tuple[Any, Any]) -> None:
+    one, _ = pools
+    assert one.fill(3) == b"www" and one.warm(10**300) == 1e300
+    with pytest.raises(
+        OverflowError, match=r"fill\(\): argument 'room' is out of range: -1 is not"
+    ):
+        one.fill(-1)
+    with pytest.raises(OverflowError, match=r"warm\(\): argument 'degrees' is out of range"):
+        one.warm(10**400)
+    with pytest.raises(TypeError, match=r"Ref takes a kind first, such as sffi\.c\.i32, not"):
+        sffi.c.Ref(int, 5)

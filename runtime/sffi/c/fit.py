@@ -62,7 +62,8 @@ def _one(library: Library, argument: Argument, value: Any, function: str) -> Any
     if value is None and (argument.nullable or kind == "pointer"):
         return None
     if kind in LIMITS:
-        number = convert.to_int(value, *LIMITS[kind], function, name)
+        low, high = LIMITS[kind]
+        number = convert.to_int(value, 0 if "room" in argument.words else low, high, function, name)
         return value if isinstance(value, int) else number
     if kind in _FLOATS:
         return _real(value, kind, function, name)

@@ -25,6 +25,8 @@ class Ref:
     _keeper: object
 
     def __init__(self, kind: Kind, value: Any = None) -> None:
+        if not isinstance(kind, Kind):
+            raise TypeError(f"Ref takes a kind first, such as sffi.c.i32, not {kind!r}")
         self._kind = kind
         self._memory = _cell_class(kind)()
         if value is not None:

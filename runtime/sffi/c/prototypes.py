@@ -17,7 +17,7 @@ on=A+B     the platforms that have it
 
 Behind an argument's type may stand ``writable``, ``raw`` (a text that may have NULs in it) and the
 name of an encoding; ``of=NAME``: it is the extent of that argument; ``same=NAME``: it is as long as
-that one.
+that one; ``room``: it is how much there is room for, and so not negative.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Argument:
 
     @property
     def encoding(self) -> str:
-        plain = ("writable", "raw")
+        plain = ("writable", "raw", "room")
         named = (word for word in self.words if word not in plain and "=" not in word)
         return next(named, "utf-8")
 

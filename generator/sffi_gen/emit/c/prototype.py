@@ -40,6 +40,7 @@ def _argument(library: Library, param: CParam, firsts: dict[str, str]) -> str:
     words += ["raw"] if text and (param.measured_by or param.has_always) else []
     words += [param.encoding] if param.encoding != "utf-8" else []
     words += [f"of={param.measures}"] if param.measures and param.hidden else []
+    words += ["room"] if param.measures and not param.hidden else []
     first = firsts.get(param.measured_by, "")
     words += [f"same={first}"] if first not in ("", param.name) and not param.hidden else []
     return " ".join(words)
