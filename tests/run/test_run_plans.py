@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import math
+import pickle
 import threading
 import time
 from collections.abc import Callable
@@ -248,6 +250,8 @@ REFUSED = {
     "decides by a number": (lambda kinds, a: a if a.total(1) else None, "is read by Python"),
     "formats a number": (lambda kinds, a: f"{a.total(1)}", "is read by Python"),
     "uses a number as a size": (lambda kinds, a: list(range(a.total(1))), "is read by Python"),
+    "copies a number": (lambda kinds, a: copy.deepcopy(a.total(1)), "is read by Python"),
+    "pickles a number": (lambda kinds, a: pickle.dumps(a.total(1)), "is read by Python"),
     "reads a text": (lambda kinds, a: a.label().upper(), "is read by Python"),
     "passes an object": (lambda kinds, a: kinds.keep(a), "argument 'o' is a Python object"),
     "gives an input away": (lambda kinds, a: kinds.destroy(a), "takes argument 'box' for good"),
@@ -359,6 +363,17 @@ def test_the_types_of_numbers_decide_too(kinds: Any, tmp_path: Path) -> None:
     assert plan(kinds.create(1)).value == 2
     with pytest.raises(sffi.PlanError, match=r"the result of same_number\(\) is read by Python"):
         sffi.record(lambda: isinstance(kinds.same_number(0.5), float))
+
+
+def test_zero_has_a_sign_and_nan_is_itself(kinds: Any) -> None:
+    def function(a: Any, n: float) -> Any:
+        return a.add_(1), math.copysign(1, n)
+
+    plan = sffi.record(function, kinds.create(1), 0.0)
+    with pytest.raises(sffi.PlanMismatchError, match=r"input 1 was 0.0 when .* is -0.0 now"):
+        plan(kinds.create(1), -0.0)
+    plan = sffi.record(function, kinds.create(1), math.nan)
+    assert plan(kinds.create(1), math.nan)[1] == 1
 
 
 class Pair(NamedTuple):

@@ -166,7 +166,8 @@ class Plan:
             raise leaf_kinds(self._shape, given.shape)
         for place, index, before, same in self._fixed:
             now = given.numbers[index]
-            if type(now) is not type(before) or (same and now != before):
+            # By their texts: -0.0 is not 0.0 to Python, and NaN is NaN.
+            if type(now) is not type(before) or (same and repr(now) != repr(before)):
                 what = "computed with it" if same else "asked for its type"
                 raise PlanMismatchError(
                     f"input{place} was {before!r} when {self.name}() was recorded and is {now!r} "

@@ -59,8 +59,8 @@ class Pending:
 _READS = (
     "abs add and bool bytes call ceil complex contains delitem divmod eq exit float floor "
     "floordiv format ge getitem gt index int invert iter le len lshift lt matmul mod mul ne neg "
-    "next or pos pow radd rand rdivmod repr reversed rfloordiv rlshift rmatmul rmod rmul ror "
-    "round rpow rrshift rshift rsub rtruediv rxor setitem str sub truediv trunc xor"
+    "next or pos pow radd rand rdivmod reduce_ex repr reversed rfloordiv rlshift rmatmul rmod "
+    "rmul ror round rpow rrshift rshift rsub rtruediv rxor setitem str sub truediv trunc xor"
 )
 for _name in _READS.split():
     setattr(Pending, f"__{_name}__", Pending._refuse)
@@ -110,8 +110,8 @@ def _watched(name: str) -> Callable[..., Any]:
 
 _USES = (
     "abs add and bool ceil divmod eq float floor floordiv format ge gt hash index int invert le "
-    "lshift lt mod mul ne neg or pos pow radd rand rdivmod repr rfloordiv rlshift rmod rmul ror "
-    "round rpow rrshift rshift rsub rtruediv rxor str sub truediv trunc xor"
+    "lshift lt mod mul ne neg or pos pow radd rand rdivmod reduce_ex repr rfloordiv rlshift rmod "
+    "rmul ror round rpow rrshift rshift rsub rtruediv rxor str sub truediv trunc xor"
 )
 for _name in _USES.split():
     setattr(Number, f"__{_name}__", _watched(f"__{_name}__"))
