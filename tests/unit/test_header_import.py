@@ -343,6 +343,7 @@ def test_a_newer_header_keeps_what_a_person_changed(tmp_path: Path) -> None:
     text = (tmp_path / "x.sffi").read_text()
     assert done.exit_code == 0, done.output
     analyse(str(tmp_path / "x.sffi"))
+    assert "; 1 question is open" in done.output
     lines = text.splitlines()
     assert "fn one(a: long) -> i32" in lines
     assert "fn three() -> i32" not in lines and "fn four() -> i32" in lines

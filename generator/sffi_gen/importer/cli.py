@@ -171,7 +171,9 @@ def _named(header: str, found: str) -> str:
 
 
 def _questions(text: str) -> int:
-    return sum(line.lstrip().startswith("#? ") for line in text.split("\n"))
+    """How many are open; what a line says after more blanks goes on with the one above."""
+    lines = (line.lstrip() for line in text.split("\n"))
+    return sum(line.startswith("#? ") and not line.startswith("#?  ") for line in lines)
 
 
 def _summary(
@@ -194,7 +196,8 @@ def _summary(
     for line in report.as_text(draft, changes, again):
         click.echo(line, err=err)
     if written:
-        click.echo(f"\n{spec}: written; {questions} questions are open (`#?`)", err=err)
+        are = "question is" if questions == 1 else "questions are"
+        click.echo(f"\n{spec}: written; {questions} {are} open (`#?`)", err=err)
         click.echo(report.next_steps(Path(spec)), err=err)
 
 

@@ -185,7 +185,8 @@ def open_questions(spec: str, report: Report) -> None:
         Span(file, number, match.start() + 1, len(match.group()))
         for file in files.values()
         for number, line in enumerate(file.text.split("\n"), 1)
-        if (match := re.search(r"(?:^|\s)#\?.*", line))
+        # What a line says after more blanks goes on with the question above.
+        if (match := re.search(r"(?:^|\s)#\?(?!  ).*", line))
         and line[: match.start()].count('"') % 2 == 0
     ]
     if questions:
