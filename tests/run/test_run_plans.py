@@ -157,6 +157,10 @@ def test_repeat(kinds: Any) -> None:
     assert plan.repeat(2, b) is b and b.value == 7
     with pytest.raises(ValueError, match="at least once, not 0"):
         plan.repeat(0)
+    with pytest.raises(TypeError, match=r"repeat\(\): argument 'times' must be an int, not float"):
+        plan.repeat(1.5)
+    with pytest.raises(ValueError, match="at least once, not 0 times"):
+        plan.repeat(0)
 
 
 def test_inputs_in_structures(kinds: Any) -> None:
@@ -169,6 +173,11 @@ def test_inputs_in_structures(kinds: Any) -> None:
         plan((kinds.create(5), kinds.create(6)), {"add": False})
     with pytest.raises(sffi.PlanMismatchError, match="input 0 was a tuple of 2"):
         plan((kinds.create(5),), {"add": True})
+    plan = sffi.record(lambda d: d["a"].add_(d["b"]), {"a": kinds.create(1), "b": 2})
+    with pytest.raises(
+        sffi.PlanMismatchError, match=r"input 0\['b'\] comes where input 0\['a'\] came"
+    ):
+        plan({"b": 2, "a": kinds.create(1)})
 
 
 def test_numbers_among_the_inputs(kinds: Any) -> None:

@@ -27,6 +27,8 @@ __all__ = ["begin", "current", "end", "recorders"]
 #: what records, by thread; empty at nearly all times
 recorders: dict[int, Recorder] = {}
 _lock = allocate_lock()
+#: whether libraries were told of it
+_redirected = False
 #: the functions of all open shims by the id of their capsule, which lives as long as the process
 _functions: dict[int, BoundFunction] = {}
 
@@ -51,10 +53,12 @@ def begin(recorder: Recorder) -> None:
         raise PlanError(
             "this thread is recording already: a plan cannot be recorded inside another recording"
         )
+    global _redirected
     with _lock:
         first = not recorders
         recorders[get_ident()] = recorder
         if first:
+            _redirected = True
             binding.recording = _Observer()
             for library in binding.opened_libraries:
                 library.redirect(called)
@@ -65,13 +69,15 @@ def end(recorder: Recorder) -> None:
 
     It may be called again.
     """
+    global _redirected
     with _lock:
         if recorders.get(get_ident()) is recorder:
             del recorders[get_ident()]
-        if not recorders and binding.recording is not None:
+        if not recorders and _redirected:
+            binding.recording = None
             for library in binding.opened_libraries:
                 library.redirect(None)
-            binding.recording = None
+            _redirected = False
 
 
 def called(capsule: Any, arguments: tuple[Any, ...]) -> Any:

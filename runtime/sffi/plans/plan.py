@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from _thread import allocate_lock
+from operator import index as integer
 
 from sffi.errors import HandleClosedError, NativeError, PlanError, PlanMismatchError
 from sffi.handle import Handle
@@ -26,6 +27,8 @@ __all__ = ["Plan"]
 
 #: how long native code runs before Python looks for Ctrl-C, in nanoseconds
 _TURN = 50_000_000
+#: how many replays one crossing can be asked for
+_MOST = 2**62
 
 
 class Plan:
@@ -122,6 +125,11 @@ class Plan:
         self._repeat(times, inputs, clock)
 
     def _repeat(self, times: int, inputs: tuple[Any, ...], clock: int | None) -> Any:
+        try:
+            times = integer(times)
+        except TypeError:
+            kind = type(times).__name__
+            raise TypeError(f"repeat(): argument 'times' must be an int, not {kind}") from None
         if times < 1:
             raise ValueError(f"a plan is repeated at least once, not {times} times")
         if not inputs and self._input_count:
@@ -137,7 +145,7 @@ class Plan:
                 # Here and not outside: another thread's replays must not see it come and go.
                 self._program.state.nanoseconds_at = clock
                 while True:
-                    outputs = self._run(times, _TURN, *handles)
+                    outputs = self._run(min(times, _MOST), _TURN, *handles)
                     self._last = inputs
                     times -= self._program.state.done
                     if times <= 0:

@@ -92,7 +92,12 @@ def with_tokens(value: Any, tokens: Iterator[Any]) -> Any:
 def leaf_kinds(expected: list[Any], found: list[Any]) -> PlanMismatchError:
     """The error for inputs that are not what the plan was recorded with."""
     for (path, before), (other, now) in zip(expected, found, strict=False):
-        if path != other or before != now or type(before) is not type(now):
+        if path != other:
+            return PlanMismatchError(
+                f"input{other} comes where input{path} came when the plan was recorded: "
+                "dictionaries have an order, and Python may have gone by it"
+            )
+        if before != now or type(before) is not type(now):
             return PlanMismatchError(
                 f"input{path} was {before!s} when the plan was recorded and is {now!s} now: plain "
                 "values are constants of a plan; record again, or give a handle"
