@@ -12,6 +12,10 @@ def check_c(library: Library, diagnostics: Diagnostics) -> None:
     _Checker(library, diagnostics).all()
 
 
+# What crosses as C's `int` does.
+_AS_INT = frozenset(["i8", "i16", "i32", "u8", "u16"])
+
+
 class _Checker:
     def __init__(self, library: Library, diagnostics: Diagnostics) -> None:
         self.library = library
@@ -100,7 +104,7 @@ class _Checker:
             p.name
             for p in found.arguments
             if not (
-                isinstance(p.always, int) or p.always is None
+                p.always is None or (isinstance(p.always, int) and p.type.name in _AS_INT)
                 if p.has_always
                 else p.type.base.kind in ("handle", "pointer") and given.get(p.name) == p.type
             )
@@ -110,7 +114,8 @@ class _Checker:
                 "E314",
                 f"`{callback.on_error}` cannot be called where a `{callback.name}` fails",
                 callback.span,
-                f"takes `{unfit[0]}`, which is no handle or address that the callback is given",
+                f"takes `{unfit[0]}`, neither a handle or address that the callback is given nor "
+                "always the same number of at most 32 bits",
             )
 
     def field_of_message(self, path: str, span: Span) -> None:
