@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import math
+import os
 import pickle
 import threading
 import time
@@ -684,6 +685,33 @@ INTERRUPTED_RECORDING = """
 
 def test_ctrl_c_in_a_recording(kinds_built: Built) -> None:
     assert kinds_built.output(INTERRUPTED_RECORDING) == "True\n"
+
+
+FORKED = """
+    import os, signal, threading, time, warnings
+    import sffi, sffi_kinds as kinds
+    from sffi.plans import hook
+    warnings.simplefilter("ignore")  # newer Pythons warn of fork with threads
+    a = kinds.create(1)
+    plan = sffi.record(lambda box: box.add_(1), a)
+    threading.Thread(target=plan.repeat, args=(10**12, a), daemon=True).start()
+    slow = threading.Thread(target=sffi.record, args=(lambda b: (b.add_(1), time.sleep(1)), a))
+    slow.start()
+    while not hook.recorders or not plan._lock.locked():
+        time.sleep(0.01)
+    child = os.fork()
+    if child == 0:
+        signal.alarm(20)
+        b = kinds.create(1)
+        same = type(b.total(1)) is int and plan(b) is b and not hook.recorders
+        os._exit(0 if same and b.value == 2 else 1)
+    print(os.waitpid(child, 0)[1])
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+def test_a_child_process_waits_for_no_thread_of_its_parent(kinds_built: Built) -> None:
+    assert kinds_built.output(FORKED) == "0\n"
 
 
 STILL_RUNNING = """

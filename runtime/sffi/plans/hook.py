@@ -7,6 +7,7 @@ last recording ends, the functions' own code is put back: recording leaves no tr
 
 from __future__ import annotations
 
+import os
 from _thread import allocate_lock, get_ident
 
 from sffi import binding
@@ -69,15 +70,33 @@ def end(recorder: Recorder) -> None:
 
     It may be called again.
     """
-    global _redirected
     with _lock:
         if recorders.get(get_ident()) is recorder:
             del recorders[get_ident()]
-        if not recorders and _redirected:
-            binding.recording = None
-            for library in binding.opened_libraries:
-                library.redirect(None)
-            _redirected = False
+        _put_back()
+
+
+def _put_back() -> None:
+    """Give functions their own code again, if nobody records."""
+    global _redirected
+    if not recorders and _redirected:
+        binding.recording = None
+        for library in binding.opened_libraries:
+            library.redirect(None)
+        _redirected = False
+
+
+def _forked() -> None:
+    """In a child process only the thread that forked goes on."""
+    global _lock
+    _lock = allocate_lock()
+    for thread in [thread for thread in recorders if thread != get_ident()]:
+        del recorders[thread]
+    _put_back()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows
+    os.register_at_fork(after_in_child=_forked)
 
 
 def called(capsule: Any, arguments: tuple[Any, ...]) -> Any:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from _thread import allocate_lock
 from operator import index as integer
+from weakref import WeakSet
 
 from sffi.errors import HandleClosedError, NativeError, PlanError, PlanMismatchError
 from sffi.handle import Handle
@@ -29,6 +31,9 @@ __all__ = ["Plan"]
 _TURN = 50_000_000
 #: how many replays one crossing can be asked for
 _MOST = 2**62
+
+
+_plans: WeakSet[Plan] = WeakSet()
 
 
 class Plan:
@@ -73,6 +78,7 @@ class Plan:
         self._flat = given.flat
         self._last = last
         self._lock = allocate_lock()
+        _plans.add(self)
         self._shape = given.shape
         self._fixed = [
             (given.places[index], index, given.numbers[index], index in fixed)
@@ -324,6 +330,15 @@ class Plan:
 
         save(self, path, names)
 
+
+def _forked() -> None:
+    """In a child process: a thread that ran a plan is not there, and never lets go of its lock."""
+    for plan in list(_plans):
+        plan._lock = allocate_lock()
+
+
+if hasattr(os, "register_at_fork"):  # not on Windows
+    os.register_at_fork(after_in_child=_forked)
 
 _ENTRIES = ("__call__", "_repeat")
 
