@@ -135,40 +135,24 @@ def _declaration(c: abi.CFunction) -> str:
 
 def _body(function: Function, c: abi.CFunction, library: Library) -> str:
     if function.target.kind == "class":
-        return _class_body(function, c)
-    site = f"{abi.shown_name(function)}({', '.join(param.name for param in function.params)})"
-    prelude, target = _target(function, library)
+        # It may be absent, and then the whole signature is said.
+        site, (prelude, target), suffix = c.signature, ("", function.target.text), "_class"
+    else:
+        site = f"{abi.shown_name(function)}({', '.join(param.name for param in function.params)})"
+        (prelude, target), suffix = _target(function, library), ""
     policy = ", sffi::gil::keep" if function.gil == "keep" else ""
     arguments = [f'"{site}"', *c.arguments]
     if function.returns_tuple:
-        call = f"sffi::call_into<{target}{policy}>"
+        call = f"sffi::call{suffix}_into<{target}{policy}>"
         arguments.insert(0, f"std::tuple{{{', '.join(c.outs)}}}")
     elif function.result.kind in ("void", "self"):
-        call = f"sffi::run<{target}{policy}>"
+        call = f"sffi::run{suffix}<{target}{policy}>"
     else:
-        call = f"sffi::call<{_result(function, c)}, {target}{policy}>"
+        call = f"sffi::call{suffix}<{_result(function, c)}, {target}{policy}>"
     one_line = f"  return {call}({', '.join(arguments)});"
     if len(one_line) <= WIDTH:
         return prelude + one_line
     return f"{prelude}  return {call}({_filled(arguments, '      ')});"
-
-
-def _class_body(function: Function, c: abi.CFunction) -> str:
-    """The call of a class that the library's headers may lack."""
-    name = function.target.text
-    policy = ", sffi::gil::keep" if function.gil == "keep" else ""
-    arguments = [f'"{c.signature}"', *c.arguments]
-    if function.returns_tuple:
-        call = f"sffi::call_class_into<{name}{policy}>"
-        arguments.insert(0, f"std::tuple{{{', '.join(c.outs)}}}")
-    elif function.result.kind in ("void", "self"):
-        call = f"sffi::run_class<{name}{policy}>"
-    else:
-        call = f"sffi::call_class<{_result(function, c)}, {name}{policy}>"
-    one_line = f"  return {call}({', '.join(arguments)});"
-    if len(one_line) <= WIDTH:
-        return one_line
-    return f"  return {call}({_filled(arguments, '      ')});"
 
 
 def _declared(functions: tuple[Function, ...]) -> list[tuple[str, list[str]]]:
