@@ -63,7 +63,7 @@ LIES = [
     ("path: text, out", "path: i64, out", "E506", "that is a pointer"),
     ("out: Db [out, own]", "out: *Db", "", ""),
     ("out: Db [out, own]", "out: Db", "E506", "`out` of `db_open`"),
-    ("out: Db [out, own]", "out: Other [out, own]", "E506", "`Other` is `struct other *`"),
+    ("out: Db [out, own]", "out: Other [out, borrow]", "E506", "`Other` is `struct other *`"),
     ("n: usize [size: buffer]", "n: u32 [size: buffer]", "E505", "`n` of `db_read`"),
     ("values: [i32]", "values: [i64]", "E505", "`values` of `db_sum`"),
     ("by: *Point", "by: *Pair", "E506", "`by` of `moved`"),
