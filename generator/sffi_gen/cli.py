@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
-from sffi_gen import writer
-from sffi_gen.crosscheck import InternalError
-from sffi_gen.diagnostics import Diagnostic, Diagnostics, SpecErrors
-from sffi_gen.model.dump import dump
-from sffi_gen.pipeline import Package, analyse, compile_spec
-from sffi_gen.render import render_json, render_text
-
-_T = TypeVar("_T")
+from sffi_gen.stamp import Stamps, say_written
 
 EXAMPLE = """
 \b
@@ -30,11 +20,18 @@ Exit status: 0 done, 1 a spec is wrong or the output is stale, 2 wrong usage.
 """
 
 
-def _version() -> str:
+def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if not wanted or context.resilient_parsing:
+        return
+    # Reading what is installed takes longer than finding out that nothing changed.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
-        return version("sffi")
+        found = version("sffi")
     except PackageNotFoundError:
-        return "(not installed)"
+        found = "(not installed)"
+    click.echo(f"sffi-gen, version {found}")
+    context.exit()
 
 
 @click.command(epilog=EXAMPLE)
@@ -59,7 +56,14 @@ def _version() -> str:
     show_default=True,
     help="How mistakes are printed: for people, or as JSON for editors.",
 )
-@click.version_option(_version(), prog_name="sffi-gen")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help="Show the version and exit.",
+)
 def main(
     specs: tuple[str, ...],
     output: Path,
@@ -75,111 +79,28 @@ def main(
     """
     if sum((check, dry_run, dump_model)) > 1:
         raise click.UsageError("--check, --dry-run and --dump-model exclude each other")
-    try:
-        if dump_model:
-            for library in _each(specs, analyse):
-                click.echo(dump(library), nl=False)
-            return
-        packages = _each(specs, lambda spec: compile_spec(spec, output))
-        plans = _plans(packages, output)
-        if check:
-            sys.exit(_check(plans))
-        if dry_run:
-            _show(plans)
-            return
-        _refuse(plans, force)
-        _write(plans)
-    except SpecErrors as errors:
-        _report(errors.diagnostics, style)
-        sys.exit(1)
-    except InternalError as error:
-        click.echo(f"internal error of sffi-gen, please report it: {error}", err=True)
-        sys.exit(1)
-
-
-def _each(specs: tuple[str, ...], step: Callable[[str], _T]) -> list[_T]:
-    """Run a step for every spec and collect the mistakes of all of them."""
-    results: list[_T] = []
-    mistakes: list[Diagnostic] = []
-    for spec in specs:
-        try:
-            results.append(step(spec))
-        except SpecErrors as errors:
-            mistakes += errors.diagnostics
-    if mistakes:
-        raise SpecErrors(mistakes)
-    return results
-
-
-def _plans(packages: list[Package], output: Path) -> list[writer.Plan]:
-    diagnostics = Diagnostics()
-    seen: dict[str, str] = {}
-    for package in packages:
-        first = seen.setdefault(package.name, package.library.spec)
-        if sum(other.name == package.name for other in packages) > 1:
-            diagnostics.add("E307", f"two specs write {package.name}", notes=[f"one is {first}"])
-    diagnostics.stop_if_any()
-    plans = []
-    for package in packages:
-        try:
-            plans.append(writer.plan(package, output))
-        except OSError as error:
-            reason = error.strerror or error
-            diagnostics.add("E402", f"cannot read {error.filename or output}: {reason}")
-    diagnostics.stop_if_any()
-    return plans
-
-
-def _check(plans: list[writer.Plan]) -> int:
-    for plan in plans:
-        for line in writer.diff(plan):
-            click.echo(line)
-    stale = [plan.folder.as_posix() for plan in plans if not plan.clean]
-    if stale:
-        click.echo(f"stale: {', '.join(stale)}; run sffi-gen without --check", err=True)
-        return 1
-    click.echo(f"up to date: {', '.join(plan.folder.as_posix() for plan in plans)}")
-    return 0
-
-
-def _show(plans: list[writer.Plan]) -> None:
-    for plan in plans:
-        for path in plan.changed:
-            verb = "change" if (plan.folder / path).exists() else "create"
-            by_hand = "  (changed by hand; needs --force)" if path in plan.edited else ""
-            click.echo(f"{verb} {(plan.folder / path).as_posix()}{by_hand}")
-        for path in plan.removed:
-            click.echo(f"remove {(plan.folder / path).as_posix()}")
-        if plan.clean:
-            click.echo(f"nothing to do for {plan.folder.as_posix()}")
-
-
-def _refuse(plans: list[writer.Plan], force: bool) -> None:
-    if force:
+    stamps = Stamps(output)
+    unchanged: dict[str, str] = {}
+    if not (check or dry_run or dump_model or force):
+        found = {spec: stamps.unchanged(spec) for spec in specs}
+        unchanged = {spec: package for spec, package in found.items() if package is not None}
+    if len(unchanged) == len(specs):
+        for package in unchanged.values():
+            say_written(output / package, 0)
         return
-    diagnostics = Diagnostics()
-    for plan in plans:
-        writer.refuse_edited(plan, diagnostics)
-    diagnostics.stop_if_any()
+    # The compiler is imported only now: the usual "nothing changed" needs none of it.
+    from sffi_gen.execute import execute
 
-
-def _write(plans: list[writer.Plan]) -> None:
-    for plan in plans:
-        try:
-            writer.write(plan)
-        except OSError as error:
-            diagnostics = Diagnostics()
-            where = error.filename or plan.folder
-            diagnostics.add("E402", f"cannot write {where}: {error.strerror or error}")
-            diagnostics.stop_if_any()
-        count = len(plan.changed) + len(plan.removed)
-        click.echo(f"{plan.folder.as_posix()}: {count or 'no'} file{'s' * (count != 1)} changed")
-
-
-def _report(diagnostics: tuple[Diagnostic, ...], style: str) -> None:
-    if style == "json":
-        click.echo(render_json(diagnostics))
-        return
-    click.echo(render_text(diagnostics, color=sys.stderr.isatty()), err=True)
-    count = len(diagnostics)
-    click.echo(f"\n{count} error{'s' * (count != 1)}; nothing was written", err=True)
+    sys.exit(
+        execute(
+            specs,
+            output,
+            stamps,
+            unchanged,
+            check=check,
+            dry_run=dry_run,
+            dump_model=dump_model,
+            force=force,
+            style=style,
+        )
+    )

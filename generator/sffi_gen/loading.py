@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sffi_gen.diagnostics import Diagnostics
-from sffi_gen.source import SourceFile, Span
+from sffi_gen.source import SourceFile, Span, read_spec
 from sffi_gen.syntax.nodes import Directive, Spec
 from sffi_gen.syntax.parser import parse
 
@@ -19,6 +19,13 @@ class LoadedSpec:
     file: SourceFile
     spec: Spec
     uses: tuple[LoadedSpec, ...]
+
+    def texts(self) -> dict[str, str]:
+        """Every spec file that was read, by its path."""
+        found = {self.file.path: self.file.text}
+        for used in self.uses:
+            found |= used.texts()
+        return found
 
 
 def load(path: str, diagnostics: Diagnostics) -> LoadedSpec | None:
@@ -42,7 +49,7 @@ def _load(
         diagnostics.add("E205", "specs that use each other in a circle", asked, chain)
         return None
     try:
-        text = Path(path).read_text(encoding="utf-8")
+        text = read_spec(path)
     except OSError as error:
         reason = error.strerror or str(error)
         diagnostics.add("E101", f"cannot read {path}: {reason}", asked)
@@ -50,7 +57,7 @@ def _load(
     except UnicodeDecodeError as error:
         diagnostics.add("E101", f"cannot read {path}: byte {error.start} is not UTF-8", asked)
         return None
-    file = SourceFile(path, text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    file = SourceFile(path, text)
     spec = parse(file, diagnostics)
     uses = []
     for directive in spec.directives:

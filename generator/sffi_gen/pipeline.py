@@ -23,6 +23,10 @@ class Package:
 
     library: Library
     files: dict[str, str]
+    #: what it was made from: the specs that were read, as text, and whether their headers lie
+    #: beside them; by path
+    specs: dict[str, str]
+    headers: dict[str, bool]
 
     @property
     def name(self) -> str:
@@ -35,6 +39,10 @@ def analyse(spec: str) -> Library:
     Raises:
         SpecErrors: with every mistake that could be found in one go.
     """
+    return _analyse(spec)[0]
+
+
+def _analyse(spec: str) -> tuple[Library, dict[str, str]]:
     diagnostics = Diagnostics()
     loaded = load(spec, diagnostics)
     if loaded is None:
@@ -42,7 +50,7 @@ def analyse(spec: str) -> Library:
     library = resolve(loaded, diagnostics)
     check(library, diagnostics)
     diagnostics.stop_if_any()
-    return library
+    return library, loaded.texts()
 
 
 def compile_spec(spec: str, output: Path) -> Package:
@@ -52,17 +60,19 @@ def compile_spec(spec: str, output: Path) -> Package:
         SpecErrors: the spec is wrong.
         InternalError: header and prototypes disagree, which is a defect of the generator.
     """
-    library = analyse(spec)
+    library, specs = _analyse(spec)
     if library.language == "c":
-        return Package(library, emit_c(library))
-    files = emit(library, _spec_folders(library, Path(spec).parent, output))
+        return Package(library, emit_c(library), specs, {})
+    folder = Path(spec).parent
+    headers = [folder / include for include in library.includes]
+    beside = {str(header): header.is_file() for header in headers}
+    folders = _spec_folders(library, folder, output) if any(beside.values()) else []
+    files = emit(library, folders)
     crosscheck(library, files[f"shim/{names.header(library.name)}"])
-    return Package(library, files)
+    return Package(library, files, specs, beside)
 
 
 def _spec_folders(library: Library, folder: Path, output: Path) -> list[str]:
-    """Where the spec's own headers are, relative to the shim; nothing if it has none there."""
-    if not any((folder / include).is_file() for include in library.includes):
-        return []
+    """Where the spec's own headers are, relative to the shim."""
     shim = output / library.package / "shim"
     return [Path(os.path.relpath(folder.resolve(), shim.resolve())).as_posix()]

@@ -6,6 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+def read_spec(path: str) -> str:
+    """The text of a spec file, whatever its line endings and with or without a byte order mark.
+
+    Raises:
+        OSError: it cannot be read.
+        UnicodeDecodeError: it is not UTF-8.
+    """
+    return Path(path).read_text(encoding="utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+
+
 @dataclass(frozen=True)
 class SourceFile:
     """A spec as read: ``path`` is how the user named it, and how diagnostics name it."""

@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sffi_gen.diagnostics import Diagnostics
-from sffi_gen.pipeline import Package
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from sffi_gen.diagnostics import Diagnostics
+    from sffi_gen.pipeline import Package
 
 MANIFEST = "manifest.json"
 
@@ -57,6 +59,15 @@ def plan(package: Package, output: Path) -> Plan:
         if _hash(current) != recorded:
             edited.append(path)
     return Plan(folder, files, tuple(changed), tuple(removed), tuple(edited))
+
+
+def untouched(folder: Path) -> bool:
+    """Whether every file that the manifest of a package names is there as it was written."""
+    written = _written(folder)
+    return bool(written) and all(
+        (text := _read(folder / path)) is not None and _hash(text) == recorded
+        for path, recorded in written.items()
+    )
 
 
 def refuse_edited(found: Plan, diagnostics: Diagnostics) -> None:

@@ -35,9 +35,12 @@ CHECKOUT = Path(sffi_gen.__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
     """A folder of its own with one spec in it, which is the current one."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SFFI_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
     (tmp_path / "demo.sffi").write_text(SPEC)
     return tmp_path
 
