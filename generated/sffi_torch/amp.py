@@ -8,7 +8,6 @@ from sffi_tensor.devices import device as device_type
 from sffi_tensor.devices import device as sffi_device_type
 from sffi_tensor.dtypes import dtype as dtype_type
 from sffi_torch import _native as native
-from sffi_torch.results import AmpEnterResult
 from sffi_tensor.amp import *
 from sffi_tensor.amp import __all__ as exported
 
@@ -27,7 +26,7 @@ def is_autocast_available(device_type):
 
 def _enter(device_type, enabled, dtype, cache_enabled):
     """Call ``rt_torch_amp__enter``."""
-    out_enabled, out_dtype, out_cache_enabled = native.rt_torch_amp__enter(
+    out_0, out_1, out_2 = native.rt_torch_amp__enter(
         device_type.code if type(device_type) is sffi_device_type else to_code(
             device_type, sffi_device_type, "_enter", "device_type",
         ),
@@ -37,7 +36,7 @@ def _enter(device_type, enabled, dtype, cache_enabled):
         ),
         cache_enabled,
     )
-    return AmpEnterResult((out_enabled, dtype_type.from_code(out_dtype), out_cache_enabled))
+    return (out_0, dtype_type.from_code(out_1), out_2)
 
 
 def _leave(device_type, enabled, dtype, cache_enabled):

@@ -10,20 +10,20 @@ from sffi_tensor.dtypes import dtype as dtype_type
 from sffi_torch import _native as native
 from sffi_torch.enums import memory_format as memory_format_type
 from sffi_torch.handles import Generator, Tensor
-from sffi_torch.results import (
-    AminmaxResult,
-    CummaxResult,
-    CumminResult,
-    FrexpResult,
-    KthvalueResult,
-    MedianResult,
-    ModeResult,
-    NanmedianResult,
-    QrResult,
-    SlogdetResult,
-    SortResult,
-    SvdResult,
-    TopkResult,
+from sffi_torch.return_types import (
+    aminmax as AminmaxResult,
+    cummax as CummaxResult,
+    cummin as CumminResult,
+    frexp as FrexpResult,
+    kthvalue as KthvalueResult,
+    median as MedianResult,
+    mode as ModeResult,
+    nanmedian as NanmedianResult,
+    qr as QrResult,
+    slogdet as SlogdetResult,
+    sort as SortResult,
+    svd as SvdResult,
+    topk as TopkResult,
 )
 
 __all__ = [

@@ -8,19 +8,19 @@ from sffi_tensor.devices import deviceLike as device_typeLike
 from sffi_torch.enums import memory_format as memory_format_type
 from sffi_torch.handles import Tensor
 from sffi_torch.handles import Generator
-from sffi_torch.results import AminmaxResult
-from sffi_torch.results import CummaxResult
-from sffi_torch.results import CumminResult
-from sffi_torch.results import FrexpResult
-from sffi_torch.results import KthvalueResult
-from sffi_torch.results import MedianResult
-from sffi_torch.results import ModeResult
-from sffi_torch.results import NanmedianResult
-from sffi_torch.results import QrResult
-from sffi_torch.results import SlogdetResult
-from sffi_torch.results import SortResult
-from sffi_torch.results import SvdResult
-from sffi_torch.results import TopkResult
+from sffi_torch.return_types import aminmax as AminmaxResult
+from sffi_torch.return_types import cummax as CummaxResult
+from sffi_torch.return_types import cummin as CumminResult
+from sffi_torch.return_types import frexp as FrexpResult
+from sffi_torch.return_types import kthvalue as KthvalueResult
+from sffi_torch.return_types import median as MedianResult
+from sffi_torch.return_types import mode as ModeResult
+from sffi_torch.return_types import nanmedian as NanmedianResult
+from sffi_torch.return_types import qr as QrResult
+from sffi_torch.return_types import slogdet as SlogdetResult
+from sffi_torch.return_types import sort as SortResult
+from sffi_torch.return_types import svd as SvdResult
+from sffi_torch.return_types import topk as TopkResult
 from sffi.aliases import Number
 
 __all__ = ["abs", "absolute", "acos", "acosh", "adaptive_avg_pool1d", "add", "addbmm", "addcdiv", "addcmul", "addmm", "addmv", "addr", "adjoint", "all", "allclose", "amax", "amin", "aminmax", "angle", "any", "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctan2", "arctanh", "are_deterministic_algorithms_enabled", "argmax", "argmin", "argsort", "argwhere", "as_strided", "asin", "asinh", "atan", "atan2", "atanh", "atleast_1d", "atleast_2d", "atleast_3d", "avg_pool1d", "baddbmm", "bartlett_window", "bernoulli", "bincount", "binomial", "bitwise_and", "bitwise_left_shift", "bitwise_not", "bitwise_or", "bitwise_right_shift", "bitwise_xor", "blackman_window", "bmm", "broadcast_to", "bucketize", "can_cast", "cat", "cdist", "ceil", "celu", "chain_matmul", "channel_shuffle", "cholesky", "cholesky_solve", "chunk", "clamp", "clamp_max", "clamp_min", "clear_autocast_cache", "clip", "clone", "column_stack", "combinations", "complex", "concat", "concatenate", "conj", "conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d", "copysign", "corrcoef", "cos", "cosh", "count_nonzero", "cov", "cross", "cummax", "cummin", "cumprod", "cumsum", "cumulative_trapezoid", "deg2rad", "det", "detach", "diag", "diag_embed", "diagflat", "diagonal", "diagonal_scatter", "diff", "digamma", "dist", "div", "divide", "dot", "dropout", "dsplit", "dstack", "embedding", "empty", "empty_like", "empty_strided", "eq", "equal", "erf", "erfc", "erfinv", "exp", "exp2", "expm1", "eye", "fill", "fix", "flatten", "flip", "fliplr", "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "frac", "frexp", "full", "full_like", "gather", "gcd", "ge", "ger", "get_autocast_dtype", "get_num_interop_threads", "get_num_threads", "get_rng_state", "greater", "greater_equal", "group_norm", "gru", "gru_cell", "gt", "hamming_window", "hann_window", "heaviside", "histc", "hsplit", "hstack", "hypot", "i0", "igamma", "igammac", "imag", "index_add", "index_copy", "index_fill", "index_put", "index_reduce", "index_select", "initial_seed", "inner", "inverse", "is_autocast_cache_enabled", "is_autocast_enabled", "is_complex", "is_conj", "is_floating_point", "is_grad_enabled", "is_neg", "is_nonzero", "is_same_size", "is_signed", "isclose", "isfinite", "isin", "isinf", "isnan", "isneginf", "isposinf", "isreal", "kron", "kthvalue", "layer_norm", "lcm", "ldexp", "le", "lerp", "less", "less_equal", "lgamma", "linspace", "log", "log10", "log1p", "log2", "log_softmax", "logaddexp", "logaddexp2", "logcumsumexp", "logdet", "logical_and", "logical_not", "logical_or", "logical_xor", "logit", "logspace", "logsumexp", "lstm", "lstm_cell", "lt", "manual_seed", "masked_fill", "masked_scatter", "masked_select", "matmul", "matrix_exp", "matrix_power", "max_pool1d", "max_pool2d", "max_pool3d", "maximum", "mean", "median", "minimum", "mm", "mode", "moveaxis", "movedim", "msort", "mul", "multinomial", "multiply", "mv", "mvlgamma", "nan_to_num", "nanmean", "nanmedian", "nanquantile", "nansum", "narrow", "ne", "neg", "negative", "nextafter", "normal", "not_equal", "numel", "ones", "ones_like", "outer", "pairwise_distance", "permute", "pinverse", "pixel_shuffle", "pixel_unshuffle", "poisson", "polar", "polygamma", "positive", "pow", "prelu", "prod", "promote_types", "put", "qr", "quantile", "rad2deg", "rand", "rand_like", "randn", "randn_like", "randperm", "ravel", "real", "reciprocal", "relu", "relu_", "remainder", "renorm", "repeat_interleave", "reshape", "resolve_conj", "resolve_neg", "result_type", "rnn_relu", "rnn_relu_cell", "rnn_tanh", "rnn_tanh_cell", "roll", "rot90", "round", "row_stack", "rsqrt", "rsub", "scalar_tensor", "scatter", "scatter_add", "scatter_reduce", "searchsorted", "seed", "select", "select_scatter", "selu", "set_autocast_cache_enabled", "set_autocast_dtype", "set_autocast_enabled", "set_num_interop_threads", "set_num_threads", "set_rng_state", "sgn", "sigmoid", "sigmoid_", "sign", "signbit", "sin", "sinc", "sinh", "slice_scatter", "slogdet", "softmax", "sort", "split_with_sizes", "sqrt", "square", "squeeze", "stack", "sub", "subtract", "sum", "svd", "swapaxes", "swapdims", "t", "take", "take_along_dim", "tan", "tanh", "tanh_", "tile", "topk", "trace", "transpose", "trapezoid", "tril", "tril_indices", "triu", "triu_indices", "true_divide", "trunc", "unbind", "unflatten", "unsqueeze", "use_deterministic_algorithms", "vander", "vdot", "view_as_complex", "view_as_real", "vsplit", "vstack", "where", "xlogy", "zero_", "zeros", "zeros_like"]

@@ -11,22 +11,22 @@ from sffi_tensor.generator import GeneratorMixin
 from sffi_tensor.tensor import TensorMixin
 from sffi_torch import _native as native
 from sffi_torch.enums import memory_format as memory_format_type
-from sffi_torch.results import (
-    AminmaxResult,
-    CummaxResult,
-    CumminResult,
-    FrexpResult,
-    KthvalueResult,
-    MaxDimResult,
-    MedianResult,
-    MinDimResult,
-    ModeResult,
-    NanmedianResult,
-    QrResult,
-    SlogdetResult,
-    SortResult,
-    SvdResult,
-    TopkResult,
+from sffi_torch.return_types import (
+    aminmax as AminmaxResult,
+    cummax as CummaxResult,
+    cummin as CumminResult,
+    frexp as FrexpResult,
+    kthvalue as KthvalueResult,
+    max as MaxResult,
+    median as MedianResult,
+    min as MinResult,
+    mode as ModeResult,
+    nanmedian as NanmedianResult,
+    qr as QrResult,
+    slogdet as SlogdetResult,
+    sort as SortResult,
+    svd as SvdResult,
+    topk as TopkResult,
 )
 
 
@@ -2989,7 +2989,7 @@ class Tensor(TensorMixin, Handle):
 
     def _max_dim(self, dim, keepdim):
         """Call ``rt_torch__max_dim``."""
-        return MaxDimResult(native.rt_torch__max_dim(self, dim, keepdim))
+        return MaxResult(native.rt_torch__max_dim(self, dim, keepdim))
 
     def _min_all(self):
         """Call ``rt_torch__min_all``."""
@@ -2997,7 +2997,7 @@ class Tensor(TensorMixin, Handle):
 
     def _min_dim(self, dim, keepdim):
         """Call ``rt_torch__min_dim``."""
-        return MinDimResult(native.rt_torch__min_dim(self, dim, keepdim))
+        return MinResult(native.rt_torch__min_dim(self, dim, keepdim))
 
     def _std(self, dim, correction, keepdim):
         """Call ``rt_torch__std``."""

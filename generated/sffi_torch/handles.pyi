@@ -9,21 +9,21 @@ from sffi_tensor.dtypes import dtypeLike as dtype_typeLike
 from sffi_tensor.devices import device as device_type
 from sffi_tensor.devices import deviceLike as device_typeLike
 from sffi_torch.enums import memory_format as memory_format_type
-from sffi_torch.results import AminmaxResult
-from sffi_torch.results import CummaxResult
-from sffi_torch.results import CumminResult
-from sffi_torch.results import FrexpResult
-from sffi_torch.results import KthvalueResult
-from sffi_torch.results import MaxDimResult
-from sffi_torch.results import MedianResult
-from sffi_torch.results import MinDimResult
-from sffi_torch.results import ModeResult
-from sffi_torch.results import NanmedianResult
-from sffi_torch.results import QrResult
-from sffi_torch.results import SlogdetResult
-from sffi_torch.results import SortResult
-from sffi_torch.results import SvdResult
-from sffi_torch.results import TopkResult
+from sffi_torch.return_types import aminmax as AminmaxResult
+from sffi_torch.return_types import cummax as CummaxResult
+from sffi_torch.return_types import cummin as CumminResult
+from sffi_torch.return_types import frexp as FrexpResult
+from sffi_torch.return_types import kthvalue as KthvalueResult
+from sffi_torch.return_types import max as MaxResult
+from sffi_torch.return_types import median as MedianResult
+from sffi_torch.return_types import min as MinResult
+from sffi_torch.return_types import mode as ModeResult
+from sffi_torch.return_types import nanmedian as NanmedianResult
+from sffi_torch.return_types import qr as QrResult
+from sffi_torch.return_types import slogdet as SlogdetResult
+from sffi_torch.return_types import sort as SortResult
+from sffi_torch.return_types import svd as SvdResult
+from sffi_torch.return_types import topk as TopkResult
 from sffi.aliases import Number
 
 class Tensor(TensorMixin, Handle):
@@ -799,9 +799,9 @@ class Tensor(TensorMixin, Handle):
     ) -> Tensor: ...
     def corrcoef(self) -> Tensor: ...
     def _max_all(self) -> Tensor: ...
-    def _max_dim(self, dim: int, keepdim: bool) -> MaxDimResult: ...
+    def _max_dim(self, dim: int, keepdim: bool) -> MaxResult: ...
     def _min_all(self) -> Tensor: ...
-    def _min_dim(self, dim: int, keepdim: bool) -> MinDimResult: ...
+    def _min_dim(self, dim: int, keepdim: bool) -> MinResult: ...
     def _std(
         self, dim: Sequence[int] | None, correction: Number | None, keepdim: bool,
     ) -> Tensor: ...

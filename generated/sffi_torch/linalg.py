@@ -7,20 +7,20 @@ from sffi.convert import UNSET, is_number, no_overload, to_code
 from sffi_tensor.dtypes import dtype as dtype_type
 from sffi_torch import _native as native
 from sffi_torch.handles import Tensor
-from sffi_torch.results import (
-    LinalgCholeskyExResult,
-    LinalgEigResult,
-    LinalgEighResult,
-    LinalgInvExResult,
-    LinalgLdlFactorResult,
-    LinalgLstsqResult,
-    LinalgLuFactorExResult,
-    LinalgLuFactorResult,
-    LinalgLuResult,
-    LinalgQrResult,
-    LinalgSlogdetResult,
-    LinalgSolveExResult,
-    LinalgSvdResult,
+from sffi_torch.return_types import (
+    linalg_cholesky_ex as LinalgCholeskyExResult,
+    linalg_eig as LinalgEigResult,
+    linalg_eigh as LinalgEighResult,
+    linalg_inv_ex as LinalgInvExResult,
+    linalg_ldl_factor as LinalgLdlFactorResult,
+    linalg_lstsq as LinalgLstsqResult,
+    linalg_lu_factor_ex as LinalgLuFactorExResult,
+    linalg_lu_factor as LinalgLuFactorResult,
+    linalg_lu as LinalgLuResult,
+    linalg_qr as LinalgQrResult,
+    linalg_slogdet as LinalgSlogdetResult,
+    linalg_solve_ex as LinalgSolveExResult,
+    linalg_svd as LinalgSvdResult,
 )
 
 __all__ = [

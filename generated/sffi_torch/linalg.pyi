@@ -2,19 +2,19 @@ from collections.abc import Sequence
 from typing import overload
 from sffi_tensor.dtypes import dtypeLike as dtype_typeLike
 from sffi_torch.handles import Tensor
-from sffi_torch.results import LinalgCholeskyExResult
-from sffi_torch.results import LinalgEigResult
-from sffi_torch.results import LinalgEighResult
-from sffi_torch.results import LinalgInvExResult
-from sffi_torch.results import LinalgLdlFactorResult
-from sffi_torch.results import LinalgLstsqResult
-from sffi_torch.results import LinalgLuFactorExResult
-from sffi_torch.results import LinalgLuFactorResult
-from sffi_torch.results import LinalgLuResult
-from sffi_torch.results import LinalgQrResult
-from sffi_torch.results import LinalgSlogdetResult
-from sffi_torch.results import LinalgSolveExResult
-from sffi_torch.results import LinalgSvdResult
+from sffi_torch.return_types import linalg_cholesky_ex as LinalgCholeskyExResult
+from sffi_torch.return_types import linalg_eig as LinalgEigResult
+from sffi_torch.return_types import linalg_eigh as LinalgEighResult
+from sffi_torch.return_types import linalg_inv_ex as LinalgInvExResult
+from sffi_torch.return_types import linalg_ldl_factor as LinalgLdlFactorResult
+from sffi_torch.return_types import linalg_lstsq as LinalgLstsqResult
+from sffi_torch.return_types import linalg_lu_factor_ex as LinalgLuFactorExResult
+from sffi_torch.return_types import linalg_lu_factor as LinalgLuFactorResult
+from sffi_torch.return_types import linalg_lu as LinalgLuResult
+from sffi_torch.return_types import linalg_qr as LinalgQrResult
+from sffi_torch.return_types import linalg_slogdet as LinalgSlogdetResult
+from sffi_torch.return_types import linalg_solve_ex as LinalgSolveExResult
+from sffi_torch.return_types import linalg_svd as LinalgSvdResult
 from sffi.aliases import Number
 
 __all__ = ["cholesky", "cholesky_ex", "cond", "cross", "det", "diagonal", "eig", "eigh", "eigvals", "eigvalsh", "householder_product", "inv", "inv_ex", "ldl_factor", "ldl_solve", "lstsq", "lu", "lu_factor", "lu_factor_ex", "lu_solve", "matmul", "matrix_exp", "matrix_norm", "matrix_power", "matrix_rank", "multi_dot", "norm", "pinv", "qr", "slogdet", "solve", "solve_ex", "solve_triangular", "svd", "svdvals", "tensorinv", "tensorsolve", "vander", "vecdot", "vector_norm"]

@@ -17,6 +17,7 @@ pattern                            what                                example
 ``sffi_<local>``                   a local of generated code           ``sffi_out0``
 ``_as_<library>_<Type>``           the slot of a handle of a C library ``_as_sqlite3_Db``
 ``<Function>Result``               the named tuple of several results  ``MaxResult``
+``<module>_<function>``            the same in a module of their own   ``linalg_svd``
 ``<name>_``                        a name that Python or C++ reserves  ``lambda_``
 =================================  ==================================  ==========================
 """
@@ -144,3 +145,8 @@ def handle_slot(library: str, handle: str) -> str:
 
 def result_class(function: str) -> str:
     return "".join(part.capitalize() for part in function.split("_") if part) + "Result"
+
+
+def result_name(module: str, function: str) -> str:
+    """In a module that holds nothing but results."""
+    return python("_".join([*module.split("."), function]).strip("_"))

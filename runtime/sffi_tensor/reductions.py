@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sffi_torch.handles import Tensor
-    from sffi_torch.results import MaxDimResult, MinDimResult
+    from sffi_torch.results import MaxResult, MinResult
 
     from sffi_tensor.dtypes import dtype
 
@@ -36,7 +36,7 @@ __all__ = [
 @overload
 def max_(input: Tensor) -> Tensor: ...
 @overload
-def max_(input: Tensor, dim: int, keepdim: bool = False) -> MaxDimResult: ...
+def max_(input: Tensor, dim: int, keepdim: bool = False) -> MaxResult: ...
 @overload
 def max_(input: Tensor, dim: Tensor) -> Tensor: ...
 @overload
@@ -67,7 +67,7 @@ def max_(
 @overload
 def min_(input: Tensor) -> Tensor: ...
 @overload
-def min_(input: Tensor, dim: int, keepdim: bool = False) -> MinDimResult: ...
+def min_(input: Tensor, dim: int, keepdim: bool = False) -> MinResult: ...
 @overload
 def min_(input: Tensor, dim: Tensor) -> Tensor: ...
 @overload

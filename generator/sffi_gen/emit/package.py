@@ -13,7 +13,7 @@ from sffi_gen.emit.layout import filled, folded, from_import, tuple_of
 from sffi_gen.emit.module_view import ModuleView, module_file
 from sffi_gen.emit.templates import render
 from sffi_gen.emit.wrappers import Wrapper, wrappers
-from sffi_gen.model.library import Function, Library, Module
+from sffi_gen.model.library import Library, Module
 
 _BUILTINS = ("bool", "float", "int", "isinstance", "len", "str", "type")
 
@@ -27,11 +27,7 @@ def emit(library: Library, spec_folders: list[str]) -> dict[str, str]:
     files = {f"shim/{name}": text for name, text in shim_files.items()}
     modules = [_module(library, Module("functions", ()), "")]
     modules += [_module(library, module, module.path) for module in library.modules]
-    named = {
-        results.result_class(function): function
-        for function in library.functions
-        if results.named(function)
-    }
+    named = results.named_results(library)
     files["_native.py"] = _native(library, shim.shim_hash(shim_files))
     files["_native.pyi"] = render("native.pyi.j2", library=library)
     for view in modules:
@@ -45,10 +41,11 @@ def emit(library: Library, spec_folders: list[str]) -> dict[str, str]:
         bases = sorted({"IntFlag" if enum.flags else "IntEnum" for enum in library.enums})
         files["enums.py"] = render("enums.py.j2", library=library, bases=", ".join(bases))
     if named:
-        files["results.py"] = render("results.py.j2", library=library, results=_results(named))
-        files["results.pyi"] = stubs.results(library, named)
-    files["__init__.py"] = _init(library, modules, sorted(named))
-    files["__init__.pyi"] = stubs.package(library, modules, sorted(named))
+        path = f"{results.results_module(library)}.py"
+        files[path] = results.file(library)
+        files[f"{path}i"] = stubs.results(library, named)
+    files["__init__.py"] = _init(library, modules, [] if library.results else list(named))
+    files["__init__.pyi"] = stubs.package(library, modules, list(named))
     files["py.typed"] = ""
     return files
 
@@ -98,10 +95,9 @@ def imports(library: Library, found: list[Wrapper], *, in_handles: bool = False)
     handles = sorted(handle.name for handle in library.handles if handle.name in words)
     if handles and not in_handles:
         ours.append(from_import(f"{package}.handles", handles))
-    classes = {results.result_class(f) for f in library.functions if results.named(f)}
-    used = sorted(classes & words)
+    used = results.imported(library, words)
     if used:
-        ours.append(from_import(f"{package}.results", used))
+        ours.append(from_import(f"{package}.{results.results_module(library)}", used))
     ours += _hidden(library, words, in_handles)
     return tuple(sorted(set(ours), key=lambda line: (line.split()[1], line)))
 
@@ -114,10 +110,10 @@ def _hidden(library: Library, words: set[str], in_handles: bool) -> list[str]:
     homes |= {enum_class(enum.name): f"{package}.enums" for enum in library.enums}
     if not in_handles:
         homes |= {handle.name: f"{package}.handles" for handle in library.handles}
-    homes |= {
-        results.result_class(f): f"{package}.results" for f in library.functions if results.named(f)
-    }
+    named = results.named_results(library)
+    homes |= dict.fromkeys(named, f"{package}.{results.results_module(library)}")
     originals = {enum_class(enum.name): enum.name for enum in library.enums}
+    originals |= {cls: results.result_name(library, function) for cls, function in named.items()}
     lines = [
         f"from {home} import {originals.get(name, name)} as {HIDDEN}{name}"
         for name, home in homes.items()
@@ -165,13 +161,6 @@ def _handles(library: Library) -> str:
     words = set(re.findall(r"\w+", "\n".join(line for w in found for line in w.lines)))
     hidden = [h.name for h in library.handles if f"{HIDDEN}{h.name}" in words]
     return render("handles.py.j2", library=library, imports=lines, classes=classes, hidden=hidden)
-
-
-def _results(named: dict[str, Function]) -> list[tuple[str, str, list[str]]]:
-    return [
-        (name, function.bindings[0].name, [part.name for part in function.result.fields])
-        for name, function in sorted(named.items())
-    ]
 
 
 def _init(library: Library, modules: list[ModuleView], named: list[str]) -> str:

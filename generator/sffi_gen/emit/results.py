@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from sffi_gen import names
 from sffi_gen.emit.arguments import enum_class, outer, value_class
-from sffi_gen.model.library import Function, Type
+from sffi_gen.emit.templates import render
+from sffi_gen.model.library import Function, Library, Type
 
 
 def call_lines(
@@ -54,6 +55,55 @@ def named(function: Function) -> bool:
 
 
 def result_class(function: Function) -> str:
-    """Named after the function's first place: `LinalgSvdResult` is another than `SvdResult`."""
+    """What code calls it: `LinalgSvdResult` is another than `SvdResult`."""
     first = function.bindings[0]
-    return names.result_class("_".join([*first.module.split("."), names.unescaped(first.name)]))
+    last = function.result_name or names.unescaped(first.name)
+    return names.result_class("_".join([*first.module.split("."), last]))
+
+
+def named_results(library: Library) -> dict[str, Function]:
+    """The functions with named results by what code calls their classes, sorted."""
+    found = {result_class(function): function for function in library.functions if named(function)}
+    return dict(sorted(found.items()))
+
+
+def results_module(library: Library) -> str:
+    """The module of the package that holds the classes."""
+    return library.results[0] if library.results else "results"
+
+
+def result_name(library: Library, function: Function) -> str:
+    """What the class is called in its module."""
+    first = function.bindings[0]
+    if not library.results:
+        return result_class(function)
+    last = function.result_name or names.unescaped(first.name).strip("_")
+    return names.result_name(first.module, last)
+
+
+def imported(library: Library, words: set[str]) -> list[str]:
+    """Those of the classes that are among the words, as an import statement names them."""
+    lines = []
+    for cls, function in named_results(library).items():
+        if cls in words:
+            name = result_name(library, function)
+            lines.append(cls if name == cls else f"{name} as {cls}")
+    return lines
+
+
+def file(library: Library) -> str:
+    """The module that holds the classes."""
+    path = library.results[1] if len(library.results) > 1 else "sffi.results.NamedResult"
+    home, _, base = path.rpartition(".")
+    needed: dict[str, list[str]] = {"sffi.results": ["field"]}
+    needed.setdefault(home, []).insert(0, base)
+    classes = sorted(
+        (
+            result_name(library, function),
+            function.result_name or function.bindings[0].name,
+            [part.name for part in function.result.fields],
+        )
+        for function in named_results(library).values()
+    )
+    lines = [f"from {module} import {', '.join(found)}" for module, found in needed.items()]
+    return render("results.py.j2", library=library, results=classes, imports=lines, base=base)

@@ -68,7 +68,8 @@ def handles(library: Library) -> str:
 def results(library: Library, named: dict[str, Function]) -> str:
     """The stub of the named tuples."""
     body: list[str] = []
-    for name, function in sorted(named.items()):
+    shown = {named_results.result_name(library, each): each for each in named.values()}
+    for name, function in sorted(shown.items()):
         body.append(f"class {name}(NamedTuple):")
         body += [f"{INDENT}{part.name}: {_returned(part.type)}" for part in function.result.fields]
         body.append("")
@@ -86,7 +87,11 @@ def package(library: Library, modules: list[ModuleView], named: list[str]) -> st
         lines.append(f"from {top}.enums import {name} as {name}")
     lines.append(f"from {top}.functions import *")
     lines += [f"from {top}.handles import {h.name} as {h.name}" for h in library.handles]
-    lines += [f"from {top}.results import {name} as {name}" for name in named]
+    if library.results:
+        home = named_results.results_module(library)
+        lines += [f"from {top} import {home} as {home}"] if named else []
+    else:
+        lines += [f"from {top}.results import {name} as {name}" for name in named]
     lines += [f"from {top}.errors import {e.name} as {e.name}" for e in library.errors]
     lines += [
         f"from {top}.structs import {record.name} as {record.name}"
@@ -284,17 +289,13 @@ def _imports(library: Library, body: list[str], *, in_handles: bool = False) -> 
             for handle in library.handles
             if handle.name in words
         ]
-    classes = {
-        named_results.result_class(function)
-        for function in library.functions
-        if named_results.named(function)
-    }
     defined = {
         line.split("(")[0].removeprefix("class ") for line in body if line.startswith("class")
     }
+    home = named_results.results_module(library)
     lines += [
-        f"from {library.package}.results import {name}"
-        for name in sorted((classes & words) - defined)
+        f"from {library.package}.{home} import {name}"
+        for name in named_results.imported(library, words - defined)
     ]
     if library.language == "c":
         lines += _c_imports(library, words)

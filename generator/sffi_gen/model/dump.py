@@ -15,6 +15,7 @@ def dump(library: Library) -> str:
         f"  prefix {' '.join(library.prefixes)}",
         f"  companion {library.companion}",
         f"  export {' '.join(library.exports)}",
+        f"  results {' '.join(library.results)}",
         f"  namespace {library.namespace}",
     ]
     if library.language == "c":
@@ -47,6 +48,8 @@ def dump(library: Library) -> str:
         lines.append(f"  gil {function.gil}")
         if function.guard:
             lines.append("  guard")
+        if function.result_name:
+            lines.append(f"  result class {function.result_name}")
         if function.role != "function":
             lines.append(f"  role {function.role}")
         for binding in function.bindings:

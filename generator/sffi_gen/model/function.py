@@ -85,6 +85,7 @@ class Function:
     guard: bool  # its result is compared by recorded plans
     doc: tuple[str, ...]
     span: Span = field(compare=False, repr=False)
+    result_name: str = field(default="", kw_only=True)  # of the class of its results
 
     @property
     def returns_tuple(self) -> bool:

@@ -156,6 +156,8 @@ class Library:
     consts: tuple[Const, ...]
     modules: tuple[Module, ...]
     functions: tuple[Function, ...]
+    # The module of named results (its classes are called as the functions are), and their base.
+    results: tuple[str, ...] = ()
     # Of C libraries only:
     language: str = "c++"
     opens: tuple[str, ...] = ()  # file names, of all platforms

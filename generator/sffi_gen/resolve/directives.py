@@ -18,6 +18,7 @@ DIRECTIVES = {
     "prefix": (True, True),
     "companion": (False, True),
     "export": (True, True),
+    "results": (True, True),
     "namespace": (False, True),
     "target": (False, True),
     "use": (True, True),
@@ -69,6 +70,7 @@ class DirectiveResolver:
             )
         self.language(found)
         self.import_paths()
+        self.results(found)
         return found
 
     def one_line(self, directive: Directive) -> None:
@@ -103,11 +105,28 @@ class DirectiveResolver:
                     help="bind the library as C: `language: c`" if language == "c++" else "",
                 )
 
+    def results(self, found: dict[str, list[str]]) -> None:
+        """The module of named results, and the companion's class that they are."""
+        values = found.get("results", [])
+        span = next((d.span for d in self.loaded.spec.directives if d.key == "results"), None)
+        if (
+            len(values) > 2
+            or (values and "." in values[0])
+            or any("." not in v for v in values[1:])
+        ):
+            self.diagnostics.add(
+                "E307",
+                "`results:` takes the name of a module and, if need be, the path of a class",
+                span,
+            )
+        elif values and values[0] in names.RESERVED_MODULES - {"results"}:
+            self.diagnostics.add("E201", f"the package has a module `{values[0]}` already", span)
+
     def import_paths(self) -> None:
         """Modules that the generated package imports."""
         for loaded in uses_first(self.loaded):
             for directive in loaded.spec.directives:
-                if directive.key not in ("companion", "export"):
+                if directive.key not in ("companion", "export", "results"):
                     continue
                 for value in directive.values:
                     if not names.is_path(str(value.value)):

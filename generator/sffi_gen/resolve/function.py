@@ -30,6 +30,7 @@ DECORATORS = {
     "gil": (1, 1),
     "guard": (0, 0),
     "symbol": (1, 1),
+    "result": (1, 1),
 }
 _MAKERS = ("create", "make", "new", "open", "init")
 _PARAM_LISTS = ("int", "float", "bool", "handle", "optional")
@@ -77,6 +78,7 @@ class FunctionResolver:
                 role=role,
                 gil=gil,
                 guard=guard,
+                result_name=self.result_name(decorators, result, node.span),
                 doc=node.doc,
                 span=node.span,
             )
@@ -253,6 +255,17 @@ class FunctionResolver:
                 "no ownership",
                 help=f"write `{kind} [own]` if the caller owns it",
             )
+
+    def result_name(
+        self, decorators: dict[str, tuple[Literal, ...]], result: Type, span: Span
+    ) -> str:
+        """What `@result` calls the class of several named results; empty where it is not there."""
+        name = word(decorators, "result")
+        if name and not (result.kind == "tuple" and all(part.name for part in result.fields)):
+            self.diagnostics.add("E301", "`@result` is for several results with names", span)
+        elif name and not (name.isidentifier() and name.isascii()):
+            self.diagnostics.add("E202", f"`{name}` cannot be the name of a class", span)
+        return name
 
     # --- the whole ------------------------------------------------------------------------------
 

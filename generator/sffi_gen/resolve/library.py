@@ -74,6 +74,7 @@ class _Resolver:
             consts=tuple(scope.consts.values()),
             modules=tuple(scope.modules.values()),
             functions=tuple(self.functions()),
+            results=self.several("results"),
             language=self.language,
             opens=self.several("open"),
             defines=self.several("define"),

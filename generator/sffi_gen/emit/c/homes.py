@@ -61,8 +61,7 @@ def homes(library: Library) -> dict[str, tuple[str, str]]:
     found |= {record.name: (f"{package}.structs", record.name) for record in library.records}
     found |= {c.name: (f"{package}.callbacks", c.name) for c in library.callbacks}
     found |= {handle.name: (f"{package}.handles", handle.name) for handle in library.handles}
-    for function in library.functions:
-        if results.named(function):
-            name = results.result_class(function)
-            found[name] = (f"{package}.results", name)
+    home = f"{package}.{results.results_module(library)}"
+    for name, function in results.named_results(library).items():
+        found[name] = (home, results.result_name(library, function))
     return found

@@ -16,7 +16,7 @@ from sffi_gen.emit.layout import folded, from_import, tuple_of
 from sffi_gen.emit.module_view import ModuleView, module_file
 from sffi_gen.emit.templates import render
 from sffi_gen.emit.wrappers import Wrapper, wrappers
-from sffi_gen.model.library import CFunction, Function, Handle, Library, Module
+from sffi_gen.model.library import CFunction, Handle, Library, Module
 from sffi_gen.names import handle_slot
 
 
@@ -24,11 +24,7 @@ def emit(library: Library) -> dict[str, str]:
     """All files of the package, by path relative to it."""
     modules = [_module(library, Module("functions", ()), "")]
     modules += [_module(library, module, module.path) for module in library.modules]
-    named = {
-        results.result_class(function): function
-        for function in library.functions
-        if results.named(function)
-    }
+    named = results.named_results(library)
     files = {"_native.py": _native(library)}
     files["_native.pyi"] = render("c_native.pyi.j2")
     for view in modules:
@@ -53,10 +49,11 @@ def emit(library: Library) -> dict[str, str]:
     if library.errors:
         files["errors.py"] = _errors(library)
     if named:
-        files["results.py"] = render("results.py.j2", library=library, results=_results(named))
-        files["results.pyi"] = stubs.results(library, named)
-    files["__init__.py"] = _init(library, modules, sorted(named))
-    files["__init__.pyi"] = stubs.package(library, modules, sorted(named))
+        path = f"{results.results_module(library)}.py"
+        files[path] = results.file(library)
+        files[f"{path}i"] = stubs.results(library, named)
+    files["__init__.py"] = _init(library, modules, [] if library.results else list(named))
+    files["__init__.pyi"] = stubs.package(library, modules, list(named))
     files["py.typed"] = ""
     return files
 
@@ -142,13 +139,6 @@ def _errors(library: Library) -> str:
         rows.append((error, lines))
     public = folded(sorted(error.name for error in library.errors))
     return render("c_errors.py.j2", library=library, errors=rows, public=public)
-
-
-def _results(named: dict[str, Function]) -> list[tuple[str, str, list[str]]]:
-    return [
-        (name, function.bindings[0].name, [part.name for part in function.result.fields])
-        for name, function in sorted(named.items())
-    ]
 
 
 def _init(library: Library, modules: list[ModuleView], named: list[str]) -> str:
