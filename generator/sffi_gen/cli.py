@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from sffi_gen import options
 from sffi_gen.stamp import Stamps, say_written
 
 EXAMPLE = """
@@ -48,14 +49,7 @@ def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.option("--dry-run", is_flag=True, help="Write nothing; list what would be written.")
 @click.option("--dump-model", is_flag=True, help="Print the resolved model; write nothing.")
 @click.option("--force", is_flag=True, help="Overwrite files that were changed by hand.")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How mistakes are printed: for people, or as JSON for editors.",
-)
+@options.style("mistakes are")
 @click.option(
     "--version",
     is_flag=True,

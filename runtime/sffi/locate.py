@@ -66,6 +66,7 @@ __all__ = [
     "library_file_name",
     "override_variable",
     "prefix_candidates",
+    "prefix_version",
     "shim_candidates",
     "shim_dir",
     "shim_file_name",
@@ -208,7 +209,7 @@ def _examine(candidate: Candidate, required: tuple[str, ...]) -> Prefix | None:
         return None
     include = os.path.join(path, "include")
     return Prefix(
-        path, include if os.path.isdir(include) else "", lib, _version(path), candidate.origin
+        path, include if os.path.isdir(include) else "", lib, prefix_version(path), candidate.origin
     )
 
 
@@ -230,7 +231,7 @@ def _missing(lib: str, required: tuple[str, ...]) -> str | None:
     return None
 
 
-def _version(prefix: str) -> str:
+def prefix_version(prefix: str) -> str:
     """Read the version that a prefix states: ``version.py`` of a wheel, else ``build-version``."""
     try:
         with open(os.path.join(prefix, "version.py"), encoding="utf-8") as file:

@@ -11,6 +11,8 @@ text           the blocks as a spec
 installed      the library's file, and which symbols it offers
 accept         the spec is compiled, and what sffi-gen refuses is put more carefully
 merge          a newer header, and what a person changed in the meantime
+output         what is there already, differences, the end by a mistake
 report         what was seen, carried, left
 cli            the command
+aten/          not a header: PyTorch's operators by their schemas
 """

@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from sffi_gen import options
 from sffi_gen.diagnostics import SpecErrors
 from sffi_gen.pipeline import analyse
 from sffi_gen.render import render_json, render_text
@@ -25,15 +26,9 @@ Exit codes: 0 all agrees, 1 something differs or a spec is wrong, 2 wrong usage.
 
 @click.command(epilog=EPILOG)
 @click.argument("spec")
-@click.option("-I", "includes", multiple=True, metavar="DIR", help="Look for headers here too.")
-@click.option("-D", "defines", multiple=True, metavar="NAME[=VALUE]", help="Define a macro.")
-@click.option(
-    "--cc",
-    "compiler",
-    default="",
-    metavar="COMMAND",
-    help="C compiler.  [default: $CC, cc, gcc, clang]",
-)
+@options.includes
+@options.defines
+@options.compiler
 @click.option("--no-compiler", is_flag=True, help="Ask no compiler; say which claims are unproved.")
 @click.option("--library", default="", metavar="PATH", help="Look for symbols in this file.")
 @click.option("--header", default="", metavar="PATH", help="Read this header, not the spec's.")
@@ -47,14 +42,7 @@ Exit codes: 0 all agrees, 1 something differs or a spec is wrong, 2 wrong usage.
     "--package-dir", default="", metavar="DIR", help="The generated package, of a C++ library."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print no notes.")
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How findings are printed: for people, or as JSON.",
-)
+@options.style("findings are")
 def verify(
     spec: str,
     includes: tuple[str, ...],
@@ -78,8 +66,8 @@ def verify(
     from sffi_gen.verify.shim import verify_shim
     from sffi_gen.verify.verify import Options, verify_c
 
-    options = Options(includes, defines, compiler, no_compiler, library, header)
-    if against and options != Options():
+    sources = Options(includes, defines, compiler, no_compiler, library, header)
+    if against and sources != Options():
         raise click.UsageError("--against compares two specs; it takes no other source")
     try:
         new = analyse(spec)
@@ -87,7 +75,7 @@ def verify(
         if against:
             compare(analyse(against), new, report)
         elif new.language == "c":
-            verify_c(new, options, report)
+            verify_c(new, sources, report)
         else:
             verify_shim(new, package_dir, report)
     except SpecErrors as errors:
