@@ -8,6 +8,7 @@ from sffi.handle import Handle
 from sffi_tensor.devices import device as device_type
 from sffi_tensor.dtypes import dtype as dtype_type
 from sffi_tensor.generator import GeneratorMixin
+from sffi_tensor.layouts import layout as layout_type
 from sffi_tensor.tensor import TensorMixin
 from sffi_torch import _native as native
 from sffi_torch.enums import memory_format as memory_format_type
@@ -80,6 +81,11 @@ class Tensor(TensorMixin, Handle):
     def device(self):
         """Where the elements are."""
         return device_type.from_code(native.rt_torch_device(self))
+
+    @property
+    def layout(self):
+        """How the elements are kept."""
+        return layout_type.from_code(native.rt_torch_layout(self))
 
     def element_size(self):
         """The size of one element in bytes."""

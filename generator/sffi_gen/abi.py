@@ -20,8 +20,9 @@ _CPP_SCALARS = {
     "f32": "float",
     "f64": "double",
 }
-_ITEMS = {"int": "int64_t", "float": "double", "bool": "uint8_t"}
-_SIGNATURE_ITEMS = {"int": "int", "float": "real", "bool": "bool"}
+_ITEMS = {"int": "int64_t", "float": "double", "bool": "uint8_t", "number": "sffi_number"}
+_CPP_ITEMS = {"int": "int64_t", "float": "double", "bool": "bool", "number": "sffi::number"}
+_SIGNATURE_ITEMS = {"int": "int", "float": "real", "bool": "bool", "number": "number"}
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,8 @@ def _param_kind(param: Param) -> str:
         item = base.item or base
         if item.base.kind == "handle":
             return f"[{item.base.name}{'?' if item.kind == 'optional' else ''}]{mark}"
-        return f"[{_SIGNATURE_ITEMS[item.kind]}]{mark}"
+        size = "" if base.size is None else f"; {base.size}"
+        return f"[{_SIGNATURE_ITEMS[item.kind]}{size}]{mark}"
     if base.kind in ("text", "bytes", "bool"):
         return f"{base.kind}{mark}"
     if base.kind in ("number", "object"):
@@ -224,7 +226,7 @@ def cpp_type(param: Param, library: Library) -> str:
         if item.kind == "handle":
             inner = f"std::vector<{library.handle(item.name).cpp} *>"
         else:
-            inner = f"std::vector<{ {'int': 'int64_t', 'float': 'double'}.get(item.kind, 'bool') }>"
+            inner = f"std::vector<{_CPP_ITEMS[item.kind]}>"
     else:
         inner = {
             "bool": "bool",

@@ -12,7 +12,7 @@ import ctypes
 from sffi.errors import AbiMismatchError
 from sffi.host import host_table
 from sffi.objects import HANDLE_OFFSET
-from sffi.prototype import Signature, argument_letter
+from sffi.prototype import Signature, argument_letter, argument_size
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,10 +25,10 @@ __all__ = ["BoundFunction", "Native", "builtin", "capsule_of"]
 
 _METH_NOARGS, _METH_FASTCALL = 0x0004, 0x0080
 _CAPSULE_NAME = ctypes.c_char_p(b"sffi.function")
-_MOST_ARGUMENTS, _MOST_RESULTS = 64, 8
+_MOST_ARGUMENTS, _MOST_RESULTS = 64, 16
 
 # Values that an argument becomes, where it is not one.
-_WIDTHS = {"n": 3, **dict.fromkeys("jvesSyYIJDEBCLKMN", 2)}
+_WIDTHS = {"n": 3, **dict.fromkeys("jvesSyYIJDEBCQRLKMN", 2)}
 _RESULTS = {
     "status": "v",
     "int": "i",
@@ -43,6 +43,7 @@ _RESULTS = {
     "[int]": "I",
     "[real]": "D",
     "[bool]": "B",
+    "[number]": "N",
 }
 
 
@@ -86,7 +87,8 @@ class BoundFunction:
         record: address of its ``sffi::python_function``.
         entry: address of its uniform entry.
         argument_kinds: a letter for each argument.
-        argument_classes: the handle class of each argument, or None.
+        argument_classes: the handle class of each argument, how many items a single int stands for,
+            or None.
         result_kinds: a letter for each result.
         direct: calls the function, whoever records.
     """
@@ -106,7 +108,7 @@ class BoundFunction:
     record: int
     entry: int
     argument_kinds: str
-    argument_classes: list[type | None]
+    argument_classes: list[type | int | None]
     result_kinds: str
     direct: Callable[..., Any]
 
@@ -210,11 +212,11 @@ def _builtin(
     symbol, signature = bound.symbol, bound.signature
     results, params = signature.results, signature.params
     argument_kinds = ""
-    classes: list[type | None] = []
+    classes: list[type | int | None] = []
     for _, kind in params:
         letter, found = argument_letter(kind, types)
         argument_kinds += letter
-        classes.append(found[0] if found is not None else None)
+        classes.append(found[0] if found is not None else argument_size(kind))
     names = [name.encode() for name, _ in params]
     result_kinds = ""
     result_types: list[int] = []
@@ -245,7 +247,7 @@ def _builtin(
         len(argument_kinds),
         len(results) if signature.several else -1,
     )
-    _kept.append((names, name_array, argument_array, result_array, record))
+    _kept.append((names, name_array, classes, argument_array, result_array, record))
     capsule = capsule_of(ctypes.addressof(record), _CAPSULE_NAME)
     bound.record, bound.entry = ctypes.addressof(record), entry
     bound.argument_kinds, bound.argument_classes = argument_kinds, classes

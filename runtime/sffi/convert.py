@@ -8,11 +8,12 @@ Python function's and the argument's name for its messages.
 from __future__ import annotations
 
 from operator import index
-from struct import Struct
+
+from sffi.number import I64_HIGH, I64_LOW, is_number, to_number, wrong
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any, NoReturn, TypeVar
+    from typing import Any, TypeVar
 
     from sffi.handle import Handle
 
@@ -36,18 +37,10 @@ __all__ = [
     "to_int",
     "to_ints",
     "to_number",
+    "to_numbers",
     "to_reals",
     "to_text",
 ]
-
-I64_LOW, I64_HIGH = -(2**63), 2**63 - 1
-
-
-def _wrong(function: str, argument: str, wanted: str, value: object) -> NoReturn:
-    raise TypeError(
-        f"{function}(): argument '{argument}' must be {wanted}, not {type(value).__name__}"
-    )
-
 
 # --- scalars --------------------------------------------------------------------------------------
 
@@ -62,7 +55,7 @@ def to_int(value: Any, low: int, high: int, function: str, argument: str) -> int
     try:
         number = index(value)
     except TypeError:
-        _wrong(function, argument, "an int", value)
+        wrong(function, argument, "an int", value)
     if not low <= number <= high:
         raise OverflowError(
             f"{function}(): argument '{argument}' is out of range: {number} is not within "
@@ -80,7 +73,7 @@ def to_f64(value: Any, function: str, argument: str) -> float:
     if isinstance(value, str) or not (
         hasattr(type(value), "__float__") or hasattr(type(value), "__index__")
     ):
-        _wrong(function, argument, "a float", value)
+        wrong(function, argument, "a float", value)
     try:
         return float(value)
     except OverflowError:
@@ -99,54 +92,7 @@ def to_bool(value: Any, function: str, argument: str) -> bool:
         return bool(value)
     if value is True or value is False:
         return bool(value)
-    _wrong(function, argument, "a bool", value)
-
-
-def to_number(value: Any, function: str, argument: str) -> tuple[int, int, float]:
-    """A number of any kind as tag, integer and real part; None as tag 0.
-
-    Raises:
-        TypeError: not a number.
-        OverflowError: an integer of more than 64 bits.
-    """
-    kind = type(value)
-    if kind is float:
-        return 2, 0, value
-    if kind is int:
-        if I64_LOW <= value <= I64_HIGH:
-            return 1, value, 0.0
-        raise OverflowError(f"{function}(): argument '{argument}' does not fit 64 bits: {value}")
-    if value is None:
-        return 0, 0, 0.0
-    if kind is bool:
-        return 3, value, 0.0
-    return _unusual_number(value, function, argument)
-
-
-def _unusual_number(value: Any, function: str, argument: str) -> tuple[int, int, float]:
-    if isinstance(value, complex):
-        imaginary: int = Struct("q").unpack(Struct("d").pack(value.imag))[0]
-        return 4, imaginary, value.real
-    kind = type(value)
-    if kind.__module__ == "numpy" and kind.__name__ in ("bool_", "bool"):
-        return 3, int(value), 0.0
-    if hasattr(kind, "__index__"):
-        return 1, to_int(value, I64_LOW, I64_HIGH, function, argument), 0.0
-    if is_number(value):
-        if kind.__name__.startswith("complex"):
-            return to_number(complex(value), function, argument)
-        return 2, 0, float(value)
-    _wrong(function, argument, "a number", value)
-
-
-def is_number(value: Any) -> bool:
-    """Whether an overload for numbers takes this: Python's numbers and NumPy's scalars."""
-    kind = type(value)
-    if kind is float or kind is int or kind is bool or kind is complex:
-        return True
-    return (
-        hasattr(kind, "__float__") or hasattr(kind, "__index__") or hasattr(kind, "__complex__")
-    ) and not hasattr(kind, "__len__")
+    wrong(function, argument, "a bool", value)
 
 
 def to_code(value: Any, kind: Any, function: str, argument: str) -> int:
@@ -184,7 +130,7 @@ def to_handle(value: Any, kind: type[HandleT], function: str, argument: str) -> 
         HandleClosedError: it is closed.
     """
     if not isinstance(value, kind):
-        _wrong(function, argument, f"a {kind.__name__}", value)
+        wrong(function, argument, f"a {kind.__name__}", value)
     if not value._ptr:
         from sffi.errors import HandleClosedError
 
@@ -221,7 +167,7 @@ def to_text(value: Any, function: str, argument: str) -> bytes:
         ValueError: a NUL inside, or surrogates that UTF-8 cannot hold.
     """
     if not isinstance(value, str):
-        _wrong(function, argument, "a str", value)
+        wrong(function, argument, "a str", value)
     if "\0" in value:
         raise ValueError(f"{function}(): argument '{argument}' has a NUL character in it")
     try:
@@ -245,7 +191,7 @@ def to_bytes(value: Any, function: str, argument: str) -> bytes:
     try:
         view = memoryview(value)
     except TypeError:
-        _wrong(function, argument, "a bytes-like object", value)
+        wrong(function, argument, "a bytes-like object", value)
     if not view.c_contiguous:
         raise ValueError(f"{function}(): argument '{argument}' is a buffer that is not contiguous")
     return view.tobytes()
@@ -256,22 +202,22 @@ def to_bytes(value: Any, function: str, argument: str) -> bytes:
 
 def _items(values: Any, function: str, argument: str, wanted: str) -> tuple[Any, ...]:
     if isinstance(values, (str, bytes)) or hasattr(type(values), "_library"):
-        _wrong(function, argument, wanted, values)
+        wrong(function, argument, wanted, values)
     try:
         return tuple(values)
     except TypeError:
-        _wrong(function, argument, wanted, values)
+        wrong(function, argument, wanted, values)
 
 
-def to_ints(values: Any, function: str, argument: str) -> tuple[int, ...]:
-    """A tuple of 64-bit integers; one integer is a tuple of one.
+def to_ints(values: Any, function: str, argument: str, size: int = 1) -> tuple[int, ...]:
+    """A tuple of 64-bit integers; one integer is a tuple of ``size`` of it.
 
     Raises:
         TypeError: not a sequence of integers.
         OverflowError: one of them does not fit 64 bits.
     """
     if hasattr(type(values), "__index__") and not hasattr(type(values), "__len__"):
-        return (to_int(values, I64_LOW, I64_HIGH, function, argument),)
+        return (to_int(values, I64_LOW, I64_HIGH, function, argument),) * size
     items = _items(values, function, argument, "an int or a sequence of ints")
     return tuple(
         to_int(item, I64_LOW, I64_HIGH, function, f"{argument}[{position}]")
@@ -323,6 +269,22 @@ def to_bools(values: Any, function: str, argument: str) -> tuple[bool, ...]:
     )
 
 
+def to_numbers(values: Any, function: str, argument: str) -> tuple[tuple[int, int, float], ...]:
+    """A tuple of numbers of any kind, each as tag, integer and real part.
+
+    Raises:
+        TypeError: not a sequence of numbers.
+        OverflowError: an integer of more than 64 bits.
+    """
+    items = _items(values, function, argument, "a sequence of numbers")
+    found = []
+    for position, item in enumerate(items):
+        if item is None:
+            wrong(function, f"{argument}[{position}]", "a number", item)
+        found.append(to_number(item, function, f"{argument}[{position}]"))
+    return tuple(found)
+
+
 # --- by kind --------------------------------------------------------------------------------------
 
 
@@ -332,7 +294,7 @@ def convert(value: Any, kind: str, function: str, argument: str, cls: Any) -> An
     Raises:
         TypeError, ValueError, OverflowError, HandleClosedError: naming function and argument.
     """
-    if kind in "jverSYHJECKN" and value is None:
+    if kind in "jverSYHJECRKN" and value is None:
         return None
     if kind == "o":
         return value
@@ -353,11 +315,13 @@ def convert(value: Any, kind: str, function: str, argument: str, cls: Any) -> An
     if kind in "hHt":
         return to_handle(value, cls, function, argument)
     if kind in "IJ":
-        return to_ints(value, function, argument)
+        return to_ints(value, function, argument, cls or 1)
     if kind in "DE":
         return to_reals(value, function, argument)
     if kind in "BC":
         return to_bools(value, function, argument)
+    if kind in "QR":
+        return to_numbers(value, function, argument)
     return to_handles(value, cls, function, argument, none=kind in "MN")
 
 

@@ -11,8 +11,8 @@ import struct
 from sffi.convert import convert
 from sffi.errors import HandleClosedError
 from sffi.fallback import error_check
-from sffi.prototype import Signature, argument_letter
-from sffi.values import Bytes, HandleList, Number
+from sffi.prototype import Signature, argument_letter, argument_size
+from sffi.values import Bytes, HandleList, Number, packed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Portable:
     def _made(self, value: Any, kind: str, function: str, name: str) -> Any:
         """One Python argument as its kind wants it."""
         letter, found = argument_letter(kind, self.types)
-        made = convert(value, letter, function, name, found)
+        made = convert(value, letter, function, name, found or argument_size(kind))
         if letter == "o":
             _objects.append(made)
         return made
@@ -126,13 +126,12 @@ class Portable:
             return made is not None, 0 if made is None else made
         if letter == "H":
             return (cls.__new__(cls) if made is None else made,)
-        if made is None and letter in "SYJECKN":
+        if made is None and letter in "SYJECRKN":
             return None, 0
         if letter in "sSyY":
             return made, len(made)
-        code = {"I": "q", "J": "q", "D": "d", "E": "d", "B": "?", "C": "?"}.get(letter)
-        if code is not None:
-            return struct.pack(f"{len(made)}{code}", *made), len(made)
+        if letter in "IJDEBCQR":
+            return packed(letter, made), len(made)
         if letter in "LKMN":
             pointers = [0 if item is None else item._ptr for item in made]
             if None in pointers:
@@ -186,6 +185,7 @@ class Portable:
             "[int]": lambda value: value.integers(),
             "[real]": lambda value: value.reals(),
             "[bool]": lambda value: value.bools(),
+            "[number]": lambda value: value.numbers(),
         }
         if kind in simple:
             return simple[kind]

@@ -11,9 +11,11 @@ Kinds of parameters, and what each is in C:
 ``int?``     ``int64_t given, int64_t value``; likewise ``uint?`` and ``real?``
 ``bool``     ``int64_t``; for ``bool?`` -1 is none
 ``number``   ``int64_t tag, int64_t integer, double real``
+``[number]`` ``const sffi_number *items, int64_t count``
 ``text``     ``const void *data, int64_t size``; likewise ``bytes``
 ``object``   ``void *`` (a Python object)
 ``[int]``    ``const int64_t *items, int64_t count``; likewise ``[real]`` and ``[bool]``
+``[int; 2]`` the same; a single int stands for two of it
 ``T``        a handle struct by value; ``T?`` may hold null
 ``T!``       ``T *``: the handle is taken, and set to null
 ``[T]``      ``const T *items, int64_t count``; items of ``[T?]`` may hold null
@@ -22,9 +24,9 @@ Kinds of parameters, and what each is in C:
 A question mark after text, bytes or a list allows a null pointer.
 
 Results: ``status`` and ``bool`` (int64_t), ``int``, ``uint``, ``real``, ``number`` (struct);
-``text``, ``bytes``, ``[int]``, ``[real]`` and ``[bool]`` (owned memory), ``[T]`` (an owned list),
-a handle ``T``; ``text?``, ``bytes?`` and ``T?`` may be absent. Several in brackets are written
-through pointers that come last.
+``text``, ``bytes``, ``[int]``, ``[real]``, ``[bool]`` and ``[number]`` (owned memory), ``[T]`` (an
+owned list), a handle ``T``; ``text?``, ``bytes?`` and ``T?`` may be absent. Several in brackets are
+written through pointers that come last.
 """
 
 from __future__ import annotations
@@ -36,10 +38,10 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
-__all__ = ["Signature", "argument_letter"]
+__all__ = ["Signature", "argument_letter", "argument_size"]
 
 _SCALARS = {"int": "int64", "uint": "uint64", "real": "double"}
-_BYTES = ("text", "text?", "bytes", "bytes?", "[int]", "[real]", "[bool]")
+_BYTES = ("text", "text?", "bytes", "bytes?", "[int]", "[real]", "[bool]", "[number]")
 # The letters of sffi/python.hpp; the second one where None is allowed.
 _LETTERS = {
     "int": "ij",
@@ -53,8 +55,8 @@ _LETTERS = {
     "[int]": "IJ",
     "[real]": "DE",
     "[bool]": "BC",
+    "[number]": "QR",
 }
-_PAIRS = ("text", "bytes", "[int]", "[real]", "[bool]")
 
 
 class Signature:
@@ -98,12 +100,20 @@ def argument_letter(kind: str, types: Mapping[str, T]) -> tuple[str, T | None]:
     plain = kind.removesuffix("?")
     if plain in _LETTERS:
         return _LETTERS[plain][optional], None
+    if argument_size(kind) is not None:
+        return "IJ"[optional], None
     found = types[kind.strip("[]?!")]
     if plain.endswith("?]"):
         return "MN"[optional], found
     if plain.endswith("]"):
         return "LK"[optional], found
     return "t" if kind.endswith("!") else "hH"[optional], found
+
+
+def argument_size(kind: str) -> int | None:
+    """How many items a single int stands for, where the list's kind says so."""
+    _, _, size = kind.partition("; ")
+    return int(size.rstrip("]?")) if size else None
 
 
 def _argument(kind: str) -> tuple[str, ...]:
@@ -117,7 +127,7 @@ def _argument(kind: str) -> tuple[str, ...]:
         return ("int64", "int64", "double")
     if plain == "object":
         return ("object",)
-    if plain in _PAIRS or plain.startswith("["):
+    if plain in ("text", "bytes") or plain.startswith("["):
         return ("pointer", "int64")
     return (f"taken {kind[:-1]}",) if kind.endswith("!") else (f"handle {plain}",)
 

@@ -5,14 +5,28 @@ from __future__ import annotations
 import struct
 from ctypes import Structure, c_double, c_int64, c_void_p, string_at
 
+from sffi.number import number_of
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import builtins
     from typing import Any
 
-__all__ = ["Bytes", "HandleList", "Number"]
+__all__ = ["Bytes", "HandleList", "Number", "packed"]
 
-FAILED, NONE, INTEGER, REAL, BOOL, COMPLEX = -1, 0, 1, 2, 3, 4
+_PACKED = {
+    **dict.fromkeys("IJ", "q"),
+    **dict.fromkeys("DE", "d"),
+    **dict.fromkeys("BC", "?"),
+    **dict.fromkeys("QRN", "qqd"),
+}
+
+
+def packed(letter: str, items: tuple[Any, ...]) -> bytes:
+    """A sequence of numbers, as :func:`sffi.convert.convert` made it for a letter, as C has it."""
+    code = _PACKED[letter]
+    values = items if len(code) == 1 else [part for item in items for part in item]
+    return struct.pack("=" + code * len(items), *values)
 
 
 class Number(Structure):
@@ -24,17 +38,7 @@ class Number(Structure):
     @property
     def value(self) -> Any:
         """The Python number, or None."""
-        tag = self.tag
-        if tag == REAL:
-            return self.real
-        if tag == INTEGER:
-            return self.integer
-        if tag == BOOL:
-            return self.integer != 0
-        if tag == COMPLEX:
-            (imaginary,) = struct.unpack("d", struct.pack("q", self.integer))
-            return complex(self.real, imaginary)
-        return None
+        return number_of(self.tag, self.integer, self.real)
 
 
 class Bytes(Structure):
@@ -66,6 +70,10 @@ class Bytes(Structure):
 
     def bools(self) -> list[bool]:
         return [byte != 0 for byte in string_at(self.data, self.size)]
+
+    def numbers(self) -> list[Any]:
+        parts = struct.iter_unpack("=qqd", string_at(self.data, self.size))
+        return [number_of(*each) for each in parts]
 
 
 class HandleList(Structure):

@@ -48,6 +48,25 @@ from sffi_tensor.grad_mode import (
     set_grad_enabled,
 )
 from sffi_tensor.interop import from_numpy
+from sffi_tensor.layouts import (
+    _mkldnn,
+    jagged,
+    layout,
+    sparse_bsc,
+    sparse_bsr,
+    sparse_coo,
+    sparse_csc,
+    sparse_csr,
+    strided,
+)
+from sffi_tensor.qschemes import (
+    per_channel_affine,
+    per_channel_affine_float_qparams,
+    per_channel_symmetric,
+    per_tensor_affine,
+    per_tensor_symmetric,
+    qscheme,
+)
 from sffi_tensor.reductions import max_ as max
 from sffi_tensor.reductions import min_ as min
 from sffi_tensor.reductions import (
@@ -92,6 +111,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Size",
+    "_mkldnn",
     "arange",
     "as_tensor",
     "asarray",
@@ -132,6 +152,8 @@ __all__ = [
     "int64",
     "is_inference_mode_enabled",
     "is_tensor",
+    "jagged",
+    "layout",
     "long",
     "max",
     "meshgrid",
@@ -141,15 +163,27 @@ __all__ = [
     "no_grad",
     "nonzero",
     "norm",
+    "per_channel_affine",
+    "per_channel_affine_float_qparams",
+    "per_channel_symmetric",
+    "per_tensor_affine",
+    "per_tensor_symmetric",
     "pi",
+    "qscheme",
     "randint",
     "randint_like",
     "set_default_dtype",
     "set_grad_enabled",
     "short",
+    "sparse_bsc",
+    "sparse_bsr",
+    "sparse_coo",
+    "sparse_csc",
+    "sparse_csr",
     "split",
     "std",
     "std_mean",
+    "strided",
     "tensor",
     "tensor_split",
     "tensordot",

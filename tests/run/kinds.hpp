@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstddef>
@@ -74,6 +75,8 @@ inline std::vector<int64_t> same_ints(const std::vector<int64_t> &x) { return x;
 inline std::vector<int64_t> same_span(std::span<const int64_t> x) { return {x.begin(), x.end()}; }
 inline std::vector<double> same_reals(std::vector<double> x) { return x; }
 inline std::vector<bool> same_bools(std::vector<bool> x) { return x; }
+inline std::vector<sffi_number> same_numbers(const std::vector<sffi_number> &x) { return x; }
+inline std::array<bool, 3> same_three(std::array<bool, 3> x) { return x; }
 inline std::vector<Box> same_boxes(const std::vector<Box *> &x) {
   std::vector<Box> copies;
   for (const Box *box : x) copies.push_back(*box);
@@ -111,6 +114,15 @@ inline int64_t maybe_ints(const std::optional<std::vector<int64_t>> &x) { return
 inline int64_t maybe_reals(const std::optional<std::vector<double>> &x) { return size_of(x); }
 inline int64_t maybe_bools(const std::optional<std::vector<bool>> &x) { return size_of(x); }
 inline int64_t maybe_boxes(const std::optional<std::vector<Box *>> &x) { return size_of(x); }
+inline int64_t maybe_numbers(const std::optional<std::vector<sffi_number>> &x) {
+  return size_of(x);
+}
+inline int64_t some_boxes_or_none(const std::optional<std::vector<Box *>> &x) {
+  return x ? std::ranges::count(*x, nullptr) : -1;
+}
+inline int64_t view_of_ints(std::optional<std::span<const int64_t>> x) {
+  return x ? std::accumulate(x->begin(), x->end(), int64_t{0}) : -1;
+}
 
 // --- several results ---------------------------------------------------------------------------
 
@@ -125,6 +137,24 @@ inline auto everything(const Box &x) {
                     true,
                     Unit{1},
                     std::optional<int32_t>(7)};
+}
+
+inline std::tuple<std::vector<int32_t>, std::vector<Box>, std::vector<float>, std::vector<bool>,
+                  std::vector<std::optional<uint64_t>>>
+lists(const std::vector<int64_t> &x, const std::vector<Box *> &boxes) {
+  std::vector<Box> copies;
+  for (const Box *box : boxes) copies.push_back(*box);
+  return {{x.begin(), x.end()}, copies, {0.5f}, {true, false}, {~uint64_t{0}, std::nullopt, 7}};
+}
+inline std::tuple<std::string, std::vector<std::byte>, std::optional<std::string>,
+                  std::optional<std::string>, Color, std::vector<std::optional<Box>>>
+pieces(const std::string &x) {
+  return {x, {std::byte{0}}, std::nullopt, x, Color::blue, {Box{1}, std::nullopt}};
+}
+inline auto fifteen(int64_t x) {
+  return [&]<size_t... I>(std::index_sequence<I...>) {
+    return std::tuple{x + static_cast<int64_t>(I)...};
+  }(std::make_index_sequence<15>());
 }
 
 // --- objects -----------------------------------------------------------------------------------
@@ -158,6 +188,15 @@ struct Trouble : std::runtime_error {
   if (kind == "int") throw 42;
   if (kind == "text") throw message;
 }
+
+// Becomes a Box only where it may: what was made before it must be released.
+struct Unruly {
+  std::string kind;
+  operator Box() const {
+    fail(kind, "the reason");
+    return Box{1};
+  }
+};
 
 // --- Python objects and waiting ----------------------------------------------------------------
 

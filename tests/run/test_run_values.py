@@ -9,6 +9,7 @@ import sys
 from typing import Any
 
 import pytest
+import sffi
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,7 +30,9 @@ LIMITS = {
 I64 = st.integers(*LIMITS["i64"])
 # C strings end at a NUL, and Python's lone surrogates are no text: both are refused.
 TEXT = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))
-NUMBERS = st.one_of(I64, st.floats(), st.booleans(), st.complex_numbers())
+# Wider than any integer of C++: one with a sign or one without.
+INTEGERS = st.integers(LIMITS["i64"][0], LIMITS["u64"][1])
+NUMBERS = st.one_of(INTEGERS, st.floats(), st.booleans(), st.complex_numbers())
 
 
 def same(left: Any, right: Any) -> bool:
@@ -118,8 +121,9 @@ def test_numbers_keep_their_type(kinds: Any, value: Any) -> None:
 
 def test_numbers_that_are_none(kinds: Any) -> None:
     assert kinds.maybe_number(None) is None
-    with pytest.raises(OverflowError, match="argument 'x' does not fit 64 bits"):
-        kinds.same_number(2**63)
+    for outside in (2**64, -(2**63) - 1):
+        with pytest.raises(OverflowError, match="argument 'x' does not fit 64 bits"):
+            kinds.same_number(outside)
     with pytest.raises(TypeError, match="argument 'x' must be a number, not str"):
         kinds.same_number("1")
 
@@ -180,8 +184,56 @@ def test_lists_of_booleans(kinds: Any, value: list[bool]) -> None:
     assert kinds.maybe_bools(value) == len(value)
 
 
+@given(value=st.lists(NUMBERS))
+def test_lists_of_numbers(kinds: Any, value: list[Any]) -> None:
+    for given_as in (value, tuple(value)):
+        found = kinds.same_numbers(given_as)
+        assert len(found) == len(value)
+        assert all(same(a, b) for a, b in zip(found, value, strict=True))
+    assert kinds.maybe_numbers(value) == len(value)
+
+
+def test_what_is_no_list_of_numbers(kinds: Any) -> None:
+    with pytest.raises(TypeError, match=r"argument 'x\[1\]' must be a number, not str"):
+        kinds.same_numbers([1, "2"])
+    with pytest.raises(TypeError, match=r"argument 'x\[0\]' must be a number, not NoneType"):
+        kinds.same_numbers([None])
+    with pytest.raises(OverflowError, match=r"argument 'x\[2\]' does not fit 64 bits"):
+        kinds.same_numbers([1.0, True, 2**64])
+    with pytest.raises(TypeError, match="argument 'x' must be a sequence of numbers, not int"):
+        kinds.same_numbers(3)
+
+
+def test_arrays_of_a_fixed_length(kinds: Any) -> None:
+    assert kinds.same_three((True, False, True)) == [True, False, True]
+    with pytest.raises(ValueError, match="argument 'x' must have 3 items, not 2"):
+        kinds.same_three([True, False])
+
+
+def test_an_int_stands_for_a_list(kinds: Any) -> None:
+    assert kinds.same_pair(4) == [4, 4]
+    assert kinds.same_pair(True) == [1, 1]
+    assert kinds.same_pair([1, 2, 3]) == [1, 2, 3]
+    assert kinds.same_pair(()) == []
+    assert kinds.same_ints(4) == [4]
+    assert (kinds.maybe_pair(), kinds.maybe_pair(None), kinds.maybe_pair([1])) == (2, -1, 1)
+    with pytest.raises(OverflowError, match="argument 'x' is out of range"):
+        kinds.same_pair(2**63)
+    with pytest.raises(TypeError, match="argument 'x' must be an int or a sequence of ints"):
+        kinds.same_pair(1.5)
+
+
+def test_a_view_of_a_list_that_may_be_absent(kinds: Any) -> None:
+    assert kinds.view_of_ints(list(range(100))) == sum(range(100))
+    assert kinds.view_of_ints(None) == -1
+    box = kinds.create(1)
+    assert kinds.some_boxes_or_none([box, None, None]) == 2
+    assert kinds.some_boxes_or_none([]) == 0
+    assert kinds.some_boxes_or_none(None) == -1
+
+
 def test_absent_lists(kinds: Any) -> None:
-    for name in ("ints", "reals", "bools", "boxes"):
+    for name in ("ints", "reals", "bools", "boxes", "numbers"):
         assert getattr(kinds, f"maybe_{name}")(None) == -1
         assert getattr(kinds, f"maybe_{name}")([]) == 0
 
@@ -207,12 +259,8 @@ def test_optional_integers(kinds: Any, kind: str) -> None:
 
 
 def test_optional_unsigned_integers(kinds: Any) -> None:
-    for value in (None, 0, 1, 2**63 - 1):
+    for value in (None, 0, 1, 2**63 - 1, 2**63, 2**64 - 1):
         assert same(kinds.maybe_u64(value), value)
-    # A result that may be absent crosses as a number, which has 63 bits and a sign: never a
-    # wrong value.
-    with pytest.raises(OverflowError, match="the result is out of range"):
-        kinds.maybe_u64(2**64 - 1)
 
 
 @given(value=st.none() | st.floats())
@@ -276,6 +324,34 @@ def test_several_results(kinds: Any) -> None:
     everything = kinds.everything(box)
     assert everything.box.value == 4
     assert everything[1:] == (None, 4, 2**64 - 1, 0.5, True, kinds.foot, 7)
+
+
+def test_several_results_of_every_kind(kinds: Any) -> None:
+    boxes = [kinds.create(1), kinds.create(2)]
+    found = kinds.lists([-1, 2], boxes)
+    assert found.ints == [-1, 2]
+    assert [box.value for box in found.boxes] == [1, 2]
+    assert (found.reals, found.bools) == ([0.5], [True, False])
+    assert found.numbers == [2**64 - 1, None, 7]
+    *plain, some = kinds.pieces("a")
+    assert plain == ["a", b"\0", None, b"a", kinds.Color.blue]
+    assert (some[0].value, some[1]) == (1, None)
+    *numbers, box = kinds.sixteen(3)
+    assert (numbers, box.value) == (list(range(3, 18)), 3)
+
+
+def test_results_that_are_references_are_copied(kinds: Any) -> None:
+    a, b = kinds.create(1), kinds.create(2)
+    first, second = kinds.references(a, b)
+    a.value = 5
+    assert (first.value, second.value) == (1, 2)
+
+
+def test_what_was_made_before_a_failure_is_released(kinds: Any) -> None:
+    before = sffi.live_handles()["kinds.Box"]
+    with pytest.raises(ValueError, match="the reason"):
+        kinds.fail_lists("invalid_argument")
+    assert sffi.live_handles()["kinds.Box"] == before
 
 
 def test_constants(kinds: Any) -> None:

@@ -202,6 +202,9 @@ SFFI_EXPORT int64_t rt_torch_scalar_type(rt_torch_Tensor self) SFFI_NOEXCEPT;
 /* Where the elements are. */
 SFFI_EXPORT int64_t rt_torch_device(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
+/* How the elements are kept. */
+SFFI_EXPORT int64_t rt_torch_layout(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
 /* The size of one element in bytes. */
 SFFI_EXPORT int64_t rt_torch_element_size(rt_torch_Tensor self) SFFI_NOEXCEPT;
 

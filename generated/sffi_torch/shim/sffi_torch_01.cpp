@@ -119,7 +119,6 @@ struct rsub_Scalar;
 struct pow_Scalar;
 struct float_power_Tensor_Tensor;
 struct float_power_Tensor_Scalar;
-struct lerp_Scalar;
 }  // namespace at::_ops
 
 rt_torch_Tensor rt_torch_zeros(
@@ -389,6 +388,10 @@ int64_t rt_torch_scalar_type(rt_torch_Tensor self) SFFI_NOEXCEPT {
 
 int64_t rt_torch_device(rt_torch_Tensor self) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &sffi_tensor::device, sffi::gil::keep>("device(self)", self);
+}
+
+int64_t rt_torch_layout(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::layout, sffi::gil::keep>("layout(self)", self);
 }
 
 int64_t rt_torch_element_size(rt_torch_Tensor self) SFFI_NOEXCEPT {
@@ -1746,14 +1749,6 @@ rt_torch_Tensor rt_torch_float_power_Tensor_Scalar(
       sffi::number{exponent_tag, exponent_integer, exponent_real});
 }
 
-rt_torch_Tensor rt_torch_lerp_Scalar(
-    rt_torch_Tensor input, rt_torch_Tensor end, int64_t weight_tag,
-    int64_t weight_integer, double weight_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::lerp_Scalar>(
-      "lerp(input: Tensor, end: Tensor, weight: number) -> Tensor", input, end,
-      sffi::number{weight_tag, weight_integer, weight_real});
-}
-
 namespace {
 
 constexpr sffi::symbol functions[] = {
@@ -1827,6 +1822,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_scalar_type>::entry},
     {"rt_torch_device", "device(self: Tensor) -> int",
      &sffi::uniform<&rt_torch_device>::entry},
+    {"rt_torch_layout", "layout(self: Tensor) -> int",
+     &sffi::uniform<&rt_torch_layout>::entry},
     {"rt_torch_element_size", "element_size(self: Tensor) -> int",
      &sffi::uniform<&rt_torch_element_size>::entry},
     {"rt_torch_storage_offset", "storage_offset(self: Tensor) -> int",

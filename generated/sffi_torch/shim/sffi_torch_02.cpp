@@ -15,6 +15,7 @@ struct sffi::class_of<rt_torch_Generator> {
 };
 
 namespace at::_ops {
+struct lerp_Scalar;
 struct lerp__Scalar;
 struct lerp_Tensor;
 struct lerp__Tensor;
@@ -264,8 +265,15 @@ struct mean_dim;
 struct prod;
 struct prod_dim_int;
 struct nansum;
-struct nanmean;
 }  // namespace at::_ops
+
+rt_torch_Tensor rt_torch_lerp_Scalar(
+    rt_torch_Tensor input, rt_torch_Tensor end, int64_t weight_tag,
+    int64_t weight_integer, double weight_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::lerp_Scalar>(
+      "lerp(input: Tensor, end: Tensor, weight: number) -> Tensor", input, end,
+      sffi::number{weight_tag, weight_integer, weight_real});
+}
 
 int64_t rt_torch_lerp__Scalar(
     rt_torch_Tensor self, rt_torch_Tensor end, int64_t weight_tag,
@@ -1656,14 +1664,6 @@ rt_torch_Tensor rt_torch_nansum(
     int64_t dtype) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::nansum>(
       "nansum(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
-      input, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
-}
-
-rt_torch_Tensor rt_torch_nanmean(
-    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::nanmean>(
-      "nanmean(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
       input, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
 }
 

@@ -15,6 +15,7 @@ struct sffi::class_of<rt_torch_Generator> {
 };
 
 namespace at::_ops {
+struct nanmean;
 struct median;
 struct median_dim;
 struct nanmedian;
@@ -232,8 +233,15 @@ struct bernoulli__float;
 struct bernoulli__Tensor;
 struct multinomial;
 struct poisson;
-struct uniform_;
 }  // namespace at::_ops
+
+rt_torch_Tensor rt_torch_nanmean(
+    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::nanmean>(
+      "nanmean(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
+      input, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
+}
 
 rt_torch_Tensor rt_torch_median(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::median>(
@@ -2008,12 +2016,5 @@ rt_torch_Tensor rt_torch_poisson(
     rt_torch_Tensor input, rt_torch_Generator generator) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::poisson>(
       "poisson(input: Tensor, generator: Generator?) -> Tensor", input, generator);
-}
-
-int64_t rt_torch_uniform_(
-    rt_torch_Tensor self, double from_, double to, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::uniform_>(
-      "uniform_(self: Tensor, from_: real, to: real, generator: Generator?) -> status",
-      self, from_, to, generator);
 }
 

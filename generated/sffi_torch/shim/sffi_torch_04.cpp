@@ -15,6 +15,7 @@ struct sffi::class_of<rt_torch_Generator> {
 };
 
 namespace at::_ops {
+struct uniform_;
 struct normal_;
 struct exponential_;
 struct geometric_;
@@ -149,6 +150,13 @@ struct _fused_adagrad_;
 struct _foreach_norm_Scalar;
 struct _foreach_mul__Scalar;
 }  // namespace at::_ops
+
+int64_t rt_torch_uniform_(
+    rt_torch_Tensor self, double from_, double to, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::uniform_>(
+      "uniform_(self: Tensor, from_: real, to: real, generator: Generator?) -> status",
+      self, from_, to, generator);
+}
 
 int64_t rt_torch_normal_(
     rt_torch_Tensor self, double mean, double std, rt_torch_Generator generator) SFFI_NOEXCEPT {
@@ -2175,10 +2183,5 @@ int64_t rt_torch_set_autocast_enabled(
     int64_t device_type, int64_t enabled) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::autocast::set_enabled, sffi::gil::keep>(
       "set_autocast_enabled(device_type, enabled)", device_type, enabled);
-}
-
-int64_t rt_torch_get_autocast_dtype(int64_t device_type) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::autocast::dtype, sffi::gil::keep>(
-      "get_autocast_dtype(device_type)", device_type);
 }
 

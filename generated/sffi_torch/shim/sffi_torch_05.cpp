@@ -19,6 +19,11 @@ struct _amp_foreach_non_finite_check_and_unscale_;
 struct _amp_update_scale_;
 }  // namespace at::_ops
 
+int64_t rt_torch_get_autocast_dtype(int64_t device_type) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::autocast::dtype, sffi::gil::keep>(
+      "get_autocast_dtype(device_type)", device_type);
+}
+
 int64_t rt_torch_set_autocast_dtype(int64_t device_type, int64_t dtype) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::autocast::set_dtype, sffi::gil::keep>(
       "set_autocast_dtype(device_type, dtype)", device_type, dtype);

@@ -10,7 +10,7 @@ from sffi_gen.emit.results import named, result_class
 from sffi_gen.emit.wrappers import OPERATORS
 from sffi_gen.model.library import Binding, Function, Library
 
-MOST_ARGUMENTS, MOST_RESULTS = 64, 8
+MOST_ARGUMENTS, MOST_RESULTS = 64, 16
 
 
 def check(library: Library, diagnostics: Diagnostics) -> None:

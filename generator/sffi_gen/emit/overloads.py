@@ -149,9 +149,8 @@ def _exact_test(name: str, kind: Type, param: Param, helpers: set[str]) -> str:
     if kind.kind in ("list", "array"):
         helpers.add("is_sequence")
         test = f"{outer('is_sequence')}({name})"
-        return (
-            f"({test} or {outer('isinstance')}({name}, {outer('int')}))" if param.single else test
-        )
+        one = f"{outer('isinstance')}({name}, {outer('int')})"
+        return f"({test} or {one})" if param.takes_one else test
     if kind.kind == "number":
         helpers.add("is_number")
         return f"{outer('is_number')}({name})"

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 
 from sffi_gen import abi, names
 from sffi_gen.emit.templates import render
-from sffi_gen.model.library import Function, Library, Param
+from sffi_gen.model.library import Function, Library, Param, Type
 
 # One file compiles in about a third of the time of two, two on two cores in half of it.
 FUNCTIONS_PER_SOURCE = 250
 WIDTH = 100
 ABI_VERSION = 1
-_ITEM_LISTS = {"int": "sffi::integers", "float": "sffi::reals", "bool": "sffi::booleans"}
+_ITEM_LISTS = {
+    "int": "sffi::integers",
+    "float": "sffi::reals",
+    "bool": "sffi::booleans",
+    "number": "sffi::numbers",
+}
 
 
 @dataclass(frozen=True)
@@ -144,11 +149,14 @@ def _body(function: Function, c: abi.CFunction, library: Library) -> str:
     arguments = [f'"{site}"', *c.arguments]
     if function.returns_tuple:
         call = f"sffi::call{suffix}_into<{target}{policy}>"
-        arguments.insert(0, f"std::tuple{{{', '.join(c.outs)}}}")
+        outs = zip(function.result.fields, c.outs, strict=True)
+        places = ", ".join(_place(part.type, name) for part, name in outs)
+        arguments.insert(0, f"std::tuple{{{places}}}")
     elif function.result.kind in ("void", "self"):
         call = f"sffi::run{suffix}<{target}{policy}>"
     else:
-        call = f"sffi::call{suffix}<{_result(function, c)}, {target}{policy}>"
+        result = _items_of(function.result) or c.result
+        call = f"sffi::call{suffix}<{result}, {target}{policy}>"
     one_line = f"  return {call}({', '.join(arguments)});"
     if len(one_line) <= WIDTH:
         return prelude + one_line
@@ -165,11 +173,16 @@ def _declared(functions: tuple[Function, ...]) -> list[tuple[str, list[str]]]:
     return [(scope, list(names)) for scope, names in found.items()]
 
 
-def _result(function: Function, c: abi.CFunction) -> str:
-    """The C type of the result as the call template knows it: what a list's items are counts."""
-    base = function.result.base
-    item = (base.item or base).kind
-    return _ITEM_LISTS.get(item, c.result) if base.kind == "list" else c.result
+def _items_of(kind: Type) -> str:
+    """A list of numbers as the call template knows it, where what its items are counts."""
+    base = kind.base
+    return _ITEM_LISTS.get((base.item or base).kind, "") if base.kind == "list" else ""
+
+
+def _place(kind: Type, name: str) -> str:
+    """Where one of several results goes."""
+    items = _items_of(kind)
+    return f"sffi::out<{items}>{{{name}}}" if items else name
 
 
 def _filled(parts: list[str], indent: str) -> str:

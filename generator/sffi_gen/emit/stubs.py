@@ -186,7 +186,7 @@ def _parameter(param: Param) -> str:
     if param.variadic:
         item = _accepted(kind.item or kind)
         return f"*{param.name}: {item} | Sequence[{item}]"
-    text = f"{param.name}: {_accepted(kind, param.single, isinstance(param, CParam))}"
+    text = f"{param.name}: {_accepted(kind, param.takes_one, isinstance(param, CParam))}"
     return f"{text} = ..." if param.has_default else text
 
 

@@ -29,6 +29,11 @@ class Param:
     single: bool = False
     consumed: bool = False
 
+    @property
+    def takes_one(self) -> bool:
+        """Whether an int may stand for a list."""
+        return self.single or (self.type.base.kind == "list" and self.type.base.size is not None)
+
     def __str__(self) -> str:
         flags = [
             word

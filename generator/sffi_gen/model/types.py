@@ -15,8 +15,9 @@ class Type:
     and destroy. ``name`` is the spec's name of a scalar or declared type; ``item`` what a list, an
     array, a ref or an optional is of; ``fields`` the results in a tuple.
 
-    ``size`` is the length of an array, None where C does not say it. ``alias`` is the name that
-    the spec has given this type, if it was written by that name.
+    ``size`` is the length of an array, None where C does not say it; of a list, as how many items a
+    single int is taken. ``alias`` is the name that the spec has given this type, if it was written
+    by that name.
     """
 
     kind: str
@@ -32,7 +33,7 @@ class Type:
         if self.kind == "ref":
             return f"*{self.item}"
         if self.kind == "list":
-            return f"[{self.item}]"
+            return f"[{self.item}]" if self.size is None else f"[{self.item}; {self.size}]"
         if self.kind == "optional":
             return f"{self.item}?"
         if self.kind == "tuple":

@@ -33,8 +33,7 @@ DECORATORS = {
     "result": (1, 1),
 }
 _MAKERS = ("create", "make", "new", "open", "init")
-_PARAM_LISTS = ("int", "float", "bool", "handle", "optional")
-_RESULT_LISTS = ("int", "float", "bool", "handle", "optional")
+_LISTS = ("int", "float", "bool", "number", "handle", "optional")
 
 
 class FunctionResolver:
@@ -350,9 +349,7 @@ def _param_problem(kind: Type) -> str:
     if kind.kind == "list":
         assert kind.item is not None
         item = kind.item
-        if item.kind not in _PARAM_LISTS or (
-            item.kind == "optional" and item.base.kind != "handle"
-        ):
+        if item.kind not in _LISTS or (item.kind == "optional" and item.base.kind != "handle"):
             return f"a list of `{item}` cannot be passed"
         if (item.kind == "int" and item.name != "i64") or (
             item.kind == "float" and item.name != "f64"
@@ -371,11 +368,13 @@ def _result_problem(kind: Type) -> str:
         return f"`{kind}` cannot be returned"
     if kind.kind == "list":
         item = kind.item or Type("void")
-        if item.kind in _RESULT_LISTS and (item.kind != "optional" or item.base.kind == "handle"):
+        if kind.size is not None:
+            return f"`{kind}` cannot be returned; write `[{item}]`"
+        if item.kind in _LISTS and (item.kind != "optional" or item.base.kind == "handle"):
             return ""
         return f"a list of `{item}` cannot be returned"
     if kind.kind == "tuple":
         for part in kind.fields:
-            if part.type.base.kind not in ("handle", "int", "float", "bool", "value", "number"):
+            if part.type.kind in ("void", "self", "tuple") or _result_problem(part.type):
                 return f"`{part.type}` cannot be one of several results"
     return ""

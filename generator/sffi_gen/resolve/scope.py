@@ -101,7 +101,7 @@ class Scope:
             return Type("list", item=item) if item else None
         if isinstance(syntax, TupleType):
             return self._tuple(syntax)
-        if self.language != "c":
+        if self.language != "c" and not _is_sized_list(syntax):
             self.diagnostics.add(
                 "E308", f"`{syntax}` is a type of C libraries", syntax.span, "not of C++ ones"
             )
@@ -171,6 +171,7 @@ class Scope:
             return None
         if syntax.size is None:
             return Type("array", item=item)
+        kind = "array" if self.language == "c" else "list"
         text = str(syntax.size.value)
         const = self.consts.get(text)
         size = int(text, 0) if syntax.size.kind == "int" else const and const.value
@@ -182,7 +183,7 @@ class Scope:
                 "neither a number above 0 nor a constant of one",
             )
             return None
-        return Type("array", item=item, size=size)
+        return Type(kind, item=item, size=size)
 
     def _tuple(self, syntax: TupleType) -> Type | None:
         fields: list[Field] = []
@@ -217,3 +218,8 @@ class Scope:
             help=did_you_mean(path, known) or f"declare it: `module {path}`",
         )
         return None
+
+
+def _is_sized_list(syntax: TypeSyntax) -> bool:
+    """Whether this is C++'s ``[i64; 2]``, a list for which a single int may stand."""
+    return isinstance(syntax, ArrayType) and syntax.size is not None and str(syntax.item) == "i64"

@@ -61,6 +61,8 @@ class Changes:
         if (before.kind, after.kind) in (("bytes", "buffer"), ("bool", "int")):
             return ""
         if before.kind == after.kind == "list" and before.item and after.item:
+            if before.size not in (None, after.size):
+                return f"was `{was}` and is `{now}`: an int stands for another list"
             return self.taken(before.item, after.item) and f"was `{was}` and is `{now}`"
         return "" if self._same(before, after) else f"was `{was}` and is `{now}`"
 

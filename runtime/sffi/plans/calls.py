@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["PLAIN_RESULTS", "Call", "Origin", "Place"]
 
 #: letters of results that are values rather than handles
-PLAIN_RESULTS = "iudqnsSbYIDB"
+PLAIN_RESULTS = "iudqnsSbYIDBN"
 
 
 class Place:

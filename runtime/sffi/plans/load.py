@@ -216,12 +216,12 @@ class _Reader:
 def _plain_fits(letter: str, made: Any) -> bool:
     """Whether a value is what :func:`sffi.convert.convert` makes for a letter."""
     if made is None:
-        return letter in "jverSYJEC"
+        return letter in "jverSYJECR"
     kind = type(made)
     if letter == "n":
-        tag, integer, real = made
-        numbers = type(integer) in (int, bool) and type(real) is float
-        return tag in range(5) and numbers and -(2**63) <= integer < 2**63
+        return _is_number(made)
+    if letter in "QRN":
+        return kind is tuple and all(map(_is_number, made))
     if letter in "de":
         return kind is float
     if letter in "sSyY":
@@ -230,6 +230,12 @@ def _plain_fits(letter: str, made: Any) -> bool:
         return kind is tuple and all(type(item) is _ITEMS[letter] for item in made)
     low, high = _LIMITS[{"j": "i", "v": "u", "r": "q"}.get(letter, letter)]
     return kind in (int, bool) and low <= made <= high
+
+
+def _is_number(made: Any) -> bool:
+    tag, integer, real = made
+    parts = type(integer) in (int, bool) and type(real) is float
+    return tag in range(6) and parts and -(2**63) <= integer < 2**63
 
 
 def _library(name: Any) -> Library:

@@ -33,7 +33,8 @@ from sffi.plans.layout import (
 )
 from sffi.plans.uses import class_of, guards_of_untouched, key_of, parts_of
 from sffi.plans.values import Number, Pending
-from sffi.plans.words import constant, packed, width_of
+from sffi.plans.words import constant, width_of
+from sffi.values import packed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from sffi.handle import Handle
 
 __all__ = ["Program"]
-_OWNED_MEMORY = "sSbYIDB"
+_OWNED_MEMORY = "sSbYIDBN"
 
 
 class Program:
@@ -288,7 +289,7 @@ class Program:
             return
         self._owned.append(release)
         if present:
-            data = packed(kind, noted) if kind in "IDB" else noted
+            data = packed(kind, noted) if kind in "IDBN" else noted
             other = self._room(2)
             self._words[other : other + 2] = [self._memory(data), len(data)]
             self._check(SAME_MEMORY, at, other, 0, position)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from sffi.convert import convert, to_number
+from sffi.convert import convert
 from sffi.errors import PlanError
 from sffi.handle import Handle
+from sffi.number import number_of, to_number
 from sffi.plans.calls import Call, Origin, Place
 from sffi.plans.values import Number, Pending, refused
 
@@ -263,8 +264,9 @@ class Recorder:
 def shown(kind: str, noted: Any) -> Any:
     """A noted result as Python had it."""
     if kind == "n" and noted is not None:
-        tag, integer, real = noted
-        return {1: integer, 2: real, 3: bool(integer)}.get(tag, noted)
+        return number_of(*noted)
+    if kind == "N":
+        return [number_of(*each) for each in noted]
     if isinstance(noted, bytes) and kind in "sS":
         return noted.decode("utf-8", "surrogateescape")
     if kind == "q":
@@ -282,4 +284,6 @@ def _noted(kind: str, value: Any) -> Any:
         return value.encode("utf-8", "surrogateescape")
     if kind in "IDB":
         return tuple(value)
+    if kind == "N":
+        return tuple(to_number(item, "", "") for item in value)
     return int(value) if kind == "q" else value

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 import struct
 
+from sffi.values import packed
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-__all__ = ["bits", "constant", "packed", "width_of"]
-
-_PACKED = {"I": "q", "J": "q", "D": "d", "E": "d", "B": "?", "C": "?"}
+__all__ = ["bits", "constant", "width_of"]
 
 
 def width_of(letter: str) -> int:
     """How many values an argument takes."""
-    return 3 if letter == "n" else 2 if letter in "jvesSyYIJDEBCLKMN" else 1
+    return 3 if letter == "n" else 2 if letter in "jvesSyYIJDEBCQRLKMN" else 1
 
 
 def bits(value: float) -> int:
     """A float's bits as a signed integer."""
     found: int = struct.unpack("q", struct.pack("d", value))[0]
     return found
-
-
-def packed(letter: str, items: tuple[Any, ...]) -> bytes:
-    """A sequence of numbers as C has it."""
-    return struct.pack(f"{len(items)}{_PACKED[letter]}", *items)
 
 
 def constant(letter: str, made: Any, memory: Callable[[bytes], int]) -> list[int]:
@@ -52,7 +47,7 @@ def constant(letter: str, made: Any, memory: Callable[[bytes], int]) -> list[int
         return [_signed(int(made))]
     if made is None:
         return [0, 0]
-    return [memory(packed(letter, made) if letter in _PACKED else made), len(made)]
+    return [memory(packed(letter, made) if letter in "IJDEBCQR" else made), len(made)]
 
 
 def _signed(value: int) -> int:

@@ -36,7 +36,8 @@ typedef struct sffi_list {
   void *ptr;
 } sffi_list;
 
-/* A number of any kind. For SFFI_COMPLEX, `integer` holds the bits of the imaginary part. */
+/* A number of any kind. For SFFI_COMPLEX, `integer` holds the bits of the imaginary part; for
+ * SFFI_UNSIGNED, those of an integer above the largest int64_t. */
 typedef struct sffi_number {
   int64_t tag;
   int64_t integer;
@@ -49,7 +50,8 @@ enum {
   SFFI_INTEGER = 1,
   SFFI_REAL = 2,
   SFFI_BOOL = 3,
-  SFFI_COMPLEX = 4
+  SFFI_COMPLEX = 4,
+  SFFI_UNSIGNED = 5
 };
 
 /* What went wrong, in the terms of the host language's exception classes. */

@@ -144,8 +144,8 @@ status run_class(const char *site, Args... args) noexcept {
 }
 
 template <class Class, gil Policy = gil::release, class... Outs, class... Args>
-status call_class_into(std::tuple<Outs *...> outs, const char *site, Args... args) noexcept {
-  if constexpr (fits<Class, several_results<Outs...>, Args...>())
+status call_class_into(std::tuple<Outs...> outs, const char *site, Args... args) noexcept {
+  if constexpr (fits<Class, several_results<typename out_of<Outs>::type...>, Args...>())
     return call_into<&Class::call, Policy>(outs, site, args...);
   else
     return refused<Class, status>(site);

@@ -13,6 +13,7 @@
 
 #include "sffi/abi.h"
 #include "sffi/convert.hpp"
+#include "sffi/convert_list.hpp"
 #include "sffi/error.hpp"
 #include "sffi/handle.hpp"
 #include "sffi/host.hpp"
@@ -121,17 +122,44 @@ status run(const char *site, Args... args) noexcept {
   }
 }
 
-// For a function of several results: each goes where its pointer says.
+// Where one of several results goes: a pointer to it, or for a list of numbers, which is plain memory
+// to C, an `out` that also says what its items are.
+template <class C>
+struct out {
+  sffi_bytes *place;
+  sffi_bytes &operator*() const { return *place; }
+};
+
+template <class Out>
+struct out_of;
+template <class C>
+struct out_of<C *> {
+  using type = C;
+};
+template <class C>
+struct out_of<out<C>> {
+  using type = C;
+};
+
+// The results as values of their own: a reference may be to an argument, which ends with the call.
+template <class Results>
+struct own;
+template <class... Results>
+struct own<std::tuple<Results...>> {
+  using type = std::tuple<std::remove_cvref_t<Results>...>;
+};
+
+// For a function of several results: each goes where `outs` says.
 template <auto F, gil Policy = gil::release, class... Outs, class... Args>
-status call_into(std::tuple<Outs *...> outs, const char *site, Args... args) noexcept {
+status call_into(std::tuple<Outs...> outs, const char *site, Args... args) noexcept {
   try {
-    using types = std::remove_cvref_t<typename signature<decltype(F)>::result>;
+    using types = typename own<std::remove_cvref_t<typename signature<decltype(F)>::result>>::type;
     static_assert(std::tuple_size_v<types> == sizeof...(Outs),
                   "the spec gives this function another number of results than C++ does");
     types results = invoke<F, Policy, types>(std::index_sequence_for<Args...>{}, args...);
     [&]<size_t... I>(std::index_sequence<I...>) {
       ((*std::get<I>(outs) =
-            give<Outs, std::remove_cvref_t<std::tuple_element_t<I, types>>>::from(
+            give<typename out_of<Outs>::type, std::tuple_element_t<I, types>>::from(
                 std::move(std::get<I>(results)))),
        ...);
     }(std::index_sequence_for<Outs...>{});

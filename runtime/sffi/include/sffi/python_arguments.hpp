@@ -228,11 +228,11 @@ class python_arguments : python_access {
   }
 
   bool decode_number(void *object, int64_t position, sffi_value *&out) const {
-    void *type = type_of(object);
     sffi_value *parts = out;
     out += 3;
     parts[1].integer = 0;
     parts[2].real = 0.0;
+    void *type = type_of(object);
     if (type == table_.float_type) {
       parts[0].integer = SFFI_REAL;
       parts[2].real = table_.to_real(object);
@@ -241,15 +241,20 @@ class python_arguments : python_access {
     if (type == table_.int_type) {
       parts[0].integer = SFFI_INTEGER;
       parts[1].integer = table_.to_integer(object);
-      return parts[1].integer != -1 || !failed() || refused(object, position);
+      if (parts[1].integer != -1 || !failed()) return true;
     }
     void *made = converted(object, position);  // a tuple of the three parts
     if (made == nullptr) return false;
+    take_parts(made, parts);
+    table_.decrement(made);
+    return true;
+  }
+
+  // A number that Python has taken apart: tag, integer and real part.
+  void take_parts(void *made, sffi_value *parts) const {
     parts[0].integer = table_.to_integer(table_.tuple_item(made, 0));
     parts[1].integer = table_.to_integer(table_.tuple_item(made, 1));
     parts[2].real = table_.to_real(table_.tuple_item(made, 2));
-    table_.decrement(made);
-    return true;
   }
 
   bool decode_chars(void *object, int64_t position, sffi_value *&out) {
@@ -282,7 +287,7 @@ class python_arguments : python_access {
 
   bool decode_sequence(void *object, int64_t position, sffi_value *&out) {
     char kind = kind_of(position);
-    const bool optional = std::strchr("JECKN", kind) != nullptr;
+    const bool optional = std::strchr("JECRKN", kind) != nullptr;
     if (optional) kind = kind == 'K' ? 'L' : static_cast<char>(kind - 1);
     sffi_value *pair = out;
     out += 2;
@@ -290,16 +295,17 @@ class python_arguments : python_access {
     pair[1].integer = 0;
     if (object == table_.none && optional) return true;
     if (kind == 'I' && type_of(object) == table_.int_type) return decode_one(object, position, pair);
-    void *tuple = table_.sequence_tuple(object);
+    // Python takes numbers apart, of which there are more kinds than C knows. What is no sequence
+    // may still stand for a list of one. Either way this gives a tuple or raises.
+    void *tuple = kind == 'Q' ? nullptr : table_.sequence_tuple(object);
     if (tuple == nullptr) {
       table_.clear_error();
-      // What is no sequence may still stand for a list of one; this gives a tuple or raises.
       tuple = converted(object, position);
       if (tuple == nullptr) return false;
     }
     memory_.keep(tuple);
     const intptr_t count = table_.tuple_size(tuple);
-    void *items = memory_.items(count);
+    void *items = memory_.items(kind == 'Q' ? 3 * count : count);
     if (items == nullptr) return false;
     pair[0].pointer = items;
     pair[1].integer = count;
@@ -316,13 +322,15 @@ class python_arguments : python_access {
   static bool kind_is_handle(char kind) { return kind == 'L' || kind == 'M'; }
 
   bool decode_one(void *object, int64_t position, sffi_value *pair) {
-    void *items = memory_.items(1);
+    const void *size = function_.argument_types[position];
+    const int64_t count = size != nullptr ? table_.to_integer(const_cast<void *>(size)) : 1;
+    auto *items = static_cast<int64_t *>(memory_.items(static_cast<intptr_t>(count)));
     if (items == nullptr) return false;
-    int64_t &item = *static_cast<int64_t *>(items);
-    item = table_.to_integer(object);
+    const int64_t value = table_.to_integer(object);
+    for (int64_t i = 0; i < count; ++i) items[i] = value;
     pair[0].pointer = items;
-    pair[1].integer = 1;
-    return item != -1 || !failed() || refused(object, position);
+    pair[1].integer = count;
+    return value != -1 || !failed() || refused(object, position);
   }
 
   // False without an error of ours for an item that converted() is to explain.
@@ -340,6 +348,10 @@ class python_arguments : python_access {
     if (kind == 'B') {
       static_cast<uint8_t *>(items)[index] = item == table_.true_object;
       return item == table_.true_object || item == table_.false_object;
+    }
+    if (kind == 'Q') {
+      take_parts(item, static_cast<sffi_value *>(items) + 3 * index);
+      return true;
     }
     if (kind == 'M' && item == table_.none) {
       static_cast<void **>(items)[index] = nullptr;

@@ -9,16 +9,17 @@ namespace sffi {
 
 inline constexpr const char *capsule_name = "sffi.function";
 inline constexpr int64_t most_arguments = 64;
-inline constexpr int64_t most_results = 8;
+inline constexpr int64_t most_results = 16;
 
 // What python_call knows of one function; made by the loader, laid out as in sffi/calling.py.
 //
 // Argument kinds, one for each Python argument, the second letter for one that may be None:
 // i j int64, u v uint64, d e double, q r bool, n number, s S text, y Y bytes, o object, h H handle,
-// t handle by pointer; sequences: I J of int64 (a bare int is one), D E of double, B C of bool,
-// L K of handles, M N of handles or None. Result kinds: v none, i, u, d, q bool, n number,
-// s text, b bytes, I D B lists of int64, double, bool, h handle, l tuple of handles; the upper-case
-// S Y H are s b h that may be absent.
+// t handle by pointer; sequences: I J of int64 (a bare int is one, or as many as the int in the
+// argument's type says), D E of double, B C of bool, Q R of numbers, L K of handles, M N of handles
+// or None. Result kinds: v none, i, u, d, q bool, n number, s text, b bytes, I D B N lists of int64,
+// double, bool, number, h handle, l tuple of handles; the upper-case S Y H are s b h that may be
+// absent.
 struct python_function {
   sffi_entry entry;
   const char *name;

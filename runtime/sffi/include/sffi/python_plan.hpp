@@ -59,7 +59,7 @@ inline void *plan_result(const sffi_python &table, const plan &source, const pla
     sffi_value parts[3];
     std::memcpy(parts, &value, sizeof parts);
     const char kind = function.result_kinds[output.position];
-    if (std::strchr("sSbYIDB", kind) != nullptr) value.pointer = nullptr;  // given away
+    if (std::strchr("sSbYIDBN", kind) != nullptr) value.pointer = nullptr;  // given away
     return python_results(table, function).encode(output.position, parts);
   }
   void *object = table.allocate(function.result_types[2 * output.position], 0);

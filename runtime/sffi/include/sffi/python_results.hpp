@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <utility>
 
@@ -63,8 +64,8 @@ class python_results : python_access {
         }
         table_.decrement(target);
         target = nullptr;
-      } else if ((kind == 'h' || kind == 'H') && out->pointer != nullptr) {
-        release(i, const_cast<void *>(out->pointer));
+      } else if (out->pointer != nullptr) {
+        discard(i, kind, const_cast<void *>(out->pointer));
       }
     }
     return target;
@@ -84,6 +85,8 @@ class python_results : python_access {
         return table_.from_real(value.real);
       case SFFI_BOOL:
         return table_.from_bool(value.integer != 0);
+      case SFFI_UNSIGNED:
+        return table_.from_unsigned(static_cast<uint64_t>(value.integer));
       case SFFI_COMPLEX:
         return table_.from_complex(value.real, std::bit_cast<double>(value.integer));
       default:
@@ -109,6 +112,16 @@ class python_results : python_access {
 
   void release(int64_t position, void *pointer) const {
     reinterpret_cast<void (*)(void *)>(function_.result_types[2 * position + 1])(pointer);
+  }
+
+  // Lets go of a result that no object is made of.
+  void discard(int64_t position, char kind, void *pointer) const {
+    if (kind == 'h' || kind == 'H')
+      release(position, pointer);
+    else if (kind == 'l')
+      delete static_cast<handle_list *>(pointer);
+    else if (std::strchr("sSbYIDBN", kind) != nullptr)
+      std::free(pointer);
   }
 
   void *encode_list(int64_t position, void *pointer) const {
@@ -143,11 +156,13 @@ class python_results : python_access {
   }
 
   void *encode_items(char kind, const void *data, int64_t size) const {
-    const intptr_t count = kind == 'B' ? size : size / 8;
+    const int64_t width = kind == 'B' ? 1 : kind == 'N' ? sizeof(number) : 8;
+    const intptr_t count = size / width;
     void *target = table_.new_list(count);
     for (intptr_t i = 0; target != nullptr && i < count; ++i) {
       void *item = kind == 'I'   ? table_.from_integer(static_cast<const int64_t *>(data)[i])
                    : kind == 'D' ? table_.from_real(static_cast<const double *>(data)[i])
+                   : kind == 'N' ? encode_number(static_cast<const number *>(data)[i])
                                  : table_.from_bool(static_cast<const uint8_t *>(data)[i] != 0);
       if (item == nullptr) {
         table_.decrement(target);

@@ -70,20 +70,22 @@ struct give<number, number> {
 };
 
 template <class T>
-  requires std::is_integral_v<T>
-struct give<number, std::optional<T>> {
-  static number from(std::optional<T> value) {
-    if (!value) return {SFFI_NONE, 0, 0.0};
-    return {std::is_same_v<T, bool> ? SFFI_BOOL : SFFI_INTEGER, narrowed<int64_t>(+*value), 0.0};
+  requires std::is_arithmetic_v<T>
+struct give<number, T> {
+  static number from(T value) {
+    if constexpr (std::is_floating_point_v<T>) return {SFFI_REAL, 0, static_cast<double>(value)};
+    if constexpr (std::is_same_v<T, bool>) return {SFFI_BOOL, value, 0.0};
+    if constexpr (std::is_integral_v<T>) {
+      const int64_t tag = std::in_range<int64_t>(+value) ? SFFI_INTEGER : SFFI_UNSIGNED;
+      return {tag, static_cast<int64_t>(value), 0.0};
+    }
   }
 };
 
 template <class T>
-  requires std::is_floating_point_v<T>
 struct give<number, std::optional<T>> {
-  static number from(std::optional<T> value) {
-    if (!value) return {SFFI_NONE, 0, 0.0};
-    return {SFFI_REAL, 0, static_cast<double>(*value)};
+  static number from(const std::optional<T> &value) {
+    return value ? give<number, T>::from(*value) : number{SFFI_NONE, 0, 0.0};
   }
 };
 
@@ -133,10 +135,17 @@ struct items : sffi_bytes {};
 using integers = items<int64_t>;
 using reals = items<double>;
 using booleans = items<uint8_t>;
+using numbers = items<number>;
+
+// Whether values of a type can be the items of such a list.
+template <class Item, class Value>
+concept becomes_item =
+    (std::is_same_v<Item, number> && requires { sizeof(give<number, Value>); }) ||
+    (!std::is_same_v<Item, number> && !std::is_class_v<Value> &&
+     std::is_floating_point_v<Value> == std::is_floating_point_v<Item>);
 
 template <class Item, std::ranges::input_range Values>
-  requires(std::is_floating_point_v<std::ranges::range_value_t<Values>> ==
-           std::is_floating_point_v<Item>)
+  requires becomes_item<Item, std::ranges::range_value_t<Values>>
 struct give<items<Item>, Values> {
   using value = std::ranges::range_value_t<Values>;
   static items<Item> from(const Values &values) {
@@ -144,15 +153,17 @@ struct give<items<Item>, Values> {
       return {bytes_of(std::ranges::data(values), std::ranges::size(values) * sizeof(Item))};
     } else {
       std::vector<Item> same;
-      for (const value item : values) same.push_back(one(item));
+      for (const value &item : values) same.push_back(one(item));
       return {bytes_of(same.data(), same.size() * sizeof(Item))};
     }
   }
 
  private:
-  static Item one(value item) {
+  static Item one(const value &item) {
     if constexpr (std::is_floating_point_v<Item>)
       return static_cast<Item>(item);
+    else if constexpr (std::is_same_v<Item, number>)
+      return give<number, value>::from(item);
     else
       return narrowed<Item>(+item);
   }

@@ -32,6 +32,7 @@ inline bool is_contiguous(const at::Tensor &self, at::MemoryFormat memory_format
 }
 inline at::ScalarType scalar_type(const at::Tensor &self) { return self.scalar_type(); }
 inline at::Device device(const at::Tensor &self) { return self.device(); }
+inline at::Layout layout(const at::Tensor &self) { return self.layout(); }
 inline bool is_floating_point(const at::Tensor &self) {
   return at::isFloatingType(self.scalar_type());
 }

@@ -6,6 +6,7 @@
 #include <ATen/core/Generator.h>
 #include <ATen/core/IListRef.h>
 #include <ATen/core/List.h>
+#include <c10/core/SymBool.h>
 #include <c10/core/UndefinedTensorImpl.h>
 
 #include <bit>
@@ -158,6 +159,7 @@ struct convert<number, at::Scalar> {
       case SFFI_COMPLEX:
         value_ = at::Scalar(c10::complex<double>(value.real, std::bit_cast<double>(value.integer)));
         break;
+      case SFFI_UNSIGNED: value_ = at::Scalar(static_cast<uint64_t>(value.integer)); break;
       default: throw argument_error(SFFI_ERROR_TYPE, "must be a number");
     }
   }
@@ -182,11 +184,23 @@ template <>
 struct give<number, at::Scalar> {
   static number from(const at::Scalar &value) {
     if (value.isBoolean()) return {SFFI_BOOL, value.toBool() ? 1 : 0, 0.0};
+    if (value.type() == at::kUInt64)  // which it has only above the largest int64_t
+      return {SFFI_UNSIGNED, static_cast<int64_t>(value.toUInt64()), 0.0};
     if (value.isIntegral(false)) return {SFFI_INTEGER, value.toLong(), 0.0};
     if (value.isFloatingPoint()) return {SFFI_REAL, 0, value.toDouble()};
     const auto complex = value.toComplexDouble();
     return {SFFI_COMPLEX, std::bit_cast<int64_t>(complex.imag()), complex.real()};
   }
+};
+
+template <>
+struct convert<list<number>, c10::ArrayRef<at::Scalar>> {
+  explicit convert(list<number> value) : items_(value), view_(items_.get()) {}
+  const c10::ArrayRef<at::Scalar> &get() const { return view_; }
+
+ private:
+  convert<list<number>, std::vector<at::Scalar>> items_;
+  c10::ArrayRef<at::Scalar> view_;
 };
 
 template <>
@@ -196,6 +210,17 @@ struct convert<int64_t, c10::SymInt> {
 
  private:
   c10::SymInt value_;
+};
+
+// Nothing here is traced: such a result has a value.
+template <>
+struct give<int64_t, c10::SymInt> {
+  static int64_t from(const c10::SymInt &value) { return value.guard_int(__FILE__, __LINE__); }
+};
+
+template <>
+struct give<int64_t, c10::SymBool> {
+  static int64_t from(const c10::SymBool &value) { return value.guard_bool(__FILE__, __LINE__); }
 };
 
 // --- sizes -------------------------------------------------------------------------------------

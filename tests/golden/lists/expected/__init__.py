@@ -8,7 +8,18 @@ from sffi_lists._native import available, library
 from sffi_lists.functions import *
 from sffi_lists.handles import Box
 
-__all__ = ["Box", "available", "boxes", "flags", "integers", "reals", "size", "some"]
+__all__ = [
+    "Box",
+    "available",
+    "boxes",
+    "flags",
+    "integers",
+    "numbers",
+    "reals",
+    "size",
+    "some",
+    "strides",
+]
 
 
 def __getattr__(name):

@@ -10,6 +10,9 @@ PROTOTYPES = {
     "rt_lists_integers": "integers(values: [int]) -> [int]",
     "rt_lists_reals": "reals(values: [real]) -> [real]",
     "rt_lists_flags": "flags(values: [bool]) -> [bool]",
+    "rt_lists_numbers": "numbers(values: [number], more: [number]?) -> [number]",
+    "rt_lists_strides": "strides(values: [int; 2], more: [int; 3]?) -> status",
+    "rt_lists_strides_box": "strides(values: Box) -> status",
     "rt_lists_boxes": "boxes(values: [Box]) -> [Box]",
     "rt_lists_some": "some(values: [Box?]) -> [Box]",
     "rt_lists_size": "size(values: [int], more: [int], values_count: int) -> uint",
@@ -19,7 +22,7 @@ PROTOTYPES = {
 library = Library(
     name="lists",
     package="sffi_lists",
-    shim_hash="8c7f713bd725",
+    shim_hash="42e8f8e2c667",
     prototypes=PROTOTYPES,
     handles=("Box",),
     prefix=(),

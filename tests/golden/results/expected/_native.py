@@ -12,12 +12,14 @@ PROTOTYPES = {
     "rt_results_all": "all(out_box: Box) -> (Box, Box?, uint, real, bool, number, number, int)",
     "rt_results_sort": "sort(self: Box) -> (Box, Box)",
     "rt_results_linalg_sort": "linalg.sort(box: Box) -> (Box, int)",
+    "rt_results_lists": "lists() -> ([Box], [int], [number], int)",
+    "rt_results_texts": "texts() -> (text, bytes?, [real], [bool])",
 }
 
 library = Library(
     name="results",
     package="sffi_results",
-    shim_hash="dfa4d70a2697",
+    shim_hash="b56477859332",
     prototypes=PROTOTYPES,
     handles=("Box",),
     prefix=(),

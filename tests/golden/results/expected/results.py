@@ -39,6 +39,17 @@ class LinalgSortResult(NamedResult):
     class_ = field(1)
 
 
+class ListsResult(NamedResult):
+    """What ``lists`` returns."""
+
+    __slots__ = ()
+    _fields = ("boxes", "ints", "numbers", "color")
+    boxes = field(0)
+    ints = field(1)
+    numbers = field(2)
+    color = field(3)
+
+
 class SortResult(NamedResult):
     """What ``sort`` returns."""
 

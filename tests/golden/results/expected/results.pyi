@@ -1,5 +1,6 @@
 from typing import Any, NamedTuple
 from companion.units import Unit as Unit_type
+from sffi_results.enums import Color
 from sffi_results.handles import Box
 
 class AllResult(NamedTuple):
@@ -19,6 +20,12 @@ class DivmodResult(NamedTuple):
 class LinalgSortResult(NamedTuple):
     box: Box
     class_: int
+
+class ListsResult(NamedTuple):
+    boxes: tuple[Box, ...]
+    ints: list[int]
+    numbers: list[Any]
+    color: Color
 
 class SortResult(NamedTuple):
     values: Box

@@ -48,6 +48,16 @@ SFFI_EXPORT sffi_bytes rt_lists_reals(const double *values, int64_t values_count
 
 SFFI_EXPORT sffi_bytes rt_lists_flags(const uint8_t *values, int64_t values_count) SFFI_NOEXCEPT;
 
+SFFI_EXPORT sffi_bytes rt_lists_numbers(
+    const sffi_number *values, int64_t values_count, const sffi_number *more,
+    int64_t more_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_lists_strides(
+    const int64_t *values, int64_t values_count, const int64_t *more,
+    int64_t more_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_lists_strides_box(rt_lists_Box values) SFFI_NOEXCEPT;
+
 SFFI_EXPORT sffi_list rt_lists_boxes(
     const rt_lists_Box *values, int64_t values_count) SFFI_NOEXCEPT;
 

@@ -16,6 +16,8 @@ using namespace demo;
 constexpr auto sffi_find_integers = SFFI_FIND(integers);
 constexpr auto sffi_find_reals = SFFI_FIND(reals);
 constexpr auto sffi_find_flags = SFFI_FIND(flags);
+constexpr auto sffi_find_numbers = SFFI_FIND(numbers);
+constexpr auto sffi_find_strides = SFFI_FIND(strides);
 constexpr auto sffi_find_boxes = SFFI_FIND(boxes);
 constexpr auto sffi_find_some = SFFI_FIND(some);
 constexpr auto sffi_find_size = SFFI_FIND(size);
@@ -45,6 +47,39 @@ sffi_bytes rt_lists_flags(const uint8_t *values, int64_t values_count) SFFI_NOEX
   };
   return sffi::call<sffi::booleans, sffi_target>(
       "flags(values)", sffi::bools(values, values_count));
+}
+
+sffi_bytes rt_lists_numbers(
+    const sffi_number *values, int64_t values_count, const sffi_number *more,
+    int64_t more_count) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](
+      const std::vector<sffi::number> &values,
+      const std::optional<std::vector<sffi::number>> &more) -> decltype(auto) {
+    return sffi_find_numbers(values, more);
+  };
+  return sffi::call<sffi::numbers, sffi_target>(
+      "numbers(values, more)", sffi::list{values, values_count},
+      sffi::list{more, more_count});
+}
+
+int64_t rt_lists_strides(
+    const int64_t *values, int64_t values_count, const int64_t *more,
+    int64_t more_count) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](
+      const std::vector<int64_t> &values,
+      const std::optional<std::vector<int64_t>> &more) -> decltype(auto) {
+    return sffi_find_strides(values, more);
+  };
+  return sffi::run<sffi_target>(
+      "strides(values, more)", sffi::list{values, values_count},
+      sffi::list{more, more_count});
+}
+
+int64_t rt_lists_strides_box(rt_lists_Box values) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](demo::Box &values) -> decltype(auto) {
+    return sffi_find_strides(values);
+  };
+  return sffi::run<sffi_target>("strides(values)", values);
 }
 
 sffi_list rt_lists_boxes(
@@ -95,6 +130,12 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_lists_reals>::entry},
     {"rt_lists_flags", "flags(values: [bool]) -> [bool]",
      &sffi::uniform<&rt_lists_flags>::entry},
+    {"rt_lists_numbers", "numbers(values: [number], more: [number]?) -> [number]",
+     &sffi::uniform<&rt_lists_numbers>::entry},
+    {"rt_lists_strides", "strides(values: [int; 2], more: [int; 3]?) -> status",
+     &sffi::uniform<&rt_lists_strides>::entry},
+    {"rt_lists_strides_box", "strides(values: Box) -> status",
+     &sffi::uniform<&rt_lists_strides_box>::entry},
     {"rt_lists_boxes", "boxes(values: [Box]) -> [Box]",
      &sffi::uniform<&rt_lists_boxes>::entry},
     {"rt_lists_some", "some(values: [Box?]) -> [Box]",

@@ -58,6 +58,14 @@ SFFI_EXPORT int64_t rt_results_sort(
 SFFI_EXPORT int64_t rt_results_linalg_sort(
     rt_results_Box box, rt_results_Box *sffi_out0, int64_t *sffi_out1) SFFI_NOEXCEPT;
 
+SFFI_EXPORT int64_t rt_results_lists(
+    sffi_list *sffi_out0, sffi_bytes *sffi_out1, sffi_bytes *sffi_out2,
+    int64_t *sffi_out3) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_results_texts(
+    sffi_bytes *sffi_out0, sffi_bytes *sffi_out1, sffi_bytes *sffi_out2,
+    sffi_bytes *sffi_out3) SFFI_NOEXCEPT;
+
 #ifdef __cplusplus
 }
 #endif

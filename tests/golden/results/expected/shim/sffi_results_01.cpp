@@ -17,6 +17,8 @@ constexpr auto sffi_find_divmod = SFFI_FIND(divmod);
 constexpr auto sffi_find_pair = SFFI_FIND(pair);
 constexpr auto sffi_find_all = SFFI_FIND(all);
 constexpr auto sffi_find_sort = SFFI_FIND(sort);
+constexpr auto sffi_find_lists = SFFI_FIND(lists);
+constexpr auto sffi_find_texts = SFFI_FIND(texts);
 
 }  // namespace
 
@@ -63,6 +65,28 @@ int64_t rt_results_linalg_sort(
   return sffi::call_into<sffi_target>(std::tuple{sffi_out0, sffi_out1}, "linalg.sort(box)", box);
 }
 
+int64_t rt_results_lists(
+    sffi_list *sffi_out0, sffi_bytes *sffi_out1, sffi_bytes *sffi_out2,
+    int64_t *sffi_out3) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = []() -> decltype(auto) {
+    return sffi_find_lists();
+  };
+  return sffi::call_into<sffi_target>(
+      std::tuple{sffi_out0, sffi::out<sffi::integers>{sffi_out1}, sffi::out<sffi::numbers>{sffi_out2}, sffi_out3},
+      "lists()");
+}
+
+int64_t rt_results_texts(
+    sffi_bytes *sffi_out0, sffi_bytes *sffi_out1, sffi_bytes *sffi_out2,
+    sffi_bytes *sffi_out3) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = []() -> decltype(auto) {
+    return sffi_find_texts();
+  };
+  return sffi::call_into<sffi_target>(
+      std::tuple{sffi_out0, sffi_out1, sffi::out<sffi::reals>{sffi_out2}, sffi::out<sffi::booleans>{sffi_out3}},
+      "texts()");
+}
+
 namespace {
 
 constexpr sffi::symbol functions[] = {
@@ -76,6 +100,10 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_results_sort>::entry},
     {"rt_results_linalg_sort", "linalg.sort(box: Box) -> (Box, int)",
      &sffi::uniform<&rt_results_linalg_sort>::entry},
+    {"rt_results_lists", "lists() -> ([Box], [int], [number], int)",
+     &sffi::uniform<&rt_results_lists>::entry},
+    {"rt_results_texts", "texts() -> (text, bytes?, [real], [bool])",
+     &sffi::uniform<&rt_results_texts>::entry},
 };
 
 }  // namespace
