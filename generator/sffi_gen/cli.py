@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from sffi_gen import options
+from sffi_gen.parts import without_parts
 from sffi_gen.stamp import Stamps, say_written
 
 EXAMPLE = """
@@ -69,10 +70,12 @@ def main(
 ) -> None:
     """Compile spec files into Python binding packages.
 
-    All mistakes of all specs are reported; nothing is written unless every spec is right.
+    All mistakes of all specs are reported; nothing is written unless every spec is right. A SPEC
+    without `library:` that another one takes in by `use:` is compiled with that one.
     """
     if sum((check, dry_run, dump_model)) > 1:
         raise click.UsageError("--check, --dry-run and --dump-model exclude each other")
+    specs = without_parts(specs)
     stamps = Stamps(output)
     unchanged: dict[str, str] = {}
     if not (check or dry_run or dump_model or force):

@@ -121,6 +121,19 @@ def test_several_specs_at_once(folder: Path) -> None:
     ]
 
 
+def test_a_spec_that_another_one_takes_in_is_compiled_with_it(folder: Path) -> None:
+    (folder / "parts").mkdir()
+    (folder / "demo.sffi").write_text(SPEC + 'use: "parts/one.sffi",\n    "two.sffi"\n')
+    (folder / "parts/one.sffi").write_text("fn one() -> i64\n")
+    (folder / "two.sffi").write_text("fn two() -> i64\n")
+    result = run("demo.sffi", "two.sffi", "parts/one.sffi")
+    assert (result.exit_code, result.output) == (0, "generated/sffi_demo: 13 files changed\n")
+    (folder / "three.sffi").write_text("fn three() -> i64\n")
+    result = run("demo.sffi", "three.sffi")
+    assert result.exit_code == 1 and "three.sffi" in result.output  # nobody's part
+    assert run("two.sffi").exit_code == 1
+
+
 def test_nothing_is_written_when_one_of_two_specs_is_wrong(folder: Path) -> None:
     (folder / "wrong.sffi").write_text(WRONG.replace("library: demo", "library: wrong"))
     (folder / "worse.sffi").write_text("")
