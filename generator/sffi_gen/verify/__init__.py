@@ -10,6 +10,7 @@ prototypes                functions and variables
 values                    constants, enums, aliases, macros
 binary                    symbols of the library that the loader would open
 shim                      of a C++ library: the signatures in the shim that was built
+operators                 of libtorch: its operators, by the schemas in its headers
 against                   two versions of a spec; signatures, changes
 report                    findings, counts of claims, and their codes
 verify, command           the steps in order; the command

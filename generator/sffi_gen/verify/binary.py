@@ -13,8 +13,6 @@ from sffi_gen.verify.exports import BadBinary, Exports, Symbol, read_exports
 from sffi_gen.verify.report import PROVED, UNPROVED, WRONG, Report
 from sffi_gen.verify.scope import Scope
 
-_MOST_NAMES = 12
-
 
 def find_library(library: Library, report: Report, chosen: str) -> Scope | None:
     """Where symbols are looked up: the file given, else the one that the loader would open, and
@@ -125,7 +123,7 @@ def _missing(
         f"{file} exports no `{name}`",
         one.span,
         built if in_header else "",
-        notes=[f"not looked in, as it is not found: {listed(scope.missing)}"]
+        notes=[f"not looked in, as it is not found: {report.listed(scope.missing)}"]
         if scope.missing
         else (),
         help="" if in_header else did_you_mean(name, exports.symbols),
@@ -144,7 +142,7 @@ def _elsewhere(library: Library, scope: Scope, report: Report) -> None:
         report.add(
             "N603",
             f"{Path(scope.libraries[0].path).name} lacks {several(len(names), 'symbol')} that the "
-            f"loader finds in {path}, which it needs: {listed(names)}",
+            f"loader finds in {path}, which it needs: {report.listed(names)}",
         )
 
 
@@ -159,7 +157,7 @@ def _left_out(library: Library, exports: Exports, report: Report) -> None:
         report.add(
             "N601",
             f"{Path(exports.path).name} exports {several(len(left), 'symbol')} that the spec "
-            f"leaves out: {listed(left)}",
+            f"leaves out: {report.listed(left)}",
         )
 
 
@@ -170,13 +168,6 @@ def _public(symbol: Symbol) -> bool:
 def several(number: int, word: str) -> str:
     """``1 symbol``, ``2 symbols``."""
     return f"{number} {word}{'s' * (number != 1)}"
-
-
-def listed(names: list[str]) -> str:
-    """The first of several names, and how many more there are."""
-    rest = len(names) - _MOST_NAMES
-    shown = ", ".join(names[:_MOST_NAMES])
-    return f"{shown} and {rest} more" if rest > 0 else shown
 
 
 def check_sizes(

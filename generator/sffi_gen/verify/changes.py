@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sffi_gen.model.library import C_INTEGERS, Library, Type
 from sffi_gen.source import Span
-from sffi_gen.verify.binary import listed
 from sffi_gen.verify.report import Report
 
 
@@ -25,7 +24,7 @@ class Changes:
         self.report.add("N702", message, span)
 
     def new(self, what: str, names: list[str], span: Span | None = None) -> None:
-        self.report.add("N701", f"new {what}: {listed(names)}", span)
+        self.report.add("N701", f"new {what}: {self.report.listed(names)}", span)
 
     def doc(self, was: object, now: object) -> None:
         """Count a declaration whose documentation differs."""

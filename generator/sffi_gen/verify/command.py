@@ -41,6 +41,7 @@ Exit codes: 0 all agrees, 1 something differs or a spec is wrong, 2 wrong usage.
 @click.option(
     "--package-dir", default="", metavar="DIR", help="The generated package, of a C++ library."
 )
+@click.option("--all", "whole", is_flag=True, help="List every name, where there are many.")
 @click.option("-q", "--quiet", is_flag=True, help="Print no notes.")
 @options.style("findings are")
 def verify(
@@ -53,6 +54,7 @@ def verify(
     header: str,
     against: str,
     package_dir: str,
+    whole: bool,
     quiet: bool,
     style: str,
 ) -> None:
@@ -62,6 +64,7 @@ def verify(
     symbol table; nothing is loaded or run. Differences are errors; what is harmless is a note.
     """
     from sffi_gen.verify.against import compare
+    from sffi_gen.verify.operators import verify_operators
     from sffi_gen.verify.report import Report
     from sffi_gen.verify.shim import verify_shim
     from sffi_gen.verify.verify import Options, verify_c
@@ -71,13 +74,13 @@ def verify(
         raise click.UsageError("--against compares two specs; it takes no other source")
     try:
         new = analyse(spec)
-        report = Report(spec)
+        report = Report(spec, whole)
         if against:
             compare(analyse(against), new, report)
         elif new.language == "c":
             verify_c(new, sources, report)
         else:
-            verify_shim(new, package_dir, report)
+            verify_shim(new, package_dir, report, verify_operators(new, report))
     except SpecErrors as errors:
         found = errors.diagnostics
         if style == "json":

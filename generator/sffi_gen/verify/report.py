@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sffi_gen.diagnostics import Diagnostic
@@ -34,6 +34,8 @@ CODES = {
     "E606": "a library that is not found",
     "E607": "a shim that is not built",
     "E608": "a function of which the shim has another version",
+    "E609": "an operator that this release lacks",
+    "E610": "an operator of another signature in this release",
     "E701": "a declaration that is gone",
     "E702": "a parameter or result that callers know otherwise",
     "E703": "a type that is laid out otherwise",
@@ -49,13 +51,17 @@ CODES = {
     "N601": "symbols that the spec leaves out",
     "N602": "a symbol that is missing as the spec expects",
     "N603": "symbols that only a library has which the library needs",
+    "N604": "operators that the spec leaves out",
+    "N605": "an operator of other names or defaults in this release",
+    "N606": "a shim that is not built, where headers say enough",
     "N701": "what is new",
     "N702": "what has changed and breaks nobody",
 }
 KINDS = (
     *("sizes", "alignments", "offsets", "bit-fields", "types", "values"),
-    *("prototypes", "macros", "symbols"),
+    *("prototypes", "macros", "symbols", "operators"),
 )
+_MOST_NAMES = 12
 PROVED, WRONG, UNPROVED = "proved", "wrong", "unproved"
 
 
@@ -65,10 +71,12 @@ class Report:
 
     Attributes:
         spec: the spec's path.
+        whole: whether every name is listed, not only the first of many.
         facts: what was compared with what, in words, for the head of the summary.
     """
 
     spec: str
+    whole: bool = False
     facts: list[str] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
     claims: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -96,6 +104,12 @@ class Report:
         self.claims[kind, state] += number
         if state == UNPROVED:
             self.reasons[kind, reason] += number
+
+    def listed(self, names: Sequence[str]) -> str:
+        """The first of several names, and how many more there are; or all."""
+        rest = 0 if self.whole else len(names) - _MOST_NAMES
+        shown = ", ".join(names[:_MOST_NAMES] if rest > 0 else names)
+        return f"{shown} and {rest} more" if rest > 0 else shown
 
     @property
     def errors(self) -> int:

@@ -13,7 +13,7 @@ from sffi_gen.header.preprocess import find_compiler, include_line
 from sffi_gen.loading import LoadedSpec, load
 from sffi_gen.model.library import Library
 from sffi_gen.source import SourceFile, Span
-from sffi_gen.verify.binary import check_sizes, check_symbols, find_library, listed, several
+from sffi_gen.verify.binary import check_sizes, check_symbols, find_library, several
 from sffi_gen.verify.check import Check
 from sffi_gen.verify.compare import Comparer
 from sffi_gen.verify.probe import Probe
@@ -161,7 +161,7 @@ def _new(library: Library, header: Header, report: Report) -> None:
         report.add(
             "N501",
             f"the header declares {several(len(left), 'function')} that the spec leaves out: "
-            f"{listed(left)}",
+            f"{report.listed(left)}",
         )
 
 
