@@ -61,7 +61,8 @@ def verify(
     """Prove SPEC against its header and its library.
 
     Sizes, offsets, values and prototypes are asked of the C compiler, symbols of the library's
-    symbol table; nothing is loaded or run. Differences are errors; what is harmless is a note.
+    symbol table; nothing is loaded or run. Operators of ATen are compared with the headers of the
+    libtorch found. Differences are errors; what is harmless is a note.
     """
     from sffi_gen.verify.against import compare
     from sffi_gen.verify.operators import verify_operators
