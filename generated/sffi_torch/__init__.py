@@ -286,6 +286,7 @@ __all__ = [
     "numel",
     "ones",
     "ones_like",
+    "ops",
     "outer",
     "pairwise_distance",
     "permute",
@@ -407,4 +408,4 @@ __all__ += __import__("sffi_tensor.api", fromlist=("__all__",)).__all__
 
 
 def __getattr__(name):
-    return lazy_attribute(library, name, ("amp", "autograd", "backends", "cuda", "fft", "linalg", "nn", "special"), ("sffi_tensor.api",))
+    return lazy_attribute(library, name, ("amp", "autograd", "backends", "cuda", "fft", "linalg", "nn", "ops", "special"), ("sffi_tensor.api",), "ops.aten")

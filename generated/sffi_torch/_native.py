@@ -1033,11 +1033,12 @@ PROTOTYPES = {
 library = Library(
     name="torch",
     package="sffi_torch",
-    shim_hash="512dbc129272",
+    shim_hash="05eb076977c1",
     prototypes=PROTOTYPES,
     handles=("Tensor", "Generator"),
     prefix=("python:torch", "env:LIBTORCH"),
     preload=("torch_cpu", "c10"),
+    tables=("ops.aten",),
     guards=frozenset(
         (
             "rt_torch__sizes",

@@ -63,7 +63,9 @@ def lower(function: Function, library: Library) -> CFunction:
             params.append(CParam(f"{result_type(part.type, library)} *", name))
     return CFunction(
         function.symbol,
-        "int64_t" if function.returns_tuple else result_type(function.result, library),
+        "int64_t"
+        if function.returns_tuple or function.given_back
+        else result_type(function.result, library),
         tuple(params),
         tuple(arguments),
         tuple(outs),
@@ -160,15 +162,22 @@ def shown_name(function: Function) -> str:
 
 def signature(function: Function) -> str:
     """The text that says how a function is called, in the terms of the C boundary."""
-    params = ", ".join(f"{param.name}: {_param_kind(param)}" for param in function.params)
+    params = ", ".join(f"{param.name}: {param_kind(param)}" for param in function.params)
+    return f"{shown_name(function)}({params}) -> {_result_kinds(function)}"
+
+
+def kinds(function: Function) -> str:
+    """A signature without names: functions of the same kinds are called alike."""
+    return f"({', '.join(map(param_kind, function.params))}) -> {_result_kinds(function)}"
+
+
+def _result_kinds(function: Function) -> str:
     if function.returns_tuple:
-        result = f"({', '.join(_result_kind(part.type) for part in function.result.fields)})"
-    else:
-        result = _result_kind(function.result)
-    return f"{shown_name(function)}({params}) -> {result}"
+        return f"({', '.join(result_kind(part.type) for part in function.result.fields)})"
+    return "status" if function.given_back else result_kind(function.result)
 
 
-def _param_kind(param: Param) -> str:
+def param_kind(param: Param) -> str:
     kind, base = param.type, param.type.base
     mark = "?" if kind.kind == "optional" else ""
     if base.kind == "handle":
@@ -194,7 +203,7 @@ def _scalar_kind(kind: Type) -> str:
     return "uint" if kind.name in _WIDE_UNSIGNED else "int"
 
 
-def _result_kind(kind: Type) -> str:
+def result_kind(kind: Type) -> str:
     base = kind.base
     mark = "?" if kind.kind == "optional" else ""
     if base.kind in ("handle", "text", "bytes"):

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from sffi.calling import BoundFunction, Native
     from sffi.locate import Prefix
+    from sffi.overloads import Table
 
 __all__ = ["Library", "opened_libraries"]
 
@@ -62,6 +63,7 @@ class Library:
         prefix: where the target library may be, as :func:`sffi.locate.find_prefix` takes it.
         preload: target libraries to open before the shim, without ``lib`` and ending.
         guards: functions whose results a recorded plan compares (``@guard`` in the spec).
+        tables: modules of the package whose functions' signatures are in a table of their own.
     """
 
     def __init__(
@@ -74,6 +76,7 @@ class Library:
         prefix: tuple[str, ...] = (),
         preload: tuple[str, ...] = (),
         guards: frozenset[str] = frozenset(),
+        tables: tuple[str, ...] = (),
     ) -> None:
         self.name = name
         self.package = package
@@ -83,6 +86,7 @@ class Library:
         self.prefix = prefix
         self.preload = preload
         self.guards = guards
+        self.tables = tables
         self.path = ""  #: the shim's file, once it is open
         self.target: Prefix | None = None  #: where the target library was found
         self._dll: Any = None
@@ -96,8 +100,12 @@ class Library:
 
     # --- binding --------------------------------------------------------------------------------
 
-    def bind(self, symbol: str, namespace: MutableMapping[str, Any]) -> Any:
-        """The ctypes function for a symbol, which is also stored in ``namespace``.
+    def bind(
+        self, symbol: str, namespace: MutableMapping[str, Any], text: str | None = None
+    ) -> Any:
+        """The function for a symbol, which is also stored in ``namespace``.
+
+        ``text`` is its signature text, which is looked up if it is not given.
 
         Raises:
             AttributeError: no function of the package has this name.
@@ -105,7 +113,7 @@ class Library:
             AbiMismatchError: the shim has another signature for it.
             SymbolNotFoundError: the shim lacks it.
         """
-        text = self.prototypes.get(symbol)
+        text = text or self.prototype(symbol)
         if text is None:
             raise AttributeError(f"{self.package} has no native function {symbol!r}")
         self.open()
@@ -120,6 +128,26 @@ class Library:
             function = leaks.recording(function)
         namespace[symbol] = function
         return function
+
+    def prototype(self, symbol: str) -> str | None:
+        """The signature text of a function of the package."""
+        text = self.prototypes.get(symbol)
+        if text is None and symbol.startswith(f"rt_{self.name}_"):
+            for table in self.loaded_tables():
+                text = text or table.prototype(symbol)
+        return text
+
+    def loaded_tables(self) -> list[Table]:
+        """The tables of the package, which this loads."""
+        modules = [f"{self.package}.{path}" for path in self.tables]
+        return [__import__(module, fromlist=("table",)).table for module in modules]
+
+    def all_prototypes(self) -> dict[str, str]:
+        """The signature text of every function of the package, by symbol."""
+        found = dict(self.prototypes)
+        for table in self.loaded_tables():
+            found |= table.prototypes()
+        return found
 
     def support(self, name: str, result: str, *arguments: str) -> Callable[..., Any]:
         """A support function of the shim, such as ``close_T``; kinds as :mod:`sffi.prototype`'s."""

@@ -10,13 +10,17 @@ __all__ = ["lazy_attribute"]
 
 
 def lazy_attribute(
-    library: Library, name: str, modules: tuple[str, ...], exports: tuple[str, ...]
+    library: Library,
+    name: str,
+    modules: tuple[str, ...],
+    exports: tuple[str, ...],
+    fallback: str = "",
 ) -> object:
     """What a generated package's ``__getattr__`` returns.
 
     ``__version__`` is the target library's version, as its prefix states it. A module of the
     package is imported. A private name is one of its functions. Other names are asked of the
-    companion's modules, in their order.
+    companion's modules, in their order, and then of the table ``fallback``.
 
     Raises:
         AttributeError: nothing of this name is there.
@@ -38,4 +42,8 @@ def lazy_attribute(
                 return getattr(module, name)
             except AttributeError:
                 continue
+    if fallback and not name.startswith("__"):
+        table = __import__(f"{library.package}.{fallback}", fromlist=("table",))
+        if hasattr(table, name):
+            return getattr(table, name)
     raise AttributeError(f"module {library.package!r} has no attribute {name!r}")

@@ -164,7 +164,10 @@ def _prototypes(package: str, parent: str) -> dict[str, str] | None:
     except ImportError:
         return None
     table = getattr(module, "PROTOTYPES", None)
-    return dict(table) if isinstance(table, dict) else None
+    if not isinstance(table, dict):
+        return None
+    library: Any = getattr(module, "library", None)
+    return dict(library.all_prototypes() if getattr(library, "tables", ()) else table)
 
 
 def main() -> None:

@@ -25,6 +25,30 @@ class NamedResult(tuple):  # type: ignore[type-arg]
         return type(self), (tuple(self),)
 
 
+_classes: dict[tuple[str, tuple[str, ...]], Any] = {}
+
+
+def result_class(function: str, fields: tuple[str, ...]) -> Any:
+    """The class of the named results of a function that has no generated one."""
+    found = _classes.get((function, fields))
+    if found is None:
+        name = "".join(part.capitalize() for part in function.split("_") if part) + "Result"
+        members: dict[str, Any] = {each: field(position) for position, each in enumerate(fields)}
+        members |= {"__slots__": (), "_fields": fields, "_function": function}
+        members["__reduce__"] = _reduced
+        found = _classes[function, fields] = type(name, (NamedResult,), members)
+    return found
+
+
+def _reduced(result: Any) -> tuple[Any, ...]:
+    return restored, (type(result)._function, result._fields, tuple(result))
+
+
+def restored(function: str, fields: tuple[str, ...], values: tuple[Any, ...]) -> Any:
+    """A result of :func:`result_class`, from a pickle."""
+    return result_class(function, fields)(values)
+
+
 def field(position: int) -> Any:
     """A read-only attribute for the result at a position."""
     return property(itemgetter(position))

@@ -174,9 +174,12 @@ def test_generated_is_what_specs_say() -> None:
     """Nothing under generated/ differs from what sffi-gen writes, and nothing else is there."""
     pytest.importorskip("jinja2", reason="the generator's libraries are not installed")
     from sffi_gen import writer
+    from sffi_gen.loading import parts
     from sffi_gen.pipeline import compile_spec
 
     specs = sorted((ROOT / "specs").glob("*.sffi"))
+    left = parts(map(str, specs))
+    specs = [spec for spec in specs if str(spec) not in left]
     folders = set()
     for spec in specs:
         plan = writer.plan(compile_spec(str(spec), GENERATED), GENERATED)

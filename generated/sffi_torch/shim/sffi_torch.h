@@ -4299,6 +4299,54 @@ SFFI_EXPORT int64_t rt_torch__amp_update_scale_(
     rt_torch_Tensor found_inf, double scale_growth_factor,
     double scale_backoff_factor, int64_t growth_interval) SFFI_NOEXCEPT;
 
+SFFI_EXPORT int64_t rt_torch_aten_abs_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_add_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_max_dim_max(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor max,
+    rt_torch_Tensor max_values) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sum_dim_IntList(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_sum_IntList_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_cat_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_nearest2d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t scales_h_given, double scales_h, int64_t scales_w_given,
+    double scales_w) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_abs(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_add_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_add__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_add_List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_add__List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT;
+
 SFFI_EXPORT int64_t rt_torch_available(void) SFFI_NOEXCEPT;
 
 SFFI_EXPORT sffi_bytes rt_torch_version(void) SFFI_NOEXCEPT;

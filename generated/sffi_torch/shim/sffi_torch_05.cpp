@@ -17,6 +17,18 @@ struct sffi::class_of<rt_torch_Generator> {
 namespace at::_ops {
 struct _amp_foreach_non_finite_check_and_unscale_;
 struct _amp_update_scale_;
+struct abs_out;
+struct add_out;
+struct max_dim_max;
+struct sum_dim_IntList;
+struct sum_IntList_out;
+struct cat_out;
+struct upsample_nearest2d;
+struct _foreach_abs;
+struct _foreach_add_Scalar;
+struct _foreach_add__Scalar;
+struct _foreach_add_List;
+struct _foreach_add__List;
 }  // namespace at::_ops
 
 int64_t rt_torch_get_autocast_dtype(int64_t device_type) SFFI_NOEXCEPT {
@@ -75,6 +87,106 @@ int64_t rt_torch__amp_update_scale_(
       "_amp_update_scale_(self: Tensor, growth_tracker: Tensor, found_inf: Tensor, scale_growth_factor: real, scale_backoff_factor: real, growth_interval: int) -> status",
       self, growth_tracker, found_inf, scale_growth_factor, scale_backoff_factor,
       growth_interval);
+}
+
+int64_t rt_torch_aten_abs_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::abs_out>(
+      "ops.aten.abs(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_add_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::add_out>(
+      "ops.aten.add(self: Tensor, other: Tensor, alpha: number, out: Tensor) -> status",
+      self, other, sffi::number{alpha_tag, alpha_integer, alpha_real}, out);
+}
+
+int64_t rt_torch_aten_max_dim_max(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor max,
+    rt_torch_Tensor max_values) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::max_dim_max>(
+      "ops.aten.max(self: Tensor, dim: int, keepdim: bool, max: Tensor, max_values: Tensor) -> status",
+      self, dim, keepdim, max, max_values);
+}
+
+rt_torch_Tensor rt_torch_aten_sum_dim_IntList(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sum_dim_IntList>(
+      "ops.aten.sum(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
+      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
+}
+
+int64_t rt_torch_aten_sum_IntList_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::sum_IntList_out>(
+      "ops.aten.sum(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int, out: Tensor) -> status",
+      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype}, out);
+}
+
+int64_t rt_torch_aten_cat_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::cat_out>(
+      "ops.aten.cat(tensors: [Tensor], dim: int, out: Tensor) -> status",
+      sffi::list{tensors, tensors_count}, dim, out);
+}
+
+rt_torch_Tensor rt_torch_aten_upsample_nearest2d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t scales_h_given, double scales_h, int64_t scales_w_given,
+    double scales_w) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::upsample_nearest2d>(
+      "ops.aten.upsample_nearest2d(self: Tensor, output_size: [int; 2], scales_h: real?, scales_w: real?) -> Tensor",
+      self, sffi::list{output_size, output_size_count},
+      sffi::maybe{scales_h_given, scales_h}, sffi::maybe{scales_w_given, scales_w});
+}
+
+sffi_list rt_torch_aten__foreach_abs(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_abs>(
+      "ops.aten._foreach_abs(self: [Tensor]) -> [Tensor]",
+      sffi::list{self, self_count});
+}
+
+sffi_list rt_torch_aten__foreach_add_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_add_Scalar>(
+      "ops.aten._foreach_add(self: [Tensor], scalar: number) -> [Tensor]",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
+int64_t rt_torch_aten__foreach_add__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_add__Scalar>(
+      "ops.aten._foreach_add_(self: [Tensor], scalar: number) -> status",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
+sffi_list rt_torch_aten__foreach_add_List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_add_List>(
+      "ops.aten._foreach_add(self: [Tensor], other: [Tensor], alpha: number) -> [Tensor]",
+      sffi::list{self, self_count}, sffi::list{other, other_count},
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+int64_t rt_torch_aten__foreach_add__List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_add__List>(
+      "ops.aten._foreach_add_(self: [Tensor], other: [Tensor], alpha: number) -> status",
+      sffi::list{self, self_count}, sffi::list{other, other_count},
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
 int64_t rt_torch_available(void) SFFI_NOEXCEPT {

@@ -25,8 +25,13 @@ def check(library: Library, diagnostics: Diagnostics) -> None:
         for binding in function.bindings:
             key = (binding.module, binding.owner, binding.name)
             places.setdefault(key, []).append((function, binding))
-    for found in places.values():
-        _same_place(found, diagnostics)
+    tables = {module.path for module in library.modules if module.table}
+    for (module, _, _), found in places.items():
+        _tags(found, diagnostics)
+        if module in tables:
+            _table(found, diagnostics)
+        else:
+            _same_place(found, diagnostics)
         _operator(found, diagnostics)
     _against_other_names(library, diagnostics)
     _result_classes(library, diagnostics)
@@ -35,6 +40,8 @@ def check(library: Library, diagnostics: Diagnostics) -> None:
 def _symbols(library: Library, diagnostics: Diagnostics) -> None:
     seen: dict[str, Function] = {}
     for function in library.functions:
+        if function.shared:
+            continue
         first = seen.setdefault(function.symbol, function)
         if first is not function:
             span = first.span
@@ -45,6 +52,46 @@ def _symbols(library: Library, diagnostics: Diagnostics) -> None:
                 "declared again here",
                 [f"first declared at {span.file.path}:{span.line}"],
                 "give each overload a tag of its own: `fn name@tag(...)`",
+            )
+
+
+def _tags(found: list[tuple[Function, Binding]], diagnostics: Diagnostics) -> None:
+    if any(function.role != "function" for function, _ in found):
+        return
+    tags: set[str] = set()
+    for function, binding in found:
+        if binding.tag in tags:
+            what = f"`{binding.path}@{binding.tag}`" if binding.tag else f"`{binding.path}`"
+            diagnostics.add(
+                "E201",
+                f"{what} is declared twice",
+                function.span,
+                help="give each overload a tag of its own: `fn name@tag(...)`",
+            )
+        tags.add(binding.tag)
+
+
+def _table(found: list[tuple[Function, Binding]], diagnostics: Diagnostics) -> None:
+    """What a row of a table cannot say."""
+    for function, binding in found:
+        for param in function.params:
+            if param.variadic:
+                diagnostics.add(
+                    "E301",
+                    f"`*{param.name}` cannot be in a table",
+                    function.span,
+                    help=f"write `{param.name}: {param.type}`",
+                )
+            elif param.single:
+                diagnostics.add(
+                    "E301",
+                    f"`{param.name} [single]` cannot be in a table",
+                    function.span,
+                    help=f"write `{param.name}: [i64; 1]`",
+                )
+        if binding.tag == "default" or binding.tag.startswith("_"):
+            diagnostics.add(
+                "E202", f"no function of a table has the tag `{binding.tag}`", function.span
             )
 
 
@@ -61,17 +108,6 @@ def _same_place(found: list[tuple[Function, Binding]], diagnostics: Diagnostics)
             found[1][0].span,
         )
         return
-    tags: set[str] = set()
-    for function, binding in found:
-        if binding.tag in tags:
-            what = f"`{binding.path}@{binding.tag}`" if binding.tag else f"`{binding.path}`"
-            diagnostics.add(
-                "E201",
-                f"{what} is declared twice",
-                function.span,
-                help="give each overload a tag of its own: `fn name@tag(...)`",
-            )
-        tags.add(binding.tag)
     _told_apart(found, diagnostics)
     try:
         merge([function.params for function, _ in found])
@@ -113,6 +149,7 @@ def _operator(found: list[tuple[Function, Binding]], diagnostics: Diagnostics) -
 
 def _against_other_names(library: Library, diagnostics: Diagnostics) -> None:
     """A function at the top of the package hides, or is hidden by, whatever has its name."""
+    tables = {module.path for module in library.modules if module.table}
     others = {handle.name: "type" for handle in library.handles}
     others |= {value.name: "type" for value in library.values}
     others |= {enum.name: "type" for enum in library.enums}
@@ -129,7 +166,9 @@ def _against_other_names(library: Library, diagnostics: Diagnostics) -> None:
                 diagnostics.add(
                     "E201", f"`{binding.path}` is both a {what} and a function", function.span
                 )
-        # In function form, `self` is called `input`.
+        # In function form, `self` is called `input`; a table takes both.
+        if function.bindings[0].module in tables:
+            continue
         if len({param.name for param in function.params} & {"self", "input"}) == 2:
             diagnostics.add(
                 "E201",
@@ -142,7 +181,7 @@ def _result_classes(library: Library, diagnostics: Diagnostics) -> None:
     """Several results with names make a class, called after the function."""
     taken = {handle.name for handle in library.handles} | {enum.name for enum in library.enums}
     first: dict[str, Function] = {}
-    for function in library.functions:
+    for function in library.written:
         if not named(function):
             continue
         name = result_class(function)

@@ -7,7 +7,7 @@ import re
 from sffi import convert
 
 from sffi_gen.abi import signature
-from sffi_gen.emit import results, shim, stubs
+from sffi_gen.emit import results, shim, stubs, table, table_stub
 from sffi_gen.emit.arguments import HIDDEN, enum_class, imported_enum, literal, settle, value_class
 from sffi_gen.emit.layout import filled, folded, from_import, tuple_of
 from sffi_gen.emit.module_view import ModuleView, module_file
@@ -26,8 +26,13 @@ def emit(library: Library, spec_folders: list[str]) -> dict[str, str]:
     shim_files = shim.emit(library, spec_folders)
     files = {f"shim/{name}": text for name, text in shim_files.items()}
     modules = [_module(library, Module("functions", ()), "")]
-    modules += [_module(library, module, module.path) for module in library.modules]
+    modules += [_module(library, each, each.path) for each in library.modules if not each.table]
     named = results.named_results(library)
+    for each in library.modules:
+        if each.table:
+            path = f"{each.path.replace('.', '/')}.py"
+            files[path] = table.module(library, each)
+            files[f"{path}i"] = table_stub.module(library, each)
     files["_native.py"] = _native(library, shim.shim_hash(shim_files))
     files["_native.pyi"] = render("native.pyi.j2", library=library)
     for view in modules:
@@ -45,7 +50,7 @@ def emit(library: Library, spec_folders: list[str]) -> dict[str, str]:
         files[path] = results.file(library)
         files[f"{path}i"] = stubs.results(library, named)
     files["__init__.py"] = _init(library, modules, [] if library.results else list(named))
-    files["__init__.pyi"] = stubs.package(library, modules, list(named))
+    files["__init__.pyi"] = stubs.package(library, list(named))
     files["py.typed"] = ""
     return files
 
@@ -134,16 +139,23 @@ def _import_order(name: str) -> tuple[int, str]:
 
 
 def _native(library: Library, shim_hash: str) -> str:
+    own = table.own(library)
+    tables = [module.path for module in library.modules if module.table]
     preload = [link[2:] for link in library.links if link.startswith("-l") and library.prefixes]
     return render(
         "native.py.j2",
         library=library,
         shim_hash=shim_hash,
-        functions=[(function.symbol, signature(function)) for function in library.functions],
+        functions=[
+            (function.symbol, signature(function))
+            for function in library.functions
+            if not function.shared and function.symbol not in own
+        ],
+        tables=tuple_of(tables) if tables else "",
         handles=tuple_of([handle.name for handle in library.handles]),
         prefix=tuple_of(list(library.prefixes)),
         preload=tuple_of(preload),
-        guards=[function.symbol for function in library.functions if function.guard],
+        guards=[f.symbol for f in library.functions if f.guard and not f.shared],
     )
 
 
@@ -173,7 +185,7 @@ def _init(library: Library, modules: list[ModuleView], named: list[str]) -> str:
         *(handle.name for handle in library.handles),
         *(enum.name for enum in library.enums),
         *(const.name for const in library.consts),
-        *(view.path for view in modules[1:] if "." not in view.path),
+        *library.top_modules,
     }
     return render(
         "init.py.j2",
@@ -183,7 +195,7 @@ def _init(library: Library, modules: list[ModuleView], named: list[str]) -> str:
         handles=sorted(handle.name for handle in library.handles),
         results=named,
         consts=consts,
-        modules=tuple_of(sorted(view.path for view in modules[1:] if "." not in view.path)),
+        modules=tuple_of(sorted(library.top_modules)),
         exports=tuple_of(list(library.exports)),
         public=folded(sorted(public)),
         names=from_import,

@@ -12,11 +12,11 @@ from sffi_gen.model.library import Function, Library, Type
 
 
 def call_lines(
-    function: Function, arguments: list[str], first: str, taken: frozenset[str]
+    function: Function, arguments: list[str], shown: list[str], taken: frozenset[str]
 ) -> list[str]:
     """The call and the return statement.
 
-    ``first`` is the name of the first parameter, ``taken`` are those of all of them.
+    ``shown`` are the names of the parameters in Python, ``taken`` those of all of the wrapper.
     """
     call = f"{outer('native')}.{function.symbol}({', '.join(arguments)})"
     if function.returns_tuple:
@@ -24,7 +24,14 @@ def call_lines(
     if function.result.kind == "void":
         return [call]
     if function.result.kind == "self":
-        return [call, f"return {first}"]
+        return [call, f"return {shown[0]}"]
+    if function.given_back:
+        position = {param.name: number for number, param in enumerate(function.params)}
+        given = ", ".join(shown[position[name]] for name in function.given_back)
+        if function.result.kind == "tuple":
+            given = f"({given})"
+            given = f"{outer(result_class(function))}({given})" if named(function) else given
+        return [call, f"return {given}"]
     return [f"return {_wrapped(function.result, call)}"]
 
 
@@ -51,7 +58,8 @@ def _several(function: Function, call: str, taken: frozenset[str]) -> list[str]:
 
 def named(function: Function) -> bool:
     """Whether the results have names."""
-    return function.returns_tuple and all(part.name for part in function.result.fields)
+    result = function.result
+    return result.kind == "tuple" and all(part.name for part in result.fields)
 
 
 def result_class(function: Function) -> str:
@@ -63,7 +71,7 @@ def result_class(function: Function) -> str:
 
 def named_results(library: Library) -> dict[str, Function]:
     """The functions with named results by what code calls their classes, sorted."""
-    found = {result_class(function): function for function in library.functions if named(function)}
+    found = {result_class(function): function for function in library.written if named(function)}
     return dict(sorted(found.items()))
 
 

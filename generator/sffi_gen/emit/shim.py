@@ -43,7 +43,8 @@ class FindView:
 
 def emit(library: Library, spec_folders: list[str]) -> dict[str, str]:
     """The files of ``shim/``, by name."""
-    functions = [_function(function, library) for function in library.functions]
+    own = tuple(function for function in library.functions if not function.shared)
+    functions = [_function(function, library) for function in own]
     header = names.header(library.name)
     files = {
         header: render(
@@ -65,8 +66,8 @@ def emit(library: Library, spec_folders: list[str]) -> dict[str, str]:
             library=library,
             header=header,
             functions=functions[part],
-            declared=_declared(library.functions[part]),
-            finds=_finds(library.functions[part], library),
+            declared=_declared(own[part]),
+            finds=_finds(own[part], library),
             every_function=functions if number == 1 else [],
             handles=library.handles,
             first=number == 1,
@@ -152,7 +153,7 @@ def _body(function: Function, c: abi.CFunction, library: Library) -> str:
         outs = zip(function.result.fields, c.outs, strict=True)
         places = ", ".join(_place(part.type, name) for part, name in outs)
         arguments.insert(0, f"std::tuple{{{places}}}")
-    elif function.result.kind in ("void", "self"):
+    elif function.result.kind in ("void", "self") or function.given_back:
         call = f"sffi::run{suffix}<{target}{policy}>"
     else:
         result = _items_of(function.result) or c.result

@@ -41,7 +41,7 @@ _WIDTH = 100
 def module(library: Library, view: ModuleView) -> str:
     """The stub of a module of functions."""
     body = _unhidden(_body(view.wrappers), {wrapper.name for wrapper in view.wrappers})
-    lines = [*_imports(library, body), *_children(library, view)]
+    lines = [*imports(library, body), *_children(library, view)]
     if any("builtins." in line for line in body):
         lines.insert(0, "import builtins")
     if view.export:
@@ -61,7 +61,7 @@ def handles(library: Library) -> str:
         if handle.doc:
             body += [f"{INDENT}{line}".rstrip() for line in docstring(handle.doc)]
         body += [INDENT + line for line in found] or [f"{INDENT}..."]
-    lines = _imports(library, body, in_handles=True)
+    lines = imports(library, body, in_handles=True)
     return render("stub.pyi.j2", imports=lines, body=body, public=None)
 
 
@@ -71,17 +71,17 @@ def results(library: Library, named: dict[str, Function]) -> str:
     shown = {named_results.result_name(library, each): each for each in named.values()}
     for name, function in sorted(shown.items()):
         body.append(f"class {name}(NamedTuple):")
-        body += [f"{INDENT}{part.name}: {_returned(part.type)}" for part in function.result.fields]
+        body += [f"{INDENT}{part.name}: {returned(part.type)}" for part in function.result.fields]
         body.append("")
-    lines = _imports(library, body)
+    lines = imports(library, body)
     return render("stub.pyi.j2", imports=lines, body=body[:-1], public=None)
 
 
-def package(library: Library, modules: list[ModuleView], named: list[str]) -> str:
+def package(library: Library, named: list[str]) -> str:
     """The stub of the package itself: everything re-exported."""
     top = library.package
     lines = [f"from {top}._native import available as available"]
-    for path in sorted(view.path for view in modules[1:] if "." not in view.path):
+    for path in sorted(library.top_modules):
         lines.append(f"from {top} import {path} as {path}")
     for name in sorted(enum.name for enum in library.enums):
         lines.append(f"from {top}.enums import {name} as {name}")
@@ -102,7 +102,7 @@ def package(library: Library, modules: list[ModuleView], named: list[str]) -> st
     if library.variables:
         shown = ", ".join(f"{variable.name} as {variable.name}" for variable in library.variables)
         lines.append(f"from {top}.variables import {shown}")
-    body = [f"{const.name}: {_returned(const.type)}" for const in library.consts]
+    body = [f"{const.name}: {returned(const.type)}" for const in library.consts]
     body.append("__version__: str")
     return render("stub.pyi.j2", imports=lines, body=body, public=None)
 
@@ -166,7 +166,7 @@ def _definition(name: str, overload: Overload, ignore: str) -> list[str]:
         if param.keyword_only and not star:
             parts.append("*")
             star = True
-        parts.append("self" if position == 0 and is_method(overload) else _parameter(param))
+        parts.append("self" if position == 0 and is_method(overload) else parameter(param))
     result = _result(overload)
     line = f"def {name}({', '.join(parts)}) -> {result}: ...{ignore}"
     if len(line) + 4 <= _WIDTH:
@@ -179,24 +179,24 @@ def _definition(name: str, overload: Overload, ignore: str) -> list[str]:
     ]
 
 
-def _parameter(param: Param) -> str:
+def parameter(param: Param) -> str:
     kind = param.type
     if kind.kind == "arguments":
         return f"*{param.name}: object"
     if param.variadic:
-        item = _accepted(kind.item or kind)
+        item = accepted(kind.item or kind)
         return f"*{param.name}: {item} | Sequence[{item}]"
-    text = f"{param.name}: {_accepted(kind, param.takes_one, isinstance(param, CParam))}"
+    text = f"{param.name}: {accepted(kind, param.takes_one, isinstance(param, CParam))}"
     return f"{text} = ..." if param.has_default else text
 
 
-def _accepted(kind: Type, single: bool = False, c: bool = False) -> str:
+def accepted(kind: Type, single: bool = False, c: bool = False) -> str:
     """What a parameter takes; with ``c``, one of a C library."""
     if kind.kind == "optional" and kind.item:
-        inner = _accepted(kind.item, single, c)
+        inner = accepted(kind.item, single, c)
         return inner if inner == "Address" else f"{inner} | None"
     if kind.kind in ("list", "array") and kind.item:
-        item = _accepted(kind.item)
+        item = accepted(kind.item)
         if c and kind.item.kind in _NUMBERS:
             return f"Buffer | Sequence[{item}]"
         return f"{item} | Sequence[{item}]" if single else f"Sequence[{item}]"
@@ -217,23 +217,25 @@ def _result(overload: Overload) -> str:
         return function.params[0].type.base.name
     if named_results.named(function):
         return named_results.result_class(function)
-    return _returned(function.result)
+    return returned(function.result)
 
 
-def _returned(kind: Type) -> str:
+def returned(kind: Type) -> str:
     """What a call gives."""
+    if kind.kind == "param" and kind.item:  # as it came
+        return accepted(kind.item)
     if kind.kind == "optional" and kind.item:
-        inner = _returned(kind.item)
+        inner = returned(kind.item)
         return inner if inner.endswith(" | None") else f"{inner} | None"
     if kind.kind == "ref" and kind.item:
         return kind.item.name if kind.item.kind == "record" else "Ref"
     if kind.kind == "array" and kind.item and kind.item.kind == "char":
         return "bytes"
     if kind.kind in ("list", "array") and kind.item:
-        item = _returned(kind.item)
+        item = returned(kind.item)
         return f"tuple[{item}, ...]" if kind.item.base.kind == "handle" else f"list[{item}]"
     if kind.kind == "tuple":
-        return f"tuple[{', '.join(_returned(part.type) for part in kind.fields)}]"
+        return f"tuple[{', '.join(returned(part.type) for part in kind.fields)}]"
     if kind.kind == "value":
         return value_class(kind.name)
     # Which of the number types comes back depends on the object: callers know, checkers do not.
@@ -253,7 +255,7 @@ def _children(library: Library, view: ModuleView) -> list[str]:
     ]
 
 
-def _imports(library: Library, body: list[str], *, in_handles: bool = False) -> list[str]:
+def imports(library: Library, body: list[str], *, in_handles: bool = False) -> list[str]:
     words = set(re.findall(r"\w+", "\n".join(body)))
     lines: list[str] = []
     if "Sequence" in words:

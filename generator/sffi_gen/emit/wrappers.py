@@ -173,8 +173,10 @@ def _branch(
         lines += made.lines
         helpers |= made.helpers
         arguments += made.arguments
-    first = "self" if is_method(overload) else overload.params[0].name if overload.params else ""
-    lines += results.call_lines(overload.function, arguments, first, taken)
+    shown = [param.name for param in overload.params]
+    if is_method(overload):
+        shown[0] = "self"
+    lines += results.call_lines(overload.function, arguments, shown, taken)
     return _wrapped([settle(line, merged.hiding) for line in lines])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sffi_gen.model.library import CFunction, Library
+from sffi_gen.model.library import CFunction, Library, Module
 
 
 def dump(library: Library) -> str:
@@ -24,6 +24,7 @@ def dump(library: Library) -> str:
             f"  open {' '.join(library.opens)}",
             f"  define {' '.join(library.defines)}",
         ]
+    lines += [f"  fallback {library.fallback}"]
     lines = [line for line in lines if len(line.split()) > 1]
     for handle in library.handles:
         close = f"close {handle.close}" if handle.close else ""
@@ -40,12 +41,14 @@ def dump(library: Library) -> str:
     for const in library.consts:
         c = f" ({const.c})" if const.c else ""
         lines.append(f"const {const.name}: {const.type} = {const.value!r}{c}")
-    lines += [f"module {module.path} {module.export}".rstrip() for module in library.modules]
+    lines += [_module(module) for module in library.modules]
     lines += _c_declarations(library)
     for function in library.functions:
         lines.append(f"function {function.symbol}")
         lines.append(f"  target {function.target.kind} {function.target.text}")
         lines.append(f"  gil {function.gil}")
+        if function.shared:
+            lines.append("  shared")
         if function.guard:
             lines.append("  guard")
         if function.result_name:
@@ -59,6 +62,16 @@ def dump(library: Library) -> str:
         if isinstance(function, CFunction):
             lines += _c_function(function)
     return "\n".join(lines) + "\n"
+
+
+def _module(module: Module) -> str:
+    words = [f"module {module.path}", module.export, "table" if module.table else ""]
+    words += [
+        f"{key} {text}"
+        for key, text in (("symbol", module.symbol), ("target", module.target))
+        if text
+    ]
+    return " ".join(filter(None, words))
 
 
 def _c_declarations(library: Library) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sffi_gen.model.types import Type
+from sffi_gen.model.types import Field, Type
 from sffi_gen.source import Span
 
 
@@ -91,7 +91,17 @@ class Function:
     doc: tuple[str, ...]
     span: Span = field(compare=False, repr=False)
     result_name: str = field(default="", kw_only=True)  # of the class of its results
+    shared: bool = field(
+        default=False, kw_only=True
+    )  # its symbol is that of a function before it, which has the same target
+
+    @property
+    def given_back(self) -> tuple[str, ...]:
+        """The parameters that are the result, where C++ gives nothing new."""
+        fields = self.result.fields or (Field("", self.result),)
+        return tuple(part.type.name for part in fields if part.type.kind == "param")
 
     @property
     def returns_tuple(self) -> bool:
-        return self.result.kind == "tuple"
+        """Whether native code gives several results."""
+        return self.result.kind == "tuple" and not self.given_back

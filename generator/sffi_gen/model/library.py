@@ -129,12 +129,18 @@ class Const:
 class Module:
     """A namespace of the package: ``path`` is dotted, relative to the package.
 
-    ``export`` is a companion's module whose public names it offers too, or empty.
+    ``export`` is a companion's module whose public names it offers too, or empty. A ``table`` has
+    no code for each of its functions, which are told apart when they are called. ``symbol`` and
+    ``target`` are the patterns of its functions' symbols and C++ names, in which ``{name}`` is a
+    function's name with its tag; empty where the library's hold.
     """
 
     path: str
     doc: tuple[str, ...]
     export: str = ""
+    table: bool = False
+    symbol: str = ""
+    target: str = ""
 
 
 @dataclass(frozen=True)
@@ -158,6 +164,7 @@ class Library:
     functions: tuple[Function, ...]
     # The module of named results (its classes are called as the functions are), and their base.
     results: tuple[str, ...] = ()
+    fallback: str = ""  # path of the table that is asked for names that the package lacks
     # Of C libraries only:
     language: str = "c++"
     opens: tuple[str, ...] = ()  # file names, of all platforms
@@ -167,6 +174,23 @@ class Library:
     callbacks: tuple[Callback, ...] = ()
     variables: tuple[Variable, ...] = ()
     errors: tuple[ErrorClass, ...] = ()
+
+    @property
+    def top_modules(self) -> list[str]:
+        """The modules that are in no other."""
+        return [module.path for module in self.modules if "." not in module.path]
+
+    @property
+    def written(self) -> tuple[Function, ...]:
+        """The functions that have code of their own in Python: not those of tables."""
+        tables = {module.path for module in self.modules if module.table}
+        if not tables:
+            return self.functions
+        return tuple(
+            function
+            for function in self.functions
+            if any(binding.module not in tables for binding in function.bindings)
+        )
 
     @property
     def c_functions(self) -> tuple[CFunction, ...]:

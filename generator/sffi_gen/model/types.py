@@ -9,11 +9,12 @@ from dataclasses import dataclass
 class Type:
     """A type in its place.
 
-    ``kind`` is one of int, float, bool, number, text, bytes, object, void, self, handle, value,
-    enum, list, optional, tuple, and for C libraries also char, buffer, pointer (any address), ref
-    (the address of one ``item``), array, record (a struct or union by value), callback, userdata
-    and destroy. ``name`` is the spec's name of a scalar or declared type; ``item`` what a list, an
-    array, a ref or an optional is of; ``fields`` the results in a tuple.
+    ``kind`` is one of int, float, bool, number, text, bytes, object, void, self, param, handle,
+    value, enum, list, optional, tuple, and for C libraries also char, buffer, pointer (any
+    address), ref (the address of one ``item``), array, record (a struct or union by value),
+    callback, userdata and destroy. ``name`` is the spec's name of a scalar or declared type;
+    ``item`` what a list, an array, a ref or an optional is of; ``fields`` the results in a tuple.
+    A param is a result that is the parameter called ``name``, of type ``item``.
 
     ``size`` is the length of an array, None where C does not say it; of a list, as how many items a
     single int is taken. ``alias`` is the name that the spec has given this type, if it was written

@@ -25,7 +25,7 @@ from sffi_gen.resolve.attributes import read_attributes
 from sffi_gen.resolve.c_params import ParamResolver
 from sffi_gen.resolve.c_places import POINTERS, SCALARS, callback_problems, result_problem
 from sffi_gen.resolve.default import default_value
-from sffi_gen.resolve.function import DECORATORS, FunctionResolver, symbol_name, word
+from sffi_gen.resolve.function import DECORATORS, FunctionResolver, word
 from sffi_gen.resolve.macro import MacroProblem, translate
 from sffi_gen.syntax.nodes import Attribute, CallbackDecl, FnDecl, Literal, TypeSyntax, VarDecl
 
@@ -78,7 +78,7 @@ class CFunctionResolver(FunctionResolver):
             self.diagnostics.add(
                 "E301", "`self` as a result needs a handle as first parameter", node.span
             )
-        name = word(decorators, "symbol") or symbol_name(bindings[0])
+        name = word(decorators, "symbol") or self.symbol_name(bindings[0])
         target, macro = self.c_target(node, name, arguments)
         return [
             CFunction(

@@ -120,8 +120,47 @@ class DeclarationResolver:
                 node.span,
                 help=f"declare it first: `module {parent}`",
             )
-        export = self.attribute(node.attributes, ("export",)).get("export", "")
-        self.scope.modules[node.path] = Module(node.path, node.doc, export)
+        found = self.attribute(node.attributes, ("export", "table", "symbol", "target"))
+        self.table(node, found)
+        self.scope.modules[node.path] = Module(
+            node.path,
+            node.doc,
+            found.get("export", ""),
+            "table" in found,
+            found.get("symbol", ""),
+            found.get("target", ""),
+        )
+
+    def table(self, node: ModuleDecl, found: dict[str, str]) -> None:
+        """The attributes of a module that is a table, and of its patterns."""
+        for attribute in node.attributes:
+            name = attribute.name
+            if name not in ("table", "symbol", "target"):
+                continue
+            if self.scope.language == "c":
+                self.diagnostics.add(
+                    "E308", f"`[{name}]` says nothing about a library in C", attribute.span
+                )
+            elif name == "table" and (attribute.value or "export" in found):
+                self.diagnostics.add(
+                    "E105",
+                    "`[table]` takes no value, and nothing else is exported with it",
+                    attribute.span,
+                )
+            elif name != "table" and "{name}" not in found[name]:
+                self.diagnostics.add(
+                    "E105",
+                    f"`[{name}]` takes a pattern with `{{name}}` in it",
+                    attribute.value.span if attribute.value else attribute.span,
+                    help="`{name}` is the name of a function, with its tag",
+                )
+        parent = self.scope.modules.get(node.path.rpartition(".")[0])
+        if parent and parent.table:
+            self.diagnostics.add(
+                "E204",
+                f"module `{node.path}` is inside a table, which has functions only",
+                node.span,
+            )
 
     def const(self, node: ConstDecl) -> None:
         if not self.scope.declare(node.name, node.span):

@@ -26,6 +26,7 @@ DIRECTIVES = {
     "open": (True, True),
     "define": (True, True),
     "constants": (False, True),
+    "fallback": (False, False),
 }
 
 
@@ -95,7 +96,7 @@ class DirectiveResolver:
             self.diagnostics.add(
                 "E307", f"`{language}` is no language", spans["language"], "neither `c` nor `c++`"
             )
-        others = ("open", "define", "constants") if language == "c++" else ("namespace",)
+        others = ("open", "define", "constants") if language == "c++" else ("namespace", "fallback")
         for key in others:
             if key in found:
                 self.diagnostics.add(

@@ -12,6 +12,8 @@ from sffi_gen.model.library import (
     Type,
 )
 from sffi_gen.resolve.default import default_value
+from sffi_gen.resolve.given_back import given_back
+from sffi_gen.resolve.places import mentions, param_problem, result_problem
 from sffi_gen.resolve.scope import Scope
 from sffi_gen.source import Span
 from sffi_gen.syntax.nodes import (
@@ -33,7 +35,6 @@ DECORATORS = {
     "result": (1, 1),
 }
 _MAKERS = ("create", "make", "new", "open", "init")
-_LISTS = ("int", "float", "bool", "number", "handle", "optional")
 
 
 class FunctionResolver:
@@ -47,6 +48,7 @@ class FunctionResolver:
         self.scope = scope
         self.diagnostics = diagnostics
         self.target_template = target_template
+        self.named: set[str] = set()  # symbols that `@symbol` gives
 
     def function(self, node: FnDecl) -> list[Function]:
         """The function, or nothing where its declaration is wrong beyond use."""
@@ -58,14 +60,16 @@ class FunctionResolver:
             return []
         role = next((role for role in ("property", "setter") if role in decorators), "function")
         self.check_role(role, bindings, params, result, node.span)
-        name = word(decorators, "symbol") or symbol_name(bindings[0])
+        name = word(decorators, "symbol") or self.symbol_name(bindings[0])
         self.check_symbol(name, node.span)
         gil = word(decorators, "gil") or "release"
         guard = "guard" in decorators
-        if guard and (result.kind == "void" or result.base.kind in ("handle", "self")):
+        if guard and (result.kind == "void" or result.base.kind in ("handle", "self", "param")):
             self.diagnostics.add(
                 "E301", "`@guard` is for a result that is a plain value", node.span
             )
+        if "symbol" in decorators:
+            self.named.add(names.symbol(self.library, name))
         return [
             Function(
                 name=name,
@@ -73,7 +77,7 @@ class FunctionResolver:
                 bindings=tuple(bindings),
                 params=tuple(params),
                 result=result,
-                target=self.target(node, name, params, result),
+                target=self.target(node, name, bindings[0], params, result),
                 role=role,
                 gil=gil,
                 guard=guard,
@@ -148,7 +152,7 @@ class FunctionResolver:
             kind = self.scope.type(written.type)
         if kind is None:
             return None
-        if problem := _param_problem(kind):
+        if problem := param_problem(kind):
             self.diagnostics.add("E301", problem, _type_span(written))
             return None
         flags = self.flags(written.attributes, ("borrow", "consume", "single"), kind)
@@ -188,7 +192,7 @@ class FunctionResolver:
                     "cannot stand here",
                     help=did_you_mean(attribute.name, known),
                 )
-            elif not _mentions(kind, needs[attribute.name]):
+            elif not mentions(kind, needs[attribute.name]):
                 self.diagnostics.add(
                     "E302",
                     f"`[{attribute.name}]` says nothing about `{kind}`",
@@ -225,11 +229,11 @@ class FunctionResolver:
     def result(self, node: FnDecl, params: list[Param] | None) -> Type | None:
         if node.result is None:
             return Type("void")
-        kind = self.scope.type(node.result)
+        span = node.result.span
+        kind = given_back(node.result, params or [], self.scope) or self.scope.type(node.result)
         if kind is None:
             return None
-        span = node.result.span
-        if problem := _result_problem(kind):
+        if problem := result_problem(kind):
             self.diagnostics.add("E301", problem, span)
             return None
         if kind.kind == "self" and (not params or params[0].type.kind != "handle"):
@@ -237,7 +241,7 @@ class FunctionResolver:
                 "E301", "`self` as a result needs a handle as first parameter", span
             )
             return None
-        if isinstance(node.result, TupleType):
+        if isinstance(node.result, TupleType) and kind.kind == "tuple":
             for written, resolved in zip(node.result.fields, kind.fields, strict=True):
                 self.ownership(written.attributes, resolved.type, written.type.span)
         else:
@@ -245,8 +249,14 @@ class FunctionResolver:
         return kind
 
     def ownership(self, attributes: tuple[Attribute, ...], kind: Type, span: Span) -> None:
+        if kind.kind == "param":
+            for attribute in attributes:
+                self.diagnostics.add(
+                    "E302", f"`{kind}` is a parameter: it is given back as it came", attribute.span
+                )
+            return
         flags = self.flags(attributes, ("own",), kind)
-        if _mentions(kind, "handle") and "own" not in flags:
+        if mentions(kind, "handle") and "own" not in flags:
             self.diagnostics.add(
                 "E302",
                 f"who owns the `{kind}` that is returned?",
@@ -291,9 +301,20 @@ class FunctionResolver:
             symbol = names.symbol(self.library, name)
             self.diagnostics.add("E202", f"`{symbol}` is a support function of every shim", span)
 
-    def target(self, node: FnDecl, name: str, params: list[Param], result: Type) -> Target:
+    def symbol_name(self, first: Binding) -> str:
+        module = self.scope.modules.get(first.module)
+        if module and module.symbol:
+            return module.symbol.replace("{name}", plain_name(first))
+        return "_".join(part for part in (*first.module.split("."), plain_name(first)) if part)
+
+    def target(
+        self, node: FnDecl, name: str, first: Binding, params: list[Param], result: Type
+    ) -> Target:
         text = node.target
-        if not text and self.target_template:
+        module = self.scope.modules.get(first.module)
+        if not text and module and module.target:
+            text = module.target.replace("{name}", plain_name(first))
+        elif not text and self.target_template:
             text = self.target_template.replace("{symbol}", name)
         if text.startswith("{"):
             return Target("expression", text[1:].removesuffix("}").strip())
@@ -323,58 +344,11 @@ def word(decorators: dict[str, tuple[Literal, ...]], name: str) -> str:
     return str(decorators[name][0].value) if decorators.get(name) else ""
 
 
-def symbol_name(binding: Binding) -> str:
-    parts = [*binding.module.split("."), names.unescaped(binding.name), binding.tag]
-    return "_".join(part for part in parts if part)
+def plain_name(binding: Binding) -> str:
+    """A function's own name, with its tag."""
+    name = names.unescaped(binding.name)
+    return f"{name}_{binding.tag}" if binding.tag else name
 
 
 def _type_span(written: ParamSyntax) -> Span:
     return written.type.span if written.type is not None else written.span
-
-
-def _mentions(kind: Type, what: str) -> bool:
-    if kind.kind == what:
-        return True
-    return kind.item is not None and _mentions(kind.item, what)
-
-
-def _param_problem(kind: Type) -> str:
-    if kind.kind in ("void", "self", "tuple"):
-        return f"`{kind}` cannot be a parameter's type"
-    if kind.kind == "optional":
-        assert kind.item is not None
-        if kind.item.kind in ("object", "optional", "void", "self", "tuple"):
-            return f"`{kind}` cannot be a parameter's type"
-        return _param_problem(kind.item)
-    if kind.kind == "list":
-        assert kind.item is not None
-        item = kind.item
-        if item.kind not in _LISTS or (item.kind == "optional" and item.base.kind != "handle"):
-            return f"a list of `{item}` cannot be passed"
-        if (item.kind == "int" and item.name != "i64") or (
-            item.kind == "float" and item.name != "f64"
-        ):
-            return f"a list of `{item}` cannot be passed; use `[{item.name[0]}64]`"
-    return ""
-
-
-def _result_problem(kind: Type) -> str:
-    if kind.kind == "object":
-        return "an `object` cannot be returned"
-    if kind.kind == "optional":
-        item = kind.base
-        if item.kind in ("handle", "int", "float", "bool", "number", "text", "bytes"):
-            return ""
-        return f"`{kind}` cannot be returned"
-    if kind.kind == "list":
-        item = kind.item or Type("void")
-        if kind.size is not None:
-            return f"`{kind}` cannot be returned; write `[{item}]`"
-        if item.kind in _LISTS and (item.kind != "optional" or item.base.kind == "handle"):
-            return ""
-        return f"a list of `{item}` cannot be returned"
-    if kind.kind == "tuple":
-        for part in kind.fields:
-            if part.type.kind in ("void", "self", "tuple") or _result_problem(part.type):
-                return f"`{part.type}` cannot be one of several results"
-    return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from sffi_gen.diagnostics import Diagnostics
+from sffi_gen.diagnostics import Diagnostics, did_you_mean
 from sffi_gen.loading import LoadedSpec
 from sffi_gen.model.library import Function, Library, Variable
 from sffi_gen.resolve.c_declarations import CDeclarationResolver
@@ -15,6 +15,7 @@ from sffi_gen.resolve.directives import DirectiveResolver, uses_first
 from sffi_gen.resolve.function import FunctionResolver
 from sffi_gen.resolve.record import RecordResolver
 from sffi_gen.resolve.scope import Scope
+from sffi_gen.resolve.sharing import share
 from sffi_gen.syntax.nodes import (
     AliasDecl,
     CallbackDecl,
@@ -75,6 +76,7 @@ class _Resolver:
             modules=tuple(scope.modules.values()),
             functions=tuple(self.functions()),
             results=self.several("results"),
+            fallback=self.fallback(),
             language=self.language,
             opens=self.several("open"),
             defines=self.several("define"),
@@ -84,6 +86,22 @@ class _Resolver:
             variables=tuple(self.variables),
             errors=tuple(scope.errors.values()),
         )
+
+    def fallback(self) -> str:
+        """The table that `fallback:` names."""
+        path = self.one("fallback")
+        module = self.scope.modules.get(path)
+        if path and not (module and module.table):
+            directives = self.loaded.spec.directives
+            tables = [module.path for module in self.scope.modules.values() if module.table]
+            self.diagnostics.add(
+                "E204",
+                f"`{path}` is no table",
+                next(d.values[0].span for d in directives if d.key == "fallback" and d.values),
+                "a module that is declared without `[table]`" if module else "not declared",
+                help=did_you_mean(path, tables) or f"declare it: `module {path} [table]`",
+            )
+        return path
 
     def every_declaration(self) -> Iterator[Declaration]:
         for loaded in uses_first(self.loaded):
@@ -150,7 +168,7 @@ class _Resolver:
                     resolver.callback(node)
                 elif isinstance(node, VarDecl):
                     self.variables += resolver.variable(node)
-        return found
+        return share(found, self.scope.modules, resolver.named)
 
     def common_namespace(self) -> str:
         """The namespace that all handles share, where a bare function name is looked up."""

@@ -84,6 +84,10 @@ class Scope:
         self._spans[name] = span
         return True
 
+    def is_type(self, name: str) -> bool:
+        declared = (self.builtin, self.handles, self.values, self.enums, self.alias_nodes)
+        return any(name in kind for kind in declared)
+
     @property
     def types(self) -> list[str]:
         declared = (self.handles, self.values, self.enums, self.record_names, self.callback_names)

@@ -100,7 +100,7 @@ class _Reader:
     def _call(self, described: Mapping[str, Any]) -> None:
         library = _library(described["library"])
         symbol, signature = described["symbol"], described["signature"]
-        now = library.prototypes.get(symbol)
+        now = library.prototype(symbol)
         if now != signature:
             raise PlanError(
                 f"{symbol} is not as it was when the plan was saved; record again\n"

@@ -98,7 +98,7 @@ def _call(call: Call) -> dict[str, Any]:
     return {
         "library": library.name,
         "symbol": call.function.symbol,
-        "signature": library.prototypes[call.function.symbol],
+        "signature": library.prototype(call.function.symbol),
         "arguments": [_encoded(source) for source in call.arguments],
         "results": [_encoded(result) for result in call.results],
         "guard": call.guard,

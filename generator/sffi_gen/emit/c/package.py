@@ -53,7 +53,7 @@ def emit(library: Library) -> dict[str, str]:
         files[path] = results.file(library)
         files[f"{path}i"] = stubs.results(library, named)
     files["__init__.py"] = _init(library, modules, [] if library.results else list(named))
-    files["__init__.pyi"] = stubs.package(library, modules, list(named))
+    files["__init__.pyi"] = stubs.package(library, list(named))
     files["py.typed"] = ""
     return files
 
@@ -156,7 +156,7 @@ def _init(library: Library, modules: list[ModuleView], named: list[str]) -> str:
     }
     lines = [from_import(f"{package}.{home}", names) for home, names in groups.items() if names]
     lines += [f"from {package}.functions import *"] if functions else []
-    top = [view.path for view in modules[1:] if "." not in view.path]
+    top = library.top_modules
     public = {
         "available",
         *functions,

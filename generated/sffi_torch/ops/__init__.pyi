@@ -1,0 +1,3 @@
+from sffi_torch.ops import aten as aten
+
+__all__ = ["aten"]

@@ -1,0 +1,377 @@
+"""Functions that have a row in a table and no code of their own.
+
+A generated module of this kind holds one :class:`Table`, which makes an :class:`Overloads` of the
+rows of a name when it is first asked for. Which of several rows a call means is decided by number,
+names and types of the arguments, and remembered by their types.
+"""
+
+from __future__ import annotations
+
+from sffi.convert import UNSET
+from sffi.results import result_class
+from sffi.rows import EXACT, Form
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, MutableMapping
+    from types import ModuleType
+    from typing import Any, NoReturn
+
+__all__ = ["Overload", "Overloads", "Table"]
+
+#: types whose values all fit the same parameters; handles are told by their class
+_DECISIVE = frozenset({bool, int, float, complex, str, type(None)})
+_MOST_PLANS = 64
+
+
+class Table:
+    """The rows of a generated module.
+
+    Args:
+        native: the package's ``_native`` module.
+        module: the name of the generated module.
+        symbol: the pattern of symbols, without the library's prefix: ``aten_{name}``, where
+            ``{name}`` is a row's name with its tag.
+        classes: the classes that the rows mention, by name.
+        rows: a line for each function, in the notation of :mod:`sffi.rows`. A line that begins
+            with a space goes on from the one before.
+    """
+
+    def __init__(
+        self,
+        native: ModuleType,
+        module: str,
+        symbol: str,
+        classes: Mapping[str, Any],
+        rows: str,
+    ) -> None:
+        self.native = native
+        self.module = module
+        self.symbol = symbol
+        self.classes = classes
+        self.rows: dict[str, list[str]] = {}
+        for line in (
+            rows.strip("\n").replace("\n     ", " ").replace(" ) -> ", ") -> ").splitlines()
+        ):
+            name = line[: line.index("(")].partition(".")[0]
+            self.rows.setdefault(name, []).append(line)
+        self._symbols: dict[str, str] = {}
+
+    def __repr__(self) -> str:
+        return f"<Table {self.module} of {len(self.rows)} names>"
+
+    def function(self, name: str, namespace: MutableMapping[str, Any]) -> Any:
+        """The overloads of a name, which are also stored in ``namespace``.
+
+        Raises:
+            AttributeError: no row has this name.
+        """
+        rows = self.rows.get(name)
+        if rows is None:
+            if name == "__all__":
+                return [each for each in self.rows if not each.startswith("_")]
+            raise AttributeError(f"module {self.module!r} has no attribute {name!r}")
+        found = namespace[name] = Overloads(self, name, rows)
+        return found
+
+    def names(self) -> list[str]:
+        """All names, sorted."""
+        return sorted(self.rows)
+
+    def prototype(self, symbol: str) -> str | None:
+        """The signature text of a native function that is this table's own."""
+        row = self.symbols().get(symbol)
+        return self.text_of(row, Form(row, self.classes)) if row is not None else None
+
+    def prototypes(self) -> dict[str, str]:
+        """The signature texts of all native functions that are this table's own, by symbol."""
+        return {
+            symbol: self.text_of(row, Form(row, self.classes))
+            for symbol, row in self.symbols().items()
+        }
+
+    def symbols(self) -> dict[str, str]:
+        """The rows whose native functions are this table's own, by symbol."""
+        if not self._symbols:
+            own = (row for rows in self.rows.values() for row in rows if not _names_symbol(row))
+            self._symbols = {self.symbol_of(row): row for row in own}
+        return self._symbols
+
+    def symbol_of(self, row: str, own: str = "") -> str:
+        """The symbol of a row, which may have one of its own."""
+        name = row[: row.index("(")].replace(".", "_")
+        return f"rt_{self.native.library.name}_{own or self.symbol.replace('{name}', name)}"
+
+    def text_of(self, row: str, form: Form) -> str:
+        """The signature text of a row's native function."""
+        path = self.module.partition(".")[2]
+        return f"{path}.{row[: row.index('(')].partition('.')[0]}{form.prototype}"
+
+    def bind(self, row: str, form: Form) -> Callable[..., Any]:
+        """The native function of a row."""
+        symbol = self.symbol_of(row, form.symbol)
+        text = None if form.symbol else self.text_of(row, form)
+        bound = vars(self.native)
+        found: Callable[..., Any] = bound.get(symbol) or self.native.library.bind(
+            symbol, bound, text
+        )
+        return found
+
+
+class Overload:
+    """One function of a set, such as ``add.Tensor``."""
+
+    _form: Form | None = None
+    _native: Callable[..., Any]
+    _give: Callable[[Any, Any], Any] | None
+
+    def __init__(self, table: Table, row: str) -> None:
+        head = row[: row.index("(")]
+        self.__name__, _, tag = head.partition(".")
+        self.tag = tag or "default"
+        self.__qualname__ = f"{self.__name__}.{self.tag}"
+        self.__module__ = table.module
+        self.signature = (
+            row[len(head) :].rpartition(" = ")[0] if _names_symbol(row) else row[len(head) :]
+        )
+        self._row = row
+        self._table = table
+
+    def __repr__(self) -> str:
+        return f"<overload {self.__module__}.{self.__qualname__}{self.signature}>"
+
+    def __reduce__(self) -> str:
+        return self.__qualname__
+
+    @property
+    def __doc__(self) -> str:  # type: ignore[override]
+        return f"{self.__qualname__}{self.signature}"
+
+    @property
+    def __signature__(self) -> Any:
+        from sffi.inspection import signature
+
+        return signature(self.form)
+
+    @property
+    def form(self) -> Form:
+        """The row, taken apart."""
+        if self._form is None:
+            self._form = Form(self._row, self._table.classes)
+        return self._form
+
+    def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
+        values = self.form.arrange(args, kwargs)
+        if isinstance(values, str):
+            raise TypeError(f"{self.__name__}() {values}: {self.__qualname__}{self.signature}")
+        return self.run(values)
+
+    def run(self, values: list[Any]) -> Any:
+        """Call with a value for each parameter."""
+        native, give = self.native()
+        form = self.form
+        for position, convert in form.special.items():
+            values[position] = convert(values[position], self.__name__, form.names[position])
+        result = native(*values)
+        return result if give is None else give(result, values)
+
+    def native(self) -> tuple[Callable[..., Any], Callable[[Any, Any], Any] | None]:
+        """The native function, and what makes Python's result of its result and the arguments."""
+        if "_native" not in self.__dict__:
+            self._give = _giver(self.__name__, self.form, self._table.classes)
+            self._native = self._table.bind(self._row, self.form)
+        return self._native, self._give
+
+
+class Overloads:
+    """All functions of a name, called by it; each of them is also an attribute, by its tag."""
+
+    def __init__(self, table: Table, name: str, rows: list[str]) -> None:
+        self.__name__ = self.__qualname__ = name
+        self.__module__ = table.module
+        self._overloads = [Overload(table, row) for row in rows]
+        # By the types of arguments, all names among them: native function, values for the
+        # arguments that are not given by position, places of those given by name, and the result.
+        self._plans: dict[tuple[Any, ...], tuple[Any, list[Any], list[int], Any]] = {}
+        for overload in self._overloads:
+            self.__dict__.setdefault(overload.tag, overload)
+
+    def __repr__(self) -> str:
+        return f"<overloads {self.__module__}.{self.__name__}: {', '.join(self.overloads())}>"
+
+    def __reduce__(self) -> str:
+        return self.__qualname__
+
+    def __getattr__(self, tag: str) -> Overload:
+        tags = ", ".join(self.overloads())
+        raise AttributeError(f"{self.__name__} has no overload {tag!r}; it has {tags}")
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self.overloads()]
+
+    @property
+    def __doc__(self) -> str:  # type: ignore[override]
+        return "\n".join(f"{each.__qualname__}{each.signature}" for each in self._overloads)
+
+    @property
+    def __signature__(self) -> Any:
+        from sffi.inspection import ANY, signature
+
+        return signature(self._overloads[0].form) if len(self._overloads) == 1 else ANY
+
+    def overloads(self) -> list[str]:
+        """The tags, in the order in which they are tried; ``default`` for the one without."""
+        return [overload.tag for overload in self._overloads]
+
+    def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
+        plan = self._plans.get((*map(type, args), *kwargs, *map(type, kwargs.values())))
+        if plan is None:
+            return self._decide(args, kwargs)
+        native, rest, places, give = plan
+        if places:
+            rest = rest.copy()
+            for place, value in zip(places, kwargs.values(), strict=True):
+                rest[place] = value
+        result = native(*args, *rest)
+        return result if give is None else give(result, (*args, *rest))
+
+    def _decide(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        overload, values, only = self._choose(args, kwargs)
+        native, give = overload.native()
+        form = overload.form
+        places = [form.index.get(name, 0) for name in kwargs]  # `input` is the first
+        given = (*range(len(args)), *places)
+        if not any(position in form.special for position in given) and (
+            only or all(map(_decides, (*args, *kwargs.values())))
+        ):
+            count = len(args)
+            rest: list[Any] = [
+                convert(value, self.__name__, form.names[at])
+                if (convert := form.special.get(at)) is not None
+                else value
+                for at, value in enumerate(values[count:], count)
+            ]
+            if len(self._plans) >= _MOST_PLANS:
+                self._plans.clear()
+            kinds = (*map(type, args), *kwargs, *map(type, kwargs.values()))
+            # Of the arguments only the types are kept.
+            for place in places:
+                rest[place - count] = None
+            self._plans[kinds] = (native, rest, [place - count for place in places], give)
+        return overload.run(values)
+
+    def _choose(
+        self, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> tuple[Overload, list[Any], bool]:
+        """The overload that a call means, a value for each parameter, and if it is the only one.
+
+        That is, the only one that takes as many arguments of these names.
+        """
+        arranged = []
+        for overload in self._overloads:
+            values = overload.form.arrange(args, kwargs)
+            if not isinstance(values, str):
+                arranged.append((overload, values))
+            elif len(self._overloads) == 1:
+                raise TypeError(
+                    f"{self.__name__}() {values}; it can be called as\n"
+                    f"  {self.__name__}{overload.signature}"
+                )
+        if len(arranged) == 1:  # native code says best what is wrong with an argument
+            return (*arranged[0], True)
+        loose = None
+        for overload, values in arranged:
+            level = overload.form.fits(values)
+            if level == EXACT:
+                return overload, values, False
+            if level and loose is None:
+                loose = overload, values, False
+        return loose or self._refuse(args, kwargs)
+
+    def _refuse(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> NoReturn:
+        given = [type(value).__name__ for value in args]
+        given += [f"{name}={type(value).__name__}" for name, value in kwargs.items()]
+        forms = "\n".join(f"  {each.__qualname__}{each.signature}" for each in self._overloads)
+        raise TypeError(
+            f"{self.__name__}() does not take ({', '.join(given)}); it can be called as\n{forms}"
+        )
+
+    # --- `out=` of the functions that have code of their own ------------------------------------
+
+    def into(self, out: Any, /, **arguments: Any) -> Any:
+        """Call the overload that writes into what it is given.
+
+        Args:
+            out: the object to write into, or a tuple of several.
+            arguments: the others. ``UNSET`` is none; what an overload does not know may be None or
+                False, which is what it means by default.
+
+        Raises:
+            TypeError: no overload takes these.
+        """
+        outs = out if isinstance(out, (tuple, list)) else (out,)
+        given = {name: value for name, value in arguments.items() if value is not UNSET}
+        loose = None
+        for overload in self._overloads:
+            form = overload.form
+            if len(form.given_back) != len(outs) or form.given_back == [0]:
+                continue
+            named = {form.names[at]: value for at, value in zip(form.given_back, outs, strict=True)}
+            named |= {
+                name: value
+                for name, value in given.items()
+                if name in form.index
+                or (name == "input" and "self" in form.index)
+                or not (value is None or value is False)
+            }
+            values = form.arrange((), named)
+            if isinstance(values, str):
+                continue
+            level = form.fits(values)
+            if level == EXACT:
+                return overload.run(values)
+            if level and loose is None:
+                loose = overload, values
+        if loose is not None:
+            return loose[0].run(loose[1])
+        self._refuse((), {**given, "out": out})
+
+
+def _names_symbol(row: str) -> bool:
+    """Whether a row names its symbol."""
+    return " = " in row.rpartition(" -> ")[2]
+
+
+def _decides(value: Any) -> bool:
+    """Whether every value of this one's type fits the same parameters."""
+    kind = type(value)
+    return kind in _DECISIVE or hasattr(kind, "_library")
+
+
+def _giver(name: str, form: Form, classes: Mapping[str, Any]) -> Callable[[Any, Any], Any] | None:
+    """What makes Python's result of the native one and the arguments; None if that is it."""
+    made = result_class(name, form.fields) if form.fields else tuple
+    if form.given_back:
+        back = form.given_back
+        if form.several:
+            return lambda result, values: made([values[at] for at in back])
+        return lambda result, values: values[back[0]]
+    kinds = [classes.get(kind.strip("[]?")) for kind in form.results]
+    if any(kind is not None and not hasattr(kind, "_library") for kind in kinds):
+        makers = [
+            getattr(kind, "from_code", kind)
+            if kind is not None and not hasattr(kind, "_library")
+            else _same
+            for kind in kinds
+        ]
+        if not form.several:
+            make = makers[0]
+            return lambda result, values: make(result)
+        return lambda result, values: made(
+            [make(each) for make, each in zip(makers, result, strict=True)]
+        )
+    return (lambda result, values: made(result)) if form.fields else None
+
+
+def _same(value: Any) -> Any:
+    return value
