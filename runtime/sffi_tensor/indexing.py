@@ -28,11 +28,24 @@ if TYPE_CHECKING:
 
     from sffi_tensor.tensor import TensorMixin
 
-__all__ = ["ABSENT", "encode", "slice_bounds"]
+__all__ = ["ABSENT", "encode", "encode_for", "slice_bounds"]
 
 #: stands for a part of a slice that is not given (INT64_MIN)
 ABSENT: Final = -(2**63)
 _LARGEST: Final = 2**63 - 1
+
+
+def encode_for(
+    tensor: Tensor, index: object, tensor_class: type[TensorMixin]
+) -> tuple[list[int], list[Tensor]]:
+    """As :func:`encode`; of two mistakes, more items than `tensor` has dimensions is told."""
+    try:
+        return encode(index, tensor_class)
+    except (IndexError, RuntimeError, TypeError, ValueError):
+        dims = tensor.dim()
+        if type(index) not in (int, slice) and _named_dims(index, tensor_class) > dims:
+            raise IndexError(f"too many indices for tensor of dimension {dims}") from None
+        raise
 
 
 def encode(index: object, tensor_class: type[TensorMixin]) -> tuple[list[int], list[Tensor]]:
@@ -47,8 +60,6 @@ def encode(index: object, tensor_class: type[TensorMixin]) -> tuple[list[int], l
         TypeError: a slice with parts that are not integers, or a list of something else.
         ValueError: a slice step that is not positive, an int that does not fit 64 bits.
     """
-    codes: list[int] = []
-    tensors: list[Tensor] = []
     items: Sequence[object]
     if type(index) is tuple:
         items = index
@@ -56,6 +67,8 @@ def encode(index: object, tensor_class: type[TensorMixin]) -> tuple[list[int], l
         items = tuple(index)  # type: ignore[arg-type]
     else:
         items = (index,)
+    codes: list[int] = []
+    tensors: list[Tensor] = []
     for item in items:
         kind = type(item)
         if kind is int:
@@ -79,6 +92,17 @@ def encode(index: object, tensor_class: type[TensorMixin]) -> tuple[list[int], l
                 codes += (5, len(tensors), 0, 0)
                 tensors.append(found)  # type: ignore[arg-type]
     return codes, tensors
+
+
+def _named_dims(index: object, tensor_class: type[TensorMixin]) -> int:
+    """How many dimensions an index names; a mask names all of its own."""
+    count = 0
+    for item in index if isinstance(index, tuple) else (index,):
+        if isinstance(item, tensor_class) and item.dtype in (bool_, uint8):  # type: ignore[attr-defined]
+            count += item.dim()  # type: ignore[attr-defined]
+        elif item is not None and item is not Ellipsis and type(item) is not bool:
+            count += 1
+    return count
 
 
 def slice_bounds(item: slice) -> tuple[int, int, int]:
@@ -148,25 +172,29 @@ def _convert(item: Any) -> int | Tensor:
                 pass  # an array or scalar of another type: judged below
         if not hasattr(item, "__setitem__"):
             raise _no_index(item)
-        from sffi_tensor.creation import tensor
-
-        return tensor(item)
+        return _positions(item)
+    if isinstance(item, (str, bytes)):
+        raise TypeError(f"new(): invalid data type '{type_name(item)}'")
     if isinstance(item, (list, tuple, range)):
-        from sffi_tensor.creation import tensor
-
-        if not item:
-            return tensor([], dtype=int64)
         for part in item:
             if isinstance(part, (str, bytes)):
                 raise TypeError(f"new(): invalid data type '{type_name(part)}'")
-        found = tensor(item)
-        # Masks keep their type; all else counts elements.
-        return found if found.dtype in (bool_, uint8) else found._to(int64, None, False, False)
-    if isinstance(item, (str, bytes)):
-        raise TypeError(f"new(): invalid data type '{type_name(item)}'")
-    if isinstance(item, int):
-        return int(item)
+        return _positions(item)
+    if hasattr(item, "__index__"):
+        return int(item.__index__())
+    if hasattr(item, "__getitem__") and hasattr(item, "__len__") and not isinstance(item, dict):
+        return _positions(list(item))
     raise _no_index(item)
+
+
+def _positions(data: Any) -> Tensor:
+    """A tensor of an array or a sequence: a mask as it is, everything else as int64."""
+    from sffi_tensor.creation import tensor
+
+    if not len(data):
+        return tensor(data, dtype=int64)
+    found = tensor(data)
+    return found if found.dtype in (bool_, uint8) else found._to(int64, None, False, False)
 
 
 def _no_index(item: object) -> IndexError:

@@ -84,11 +84,15 @@ def _plain(
     items: list[Any] = []
     types: set[type] = set()
     arrays = sequences = 0
+    # Beside a number, and where a tensor comes first, a tensor counts as its one element.
+    elements = inside and (type(level[0]) in _NUMBERS or _is_tensor(level[0]))
     for item in level:
         kind = _foreign_dtype(item)
         if kind is not None:
             foreign.add(kind)
-            if len(item.shape):
+            if elements and _is_tensor(item):
+                items.append(_element(item))
+            elif len(item.shape):
                 arrays += 1
                 sequences += 1
                 items.append(item.tolist())
@@ -104,6 +108,19 @@ def _plain(
     if 0 < sequences < len(items):
         raise TypeError(_mixture(items))
     return items, types, arrays == len(items)
+
+
+def _is_tensor(item: Any) -> bool:
+    return type(getattr(item, "dtype", None)) is dtype
+
+
+def _element(tensor: Any) -> Any:
+    """The one element of a tensor that stands among numbers."""
+    if tensor.numel() == 1:
+        return tensor.item()
+    if tensor.dtype.is_floating_point or tensor.dtype.is_complex:
+        raise ValueError("only one element tensors can be converted to Python scalars")
+    raise TypeError("only integer tensors of a single element can be converted to an index")
 
 
 def _foreign_dtype(item: Any) -> dtype | None:

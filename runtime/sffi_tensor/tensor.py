@@ -17,20 +17,21 @@ from sffi_tensor import reductions, shaping
 from sffi_tensor.conversion import ConversionMixin
 from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import type_name
-from sffi_tensor.indexing import ABSENT, encode, slice_bounds
+from sffi_tensor.indexing import ABSENT, encode_for, slice_bounds
 from sffi_tensor.overloads import overload
 from sffi_tensor.size import Size
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import Any, TypeGuard
+    from typing import Any, NoReturn, TypeGuard
 
     from sffi_torch.handles import Tensor
 
 __all__ = ["TensorMixin", "is_tensor"]
 
 _new_size = tuple.__new__
+_TOO_LARGE = "Overflow when unpacking long long"
 
 
 class TensorMixin(ConversionMixin):
@@ -246,7 +247,10 @@ class TensorMixin(ConversionMixin):
         # The commonest forms go straight to their native function, which checks types and ranges.
         kind = type(index)
         if kind is int:
-            return native.rt_torch__select0(self, index)  # type: ignore[no-any-return]
+            try:
+                return native.rt_torch__select0(self, index)  # type: ignore[no-any-return]
+            except OverflowError:
+                raise ValueError(_TOO_LARGE) from None
         if kind is slice:
             start, stop = index.start, index.stop
             if index.step is None:
@@ -262,18 +266,23 @@ class TensorMixin(ConversionMixin):
             return self._slice0(*slice_bounds(index))
         if kind is type(self):
             return self._mask(index)
-        return self._index(*encode(index, TensorMixin))
+        return self._index(*encode_for(self, index, TensorMixin))
 
     def __setitem__(self: Tensor, index: Any, value: Any) -> None:
-        codes, tensors = encode(index, TensorMixin)
         if is_tensor(value):
-            self._index_put_(codes, tensors, value)
-        elif isinstance(value, (int, float, complex)):
-            self._index_fill_(codes, tensors, value)
-        elif hasattr(value, "__index__") and not hasattr(value, "__len__"):
-            self._index_fill_(codes, tensors, value.__index__())
-        else:
-            raise TypeError(f"can't assign a {type_name(value)} to a {self.type()}")
+            self._index_put_(*encode_for(self, index, TensorMixin), value)
+            return
+        if not isinstance(value, (int, float, complex)):
+            if not hasattr(value, "__index__") or hasattr(value, "__len__"):
+                raise TypeError(f"can't assign a {type_name(value)} to a {self.type()}")
+            value = value.__index__()
+        try:
+            self._index_fill_(*encode_for(self, index, TensorMixin), value)
+        except OverflowError:
+            raise ValueError(_TOO_LARGE) from None
+
+    def __delitem__(self: Tensor, index: Any) -> NoReturn:
+        raise TypeError("Tensor does not support deleting items")
 
     # ------------------------------------------------------------------------------ protocols
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import Any
 
@@ -24,6 +25,16 @@ def torch() -> Any:
 def np() -> Any:
     """NumPy, where this Python has it."""
     return pytest.importorskip("numpy")
+
+
+@pytest.fixture(scope="session")
+def reference() -> Iterator[same_source.Reference]:
+    """PyTorch in a process of its own, for cases that are made while the test runs."""
+    if find_spec("torch") is None and same_source.python() == sys.executable:
+        pytest.skip("PyTorch, the reference, is not installed for this Python")
+    process = same_source.Reference()
+    yield process
+    process.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,10 @@ module together::
 
     python same_source.py cases.json outcomes.json
 
+or as a service that answers one line with another, for cases that are made while the test runs::
+
+    python same_source.py
+
 Outcomes are plain JSON, so both sides are compared value by value: dtype, shape, requires_grad and
 elements of tensors, kind and message of errors.
 """
@@ -145,10 +149,38 @@ def reference(cases: dict[str, str]) -> dict[str, Any]:
     return outcomes
 
 
+class Reference:
+    """PyTorch in a process that answers case by case, until :meth:`close`."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [python(), __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def run(self, source: str) -> Any:
+        """What PyTorch makes of one case."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(source) + "\n")
+        self._process.stdin.flush()
+        answer = self._process.stdout.readline()
+        if not answer:
+            raise RuntimeError(f"PyTorch's process ended at this case:\n{source}")
+        return json.loads(answer)
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.communicate()
+
+
 def main() -> None:
     """The other process: PyTorch's side."""
     import torch
 
+    if len(sys.argv) == 1:
+        for line in sys.stdin:
+            print(json.dumps(run(json.loads(line), torch)), flush=True)
+        return
     cases = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     outcomes = {name: run(source, torch) for name, source in cases.items()}
     Path(sys.argv[2]).write_text(json.dumps(outcomes), encoding="utf-8")

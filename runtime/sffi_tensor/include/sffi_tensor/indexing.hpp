@@ -147,14 +147,19 @@ inline at::Tensor &index_put_(at::Tensor &self, at::IntArrayRef codes, at::Tenso
 
 inline at::Tensor &index_fill_(at::Tensor &self, at::IntArrayRef codes, at::TensorList tensors,
                                const at::Scalar &value) {
-  if (auto view = basic_view(self, codes)) {
+  auto view = basic_view(self, codes);
+  // The short types take too large a number as infinity here, but not in fill_.
+  if (view && !at::isReducedFloatingType(self.scalar_type())) {
     ops::fill__Scalar::call(*view, value);
     return self;
   }
   const at::Device where = self.is_cuda() ? at::Device(at::kCPU) : self.device();
   const at::Tensor filler = at::indexing::scalarToTensor(
       value, at::TensorOptions().dtype(self.scalar_type()).device(where), where);
-  at::indexing::set_item(self, decoded(codes, tensors), filler);
+  if (view)
+    at::indexing::copy_to(*view, filler);
+  else
+    at::indexing::set_item(self, decoded(codes, tensors), filler);
   return self;
 }
 
