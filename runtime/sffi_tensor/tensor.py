@@ -17,6 +17,7 @@ from sffi_tensor import reductions, shaping
 from sffi_tensor.conversion import ConversionMixin
 from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import type_name
+from sffi_tensor.grad_function import GradFunction
 from sffi_tensor.indexing import ABSENT, encode_for, slice_bounds
 from sffi_tensor.overloads import overload
 from sffi_tensor.size import Size
@@ -345,22 +346,6 @@ class TensorMixin(ConversionMixin):
         if self.dim() == 0 and not self.is_meta:
             return format(self.item(), format_spec)
         return object.__format__(self, format_spec)
-
-
-class GradFunction:
-    """A step of the autograd graph, by name only: ``tensor.grad_fn``."""
-
-    __slots__ = ("_name",)
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def name(self) -> str:
-        """Name of the function that computes the gradient: ``"MulBackward0"``."""
-        return self._name
-
-    def __repr__(self) -> str:
-        return f"<{self._name}>"
 
 
 def is_tensor(obj: object, /) -> TypeGuard[Tensor]:

@@ -48,7 +48,7 @@ def run(path: Path, library: str, torch: Any) -> dict[str, Any]:
         name: [
             str(value.dtype),
             list(value.shape),
-            str(getattr(value, "layout", "torch.strided")),
+            str(value.layout),
             elements(value),
         ]
         for name, value in names.items()
@@ -60,8 +60,8 @@ def run(path: Path, library: str, torch: Any) -> dict[str, Any]:
 def elements(tensor: Any) -> str:
     """The elements as text that tells all values apart."""
     tensor = tensor.detach()
-    dense = str(getattr(tensor, "layout", "torch.strided")) == "torch.strided"
-    return repr((tensor if dense else tensor.to_dense()).tolist())
+    dense = tensor if str(tensor.layout) == "torch.strided" else tensor.to_dense()
+    return repr(dense.tolist())
 
 
 def main() -> None:
