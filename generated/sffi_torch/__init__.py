@@ -7,12 +7,14 @@ from sffi.lazy import lazy_attribute
 from sffi_torch._native import available, library
 from sffi_torch.enums import memory_format
 from sffi_torch.functions import *
-from sffi_torch.handles import Generator, Tensor
+from sffi_torch.handles import Generator, Stream, Tensor, UntypedStorage
 from sffi_tensor.api import *
 
 __all__ = [
     "Generator",
+    "Stream",
     "Tensor",
+    "UntypedStorage",
     "abs",
     "absolute",
     "acos",

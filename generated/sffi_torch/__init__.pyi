@@ -12,6 +12,8 @@ from sffi_torch.enums import memory_format as memory_format
 from sffi_torch.functions import *
 from sffi_torch.handles import Tensor as Tensor
 from sffi_torch.handles import Generator as Generator
+from sffi_torch.handles import UntypedStorage as UntypedStorage
+from sffi_torch.handles import Stream as Stream
 from sffi_torch import return_types as return_types
 from sffi_tensor.api import *
 

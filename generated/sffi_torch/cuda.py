@@ -9,6 +9,8 @@ from sffi_torch import _native as native
 
 __all__ = [
     "current_device",
+    "current_stream",
+    "default_stream",
     "device_count",
     "empty_cache",
     "get_device_capability",
@@ -171,4 +173,20 @@ def set_rng_state(new_state, device=None):
     native.rt_torch_cuda_set_rng_state(
         new_state,
         -1 if device is None else to_code(device, device_type, "set_rng_state", "device"),
+    )
+
+
+def current_stream(device=None):
+    """The stream in which work for a CUDA device (by default the current one) is queued, in this
+    thread.
+    """
+    return native.rt_torch_cuda_current_stream(
+        -1 if device is None else to_code(device, device_type, "current_stream", "device"),
+    )
+
+
+def default_stream(device=None):
+    """The stream of a CUDA device (by default the current one) that work goes to at first."""
+    return native.rt_torch_cuda_default_stream(
+        -1 if device is None else to_code(device, device_type, "default_stream", "device"),
     )

@@ -3701,6 +3701,16 @@ def _optim_clip_grad_value_(params, clip_value):
     native.rt_torch__optim_clip_grad_value_(params, clip_value)
 
 
+def _current_stream(device):
+    """The stream in which work for the device is queued, in this thread; a CPU has only one.
+    """
+    return native.rt_torch__current_stream(
+        device.code if type(device) is device_type else to_code(
+            device, device_type, "_current_stream", "device",
+        ),
+    )
+
+
 def is_autocast_enabled(device_type=None):
     """Whether autocast is on for devices of that type (CUDA by default), in this thread."""
     return native.rt_torch_is_autocast_enabled(

@@ -9,6 +9,8 @@ from sffi_tensor.devices import device as device_type
 from sffi_tensor.dtypes import dtype as dtype_type
 from sffi_tensor.generator import GeneratorMixin
 from sffi_tensor.layouts import layout as layout_type
+from sffi_tensor.memory import StorageMixin
+from sffi_tensor.memory import StreamMixin
 from sffi_tensor.tensor import TensorMixin
 from sffi_torch import _native as native
 from sffi_torch.enums import memory_format as memory_format_type
@@ -3974,6 +3976,10 @@ class Tensor(TensorMixin, Handle):
         """How often the elements were changed in place."""
         return native.rt_torch__version(self)
 
+    def untyped_storage(self):
+        """The memory behind the tensor, which its views share."""
+        return native.rt_torch_untyped_storage(self)
+
 
 Tensor._none = Tensor.__new__(Tensor)
 
@@ -4013,3 +4019,65 @@ class Generator(GeneratorMixin, Handle):
 
 
 Generator._none = Generator.__new__(Generator)
+
+
+class UntypedStorage(StorageMixin, Handle):
+    """Memory on a device, which the elements of tensors lie in; several tensors may share it.
+    """
+
+    __slots__ = ()
+
+    _library = native.library
+
+    def nbytes(self):
+        """The number of bytes."""
+        return native.rt_torch_nbytes(self)
+
+    def size(self):
+        """The number of bytes."""
+        return native.rt_torch_nbytes(self)
+
+    def __len__(self):
+        """The number of bytes."""
+        return native.rt_torch_nbytes(self)
+
+    def data_ptr(self):
+        """The address of the first byte."""
+        return native.rt_torch_storage_data_ptr(self)
+
+    @property
+    def device(self):
+        """Where the memory is."""
+        return device_type.from_code(native.rt_torch_storage_device(self))
+
+
+UntypedStorage._none = UntypedStorage.__new__(UntypedStorage)
+
+
+class Stream(StreamMixin, Handle):
+    """A queue of a device's work, which is done in its order."""
+
+    __slots__ = ()
+
+    _library = native.library
+
+    @property
+    def device(self):
+        """Where the stream's work is done."""
+        return device_type.from_code(native.rt_torch_stream_device(self))
+
+    @property
+    def stream_id(self):
+        """The stream's number among those of its device."""
+        return native.rt_torch_stream_id(self)
+
+    def synchronize(self):
+        """Waits until all work in the stream is done."""
+        native.rt_torch_synchronize_stream(self)
+
+    def query(self):
+        """Whether all work in the stream is done."""
+        return native.rt_torch_query_stream(self)
+
+
+Stream._none = Stream.__new__(Stream)

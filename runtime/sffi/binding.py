@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sffi.calling import BoundFunction, Native
     from sffi.locate import Prefix
-    from sffi.table import Table
+    from sffi.overloads import Table
 
 __all__ = ["Library", "opened_libraries"]
 
@@ -296,7 +296,13 @@ class Library:
         if self.handle_names:
             module = __import__(f"{self.package}.handles", fromlist=("handles",))
             for name in self.handle_names:
-                self._binder.add_handle(name, getattr(module, name))
+                try:
+                    self._binder.add_handle(name, getattr(module, name))
+                except AttributeError:
+                    raise AbiMismatchError(
+                        f"{self.path} has no class {name}, which {self.package} was made with\n"
+                        f"The shim is stale; build it again: sffi build {self.name}"
+                    ) from None
 
     def _check_signature(self, symbol: str, expected: str) -> None:
         lookup = self._dll[f"rt_{self.name}__signature"]

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import ctypes
 import struct
+from functools import partial
 
 from sffi.convert import convert
-from sffi.errors import HandleClosedError
+from sffi.errors import HandleClosedError, NativeRuntimeError
 from sffi.fallback import error_check
 from sffi.prototype import Signature, argument_letter, argument_size
 from sffi.values import Bytes, HandleList, Number, packed
@@ -43,6 +44,13 @@ _RESULTS: dict[str, Any] = {
 # Objects given to shims. Without entry points a shim can neither keep one alive nor say when it
 # needs it no more, so they stay until the process ends.
 _objects: list[Any] = []
+
+
+def _present(function: str, handle: Any) -> Any:
+    """A handle that is not one of nothing."""
+    if not handle._ptr:
+        raise NativeRuntimeError(f"{function} returned nothing")
+    return handle
 
 
 def _empty(kind: Any) -> Any:
@@ -82,7 +90,7 @@ class Portable:
         native.errcheck = error_check(self.library, result)
         params, shown = signature.params, signature.name
         makers = [self._result(kind[4:]) for kind in arguments if kind.startswith("out ")]
-        converters = [self._converter(kind) for kind in signature.results]
+        converters = [self._converter(kind, shown) for kind in signature.results]
 
         def call(*given: Any) -> Any:
             if len(given) != len(params):
@@ -172,7 +180,7 @@ class Portable:
     def _result(self, kind: str) -> Any:
         return _RESULTS[kind] if kind in _RESULTS else self.types[kind.removeprefix("handle ")]
 
-    def _converter(self, kind: str) -> Callable[[Any], Any]:
+    def _converter(self, kind: str, function: str) -> Callable[[Any], Any]:
         """From a ctypes result to what wrappers expect."""
         simple: dict[str, Callable[[Any], Any]] = {
             "status": lambda value: None,
@@ -193,6 +201,8 @@ class Portable:
             return self._list_converter(kind[1:-1])
         if kind.endswith("?"):
             return lambda handle: handle if handle._ptr else None
+        if kind in self.types:
+            return partial(_present, function)
         return lambda value: value
 
     def _list_converter(self, name: str) -> Callable[[Any], Any]:

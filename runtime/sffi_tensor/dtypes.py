@@ -11,21 +11,49 @@ if TYPE_CHECKING:
 
 __all__ = [
     "bfloat16",
+    "bits1x8",
+    "bits2x4",
+    "bits4x2",
+    "bits8",
+    "bits16",
     "bool_",
     "complex32",
     "complex64",
     "complex128",
     "dtype",
+    "float4_e2m1fn_x2",
     "float8_e4m3fn",
+    "float8_e4m3fnuz",
     "float8_e5m2",
+    "float8_e5m2fnuz",
+    "float8_e8m0fnu",
     "float16",
     "float32",
     "float64",
+    "int1",
+    "int2",
+    "int3",
+    "int4",
+    "int5",
+    "int6",
+    "int7",
     "int8",
     "int16",
     "int32",
     "int64",
+    "qint8",
+    "qint32",
+    "quint2x4",
+    "quint4x2",
+    "quint8",
     "type_name",
+    "uint1",
+    "uint2",
+    "uint3",
+    "uint4",
+    "uint5",
+    "uint6",
+    "uint7",
     "uint8",
     "uint16",
     "uint32",
@@ -51,7 +79,6 @@ class dtype:  # noqa: N801 - PyTorch's name
         itemsize: bytes for each element.
         is_floating_point: True for the real floating point types.
         is_complex: True for the complex types.
-        is_signed: True when the type can hold negative values.
         format: :class:`memoryview` code of one element; None where Python has none (the value is
             then converted to :attr:`readable` before Python looks at it). A complex element is
             two elements of the code given.
@@ -62,11 +89,11 @@ class dtype:  # noqa: N801 - PyTorch's name
 
     __slots__ = (
         "_global_name",
+        "_kind",
         "code",
         "format",
         "is_complex",
         "is_floating_point",
-        "is_signed",
         "itemsize",
         "legacy_name",
         "name",
@@ -78,11 +105,11 @@ class dtype:  # noqa: N801 - PyTorch's name
     itemsize: int
     is_floating_point: bool
     is_complex: bool
-    is_signed: bool
     format: str | None
     typestr: str | None
     legacy_name: str
     _global_name: str
+    _kind: str
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         raise TypeError("cannot create 'torch.dtype' instances")
@@ -93,6 +120,18 @@ class dtype:  # noqa: N801 - PyTorch's name
     def __reduce__(self) -> str:
         # The name of a global of this module: pickling and copying give back the same object.
         return self._global_name
+
+    @property
+    def is_signed(self) -> bool:
+        """True when the type can hold negative values.
+
+        Raises:
+            RuntimeError: a quantised type, whose numbers depend on the tensor, or one of bits.
+        """
+        if self._kind in "qr":
+            what = "quantised integers" if self._kind == "q" else "bits"
+            raise RuntimeError(f"{self!r} is a type of {what}, of which none can say its sign")
+        return self._kind in "fci"
 
     @property
     def readable(self) -> dtype:
@@ -187,9 +226,9 @@ def _make(
     result.itemsize = itemsize
     result.format = format
     result.typestr = typestr
-    result.is_floating_point = kind == "f"
+    result.is_floating_point = kind in "fF"
     result.is_complex = kind == "c"
-    result.is_signed = kind in "fci"
+    result._kind = kind
     result.legacy_name = f"torch.{scalar_type}Tensor"
     result._global_name = global_name or name
     _BY_CODE[code] = result
@@ -220,6 +259,37 @@ float8_e4m3fn: Final = _make("float8_e4m3fn", 24, 1, "Float8_e4m3fn", None, "f")
 uint16: Final = _make("uint16", 27, 2, "UInt16", "H", "u", "<u2")
 uint32: Final = _make("uint32", 28, 4, "UInt32", "I", "u", "<u4")
 uint64: Final = _make("uint64", 29, 8, "UInt64", "Q", "u", "<u8")
+
+# Types of quantised tensors, of bits without a meaning, and of less than a byte: libtorch makes and
+# copies such tensors, and converts the quantised ones by operators of their own.
+qint8: Final = _make("qint8", 12, 1, "QInt8", None, "q")
+quint8: Final = _make("quint8", 13, 1, "QUInt8", None, "q")
+qint32: Final = _make("qint32", 14, 4, "QInt32", None, "q")
+quint4x2: Final = _make("quint4x2", 16, 1, "QUInt4x2", None, "q")
+quint2x4: Final = _make("quint2x4", 17, 1, "QUInt2x4", None, "q")
+bits1x8: Final = _make("bits1x8", 18, 1, "Bits1x8", None, "r")
+bits2x4: Final = _make("bits2x4", 19, 1, "Bits2x4", None, "r")
+bits4x2: Final = _make("bits4x2", 20, 1, "Bits4x2", None, "r")
+bits8: Final = _make("bits8", 21, 1, "Bits8", None, "r")
+bits16: Final = _make("bits16", 22, 2, "Bits16", None, "r")
+float8_e5m2fnuz: Final = _make("float8_e5m2fnuz", 25, 1, "Float8_e5m2fnuz", None, "f")
+float8_e4m3fnuz: Final = _make("float8_e4m3fnuz", 26, 1, "Float8_e4m3fnuz", None, "f")
+uint1: Final = _make("uint1", 30, 1, "UInt1", None, "u")
+uint2: Final = _make("uint2", 31, 1, "UInt2", None, "u")
+uint3: Final = _make("uint3", 32, 1, "UInt3", None, "u")
+uint4: Final = _make("uint4", 33, 1, "UInt4", None, "u")
+uint5: Final = _make("uint5", 34, 1, "UInt5", None, "u")
+uint6: Final = _make("uint6", 35, 1, "UInt6", None, "u")
+uint7: Final = _make("uint7", 36, 1, "UInt7", None, "u")
+int1: Final = _make("int1", 37, 1, "Int1", None, "i")
+int2: Final = _make("int2", 38, 1, "Int2", None, "i")
+int3: Final = _make("int3", 39, 1, "Int3", None, "i")
+int4: Final = _make("int4", 40, 1, "Int4", None, "i")
+int5: Final = _make("int5", 41, 1, "Int5", None, "i")
+int6: Final = _make("int6", 42, 1, "Int6", None, "i")
+int7: Final = _make("int7", 43, 1, "Int7", None, "i")
+float8_e8m0fnu: Final = _make("float8_e8m0fnu", 44, 1, "Float8_e8m0fnu", None, "F")
+float4_e2m1fn_x2: Final = _make("float4_e2m1fn_x2", 45, 1, "Float4_e2m1fn_x2", None, "f")
 
 _PYTHON_TYPES: Final[dict[object, dtype]] = {
     float: float64,

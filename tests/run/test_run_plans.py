@@ -59,6 +59,9 @@ def test_every_kind_there_and_back(kinds: Any) -> None:
             kinds.same_ints([]),
             kinds.same_reals((0.5,)),
             kinds.same_bools([True, False]),
+            kinds.same_numbers([1, -0.0, True, 2j, 2**64 - 1]),
+            kinds.maybe_numbers([]),
+            kinds.same_pair(7),
             kinds.maybe_i64(None),
             kinds.maybe_i64(5),
             kinds.maybe_u64(7),
@@ -102,6 +105,18 @@ def test_handles_in_lists_and_optionals(kinds: Any) -> None:
     assert sffi.live_handles()["kinds.Box"] == before + 3
     del one, some
     assert sffi.live_handles()["kinds.Box"] == before
+
+
+def test_lists_among_several_results(kinds: Any) -> None:
+    def function(a: Any) -> Any:
+        found = kinds.lists([1, 2], [a, a])
+        return kinds.maybe_boxes(found.boxes), found.boxes[1], found.ints, found.numbers
+
+    plan = sffi.record(function, kinds.create(1))
+    before = sffi.live_handles()["kinds.Box"]
+    count, box, ints, numbers = plan(kinds.create(7))
+    assert (count, box.value, ints, numbers) == (2, 7, [1, 2], [2**64 - 1, None, 7])
+    assert sffi.live_handles()["kinds.Box"] == before + 1
 
 
 def test_results_flow_into_arguments(kinds: Any) -> None:
@@ -235,6 +250,20 @@ def test_a_guard_in_the_middle_says_how_far_it_came(kinds: Any) -> None:
     assert caught.value.calls_done == 1
     del caught
     assert sffi.live_handles()["kinds.Box"] == before
+
+
+def test_a_guard_of_numbers(kinds: Any, tmp_path: Path) -> None:
+    def function(a: Any) -> Any:
+        whole, half, imaginary, largest = kinds.parts(a)
+        return a + int(whole * half), imaginary, largest
+
+    plan = sffi.record(function, kinds.create(4))
+    plan.save(tmp_path / "plan.json")
+    for each in (plan, sffi.load_plan(tmp_path / "plan.json")):
+        box, *numbers = each(kinds.create(4))
+        assert (box.value, numbers) == (6, [1.5 + 0j, 2**64 - 1])
+        with pytest.raises(sffi.PlanMismatchError, match=r"gave \[4, 0.5, .* gives \[5, 0.5, "):
+            each(kinds.create(5))
 
 
 # --- what is refused ------------------------------------------------------------------------------
@@ -799,6 +828,7 @@ def _everything(kinds: Any, outside: Any) -> Callable[..., Any]:
         kinds.destroy(kinds.create(2))
         texts = b.label(prefix="ä\n"), kinds.maybe_text(None), kinds.same_bytes(b"\0x")
         mixed = kinds.same_number(1 + 2j), kinds.same_f64(float("inf")), kinds.same_reals([0.1])
+        kinds.maybe_numbers([*kinds.parts(kinds.create(1)), 2.5])
         value = 1 if a.value == 3 else 2
         return [some, texts, {"mixed": mixed, 3: outside}, kinds.same_i64(n), value, kinds.split(7)]
 

@@ -14,6 +14,12 @@ typedef struct rt_torch_Tensor {
 typedef struct rt_torch_Generator {
   void *ptr;
 } rt_torch_Generator;
+typedef struct rt_torch_UntypedStorage {
+  void *ptr;
+} rt_torch_UntypedStorage;
+typedef struct rt_torch_Stream {
+  void *ptr;
+} rt_torch_Stream;
 
 /* --- support --- */
 
@@ -48,6 +54,20 @@ SFFI_EXPORT void rt_torch__drop_Generator(void *pointer) SFFI_NOEXCEPT;
 SFFI_EXPORT void *rt_torch__finalize_Generator(void *self, void *unused) SFFI_NOEXCEPT;
 SFFI_EXPORT int64_t rt_torch__live_Generator(void) SFFI_NOEXCEPT;
 SFFI_EXPORT rt_torch_Generator rt_torch__take_Generator(sffi_list list, int64_t index) SFFI_NOEXCEPT;
+SFFI_EXPORT void rt_torch__release_UntypedStorage(rt_torch_UntypedStorage self) SFFI_NOEXCEPT;
+SFFI_EXPORT void rt_torch__close_UntypedStorage(rt_torch_UntypedStorage *self) SFFI_NOEXCEPT;
+SFFI_EXPORT void rt_torch__move_UntypedStorage(rt_torch_UntypedStorage *to, rt_torch_UntypedStorage *from) SFFI_NOEXCEPT;
+SFFI_EXPORT void rt_torch__drop_UntypedStorage(void *pointer) SFFI_NOEXCEPT;
+SFFI_EXPORT void *rt_torch__finalize_UntypedStorage(void *self, void *unused) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch__live_UntypedStorage(void) SFFI_NOEXCEPT;
+SFFI_EXPORT rt_torch_UntypedStorage rt_torch__take_UntypedStorage(sffi_list list, int64_t index) SFFI_NOEXCEPT;
+SFFI_EXPORT void rt_torch__release_Stream(rt_torch_Stream self) SFFI_NOEXCEPT;
+SFFI_EXPORT void rt_torch__close_Stream(rt_torch_Stream *self) SFFI_NOEXCEPT;
+SFFI_EXPORT void rt_torch__move_Stream(rt_torch_Stream *to, rt_torch_Stream *from) SFFI_NOEXCEPT;
+SFFI_EXPORT void rt_torch__drop_Stream(void *pointer) SFFI_NOEXCEPT;
+SFFI_EXPORT void *rt_torch__finalize_Stream(void *self, void *unused) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch__live_Stream(void) SFFI_NOEXCEPT;
+SFFI_EXPORT rt_torch_Stream rt_torch__take_Stream(sffi_list list, int64_t index) SFFI_NOEXCEPT;
 
 /* --- functions --- */
 
@@ -2950,7 +2970,8 @@ SFFI_EXPORT int64_t rt_torch_set__source_Tensor(
     rt_torch_Tensor self, rt_torch_Tensor source) SFFI_NOEXCEPT;
 
 /* Seeds the generators of all devices, and gives the CPU's. */
-SFFI_EXPORT rt_torch_Generator rt_torch_manual_seed(int64_t seed) SFFI_NOEXCEPT;
+SFFI_EXPORT rt_torch_Generator rt_torch_manual_seed(
+    int64_t seed_tag, int64_t seed_integer, double seed_real) SFFI_NOEXCEPT;
 
 /* The seed of the CPU's generator. */
 SFFI_EXPORT uint64_t rt_torch_initial_seed(void) SFFI_NOEXCEPT;
@@ -2968,7 +2989,8 @@ SFFI_EXPORT rt_torch_Generator rt_torch__make_generator(int64_t device) SFFI_NOE
 
 /* Starts the generator's numbers anew from `seed`. */
 SFFI_EXPORT int64_t rt_torch_generator_manual_seed(
-    rt_torch_Generator self, int64_t seed) SFFI_NOEXCEPT;
+    rt_torch_Generator self, int64_t seed_tag, int64_t seed_integer,
+    double seed_real) SFFI_NOEXCEPT;
 
 /* The seed last given or drawn. */
 SFFI_EXPORT uint64_t rt_torch_generator_initial_seed(rt_torch_Generator self) SFFI_NOEXCEPT;
@@ -4243,10 +4265,12 @@ SFFI_EXPORT int64_t rt_torch_cuda_get_device_capability(
     int64_t device, int64_t *sffi_out0, int64_t *sffi_out1) SFFI_NOEXCEPT;
 
 /* Seeds the generator of the current device; does nothing without CUDA. */
-SFFI_EXPORT int64_t rt_torch_cuda_manual_seed(int64_t seed) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch_cuda_manual_seed(
+    int64_t seed_tag, int64_t seed_integer, double seed_real) SFFI_NOEXCEPT;
 
 /* Seeds the generators of all devices; does nothing without CUDA. */
-SFFI_EXPORT int64_t rt_torch_cuda_manual_seed_all(int64_t seed) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch_cuda_manual_seed_all(
+    int64_t seed_tag, int64_t seed_integer, double seed_real) SFFI_NOEXCEPT;
 
 /* Starts CUDA now instead of at its first use; says why where it cannot be had. */
 SFFI_EXPORT int64_t rt_torch_cuda_init(void) SFFI_NOEXCEPT;
@@ -4257,6 +4281,40 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_cuda_get_rng_state(int64_t device) SFFI_NOE
 /* Sets the state of a device's generator to one that `get_rng_state` gave. */
 SFFI_EXPORT int64_t rt_torch_cuda_set_rng_state(
     rt_torch_Tensor new_state, int64_t device) SFFI_NOEXCEPT;
+
+/* The memory behind the tensor, which its views share. */
+SFFI_EXPORT rt_torch_UntypedStorage rt_torch_untyped_storage(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The number of bytes. */
+SFFI_EXPORT int64_t rt_torch_nbytes(rt_torch_UntypedStorage self) SFFI_NOEXCEPT;
+
+/* The address of the first byte. */
+SFFI_EXPORT uint64_t rt_torch_storage_data_ptr(rt_torch_UntypedStorage self) SFFI_NOEXCEPT;
+
+/* Where the memory is. */
+SFFI_EXPORT int64_t rt_torch_storage_device(rt_torch_UntypedStorage self) SFFI_NOEXCEPT;
+
+/* The stream in which work for the device is queued, in this thread; a CPU has only one. */
+SFFI_EXPORT rt_torch_Stream rt_torch__current_stream(int64_t device) SFFI_NOEXCEPT;
+
+/* The stream in which work for a CUDA device (by default the current one) is queued, in this
+ * thread. */
+SFFI_EXPORT rt_torch_Stream rt_torch_cuda_current_stream(int64_t device) SFFI_NOEXCEPT;
+
+/* The stream of a CUDA device (by default the current one) that work goes to at first. */
+SFFI_EXPORT rt_torch_Stream rt_torch_cuda_default_stream(int64_t device) SFFI_NOEXCEPT;
+
+/* Where the stream's work is done. */
+SFFI_EXPORT int64_t rt_torch_stream_device(rt_torch_Stream self) SFFI_NOEXCEPT;
+
+/* The stream's number among those of its device. */
+SFFI_EXPORT int64_t rt_torch_stream_id(rt_torch_Stream self) SFFI_NOEXCEPT;
+
+/* Waits until all work in the stream is done. */
+SFFI_EXPORT int64_t rt_torch_synchronize_stream(rt_torch_Stream self) SFFI_NOEXCEPT;
+
+/* Whether all work in the stream is done. */
+SFFI_EXPORT int64_t rt_torch_query_stream(rt_torch_Stream self) SFFI_NOEXCEPT;
 
 /* Whether autocast exists for devices of that type. */
 SFFI_EXPORT int64_t rt_torch_amp_is_autocast_available(int64_t device_type) SFFI_NOEXCEPT;

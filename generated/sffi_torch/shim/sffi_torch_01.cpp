@@ -13,6 +13,14 @@ template <>
 struct sffi::class_of<rt_torch_Generator> {
   using type = at::Generator;
 };
+template <>
+struct sffi::class_of<rt_torch_UntypedStorage> {
+  using type = at::Storage;
+};
+template <>
+struct sffi::class_of<rt_torch_Stream> {
+  using type = c10::Stream;
+};
 
 namespace at::_ops {
 struct real;
@@ -3198,7 +3206,7 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_resize_as_>::entry},
     {"rt_torch_set__source_Tensor", "set_(self: Tensor, source: Tensor) -> status",
      &sffi::uniform<&rt_torch_set__source_Tensor>::entry},
-    {"rt_torch_manual_seed", "manual_seed(seed: int) -> Generator",
+    {"rt_torch_manual_seed", "manual_seed(seed: number) -> Generator",
      &sffi::uniform<&rt_torch_manual_seed>::entry},
     {"rt_torch_initial_seed", "initial_seed() -> uint",
      &sffi::uniform<&rt_torch_initial_seed>::entry},
@@ -3210,7 +3218,7 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_set_rng_state>::entry},
     {"rt_torch__make_generator", "_make_generator(device: int) -> Generator",
      &sffi::uniform<&rt_torch__make_generator>::entry},
-    {"rt_torch_generator_manual_seed", "manual_seed(self: Generator, seed: int) -> status",
+    {"rt_torch_generator_manual_seed", "manual_seed(self: Generator, seed: number) -> status",
      &sffi::uniform<&rt_torch_generator_manual_seed>::entry},
     {"rt_torch_generator_initial_seed", "initial_seed(self: Generator) -> uint",
      &sffi::uniform<&rt_torch_generator_initial_seed>::entry},
@@ -3736,9 +3744,9 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_cuda_get_device_name>::entry},
     {"rt_torch_cuda_get_device_capability", "cuda.get_device_capability(device: int) -> (int, int)",
      &sffi::uniform<&rt_torch_cuda_get_device_capability>::entry},
-    {"rt_torch_cuda_manual_seed", "cuda.manual_seed(seed: int) -> status",
+    {"rt_torch_cuda_manual_seed", "cuda.manual_seed(seed: number) -> status",
      &sffi::uniform<&rt_torch_cuda_manual_seed>::entry},
-    {"rt_torch_cuda_manual_seed_all", "cuda.manual_seed_all(seed: int) -> status",
+    {"rt_torch_cuda_manual_seed_all", "cuda.manual_seed_all(seed: number) -> status",
      &sffi::uniform<&rt_torch_cuda_manual_seed_all>::entry},
     {"rt_torch_cuda_init", "cuda.init() -> status",
      &sffi::uniform<&rt_torch_cuda_init>::entry},
@@ -3746,6 +3754,28 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_cuda_get_rng_state>::entry},
     {"rt_torch_cuda_set_rng_state", "cuda.set_rng_state(new_state: Tensor, device: int) -> status",
      &sffi::uniform<&rt_torch_cuda_set_rng_state>::entry},
+    {"rt_torch_untyped_storage", "untyped_storage(self: Tensor) -> UntypedStorage",
+     &sffi::uniform<&rt_torch_untyped_storage>::entry},
+    {"rt_torch_nbytes", "nbytes(self: UntypedStorage) -> int",
+     &sffi::uniform<&rt_torch_nbytes>::entry},
+    {"rt_torch_storage_data_ptr", "data_ptr(self: UntypedStorage) -> uint",
+     &sffi::uniform<&rt_torch_storage_data_ptr>::entry},
+    {"rt_torch_storage_device", "device(self: UntypedStorage) -> int",
+     &sffi::uniform<&rt_torch_storage_device>::entry},
+    {"rt_torch__current_stream", "_current_stream(device: int) -> Stream",
+     &sffi::uniform<&rt_torch__current_stream>::entry},
+    {"rt_torch_cuda_current_stream", "cuda.current_stream(device: int) -> Stream",
+     &sffi::uniform<&rt_torch_cuda_current_stream>::entry},
+    {"rt_torch_cuda_default_stream", "cuda.default_stream(device: int) -> Stream",
+     &sffi::uniform<&rt_torch_cuda_default_stream>::entry},
+    {"rt_torch_stream_device", "device(self: Stream) -> int",
+     &sffi::uniform<&rt_torch_stream_device>::entry},
+    {"rt_torch_stream_id", "stream_id(self: Stream) -> int",
+     &sffi::uniform<&rt_torch_stream_id>::entry},
+    {"rt_torch_synchronize_stream", "synchronize(self: Stream) -> status",
+     &sffi::uniform<&rt_torch_synchronize_stream>::entry},
+    {"rt_torch_query_stream", "query(self: Stream) -> bool",
+     &sffi::uniform<&rt_torch_query_stream>::entry},
     {"rt_torch_amp_is_autocast_available", "amp.is_autocast_available(device_type: int) -> bool",
      &sffi::uniform<&rt_torch_amp_is_autocast_available>::entry},
     {"rt_torch_is_autocast_enabled", "is_autocast_enabled(device_type: int) -> bool",
@@ -3825,3 +3855,5 @@ constexpr sffi::symbol functions[] = {
 SFFI_LIBRARY(rt_torch, functions)
 SFFI_TYPE(rt_torch, Tensor, at::Tensor)
 SFFI_TYPE(rt_torch, Generator, at::Generator)
+SFFI_TYPE(rt_torch, UntypedStorage, at::Storage)
+SFFI_TYPE(rt_torch, Stream, c10::Stream)

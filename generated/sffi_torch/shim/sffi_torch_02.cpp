@@ -13,6 +13,14 @@ template <>
 struct sffi::class_of<rt_torch_Generator> {
   using type = at::Generator;
 };
+template <>
+struct sffi::class_of<rt_torch_UntypedStorage> {
+  using type = at::Storage;
+};
+template <>
+struct sffi::class_of<rt_torch_Stream> {
+  using type = c10::Stream;
+};
 
 namespace at::_ops {
 struct lerp_Scalar;

@@ -13,6 +13,14 @@ template <>
 struct sffi::class_of<rt_torch_Generator> {
   using type = at::Generator;
 };
+template <>
+struct sffi::class_of<rt_torch_UntypedStorage> {
+  using type = at::Storage;
+};
+template <>
+struct sffi::class_of<rt_torch_Stream> {
+  using type = c10::Stream;
+};
 
 namespace at::_ops {
 struct nanmean;
@@ -1849,8 +1857,10 @@ int64_t rt_torch_set__source_Tensor(
       "set_(self: Tensor, source: Tensor) -> status", self, source);
 }
 
-rt_torch_Generator rt_torch_manual_seed(int64_t seed) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Generator, &sffi_tensor::manual_seed>("manual_seed(seed)", seed);
+rt_torch_Generator rt_torch_manual_seed(
+    int64_t seed_tag, int64_t seed_integer, double seed_real) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Generator, &sffi_tensor::manual_seed>(
+      "manual_seed(seed)", sffi::number{seed_tag, seed_integer, seed_real});
 }
 
 uint64_t rt_torch_initial_seed(void) SFFI_NOEXCEPT {
@@ -1875,8 +1885,11 @@ rt_torch_Generator rt_torch__make_generator(int64_t device) SFFI_NOEXCEPT {
 }
 
 int64_t rt_torch_generator_manual_seed(
-    rt_torch_Generator self, int64_t seed) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::generator_manual_seed>("manual_seed(self, seed)", self, seed);
+    rt_torch_Generator self, int64_t seed_tag, int64_t seed_integer,
+    double seed_real) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::generator_manual_seed>(
+      "manual_seed(self, seed)", self,
+      sffi::number{seed_tag, seed_integer, seed_real});
 }
 
 uint64_t rt_torch_generator_initial_seed(rt_torch_Generator self) SFFI_NOEXCEPT {

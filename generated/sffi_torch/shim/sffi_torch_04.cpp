@@ -13,6 +13,14 @@ template <>
 struct sffi::class_of<rt_torch_Generator> {
   using type = at::Generator;
 };
+template <>
+struct sffi::class_of<rt_torch_UntypedStorage> {
+  using type = at::Storage;
+};
+template <>
+struct sffi::class_of<rt_torch_Stream> {
+  using type = c10::Stream;
+};
 
 namespace at::_ops {
 struct uniform_;
@@ -2146,12 +2154,17 @@ int64_t rt_torch_cuda_get_device_capability(
       sffi::maybe_code{device});
 }
 
-int64_t rt_torch_cuda_manual_seed(int64_t seed) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::cuda::manual_seed>("cuda.manual_seed(seed)", seed);
+int64_t rt_torch_cuda_manual_seed(
+    int64_t seed_tag, int64_t seed_integer, double seed_real) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::cuda::manual_seed>(
+      "cuda.manual_seed(seed)", sffi::number{seed_tag, seed_integer, seed_real});
 }
 
-int64_t rt_torch_cuda_manual_seed_all(int64_t seed) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::cuda::manual_seed_all>("cuda.manual_seed_all(seed)", seed);
+int64_t rt_torch_cuda_manual_seed_all(
+    int64_t seed_tag, int64_t seed_integer, double seed_real) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::cuda::manual_seed_all>(
+      "cuda.manual_seed_all(seed)",
+      sffi::number{seed_tag, seed_integer, seed_real});
 }
 
 int64_t rt_torch_cuda_init(void) SFFI_NOEXCEPT {
@@ -2169,19 +2182,17 @@ int64_t rt_torch_cuda_set_rng_state(
       "cuda.set_rng_state(new_state, device)", new_state, sffi::maybe_code{device});
 }
 
-int64_t rt_torch_amp_is_autocast_available(int64_t device_type) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::autocast::is_available, sffi::gil::keep>(
-      "amp.is_autocast_available(device_type)", device_type);
+rt_torch_UntypedStorage rt_torch_untyped_storage(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_UntypedStorage, &sffi_tensor::storage, sffi::gil::keep>(
+      "untyped_storage(self)", self);
 }
 
-int64_t rt_torch_is_autocast_enabled(int64_t device_type) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::autocast::is_enabled_or_cuda, sffi::gil::keep>(
-      "is_autocast_enabled(device_type)", sffi::maybe_code{device_type});
+int64_t rt_torch_nbytes(rt_torch_UntypedStorage self) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::storage_size, sffi::gil::keep>("nbytes(self)", self);
 }
 
-int64_t rt_torch_set_autocast_enabled(
-    int64_t device_type, int64_t enabled) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::autocast::set_enabled, sffi::gil::keep>(
-      "set_autocast_enabled(device_type, enabled)", device_type, enabled);
+uint64_t rt_torch_storage_data_ptr(rt_torch_UntypedStorage self) SFFI_NOEXCEPT {
+  return sffi::call<uint64_t, &sffi_tensor::storage_data_ptr, sffi::gil::keep>(
+      "data_ptr(self)", self);
 }
 

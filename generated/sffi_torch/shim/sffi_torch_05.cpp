@@ -13,6 +13,14 @@ template <>
 struct sffi::class_of<rt_torch_Generator> {
   using type = at::Generator;
 };
+template <>
+struct sffi::class_of<rt_torch_UntypedStorage> {
+  using type = at::Storage;
+};
+template <>
+struct sffi::class_of<rt_torch_Stream> {
+  using type = c10::Stream;
+};
 
 namespace at::_ops {
 struct _amp_foreach_non_finite_check_and_unscale_;
@@ -30,6 +38,57 @@ struct _foreach_add__Scalar;
 struct _foreach_add_List;
 struct _foreach_add__List;
 }  // namespace at::_ops
+
+int64_t rt_torch_storage_device(rt_torch_UntypedStorage self) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::storage_device, sffi::gil::keep>("device(self)", self);
+}
+
+rt_torch_Stream rt_torch__current_stream(int64_t device) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Stream, &sffi_tensor::current_stream, sffi::gil::keep>(
+      "_current_stream(device)", device);
+}
+
+rt_torch_Stream rt_torch_cuda_current_stream(int64_t device) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Stream, &sffi_tensor::cuda::current_stream>(
+      "cuda.current_stream(device)", sffi::maybe_code{device});
+}
+
+rt_torch_Stream rt_torch_cuda_default_stream(int64_t device) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Stream, &sffi_tensor::cuda::default_stream>(
+      "cuda.default_stream(device)", sffi::maybe_code{device});
+}
+
+int64_t rt_torch_stream_device(rt_torch_Stream self) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::stream_device, sffi::gil::keep>("device(self)", self);
+}
+
+int64_t rt_torch_stream_id(rt_torch_Stream self) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::stream_id, sffi::gil::keep>("stream_id(self)", self);
+}
+
+int64_t rt_torch_synchronize_stream(rt_torch_Stream self) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::synchronize_stream>("synchronize(self)", self);
+}
+
+int64_t rt_torch_query_stream(rt_torch_Stream self) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::query_stream>("query(self)", self);
+}
+
+int64_t rt_torch_amp_is_autocast_available(int64_t device_type) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::autocast::is_available, sffi::gil::keep>(
+      "amp.is_autocast_available(device_type)", device_type);
+}
+
+int64_t rt_torch_is_autocast_enabled(int64_t device_type) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::autocast::is_enabled_or_cuda, sffi::gil::keep>(
+      "is_autocast_enabled(device_type)", sffi::maybe_code{device_type});
+}
+
+int64_t rt_torch_set_autocast_enabled(
+    int64_t device_type, int64_t enabled) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::autocast::set_enabled, sffi::gil::keep>(
+      "set_autocast_enabled(device_type, enabled)", device_type, enabled);
+}
 
 int64_t rt_torch_get_autocast_dtype(int64_t device_type) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &sffi_tensor::autocast::dtype, sffi::gil::keep>(

@@ -209,6 +209,8 @@ class _Reader:
         if kind in ("s", "l"):
             found = [self._decoded(part) for part in parts]
             return tuple(found) if kind == "s" else found
+        if kind == "c":
+            return complex(float.fromhex(parts[0]), float.fromhex(parts[1]))
         read: dict[str, Any] = {"i": int, "f": float.fromhex, "t": str, "b": bytes.fromhex}
         return read[kind](parts[0])
 

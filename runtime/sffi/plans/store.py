@@ -9,10 +9,10 @@
      "result": [...]}
 
 A value is a JSON value: null and booleans are themselves; else a list that begins with what it is:
-``["i", "5"]``, ``["f", "0x1.8p+1"]`` (exact), ``["t", text]``, ``["b", hex]``, ``["s", ...]`` a
-tuple, ``["l", ...]`` a list, ``["d", [key, value], ...]``; ``["h", kind, number, position, item]``
-is a handle, ``["p", call, position]`` the result of an earlier call, ``["n", index]`` a number
-among the inputs.
+``["i", "5"]``, ``["f", "0x1.8p+1"]`` (exact), ``["c", real, imaginary]``, ``["t", text]``,
+``["b", hex]``, ``["s", ...]`` a tuple, ``["l", ...]`` a list, ``["d", [key, value], ...]``;
+``["h", kind, number, position, item]`` is a handle, ``["p", call, position]`` the result of an
+earlier call, ``["n", index]`` a number among the inputs.
 """
 
 from __future__ import annotations
@@ -120,6 +120,8 @@ def _encoded(value: Any) -> Any:
         return ["i", str(value)]
     if kind is float:
         return ["f", value.hex()]
+    if kind is complex:
+        return ["c", value.real.hex(), value.imag.hex()]
     if kind is str:
         return ["t", value]
     if kind is bytes:

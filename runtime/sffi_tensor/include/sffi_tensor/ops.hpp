@@ -11,6 +11,7 @@
 #include "sffi_tensor/indexing.hpp"
 #include "sffi_tensor/library.hpp"
 #include "sffi_tensor/losses.hpp"
+#include "sffi_tensor/memory.hpp"
 #include "sffi_tensor/optim.hpp"
 #include "sffi_tensor/ordering.hpp"
 #include "sffi_tensor/random.hpp"

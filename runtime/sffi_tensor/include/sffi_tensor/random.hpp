@@ -9,6 +9,27 @@
 
 namespace sffi_tensor {
 
+// A seed may be negative, as in PyTorch: its 64 bits count.
+struct seed_number {
+  uint64_t bits;
+};
+
+}  // namespace sffi_tensor
+
+template <>
+struct sffi::convert<sffi::number, sffi_tensor::seed_number> {
+  explicit convert(number value) : seed_{static_cast<uint64_t>(value.integer)} {
+    if (value.tag != SFFI_INTEGER && value.tag != SFFI_UNSIGNED && value.tag != SFFI_BOOL)
+      throw argument_error(SFFI_ERROR_TYPE, "must be an int");
+  }
+  const sffi_tensor::seed_number &get() const { return seed_; }
+
+ private:
+  sffi_tensor::seed_number seed_;
+};
+
+namespace sffi_tensor {
+
 using optional_generator = std::optional<at::Generator>;
 
 // --- generators --------------------------------------------------------------------------------
@@ -22,9 +43,9 @@ inline at::Generator make_generator(at::Device device) {
   return cuda::hooks().getNewGenerator(cuda::index_of(device));
 }
 
-inline void generator_manual_seed(at::Generator &self, int64_t seed) {
+inline void generator_manual_seed(at::Generator &self, seed_number seed) {
   const std::lock_guard<std::mutex> lock(self.mutex());
-  self.set_current_seed(static_cast<uint64_t>(seed));
+  self.set_current_seed(seed.bits);
 }
 
 inline uint64_t generator_initial_seed(const at::Generator &self) { return self.current_seed(); }
@@ -46,9 +67,8 @@ inline void generator_set_state(at::Generator &self, const at::Tensor &new_state
 
 inline at::Device generator_device(const at::Generator &self) { return self.device(); }
 
-// A seed may be negative, as in PyTorch: its 64 bits count.
-inline at::Generator manual_seed(int64_t seed) {
-  at::manual_seed(static_cast<uint64_t>(seed));
+inline at::Generator manual_seed(seed_number seed) {
+  at::manual_seed(seed.bits);
   return cpu_generator();
 }
 
@@ -74,7 +94,7 @@ inline void set_rng_state(const at::Tensor &new_state) {
 namespace cuda {
 
 // Without a usable CUDA device there is nothing to seed; PyTorch keeps silent here as well.
-inline void manual_seed_all(int64_t seed) {
+inline void manual_seed_all(seed_number seed) {
   for (int64_t i = 0; i < device_count(); ++i) {
     at::Generator generator = at::globalContext().defaultGenerator(
         at::Device(at::kCUDA, static_cast<at::DeviceIndex>(i)));
@@ -82,7 +102,7 @@ inline void manual_seed_all(int64_t seed) {
   }
 }
 
-inline void manual_seed(int64_t seed) {
+inline void manual_seed(seed_number seed) {
   if (device_count() == 0) return;
   at::Generator generator = at::globalContext().defaultGenerator(
       at::Device(at::kCUDA, static_cast<at::DeviceIndex>(current_device())));
