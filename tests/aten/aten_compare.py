@@ -31,8 +31,10 @@ TAIL = re.compile(
 class Comparison:
     """Differences between what was expected and what came, and the largest one between numbers."""
 
-    def __init__(self, expected: Callable[[Any], bytes]) -> None:
+    def __init__(self, expected: Callable[[Any], bytes], same_objects: bool) -> None:
         self.expected = expected
+        # Whether an argument that comes back has to be the object that was given.
+        self.same_objects = same_objects
         self.found: list[str] = []
         self.largest = 0.0
 
@@ -122,6 +124,11 @@ class Comparison:
             self.value(one, other, f"{where}[{index}]")
 
     def tensor(self, wanted: dict[str, Any], got: dict[str, Any], where: str) -> None:
+        if "input" in wanted and "input" not in got and not self.same_objects:
+            # PyTorch gives the argument itself back where there is nothing to do; here it is
+            # another handle on the same tensor.
+            wanted = {"shares": wanted["shares"]}
+            got = {"shares": got["shares"]}
         for key in sorted({*wanted, *got} - {"data", "parts"}):
             if wanted.get(key) != got.get(key):
                 self.found.append(f"{where}: {key} is {got.get(key)} instead of {wanted.get(key)}")

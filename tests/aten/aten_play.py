@@ -29,8 +29,8 @@ def play(folder: Path, output: Path, library: str) -> None:
     output.write_text("", encoding="utf-8")
 
     def work(index: int) -> None:
-        comparison = Comparison(reader.read)
         case = reader.cases[index]
+        comparison = Comparison(reader.read, bool(case["outcome"].get("changed")))
         try:
             comparison.outcome(case["outcome"], perform(lib, case, reader.read, bytes))
         except Exception as error:  # noqa: BLE001 - in making or describing, not in the call

@@ -78,9 +78,8 @@ def layout(tensor: Any) -> str:
         return "quantized"
     if tensor.is_nested:
         return "nested"
-    if tensor.is_mkldnn:
-        return "mkldnn"
-    return short(tensor.layout)
+    kind = short(tensor.layout)
+    return kind.removeprefix("_")
 
 
 class Maker:
@@ -201,16 +200,14 @@ class Observer:
         """A tensor: its kind, values, and which input it is or shares memory with."""
         for index, known in self.inputs.items():
             if known is tensor:
-                return {"input": index}
+                return {"input": index, "shares": self.bases.get(base(tensor))}
         seen: dict[str, Any] = {
             "dtype": short(tensor.dtype),
             "size": [int(n) for n in tensor.size()] if not tensor.is_nested else None,
             "grad": bool(tensor.requires_grad),
         }
         seen.update(self.content(tensor.detach()))
-        place = base(tensor)
-        if place in self.bases:
-            seen["shares"] = self.bases[place]
+        seen["shares"] = self.bases.get(base(tensor))
         return seen
 
     def content(self, tensor: Any) -> dict[str, Any]:
