@@ -28,6 +28,7 @@ struct signature;
 
 template <class R, class... P>
 struct signature<R (*)(P...)> {
+  using pointer = R (*)(P...);
   using result = R;
   using parameters = std::tuple<P...>;
 };
@@ -51,30 +52,24 @@ struct signature<F> {
   template <class R, class... P>
   static signature<R (*)(P...)> strip(R (F::*)(P...) const);
   using stripped = decltype(strip(&F::operator()));
+  using pointer = typename stripped::pointer;
   using result = typename stripped::result;
   using parameters = typename stripped::parameters;
 };
 
-// --- one argument, which knows its position ----------------------------------------------------
+// --- arguments ---------------------------------------------------------------------------------
 
+// One argument, which notes in `at` that it is the one being converted.
 template <size_t Position, class Arg, class Parameter>
 struct argument {
   using conversion = convert<Arg, std::remove_cvref_t<Parameter>>;
 
-  explicit argument(Arg value) try : conversion_(value) {
-  } catch (argument_error &error) {
-    error.position = static_cast<int>(Position);
-    throw;
-  }
+  argument(int &at, Arg value) : conversion_((at = static_cast<int>(Position), value)) {}
   // Handles that are given away are taken once it is known that every argument is good.
-  void settle() {
+  void settle([[maybe_unused]] int &at) {
     if constexpr (requires(conversion &made) { made.settle(); }) {
-      try {
-        conversion_.settle();
-      } catch (argument_error &error) {
-        error.position = static_cast<int>(Position);
-        throw;
-      }
+      at = static_cast<int>(Position);
+      conversion_.settle();
     }
   }
   Parameter get() { return static_cast<Parameter>(conversion_.get()); }
@@ -83,43 +78,79 @@ struct argument {
   conversion conversion_;
 };
 
-// The result is a value of its own: a reference may be to an argument, which ends here.
-template <auto F, gil Policy, class Result, class... Args, size_t... I>
-Result invoke(std::index_sequence<I...>, Args... args) {
-  using parameters = typename signature<decltype(F)>::parameters;
-  static_assert(std::tuple_size_v<parameters> == sizeof...(Args),
+// All arguments of a call. They are bases because the compiler makes those, of which a shim has
+// thousands, in a fraction of the time that the elements of a std::tuple take.
+template <class Pointer, class Positions, class... Args>
+struct arguments;
+
+template <class R, class... P, size_t... I, class... Args>
+struct arguments<R (*)(P...), std::index_sequence<I...>, Args...> : argument<I, Args, P>... {
+  arguments([[maybe_unused]] int &at, Args... args) : argument<I, Args, P>(at, args)... {}
+
+  void settle([[maybe_unused]] int &at) { (argument<I, Args, P>::settle(at), ...); }
+
+  template <class F>
+  R call(F function) {
+    if constexpr (std::is_member_pointer_v<F>)
+      return std::invoke(function, argument<I, Args, P>::get()...);
+    else
+      return function(argument<I, Args, P>::get()...);
+  }
+};
+
+// `at` is the argument that is being converted, or -1: what is thrown then is not about one. The
+// result is a value of its own: a reference may be to an argument, which ends here.
+template <gil Policy, class Result, class F, class... Args>
+Result invoke(F function, int &at, Args... args) {
+  using target = signature<F>;
+  static_assert(std::tuple_size_v<typename target::parameters> == sizeof...(Args),
                 "the spec gives this function another number of parameters than C++ does");
-  std::tuple<argument<I, Args, std::tuple_element_t<I, parameters>>...> converted{args...};
-  (std::get<I>(converted).settle(), ...);
+  arguments<typename target::pointer, std::index_sequence_for<Args...>, Args...> converted(at,
+                                                                                         args...);
+  converted.settle(at);
+  at = -1;
   using guard = std::conditional_t<Policy == gil::release, gil_released, gil_kept>;
   [[maybe_unused]] guard held_back;
-  return static_cast<Result>(std::invoke(F, std::get<I>(converted).get()...));
+  return static_cast<Result>(converted.call(function));
 }
 
 // --- the call ----------------------------------------------------------------------------------
 
-template <class C, auto F, gil Policy = gil::release, class... Args>
-C call(const char *site, Args... args) noexcept {
-  using result = std::remove_cvref_t<typename signature<decltype(F)>::result>;
+// One function for all targets of one C++ and one C signature, of which a library has many: so it
+// is compiled once. A call through a pointer costs what one into another library does anyway.
+template <class C, gil Policy, class F, class... Args>
+[[gnu::noinline]] C call_through(F function, const char *site, Args... args) noexcept {
+  using result = std::remove_cvref_t<typename signature<F>::result>;
+  int at = -1;
   try {
-    return give<C, result>::from(
-        invoke<F, Policy, result>(std::index_sequence_for<Args...>{}, args...));
+    return give<C, result>::from(invoke<Policy, result>(function, at, args...));
   } catch (...) {
-    fail(site);
+    fail(site, at);
     return sentinel<C>();
   }
+}
+
+template <gil Policy, class F, class... Args>
+[[gnu::noinline]] status run_through(F function, const char *site, Args... args) noexcept {
+  int at = -1;
+  try {
+    invoke<Policy, void>(function, at, args...);
+    return 0;
+  } catch (...) {
+    fail(site, at);
+    return sentinel<status>();
+  }
+}
+
+template <class C, auto F, gil Policy = gil::release, class... Args>
+C call(const char *site, Args... args) noexcept {
+  return call_through<C, Policy>(F, site, args...);
 }
 
 // For a function called for its effect: what it returns (often its first argument) is dropped.
 template <auto F, gil Policy = gil::release, class... Args>
 status run(const char *site, Args... args) noexcept {
-  try {
-    invoke<F, Policy, void>(std::index_sequence_for<Args...>{}, args...);
-    return 0;
-  } catch (...) {
-    fail(site);
-    return sentinel<status>();
-  }
+  return run_through<Policy>(F, site, args...);
 }
 
 // Where one of several results goes: a pointer to it, or for a list of numbers, which is plain memory
@@ -150,13 +181,15 @@ struct own<std::tuple<Results...>> {
 };
 
 // For a function of several results: each goes where `outs` says.
-template <auto F, gil Policy = gil::release, class... Outs, class... Args>
-status call_into(std::tuple<Outs...> outs, const char *site, Args... args) noexcept {
+template <gil Policy, class F, class... Outs, class... Args>
+[[gnu::noinline]] status call_into_through(F function, std::tuple<Outs...> outs, const char *site,
+                                           Args... args) noexcept {
+  int at = -1;
   try {
-    using types = typename own<std::remove_cvref_t<typename signature<decltype(F)>::result>>::type;
+    using types = typename own<std::remove_cvref_t<typename signature<F>::result>>::type;
     static_assert(std::tuple_size_v<types> == sizeof...(Outs),
                   "the spec gives this function another number of results than C++ does");
-    types results = invoke<F, Policy, types>(std::index_sequence_for<Args...>{}, args...);
+    types results = invoke<Policy, types>(function, at, args...);
     [&]<size_t... I>(std::index_sequence<I...>) {
       ((*std::get<I>(outs) =
             give<typename out_of<Outs>::type, std::tuple_element_t<I, types>>::from(
@@ -165,9 +198,14 @@ status call_into(std::tuple<Outs...> outs, const char *site, Args... args) noexc
     }(std::index_sequence_for<Outs...>{});
     return 0;
   } catch (...) {
-    fail(site);
+    fail(site, at);
     return sentinel<status>();
   }
+}
+
+template <auto F, gil Policy = gil::release, class... Outs, class... Args>
+status call_into(std::tuple<Outs...> outs, const char *site, Args... args) noexcept {
+  return call_into_through<Policy>(F, outs, site, args...);
 }
 
 }  // namespace sffi

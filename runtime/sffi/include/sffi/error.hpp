@@ -28,8 +28,7 @@ struct failure {
 // The last failure of this thread; replaced by the next one, so nothing leaks when it is not read.
 inline thread_local failure last_failure;
 
-// An argument that C++ cannot take; `position` counts from 0 and is filled in by call(). A result
-// that C cannot take has none.
+// An argument that C++ cannot take, or a result that C cannot take: call() knows which.
 struct argument_error : std::exception {
   argument_error(int64_t code_, std::string problem_)
       : code(code_), problem(std::move(problem_)) {}
@@ -37,7 +36,6 @@ struct argument_error : std::exception {
 
   int64_t code;
   std::string problem;
-  int position = -1;
 };
 
 // A function that this release of the library lacks, or has with another signature.
@@ -69,7 +67,8 @@ inline std::string argument_of(std::string_view site, int position) {
 
 // A library's own exceptions: a companion header defines SFFI_TRANSLATE to the name of a function
 // `bool (failure &)` which rethrows the current exception and says whether it knew it.
-inline void describe_current(failure &out, std::string_view site) {
+// `position` is that of the argument, from 0, or -1 for the result.
+inline void describe_current(failure &out, std::string_view site, int position) {
   out.function = function_of(site);
   const std::type_info *type = abi::__cxa_current_exception_type();
   out.kind = type != nullptr ? demangled(type->name()) : "foreign exception";
@@ -79,8 +78,8 @@ inline void describe_current(failure &out, std::string_view site) {
   } catch (const argument_error &error) {
     out.code = error.code;
     out.message = out.function + "(): " +
-                  (error.position < 0 ? std::string("the result")
-                                      : "argument '" + argument_of(site, error.position) + "'") +
+                  (position < 0 ? std::string("the result")
+                                : "argument '" + argument_of(site, position) + "'") +
                   " " + error.problem;
     return;
   } catch (const absent_error &error) {
@@ -160,10 +159,10 @@ inline void raise(const sffi_python &table, const failure &what) {
 
 // Called in a catch block. Never throws: without memory for a message, the code alone is kept. A
 // plan raises the exception itself, once it holds the GIL again.
-inline void fail(std::string_view site) noexcept {
+inline void fail(const char *site, int position = -1) noexcept {
   failure &what = last_failure;
   try {
-    describe_current(what, site);
+    describe_current(what, site, position);
   } catch (...) {
     what.code = SFFI_ERROR_MEMORY;
     what.message.clear();
