@@ -81,8 +81,7 @@ def main(
     if not (check or dry_run or dump_model or force):
         found = {spec: stamps.unchanged(spec) for spec in specs}
         unchanged = {spec: package for spec, package in found.items() if package is not None}
-    # A spec without a package may be a part of another.
-    if all(spec in unchanged or spec in stamps.read for spec in specs):
+    if len(unchanged) == len(specs):
         for package in unchanged.values():
             say_written(output / package, 0)
         return

@@ -12,7 +12,6 @@ import click
 from sffi_gen import writer
 from sffi_gen.crosscheck import InternalError
 from sffi_gen.diagnostics import Diagnostic, Diagnostics, SpecErrors
-from sffi_gen.loading import parts
 from sffi_gen.model.dump import dump
 from sffi_gen.pipeline import Package, analyse, compile_spec
 from sffi_gen.render import render_json, render_text
@@ -46,8 +45,6 @@ def execute(
         The exit status.
     """
     try:
-        left = parts(specs)
-        specs = tuple(spec for spec in specs if spec not in left)
         if dump_model:
             for library in _each(specs, analyse):
                 click.echo(dump(library), nl=False)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,41 +26,6 @@ class LoadedSpec:
         for used in self.uses:
             found |= used.texts()
         return found
-
-
-def parts(specs: Iterable[str]) -> list[str]:
-    """Those of the specs that are only parts of others: one of them uses it, and names a library.
-
-    So ``specs/*.sffi`` can be compiled where some are taken in by others.
-    """
-    texts = {}
-    for path in specs:
-        try:
-            texts[path] = read_spec(path)
-        except (OSError, ValueError):
-            continue  # said when it is loaded
-    whole = {path: text for path, text in texts.items() if _names_library(text)}
-    found = []
-    for path in texts.keys() - whole.keys():
-        name = f'{Path(path).name}"'
-        users = (user for user, text in whole.items() if name in text)
-        if any(Path(path).resolve() in _uses(user, whole[user]) for user in users):
-            found.append(path)
-    return found
-
-
-def _names_library(text: str) -> bool:
-    return text.startswith("library:") or "\nlibrary:" in text
-
-
-def _uses(path: str, text: str) -> list[Path]:
-    file = SourceFile(path, text)
-    return [
-        (file.folder / str(value.value)).resolve()
-        for directive in parse(file, Diagnostics()).directives
-        if directive.key == "use"
-        for value in directive.values
-    ]
 
 
 def load(path: str, diagnostics: Diagnostics) -> LoadedSpec | None:

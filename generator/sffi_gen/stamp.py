@@ -41,13 +41,9 @@ class Stamps:
     def __init__(self, output: Path) -> None:
         self.output = output
         self.generator = _generator()
-        self.read: set[str] = set()
 
     def unchanged(self, spec: str) -> str | None:
-        """The name of the package of ``spec`` where everything is as it was left, else None.
-
-        The specs that were read for it are then among ``self.read``.
-        """
+        """The name of the package of ``spec`` where everything is as it was left, else None."""
         try:
             note = json.loads(self._file(spec).read_text(encoding="utf-8"))
             package = str(note["package"])
@@ -60,7 +56,6 @@ class Stamps:
             )
         except (OSError, SffiError, ValueError, KeyError, TypeError, AttributeError):
             return None  # There is no such note, or it is damaged: everything is looked at.
-        self.read.update(note["specs"] if same else ())
         return package if same else None
 
     def remember(self, package: Package, spec: str) -> None:

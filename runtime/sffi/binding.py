@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sffi.calling import BoundFunction, Native
     from sffi.locate import Prefix
-    from sffi.overloads import Table
+    from sffi.table import Table
 
 __all__ = ["Library", "opened_libraries"]
 

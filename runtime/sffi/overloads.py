@@ -1,121 +1,27 @@
-"""Functions that have a row in a table and no code of their own.
+"""Calling functions that have a row in a table and no code of their own.
 
-A generated module of this kind holds one :class:`Table`, which makes an :class:`Overloads` of the
-rows of a name when it is first asked for. Which of several rows a call means is decided by number,
-names and types of the arguments, and remembered by their types.
+Which of several rows a call means is decided by number, names and types of the arguments, and
+remembered by their types.
 """
 
 from __future__ import annotations
 
 from sffi.convert import UNSET
 from sffi.results import result_class
-from sffi.rows import EXACT, Form
+from sffi.rows import EXACT, Form, names_symbol
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, MutableMapping
-    from types import ModuleType
+    from collections.abc import Callable, Mapping
     from typing import Any, NoReturn
 
-__all__ = ["Overload", "Overloads", "Table"]
+    from sffi.table import Table
+
+__all__ = ["Overload", "Overloads"]
 
 #: types whose values all fit the same parameters; handles are told by their class
 _DECISIVE = frozenset({bool, int, float, complex, str, type(None)})
 _MOST_PLANS = 64
-
-
-class Table:
-    """The rows of a generated module.
-
-    Args:
-        native: the package's ``_native`` module.
-        module: the name of the generated module.
-        symbol: the pattern of symbols, without the library's prefix: ``aten_{name}``, where
-            ``{name}`` is a row's name with its tag.
-        classes: the classes that the rows mention, by name.
-        rows: a line for each function, in the notation of :mod:`sffi.rows`. A line that begins
-            with a space goes on from the one before.
-    """
-
-    def __init__(
-        self,
-        native: ModuleType,
-        module: str,
-        symbol: str,
-        classes: Mapping[str, Any],
-        rows: str,
-    ) -> None:
-        self.native = native
-        self.module = module
-        self.symbol = symbol
-        self.classes = classes
-        self.rows: dict[str, list[str]] = {}
-        for line in (
-            rows.strip("\n").replace("\n     ", " ").replace(" ) -> ", ") -> ").splitlines()
-        ):
-            name = line[: line.index("(")].partition(".")[0]
-            self.rows.setdefault(name, []).append(line)
-        self._symbols: dict[str, str] = {}
-
-    def __repr__(self) -> str:
-        return f"<Table {self.module} of {len(self.rows)} names>"
-
-    def function(self, name: str, namespace: MutableMapping[str, Any]) -> Any:
-        """The overloads of a name, which are also stored in ``namespace``.
-
-        Raises:
-            AttributeError: no row has this name.
-        """
-        rows = self.rows.get(name)
-        if rows is None:
-            if name == "__all__":
-                return [each for each in self.rows if not each.startswith("_")]
-            raise AttributeError(f"module {self.module!r} has no attribute {name!r}")
-        found = namespace[name] = Overloads(self, name, rows)
-        return found
-
-    def names(self) -> list[str]:
-        """All names, sorted."""
-        return sorted(self.rows)
-
-    def prototype(self, symbol: str) -> str | None:
-        """The signature text of a native function that is this table's own."""
-        row = self.symbols().get(symbol)
-        return self.text_of(row, Form(row, self.classes)) if row is not None else None
-
-    def prototypes(self) -> dict[str, str]:
-        """The signature texts of all native functions that are this table's own, by symbol."""
-        return {
-            symbol: self.text_of(row, Form(row, self.classes))
-            for symbol, row in self.symbols().items()
-        }
-
-    def symbols(self) -> dict[str, str]:
-        """The rows whose native functions are this table's own, by symbol."""
-        if not self._symbols:
-            own = (row for rows in self.rows.values() for row in rows if not _names_symbol(row))
-            self._symbols = {self.symbol_of(row): row for row in own}
-        return self._symbols
-
-    def symbol_of(self, row: str, own: str = "") -> str:
-        """The symbol of a row, which may have one of its own."""
-        name = row[: row.index("(")].replace(".", "_")
-        return f"rt_{self.native.library.name}_{own or self.symbol.replace('{name}', name)}"
-
-    def text_of(self, row: str, form: Form) -> str:
-        """The signature text of a row's native function."""
-        path = self.module.partition(".")[2]
-        return f"{path}.{row[: row.index('(')].partition('.')[0]}{form.prototype}"
-
-    def bind(self, row: str, form: Form) -> Callable[..., Any]:
-        """The native function of a row."""
-        symbol = self.symbol_of(row, form.symbol)
-        text = None if form.symbol else self.text_of(row, form)
-        bound = vars(self.native)
-        found: Callable[..., Any] = bound.get(symbol) or self.native.library.bind(
-            symbol, bound, text
-        )
-        return found
 
 
 class Overload:
@@ -132,7 +38,7 @@ class Overload:
         self.__qualname__ = f"{self.__name__}.{self.tag}"
         self.__module__ = table.module
         self.signature = (
-            row[len(head) :].rpartition(" = ")[0] if _names_symbol(row) else row[len(head) :]
+            row[len(head) :].rpartition(" = ")[0] if names_symbol(row) else row[len(head) :]
         )
         self._row = row
         self._table = table
@@ -186,10 +92,11 @@ class Overload:
 class Overloads:
     """All functions of a name, called by it; each of them is also an attribute, by its tag."""
 
-    def __init__(self, table: Table, name: str, rows: list[str]) -> None:
+    def __init__(self, table: Table, name: str, rows: list[str], doc: list[str]) -> None:
         self.__name__ = self.__qualname__ = name
         self.__module__ = table.module
         self._overloads = [Overload(table, row) for row in rows]
+        self._doc = doc
         # By the types of arguments, all names among them: native function, values for the
         # arguments that are not given by position, places of those given by name, and the result.
         self._plans: dict[tuple[Any, ...], tuple[Any, list[Any], list[int], Any]] = {}
@@ -211,7 +118,8 @@ class Overloads:
 
     @property
     def __doc__(self) -> str:  # type: ignore[override]
-        return "\n".join(f"{each.__qualname__}{each.signature}" for each in self._overloads)
+        forms = "\n".join(f"{each.__qualname__}{each.signature}" for each in self._overloads)
+        return "\n".join([*self._doc, "", forms]) if self._doc else forms
 
     @property
     def __signature__(self) -> Any:
@@ -335,11 +243,6 @@ class Overloads:
         if loose is not None:
             return loose[0].run(loose[1])
         self._refuse((), {**given, "out": out})
-
-
-def _names_symbol(row: str) -> bool:
-    """Whether a row names its symbol."""
-    return " = " in row.rpartition(" -> ")[2]
 
 
 def _decides(value: Any) -> bool:

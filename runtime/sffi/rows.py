@@ -1,9 +1,11 @@
 """Rows of a table of functions: how each is called, one a line, read when it is first used.
 
+    # Adds `alpha * other` to `self`.
     add.Tensor(self: Tensor, other: Tensor, *, alpha: number = 1) -> Tensor = add_Tensor
 
-A name, and behind a dot the tag of one of several functions of this name; parameters; the result;
-and the native function's symbol, where it is not the table's pattern with the name in it.
+What a function does, if that is not what the one before does; a name, and behind a dot the tag of
+one of several functions of this name; parameters; the result; and the native function's symbol,
+where it is not the table's pattern with the name in it.
 
 Kinds of parameters are those of :mod:`sffi.prototype`, and besides value types and enums, by the
 names of their classes (``dtype``, and ``dtype?`` where None may stand). Results likewise; ``None``
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
-__all__ = ["EXACT", "LOOSE", "MISSING", "Form", "split"]
+__all__ = ["EXACT", "LOOSE", "MISSING", "Form", "names_symbol", "split"]
 
 #: how well a value fits a parameter: not at all, after a conversion, as it is
 WRONG, LOOSE, EXACT = 0, 1, 2
@@ -140,6 +142,11 @@ class Form:
         return least
 
 
+def names_symbol(row: str) -> bool:
+    """Whether a row names its symbol."""
+    return " = " in row.rpartition(" -> ")[2]
+
+
 def split(text: str) -> list[str]:
     """Parts that stand between commas, outside of brackets and texts."""
     parts: list[str] = []
@@ -180,6 +187,8 @@ def _literal(text: str, classes: Mapping[str, Any]) -> Any:
         return float(text)
     if text.lstrip("-").isdigit():
         return int(text)
+    if text in classes:
+        return classes[text]
     enum, _, member = text.rpartition(".")
     return getattr(classes[enum], member) if enum in classes else float(text)
 

@@ -4,7 +4,8 @@ from typing import NamedTuple, overload
 from sffi_tensor.dtypes import dtypeLike as dtype_typeLike
 from sffi_torch.handles import Tensor
 from sffi.aliases import Number
-from sffi.overloads import Overloads, Table
+from sffi.overloads import Overloads
+from sffi.table import Table
 
 class MaxResult(NamedTuple):
     values: Tensor

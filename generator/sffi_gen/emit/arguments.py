@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sffi_gen.emit.layout import quoted
-from sffi_gen.model.library import EnumDefault, Param, Type
+from sffi_gen.model.library import EnumDefault, Library, Param, Type, ValueDefault
 
 
 @dataclass
@@ -47,6 +47,28 @@ def enum_class(name: str) -> str:
     return value_class(name) if name.islower() else name
 
 
+def value_default(default: ValueDefault) -> str:
+    """How a value that is a default is imported."""
+    return f"{value_class(default.value)}_{default.member}"
+
+
+def value_defaults(library: Library) -> dict[str, str]:
+    """The import line of each value that is a default, by the name that code has for it."""
+    homes = {value.name: value.python.rpartition(".")[0] for value in library.values}
+    found = (
+        param.default
+        for function in library.functions
+        for param in function.params
+        if isinstance(param.default, ValueDefault)
+    )
+    return {
+        value_default(
+            each
+        ): f"from {homes[each.value]} import {each.member} as {value_default(each)}"
+        for each in found
+    }
+
+
 def imported_enum(name: str) -> str:
     """What stands in the import statement for an enum."""
     cls = enum_class(name)
@@ -62,6 +84,8 @@ def literal(value: object) -> str:
     """A default value as Python source."""
     if isinstance(value, EnumDefault):
         return f"{outer(enum_class(value.enum))}.{value.member}"
+    if isinstance(value, ValueDefault):
+        return outer(value_default(value))
     if (isinstance(value, float) and value in (float("inf"), float("-inf"))) or value != value:
         return f'{outer("float")}("{value}")'
     if isinstance(value, tuple):

@@ -8,7 +8,15 @@ from sffi import convert
 
 from sffi_gen.abi import signature
 from sffi_gen.emit import results, shim, stubs, table, table_stub
-from sffi_gen.emit.arguments import HIDDEN, enum_class, imported_enum, literal, settle, value_class
+from sffi_gen.emit.arguments import (
+    HIDDEN,
+    enum_class,
+    imported_enum,
+    literal,
+    settle,
+    value_class,
+    value_defaults,
+)
 from sffi_gen.emit.layout import filled, folded, from_import, tuple_of
 from sffi_gen.emit.module_view import ModuleView, module_file
 from sffi_gen.emit.templates import render
@@ -89,6 +97,7 @@ def imports(library: Library, found: list[Wrapper], *, in_handles: bool = False)
         if value_class(value.name) in words:
             module, _, name = value.python.rpartition(".")
             ours.append(f"from {module} import {name} as {value_class(value.name)}")
+    ours += [line for name, line in value_defaults(library).items() if name in words]
     package = library.package
     if f"native.{library.prefix}" in text or in_handles:
         ours.append(f"from {package} import _native as native")

@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 
 from sffi_gen import abi
-from sffi_gen.emit.arguments import enum_class, imported_enum, literal, settle, value_class
+from sffi_gen.emit.arguments import (
+    enum_class,
+    imported_enum,
+    literal,
+    settle,
+    value_class,
+    value_default,
+    value_defaults,
+)
 from sffi_gen.emit.docstrings import escaped
-from sffi_gen.emit.layout import WIDTH, filled, quoted, split
+from sffi_gen.emit.layout import INDENT, WIDTH, filled, quoted, split
 from sffi_gen.emit.templates import render
 from sffi_gen.model.library import (
     Binding,
@@ -17,6 +25,7 @@ from sffi_gen.model.library import (
     Module,
     Param,
     Type,
+    ValueDefault,
 )
 
 
@@ -24,17 +33,27 @@ def module(library: Library, table: Module) -> str:
     """The module of a table."""
     rows: list[str] = []
     words: set[str] = set()
+    said: tuple[str, ...] = ()
+    values: dict[str, str] = {}
     for function, binding in bindings(library, table):
-        line = row(library, table, function, binding)
+        line = row(table, function, binding)
         words.update(re.findall(r"\w+", line.partition("(")[2]))
+        values |= {
+            _default(param.default): value_default(param.default)
+            for param in function.params
+            if isinstance(param.default, ValueDefault)
+        }
+        if function.doc and function.doc != said:
+            rows += [escaped(f"# {part}".rstrip()) for part in function.doc]
+        said = function.doc or said
         rows += [escaped(part) for part in _folded(line)]
     return render(
         "table.py.j2",
         library=library,
         module=table if table.doc else Module(table.path, (f"Functions of {library.name}.",)),
-        imports=_imports(library, words),
+        imports=_imports(library, words, values),
         symbol=pattern(table),
-        classes=_classes(library, words),
+        classes=_classes(library, words, values),
         rows=rows,
     )
 
@@ -76,7 +95,7 @@ def bindings(library: Library, table: Module) -> list[tuple[Function, Binding]]:
     return [each for several in found.values() for each in several]
 
 
-def row(library: Library, table: Module, function: Function, binding: Binding) -> str:
+def row(table: Module, function: Function, binding: Binding) -> str:
     """The line of a function."""
     parts = []
     star = False
@@ -105,6 +124,8 @@ def _kind(param: Param) -> str:
 def _default(value: object) -> str:
     if isinstance(value, EnumDefault):
         return f"{value.enum}.{value.member}"
+    if isinstance(value, ValueDefault):
+        return f"{value.value}.{value.member}"
     if isinstance(value, tuple):
         return f"[{', '.join(map(_default, value))}]"
     if isinstance(value, float) and (value != value or value in (float("inf"), -float("inf"))):
@@ -136,46 +157,35 @@ def _result_kind(kind: Type) -> str:
 
 
 def _folded(line: str) -> list[str]:
-    """A line, or several of which the later begin with a space."""
+    """A line, or several of which the later are indented."""
     if len(line) <= WIDTH:
         return [line]
     start = line.index("(") + 1
     end = line.rindex(") -> ")
-    first, *rest = [
-        text.rstrip(",") if last else text
-        for text, last in _lines(line[:start], split(line[start:end]))
-    ]
-    found = [first, *rest]
-    tail = line[end:]
-    if len(found[-1]) + len(tail) <= WIDTH:
-        found[-1] += tail
-    else:
-        found += [f"     {tail}"]
-    return found
+    parts = split(line[start:end])
+    parts[0] = line[:start] + parts[0]
+    parts[-1] += line[end:]
+    first, *rest = filled(parts, INDENT, WIDTH)
+    lines = [first.removeprefix(INDENT), *rest]
+    lines[-1] = lines[-1].removesuffix(",")
+    return lines
 
 
-def _lines(head: str, parts: list[str]) -> list[tuple[str, bool]]:
-    lines = filled([head + parts[0], *parts[1:]], "", WIDTH)
-    return [
-        (line if number == 0 else f"     {line}", number == len(lines) - 1)
-        for number, line in enumerate(lines)
-    ]
-
-
-def _classes(library: Library, words: set[str]) -> str:
+def _classes(library: Library, words: set[str], values: dict[str, str]) -> str:
     found = {handle.name: handle.name for handle in library.handles}
     found |= {value.name: value_class(value.name) for value in library.values}
     found |= {enum.name: enum_class(enum.name) for enum in library.enums}
-    parts = [f"{quoted(name)}: {cls}" for name, cls in found.items() if name in words]
+    found = {name: cls for name, cls in found.items() if name in words} | values
+    parts = [f"{quoted(name)}: {cls}" for name, cls in found.items()]
     line = f"{{{', '.join(parts)}}}"
     if len(line) + 13 <= WIDTH:
         return line
     return "{\n" + "".join(f"        {part},\n" for part in parts) + "    }"
 
 
-def _imports(library: Library, words: set[str]) -> list[str]:
+def _imports(library: Library, words: set[str], values: dict[str, str]) -> list[str]:
     package = library.package
-    lines = ["from sffi.overloads import Table", f"from {package} import _native as native"]
+    lines = ["from sffi.table import Table", f"from {package} import _native as native"]
     for value in library.values:
         if value.name in words:
             home, _, name = value.python.rpartition(".")
@@ -184,6 +194,7 @@ def _imports(library: Library, words: set[str]) -> list[str]:
     handles = [handle.name for handle in library.handles if handle.name in words]
     lines += [f"from {package}.enums import {', '.join(sorted(enums))}"] if enums else []
     lines += [f"from {package}.handles import {', '.join(sorted(handles))}"] if handles else []
+    lines += [line for name, line in value_defaults(library).items() if name in values.values()]
     return sorted(lines, key=lambda line: (line.split()[1], line))
 
 

@@ -28,7 +28,12 @@ def module(library: Library, found: Module) -> str:
         body += [f"{name}: {name}_overloads", ""]
     classes = [line for lines in results.values() for line in [*lines, ""]]
     body = [*classes, *body, "table: Table"]
-    lines = [_MARK, *stubs.imports(library, body), "from sffi.overloads import Overloads, Table"]
+    lines = [
+        _MARK,
+        *stubs.imports(library, body),
+        "from sffi.overloads import Overloads",
+        "from sffi.table import Table",
+    ]
     return render("stub.pyi.j2", imports=lines, body=body, public=None)
 
 

@@ -17,6 +17,14 @@ class EnumDefault:
 
 
 @dataclass(frozen=True)
+class ValueDefault:
+    """A default of a value type: what the module of its class calls ``member``."""
+
+    value: str
+    member: str
+
+
+@dataclass(frozen=True)
 class Param:
     """``has_default`` tells a default of None from none at all."""
 

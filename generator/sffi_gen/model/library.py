@@ -18,7 +18,14 @@ from sffi_gen.model.c import (
     Record,
     Variable,
 )
-from sffi_gen.model.function import Binding, EnumDefault, Function, Param, Target
+from sffi_gen.model.function import (
+    Binding,
+    EnumDefault,
+    Function,
+    Param,
+    Target,
+    ValueDefault,
+)
 from sffi_gen.model.types import (
     BUILTIN_TYPES,
     C_INTEGERS,
@@ -61,6 +68,7 @@ __all__ = [
     "Target",
     "Type",
     "Value",
+    "ValueDefault",
     "Variable",
 ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sffi_gen import names
-from sffi_gen.model.library import C_INTEGERS, EnumDefault, Type
+from sffi_gen.model.library import C_INTEGERS, EnumDefault, Type, ValueDefault
 from sffi_gen.resolve.scope import Scope
 from sffi_gen.syntax.nodes import Literal
 
@@ -47,4 +47,6 @@ def default_value(node: Literal, kind: Type, scope: Scope) -> tuple[object, bool
         members = dict(scope.enums[base.name].members)
         member = names.python(member)
         return EnumDefault(enum_name, member), member in members
+    if base.kind == "value" and enum_name == base.name:
+        return ValueDefault(enum_name, names.python(member)), True
     return None, False
