@@ -804,8 +804,13 @@ def _cartesian_prod(tensors):
     return native.rt_torch__cartesian_prod(tensors)
 
 
-def add(input, other, alpha=1):
-    """Adds `alpha * other` to `input`, element by element; shapes broadcast."""
+def add(input, other, alpha=1, *, out=None):
+    """Adds `alpha * other` to `input`, element by element; shapes broadcast.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "add", out, input=input, other=other, alpha=alpha)
     if isinstance(other, Tensor):
         return native.rt_torch_add_Tensor(input, other, alpha)
     if is_number(other):
@@ -1226,8 +1231,13 @@ def negative(input):
     return native.rt_torch_neg(input)
 
 
-def abs(input):
-    """The absolute value of each element."""
+def abs(input, *, out=None):
+    """The absolute value of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "abs", out, input=input)
     return native.rt_torch_abs(input)
 
 
@@ -1959,8 +1969,15 @@ def bitwise_right_shift(input, other):
     )
 
 
-def sum(input, dim=UNSET, keepdim=UNSET, *, dtype=None):
-    """The sum of all elements, or along `dim`; integers are summed as 64-bit ones."""
+def sum(input, dim=UNSET, keepdim=UNSET, *, dtype=None, out=None):
+    """The sum of all elements, or along `dim`; integers are summed as 64-bit ones.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "sum", out, input=input, dim=dim, keepdim=keepdim, dtype=dtype,
+        )
     if dim is UNSET and keepdim is UNSET:
         return native.rt_torch_sum(
             input, -1 if dtype is None else to_code(dtype, dtype_type, "sum", "dtype"),
@@ -2700,8 +2717,13 @@ def select(input, dim, index):
     return native.rt_torch_select_int(input, dim, index)
 
 
-def cat(tensors, dim=0):
-    """Tensors joined along `dim`."""
+def cat(tensors, dim=0, *, out=None):
+    """Tensors joined along `dim`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "cat", out, tensors=tensors, dim=dim)
     return native.rt_torch_cat(tensors, dim)
 
 

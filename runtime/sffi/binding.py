@@ -137,6 +137,11 @@ class Library:
                 text = text or table.prototype(symbol)
         return text
 
+    def into(self, table: str, name: str, out: Any, /, **arguments: Any) -> Any:
+        """Call the function of a table that writes into ``out`` (:meth:`Overloads.into`)."""
+        module = __import__(f"{self.package}.{table}", fromlist=("table",))
+        return getattr(module, name).into(out, **arguments)
+
     def loaded_tables(self) -> list[Table]:
         """The tables of the package, which this loads."""
         modules = [f"{self.package}.{path}" for path in self.tables]

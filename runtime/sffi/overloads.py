@@ -12,7 +12,7 @@ from sffi.rows import EXACT, Form, names_symbol
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from typing import Any, NoReturn
 
     from sffi.table import Table
@@ -84,7 +84,7 @@ class Overload:
     def native(self) -> tuple[Callable[..., Any], Callable[[Any, Any], Any] | None]:
         """The native function, and what makes Python's result of its result and the arguments."""
         if "_native" not in self.__dict__:
-            self._give = _giver(self.__name__, self.form, self._table.classes)
+            self._give = _giver(self.form, self._table, self.__name__)
             self._native = self._table.bind(self._row, self.form)
         return self._native, self._give
 
@@ -251,15 +251,17 @@ def _decides(value: Any) -> bool:
     return kind in _DECISIVE or hasattr(kind, "_library")
 
 
-def _giver(name: str, form: Form, classes: Mapping[str, Any]) -> Callable[[Any, Any], Any] | None:
+def _giver(form: Form, table: Table, name: str) -> Callable[[Any, Any], Any] | None:
     """What makes Python's result of the native one and the arguments; None if that is it."""
-    made = result_class(name, form.fields) if form.fields else tuple
+    made: Any = tuple
+    if form.fields:
+        made = result_class(table.result_name(name), form.fields, table.results)
     if form.given_back:
         back = form.given_back
         if form.several:
             return lambda result, values: made([values[at] for at in back])
         return lambda result, values: values[back[0]]
-    kinds = [classes.get(kind.strip("[]?")) for kind in form.results]
+    kinds = [table.classes.get(kind.strip("[]?")) for kind in form.results]
     if any(kind is not None and not hasattr(kind, "_library") for kind in kinds):
         makers = [
             getattr(kind, "from_code", kind)

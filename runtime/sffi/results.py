@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, ClassVar
 
-__all__ = ["NamedResult", "field"]
+__all__ = ["NamedResult", "field", "result_class", "result_name"]
 
 
 class NamedResult(tuple):  # type: ignore[type-arg]
@@ -25,28 +25,32 @@ class NamedResult(tuple):  # type: ignore[type-arg]
         return type(self), (tuple(self),)
 
 
-_classes: dict[tuple[str, tuple[str, ...]], Any] = {}
+_classes: dict[tuple[str, tuple[str, ...], type], Any] = {}
 
 
-def result_class(function: str, fields: tuple[str, ...]) -> Any:
-    """The class of the named results of a function that has no generated one."""
-    found = _classes.get((function, fields))
-    if found is None:
-        name = "".join(part.capitalize() for part in function.split("_") if part) + "Result"
+def result_class(name: str, fields: tuple[str, ...], base: type = NamedResult) -> Any:
+    """A class of named results that is not in a generated module."""
+    key = (name, fields, base)
+    if key not in _classes:
         members: dict[str, Any] = {each: field(position) for position, each in enumerate(fields)}
-        members |= {"__slots__": (), "_fields": fields, "_function": function}
-        members["__reduce__"] = _reduced
-        found = _classes[function, fields] = type(name, (NamedResult,), members)
-    return found
+        members |= {"__slots__": (), "_fields": fields, "__reduce__": _reduced}
+        _classes[key] = type(name, (base,), members)
+    return _classes[key]
+
+
+def result_name(function: str) -> str:
+    """What such a class is called: ``MaxResult``."""
+    return "".join(part.capitalize() for part in function.split("_") if part) + "Result"
 
 
 def _reduced(result: Any) -> tuple[Any, ...]:
-    return restored, (type(result)._function, result._fields, tuple(result))
+    kind = type(result)
+    return _restored, (kind.__name__, kind._fields, kind.__base__, tuple(result))
 
 
-def restored(function: str, fields: tuple[str, ...], values: tuple[Any, ...]) -> Any:
-    """A result of :func:`result_class`, from a pickle."""
-    return result_class(function, fields)(values)
+def _restored(name: str, fields: tuple[str, ...], base: type, values: tuple[Any, ...]) -> Any:
+    """A result from a pickle."""
+    return result_class(name, fields, base)(values)
 
 
 def field(position: int) -> Any:

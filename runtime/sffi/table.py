@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sffi.overloads import Overloads
+from sffi.results import NamedResult, result_name
 from sffi.rows import Form, names_symbol
 
 TYPE_CHECKING = False
@@ -26,6 +27,8 @@ class Table:
         rows: a line for each function, in the notation of :mod:`sffi.rows`, those of a name
             together; the first is empty. A line that begins with spaces goes on from the one
             before.
+        results: what classes of named results inherit from, which are then called as the
+            functions are.
     """
 
     def __init__(
@@ -35,12 +38,15 @@ class Table:
         symbol: str,
         classes: Mapping[str, Any],
         rows: str,
+        results: type | None = None,
     ) -> None:
         self.native = native
         self.module = module
         self.symbol = symbol
         self.classes = classes
         self.text = rows
+        self.results = results or NamedResult
+        self.result_name = str if results is not None else result_name
         self._symbols: dict[str, str] = {}
 
     def __repr__(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sffi_gen.emit import results as named_results
 from sffi_gen.emit.arguments import enum_class, imported_enum, value_class
@@ -123,6 +124,8 @@ def _body(found: Iterable[Wrapper]) -> list[str]:
     lines: list[str] = []
     for wrapper in found:
         shown = _distinct(wrapper.overloads)
+        if wrapper.out is not None:
+            shown = [replace(each, params=(*each.params, wrapper.out)) for each in shown]
         # object.__eq__ takes everything; a library's own need not.
         ignore = "  # type: ignore[override]" if wrapper.name in ("__eq__", "__ne__") else ""
         for overload in shown:

@@ -55,6 +55,7 @@ def module(library: Library, table: Module) -> str:
         symbol=pattern(table),
         classes=_classes(library, words, values),
         rows=rows,
+        base=library.results[1].rpartition(".")[2] if library.results[1:] else "",
     )
 
 
@@ -195,6 +196,9 @@ def _imports(library: Library, words: set[str], values: dict[str, str]) -> list[
     lines += [f"from {package}.enums import {', '.join(sorted(enums))}"] if enums else []
     lines += [f"from {package}.handles import {', '.join(sorted(handles))}"] if handles else []
     lines += [line for name, line in value_defaults(library).items() if name in values.values()]
+    if library.results[1:]:
+        home, _, name = library.results[1].rpartition(".")
+        lines.append(f"from {home} import {name}")
     return sorted(lines, key=lambda line: (line.split()[1], line))
 
 

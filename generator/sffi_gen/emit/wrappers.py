@@ -10,6 +10,7 @@ from sffi_gen.emit.arguments import convert, literal, outer, settle
 from sffi_gen.emit.c.body import body
 from sffi_gen.emit.docstrings import docstring
 from sffi_gen.emit.layout import INDENT, WIDTH, broken, closing, filled, split
+from sffi_gen.emit.out import out_lines, out_param
 from sffi_gen.emit.overloads import Merged, conditions, merge
 from sffi_gen.model.library import Binding, CFunction, Function, Library, Param
 
@@ -40,6 +41,7 @@ class Wrapper:
     overloads: tuple[Overload, ...]
     lines: tuple[str, ...]
     helpers: frozenset[str] = field(default=frozenset())
+    out: Param | None = None  # where the result may be written, for stubs
 
     @property
     def public(self) -> bool:
@@ -85,11 +87,19 @@ def _wrapper(
         inner = _dispatch(library, name, owner, found, merged, helpers)
     else:
         inner = _branch(library, name, found[0], merged, helpers)
+    doc = _doc(found)
+    out = out_param(library, found[0].binding, merged)
+    shown = merged
+    if out is not None:
+        shown = replace(merged, params=(*merged.params, out))
+        lines = out_lines(library, found[0].binding, merged)
+        inner = [*(settle(line, merged.hiding) for line in lines), *inner]
+        doc = (*doc, "", "With `out` the result is written there.")
     lines = [] if not owner or is_method(found[0]) else ["@staticmethod"]
-    lines += _def(name, merged, is_method(found[0]), siblings)
-    lines += _docstring(_doc(found))
+    lines += _def(name, shown, is_method(found[0]), siblings)
+    lines += _docstring(doc)
     lines += [INDENT + line for line in inner]
-    return Wrapper(name, owner, tuple(found), tuple(lines), frozenset(helpers))
+    return Wrapper(name, owner, tuple(found), tuple(lines), frozenset(helpers), out)
 
 
 def _property(library: Library, name: str, owner: str, found: list[Overload]) -> Wrapper:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sffi_gen import names
 from sffi_gen.model.c import (
@@ -183,12 +184,24 @@ class Library:
     variables: tuple[Variable, ...] = ()
     errors: tuple[ErrorClass, ...] = ()
 
+    @cached_property
+    def writers(self) -> dict[str, list[Function]]:
+        """The functions of the fallback table that write into what they are given, by name."""
+        found: dict[str, list[Function]] = {}
+        for function in self.functions if self.fallback else ():
+            for binding in function.bindings:
+                back = set(function.given_back)
+                into = all(param.keyword_only for param in function.params if param.name in back)
+                if binding.module == self.fallback and back and into:
+                    found.setdefault(names.unescaped(binding.name), []).append(function)
+        return found
+
     @property
     def top_modules(self) -> list[str]:
         """The modules that are in no other."""
         return [module.path for module in self.modules if "." not in module.path]
 
-    @property
+    @cached_property
     def written(self) -> tuple[Function, ...]:
         """The functions that have code of their own in Python: not those of tables."""
         tables = {module.path for module in self.modules if module.table}
