@@ -23,6 +23,7 @@ __all__ = [
     "UNSET",
     "convert",
     "is_buffer",
+    "is_list_of",
     "is_number",
     "is_sequence",
     "no_overload",
@@ -232,6 +233,23 @@ def is_sequence(value: Any) -> bool:
         and hasattr(type(value), "__getitem__")
         and not isinstance(value, (str, bytes))
     )
+
+
+def is_list_of(value: Any, item: type) -> bool:
+    """Whether an overload for lists of such items takes this, judged by its first item.
+
+    ``int`` stands for whatever is an integer, ``float`` for real numbers, ``complex`` for all
+    numbers. An empty list suits every overload.
+    """
+    if not is_sequence(value):
+        return False
+    for first in value:
+        if item is complex:
+            return is_number(first)
+        if item is float:
+            return is_number(first) and not isinstance(first, complex)
+        return hasattr(type(first), "__index__") if item is int else isinstance(first, item)
+    return True
 
 
 def is_buffer(value: Any) -> bool:

@@ -392,7 +392,9 @@ def test_names_that_mean_something_elsewhere(kinds: Any) -> None:
 def test_overloads(kinds: Any) -> None:
     box = kinds.create(1)
     calls = [((1,), "int 1"), ((1.0,), "real"), (("x",), "text x"), ((box,), "box")]
-    for arguments, result in [*calls, (([1, 2],), "ints 2"), ((box, 3), "two 3")]:
+    calls += [(([1, 2],), "ints 2"), (((True,),), "flags 1"), (([box],), "boxes 1")]
+    calls += [(([1.5, 2],), "numbers 2"), (([1j],), "numbers 1")]
+    for arguments, result in [*calls, ((box, 3), "two 3")]:
         assert kinds.describe(*arguments) == result
     assert kinds.describe(box, y=3, sign=-1) == "two -3"
     with pytest.raises(TypeError, match=r"describe\(\) does not take \(NoneType\)") as caught:

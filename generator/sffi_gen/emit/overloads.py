@@ -7,19 +7,23 @@ from dataclasses import dataclass, replace
 from sffi_gen.emit.arguments import enum_class, outer, value_class
 from sffi_gen.model.library import C_INTEGERS, CParam, Param, Type
 
+_ITEM_CLASSES = {"bool": "bool", "int": "int", "float": "float", "number": "complex"}
+
 
 @dataclass(frozen=True)
 class Merged:
     """The signature that all overloads share.
 
     ``unset`` are parameters that not every call gives: their default is a marker. ``varying`` are
-    those whose type is not the same in all overloads that have them. ``hiding`` are the names that
-    global and built-in names must get out of the way of.
+    those whose type is not the same in all overloads that have them, ``mixed`` those that are lists
+    of different things. ``hiding`` are the names that global and built-in names must get out of the
+    way of.
     """
 
     params: tuple[Param, ...]
     unset: frozenset[str]
     varying: frozenset[str]
+    mixed: frozenset[str] = frozenset()
     hiding: frozenset[str] = frozenset()
 
 
@@ -55,12 +59,16 @@ def merge(overloads: list[tuple[Param, ...]]) -> Merged:
     merged: list[Param] = []
     unset: set[str] = set()
     varying: set[str] = set()
+    mixed: set[str] = set()
     for param in [*positional, *keywords]:
         found = [other for params in overloads for other in params if other.name == param.name]
         defaults = {(other.has_default, repr(other.default)) for other in found}
         everywhere = len(found) == len(overloads)
         if len({str(other.type) for other in found}) > 1:
             varying.add(param.name)
+        bases = (other.type.base for other in found if not isinstance(other, CParam))
+        if len({str(base.item.base) for base in bases if base.kind == "list" and base.item}) > 1:
+            mixed.add(param.name)
         required = everywhere and not any(other.has_default for other in found)
         if not required and (not everywhere or len(defaults) > 1) and not param.variadic:
             unset.add(param.name)
@@ -74,7 +82,7 @@ def merge(overloads: list[tuple[Param, ...]]) -> Merged:
             unset.add(param.name)
         loose = loose or param.has_default or param.name in unset
         merged[position] = replace(param, has_default=loose)
-    return Merged(tuple(merged), frozenset(unset), frozenset(varying))
+    return Merged(tuple(merged), frozenset(unset), frozenset(varying), frozenset(mixed))
 
 
 def conditions(
@@ -104,17 +112,32 @@ def conditions(
             if given:
                 tests.append(f"{name} is not {outer('UNSET')}")
             continue
-        test = _type_test(name, param, helpers)
+        test = _type_test(name, param, helpers, mixed=name in merged.mixed)
         if name in merged.unset and param.has_default:
             test = f"({name} is {outer('UNSET')} or {test})"
         tests.append(test)
     return tests
 
 
-def _type_test(name: str, param: Param, helpers: set[str]) -> str:
+def _type_test(name: str, param: Param, helpers: set[str], *, mixed: bool) -> str:
     kind, base = param.type, param.type.base
-    test = _exact_test(name, base, param, helpers)
+    if mixed and base.kind == "list" and base.item is not None:
+        helpers.add("is_list_of")
+        test = _or_one(f"{outer('is_list_of')}({name}, {_item_class(base.item)})", name, param)
+    else:
+        test = _exact_test(name, base, param, helpers)
     return f"({name} is None or {test})" if kind.kind == "optional" else test
+
+
+def _or_one(test: str, name: str, param: Param) -> str:
+    one = f"{outer('isinstance')}({name}, {outer('int')})"
+    return f"({test} or {one})" if param.takes_one else test
+
+
+def _item_class(item: Type) -> str:
+    """The class by which a list's items are known."""
+    base = item.base
+    return outer(base.name if base.kind == "handle" else _ITEM_CLASSES[base.kind])
 
 
 def _exact_test(name: str, kind: Type, param: Param, helpers: set[str]) -> str:
@@ -148,9 +171,7 @@ def _exact_test(name: str, kind: Type, param: Param, helpers: set[str]) -> str:
         return f"{outer('is_buffer')}({name})"
     if kind.kind in ("list", "array"):
         helpers.add("is_sequence")
-        test = f"{outer('is_sequence')}({name})"
-        one = f"{outer('isinstance')}({name}, {outer('int')})"
-        return f"({test} or {one})" if param.takes_one else test
+        return _or_one(f"{outer('is_sequence')}({name})", name, param)
     if kind.kind == "number":
         helpers.add("is_number")
         return f"{outer('is_number')}({name})"
