@@ -6,6 +6,8 @@ remembered by their types.
 
 from __future__ import annotations
 
+from types import MethodType
+
 from sffi.convert import UNSET
 from sffi.results import result_class
 from sffi.rows import EXACT, Form, names_symbol
@@ -113,8 +115,11 @@ class Overloads:
         tags = ", ".join(self.overloads())
         raise AttributeError(f"{self.__name__} has no overload {tag!r}; it has {tags}")
 
+    def __get__(self, instance: Any, owner: Any) -> Any:
+        return self if instance is None else MethodType(self, instance)
+
     def __dir__(self) -> list[str]:
-        return [*super().__dir__(), *self.overloads()]
+        return sorted({*super().__dir__(), *self.overloads()})
 
     @property
     def __doc__(self) -> str:  # type: ignore[override]
@@ -254,7 +259,9 @@ def _decides(value: Any) -> bool:
 def _giver(form: Form, table: Table, name: str) -> Callable[[Any, Any], Any] | None:
     """What makes Python's result of the native one and the arguments; None if that is it."""
     made: Any = tuple
-    if form.fields:
+    if form.several and form.result_class:
+        made = table.classes[form.result_class]
+    elif form.fields:
         made = result_class(table.result_name(name), form.fields, table.results)
     if form.given_back:
         back = form.given_back
@@ -275,7 +282,7 @@ def _giver(form: Form, table: Table, name: str) -> Callable[[Any, Any], Any] | N
         return lambda result, values: made(
             [make(each) for make, each in zip(makers, result, strict=True)]
         )
-    return (lambda result, values: made(result)) if form.fields else None
+    return None if made is tuple else lambda result, values: made(result)
 
 
 def _same(value: Any) -> Any:

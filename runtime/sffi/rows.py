@@ -10,7 +10,7 @@ where it is not the table's pattern with the name in it.
 Kinds of parameters are those of :mod:`sffi.prototype`, and besides value types and enums, by the
 names of their classes (``dtype``, and ``dtype?`` where None may stand). Results likewise; ``None``
 is nothing, and the name of a parameter is the argument itself, given back. Several
-results stand in brackets, with or without names.
+results stand in brackets, with or without names; before them may stand the name of their class.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ class Form:
         special: those whose values are converted here, with the conversion.
         results: the kinds of the results.
         fields: the names of several results, if they have names.
+        result_class: the name of the class of several results, if it is among the classes.
         given_back: the positions of the parameters that are the result.
         several: whether the results are several.
         symbol: the native function's, without the library's prefix; empty for the pattern's.
@@ -93,8 +94,9 @@ class Form:
         self.prototype = f"({params}) -> {self._native_result(classes)}"
 
     def _read_result(self, text: str, classes: Mapping[str, Any]) -> None:
-        self.several = text.startswith("(")
-        parts = [part.rpartition(": ") for part in split(text[1:-1])] if self.several else []
+        self.result_class, bracket, inner = text.partition("(")
+        self.several = bool(bracket)
+        parts = [part.rpartition(": ") for part in split(inner[:-1])] if bracket else []
         self.fields = tuple(name for name, _, _ in parts if name)
         self.results = [kind for _, _, kind in parts] if self.several else [text]
         back = [kind for kind in self.results if kind in self.index and kind not in classes]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import Any
 
-__all__ = ["Table"]
+__all__ = ["Table", "overload_set"]
 
 
 class Table:
@@ -23,7 +23,7 @@ class Table:
         module: the name of the generated module.
         symbol: the pattern of symbols, without the library's prefix: ``aten_{name}``, where
             ``{name}`` is a row's name with its tag.
-        classes: the classes that the rows mention, by name.
+        classes: the classes that the rows mention, by name; or what gives them.
         rows: a line for each function, in the notation of :mod:`sffi.rows`, those of a name
             together; the first is empty. A line that begins with spaces goes on from the one
             before.
@@ -36,18 +36,25 @@ class Table:
         native: ModuleType,
         module: str,
         symbol: str,
-        classes: Mapping[str, Any],
+        classes: Mapping[str, Any] | Callable[[], Mapping[str, Any]],
         rows: str,
         results: type | None = None,
     ) -> None:
         self.native = native
         self.module = module
         self.symbol = symbol
-        self.classes = classes
+        self._classes = classes
         self.text = rows
         self.results = results or NamedResult
         self.result_name = str if results is not None else result_name
         self._symbols: dict[str, str] = {}
+
+    @property
+    def classes(self) -> Mapping[str, Any]:
+        """The classes that the rows mention, by name."""
+        if callable(self._classes):
+            self._classes = self._classes()
+        return self._classes
 
     def __repr__(self) -> str:
         return f"<Table {self.module}>"
@@ -145,3 +152,27 @@ class Table:
             symbol, bound, text
         )
         return found
+
+
+def overload_set(
+    native: ModuleType,
+    module: str,
+    name: str,
+    classes: Callable[[], Mapping[str, Any]],
+    doc: str,
+    *rows: str,
+) -> Overloads:
+    """Functions of one name that are told apart when they are called.
+
+    Args:
+        native: the package's ``_native`` module.
+        module: the module that the set is in.
+        name: what it is called there: ``frob``, or ``Thing.frob`` for a method.
+        classes: gives the classes that the rows mention, by name.
+        doc: what the functions do.
+        rows: one for each, in the notation of :mod:`sffi.rows`.
+    """
+    table = Table(native, module, "{name}", classes, "")
+    found = Overloads(table, name.rpartition(".")[2], list(rows), doc.splitlines())
+    found.__qualname__ = name
+    return found

@@ -97,12 +97,17 @@ def test_wrappers_pass_what_the_prototype_says(name: str, package: Package) -> N
         called = set(re.findall(r"native\.(\w+)\(", called_by_text)) - {"library"}
         assert called == {key for key, _ in prototypes(package.library)}
         return
-    called = {
-        symbol
-        for path, text in package.files.items()
-        if path.endswith(".py") and path != "_native.py"
-        for symbol in re.findall(rf"native\.(rt_{name}_\w+)", text)
-    }
+    code = "".join(text for path, text in package.files.items() if path.endswith(".py"))
+    called = set(re.findall(rf"native\.(rt_{name}_\w+)", code))
+    # A row's symbol stands at its end, or is the pattern with the row's name in it.
+    code = re.sub(r'"\n +"', "", code)
+    called |= {f"rt_{name}_{own}" for own in re.findall(r"-> .* = (\w+)\W*$", code, re.M)}
+    for module in package.library.modules:
+        if module.table:
+            text = package.files[f"{module.path.replace('.', '/')}.py"].replace("\n    ", " ")
+            for row in re.findall(r"^(\w+)(?:\.(\w+))?\((?!.* = \w+$).*-> .*$", text, re.M):
+                own = "_".join(part for part in row if part)
+                called.add(f"rt_{name}_{module.symbol.replace('{name}', own)}")
     assert called == {function.symbol for function in package.library.functions}
 
 

@@ -11,6 +11,8 @@ from sffi_gen.emit.wrappers import OPERATORS
 from sffi_gen.model.library import Binding, Function, Library
 
 MOST_ARGUMENTS, MOST_RESULTS = 64, 16
+#: what a result in a row is, where a parameter could be called the same
+_ROW_KINDS = ("int", "uint", "real", "bool", "number", "text", "bytes", "object")
 
 
 def check(library: Library, diagnostics: Diagnostics) -> None:
@@ -31,7 +33,7 @@ def check(library: Library, diagnostics: Diagnostics) -> None:
         if module in tables:
             _table(found, diagnostics)
         else:
-            _same_place(found, diagnostics)
+            _same_place(library, found, diagnostics)
         _operator(found, diagnostics)
     _against_other_names(library, diagnostics)
     _result_classes(library, diagnostics)
@@ -89,13 +91,20 @@ def _table(found: list[tuple[Function, Binding]], diagnostics: Diagnostics) -> N
                     function.span,
                     help=f"write `{param.name}: [i64; 1]`",
                 )
+        for name in function.given_back:
+            if name in _ROW_KINDS:
+                diagnostics.add(
+                    "E202", f"no table gives a parameter called `{name}` back", function.span
+                )
         if binding.tag == "default" or binding.tag.startswith("_"):
             diagnostics.add(
                 "E202", f"no function of a table has the tag `{binding.tag}`", function.span
             )
 
 
-def _same_place(found: list[tuple[Function, Binding]], diagnostics: Diagnostics) -> None:
+def _same_place(
+    library: Library, found: list[tuple[Function, Binding]], diagnostics: Diagnostics
+) -> None:
     if len(found) == 1:
         return
     roles = sorted(function.role for function, _ in found)
@@ -112,14 +121,32 @@ def _same_place(found: list[tuple[Function, Binding]], diagnostics: Diagnostics)
     try:
         merge([function.params for function, _ in found])
     except CannotMerge as problem:
+        if not (reason := _needs_one_signature(library, found)):
+            return  # they are told apart at run time
         diagnostics.add(
             "E305",
             f"overloads of `{found[0][1].path}` have different names at position "
             f"{problem.position + 1}: `{problem.first}` and `{problem.second}`",
             found[1][0].span,
+            notes=[reason],
             help="use the same name, or give one of them another name and write the choice by "
             "hand in the companion",
         )
+
+
+def _needs_one_signature(library: Library, found: list[tuple[Function, Binding]]) -> str:
+    """Why overloads cannot be told apart at run time; empty if they can."""
+    if library.language == "c":
+        return "functions of C libraries are told apart by a signature that all of them have"
+    for function, binding in found:
+        if binding.name in OPERATORS:
+            return "an operator gives NotImplemented for what it does not take"
+        if any(param.variadic for param in function.params):
+            return "one of them is variadic"
+        first = function.params[0].type.base.name if function.params else ""
+        if binding.owner and binding.owner != first:
+            return "one of them is a static function of a class"
+    return ""
 
 
 def _told_apart(found: list[tuple[Function, Binding]], diagnostics: Diagnostics) -> None:

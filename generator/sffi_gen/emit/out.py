@@ -44,8 +44,9 @@ def table_name(binding: Binding) -> str:
 def _passed(param: Param) -> str:
     if not param.variadic:
         return param.name
-    one = f"{outer('len')}({param.name}) == 1 and {outer('type')}({param.name}[0]) is not"
-    return f"{param.name}[0] if {one} {outer('int')} else {param.name}"
+    name = param.name
+    one = f"{outer('len')}({name}) == 1 and {outer('isinstance')}({name}[0], (list, tuple))"
+    return f"{name}[0] if {one} else {name}"
 
 
 def _shown(kind: Type) -> str:

@@ -97,9 +97,11 @@ def imports(library: Library, found: list[Wrapper], *, in_handles: bool = False)
         if value_class(value.name) in words:
             module, _, name = value.python.rpartition(".")
             ours.append(f"from {module} import {name} as {value_class(value.name)}")
+    if "overload_set" in words:
+        ours.append("from sffi.table import overload_set")
     ours += [line for name, line in value_defaults(library).items() if name in words]
     package = library.package
-    if f"native.{library.prefix}" in text or in_handles:
+    if f"native.{library.prefix}" in text or "overload_set" in words or in_handles:
         ours.append(f"from {package} import _native as native")
     enums = sorted(
         imported_enum(enum.name) for enum in library.enums if enum_class(enum.name) in words
@@ -120,7 +122,7 @@ def _hidden(library: Library, words: set[str], in_handles: bool) -> list[str]:
     """Imports under other names, for what a parameter or function of the same name hides."""
     package = library.package
     homes = dict.fromkeys(_BUILTINS, "builtins")
-    homes |= dict.fromkeys(convert.__all__, "sffi.convert")
+    homes |= dict.fromkeys(convert.__all__, "sffi.convert") | {"overload_set": "sffi.table"}
     homes |= {enum_class(enum.name): f"{package}.enums" for enum in library.enums}
     if not in_handles:
         homes |= {handle.name: f"{package}.handles" for handle in library.handles}

@@ -11,7 +11,8 @@ from sffi_gen.emit.c.body import body
 from sffi_gen.emit.docstrings import docstring
 from sffi_gen.emit.layout import INDENT, WIDTH, broken, closing, filled, split
 from sffi_gen.emit.out import out_lines, out_param
-from sffi_gen.emit.overloads import Merged, conditions, merge
+from sffi_gen.emit.overload_set import overload_set
+from sffi_gen.emit.overloads import CannotMerge, Merged, conditions, merge
 from sffi_gen.model.library import Binding, CFunction, Function, Library, Param
 
 _BINARY = (
@@ -79,7 +80,12 @@ def _wrapper(
 ) -> Wrapper:
     if any(overload.function.role != "function" for overload in found):
         return _property(library, name, owner, found)
-    merged = merge([overload.params for overload in found])
+    try:
+        merged = merge([overload.params for overload in found])
+    except CannotMerge:
+        sets = [(each.function, each.params, each.binding.tag) for each in found]
+        lines = overload_set(library, name, owner, sets, _doc(found), siblings)
+        return Wrapper(name, owner, tuple(found), tuple(lines))
     merged = replace(merged, hiding=siblings | {param.name for param in merged.params})
     helpers: set[str] = set()
     dispatched = len(found) > 1 or name in OPERATORS

@@ -154,6 +154,7 @@ class DeclarationResolver:
                     attribute.value.span if attribute.value else attribute.span,
                     help="`{name}` is the name of a function, with its tag",
                 )
+                found[name] = ""
         parent = self.scope.modules.get(node.path.rpartition(".")[0])
         if parent and parent.table:
             self.diagnostics.add(

@@ -14,12 +14,13 @@ from sffi_gen.syntax.nodes import NamedType, TupleType, TypeSyntax
 def given_back(syntax: TypeSyntax, params: Iterable[Param], scope: Scope) -> Type | None:
     """The type of a result in which some names are parameters; None where none is.
 
-    A type's name is the type, even where a parameter is called so. Only handles and lists of them
+    A type's name is the type, even where a parameter is called so; but `self` among several is
+    the parameter. Only handles and lists of them
     can be given back: what is passed by value has not changed.
     """
     known = {param.name: param for param in params if _is_object(param.type)}
     if isinstance(syntax, NamedType):
-        return _param(syntax, known, scope)
+        return _param(syntax, known, scope) if syntax.name != "self" else None
     if not isinstance(syntax, TupleType):
         return None
     found = [_param(field.type, known, scope) for field in syntax.fields]
@@ -45,7 +46,9 @@ def given_back(syntax: TypeSyntax, params: Iterable[Param], scope: Scope) -> Typ
 
 
 def _param(syntax: TypeSyntax, known: dict[str, Param], scope: Scope) -> Type | None:
-    if not isinstance(syntax, NamedType) or scope.is_type(syntax.name):
+    if not isinstance(syntax, NamedType):
+        return None
+    if scope.is_type(syntax.name) and syntax.name != "self":
         return None
     param = known.get(names.python(syntax.name))
     return Type("param", param.name, item=param.type) if param else None

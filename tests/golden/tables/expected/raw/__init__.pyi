@@ -1,0 +1,3 @@
+from sffi_tables.raw import ops as ops
+
+__all__ = ["ops"]
