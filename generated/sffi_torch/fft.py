@@ -30,69 +30,151 @@ __all__ = [
 ]
 
 
-def fftfreq(n, d=1.0, *, dtype=None, device=None):
-    """The frequencies of `fft`'s results for `n` samples that are `d` apart."""
+def fftfreq(n, d=1.0, *, dtype=None, device=None, out=None):
+    """The frequencies of `fft`'s results for `n` samples that are `d` apart.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "fft_fftfreq", out, n=n, d=d, dtype=dtype, device=device,
+        )
     return native.rt_torch_fft_fftfreq(
         n, d, -1 if dtype is None else to_code(dtype, dtype_type, "fftfreq", "dtype"),
         -1 if device is None else to_code(device, device_type, "fftfreq", "device"),
     )
 
 
-def rfftfreq(n, d=1.0, *, dtype=None, device=None):
-    """The frequencies of `rfft`'s results for `n` samples that are `d` apart."""
+def rfftfreq(n, d=1.0, *, dtype=None, device=None, out=None):
+    """The frequencies of `rfft`'s results for `n` samples that are `d` apart.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "fft_rfftfreq", out, n=n, d=d, dtype=dtype, device=device,
+        )
     return native.rt_torch_fft_rfftfreq(
         n, d, -1 if dtype is None else to_code(dtype, dtype_type, "rfftfreq", "dtype"),
         -1 if device is None else to_code(device, device_type, "rfftfreq", "device"),
     )
 
 
-def fft(input, n=None, dim=-1, norm=None):
-    """The discrete Fourier transform along `dim`."""
+def fft(input, n=None, dim=-1, norm=None, *, out=None):
+    """The discrete Fourier transform along `dim`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "fft_fft", out, input=input, n=n, dim=dim, norm=norm)
     return native.rt_torch_fft_fft(input, n, dim, norm)
 
 
-def ifft(input, n=None, dim=-1, norm=None):
-    """The inverse of `fft`."""
+def ifft(input, n=None, dim=-1, norm=None, *, out=None):
+    """The inverse of `fft`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "fft_ifft", out, input=input, n=n, dim=dim, norm=norm,
+        )
     return native.rt_torch_fft_ifft(input, n, dim, norm)
 
 
-def rfft(input, n=None, dim=-1, norm=None):
-    """The Fourier transform of real numbers: the non-negative frequencies."""
+def rfft(input, n=None, dim=-1, norm=None, *, out=None):
+    """The Fourier transform of real numbers: the non-negative frequencies.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "fft_rfft", out, input=input, n=n, dim=dim, norm=norm,
+        )
     return native.rt_torch_fft_rfft(input, n, dim, norm)
 
 
-def irfft(input, n=None, dim=-1, norm=None):
-    """The inverse of `rfft`: real numbers."""
+def irfft(input, n=None, dim=-1, norm=None, *, out=None):
+    """The inverse of `rfft`: real numbers.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "fft_irfft", out, input=input, n=n, dim=dim, norm=norm,
+        )
     return native.rt_torch_fft_irfft(input, n, dim, norm)
 
 
-def fft2(input, s=None, dim=(-2, -1), norm=None):
-    """The Fourier transform over two axes."""
+def fft2(input, s=None, dim=(-2, -1), norm=None, *, out=None):
+    """The Fourier transform over two axes.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "fft_fft2", out, input=input, s=s, dim=dim, norm=norm,
+        )
     return native.rt_torch_fft_fft2(input, s, dim, norm)
 
 
-def ifft2(input, s=None, dim=(-2, -1), norm=None):
-    """The inverse of `fft2`."""
+def ifft2(input, s=None, dim=(-2, -1), norm=None, *, out=None):
+    """The inverse of `fft2`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "fft_ifft2", out, input=input, s=s, dim=dim, norm=norm,
+        )
     return native.rt_torch_fft_ifft2(input, s, dim, norm)
 
 
-def rfft2(input, s=None, dim=(-2, -1), norm=None):
-    """The Fourier transform of real numbers over two axes."""
+def rfft2(input, s=None, dim=(-2, -1), norm=None, *, out=None):
+    """The Fourier transform of real numbers over two axes.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "fft_rfft2", out, input=input, s=s, dim=dim, norm=norm,
+        )
     return native.rt_torch_fft_rfft2(input, s, dim, norm)
 
 
-def irfft2(input, s=None, dim=(-2, -1), norm=None):
-    """The inverse of `rfft2`."""
+def irfft2(input, s=None, dim=(-2, -1), norm=None, *, out=None):
+    """The inverse of `rfft2`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "fft_irfft2", out, input=input, s=s, dim=dim, norm=norm,
+        )
     return native.rt_torch_fft_irfft2(input, s, dim, norm)
 
 
-def fftn(input, s=None, dim=None, norm=None):
-    """The Fourier transform over several axes."""
+def fftn(input, s=None, dim=None, norm=None, *, out=None):
+    """The Fourier transform over several axes.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "fft_fftn", out, input=input, s=s, dim=dim, norm=norm,
+        )
     return native.rt_torch_fft_fftn(input, s, dim, norm)
 
 
-def ifftn(input, s=None, dim=None, norm=None):
-    """The inverse of `fftn`."""
+def ifftn(input, s=None, dim=None, norm=None, *, out=None):
+    """The inverse of `fftn`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "fft_ifftn", out, input=input, s=s, dim=dim, norm=norm,
+        )
     return native.rt_torch_fft_ifftn(input, s, dim, norm)
 
 
@@ -106,21 +188,49 @@ def ifftshift(input, dim=None):
     return native.rt_torch_fft_ifftshift(input, dim)
 
 
-def rfftn(input, s=None, dim=None, norm=None):
-    """The Fourier transform of real numbers over several axes."""
+def rfftn(input, s=None, dim=None, norm=None, *, out=None):
+    """The Fourier transform of real numbers over several axes.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "fft_rfftn", out, input=input, s=s, dim=dim, norm=norm,
+        )
     return native.rt_torch_fft_rfftn(input, s, dim, norm)
 
 
-def irfftn(input, s=None, dim=None, norm=None):
-    """The inverse of `rfftn`."""
+def irfftn(input, s=None, dim=None, norm=None, *, out=None):
+    """The inverse of `rfftn`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "fft_irfftn", out, input=input, s=s, dim=dim, norm=norm,
+        )
     return native.rt_torch_fft_irfftn(input, s, dim, norm)
 
 
-def hfft(input, n=None, dim=-1, norm=None):
-    """The Fourier transform of a signal with conjugate symmetry: real numbers."""
+def hfft(input, n=None, dim=-1, norm=None, *, out=None):
+    """The Fourier transform of a signal with conjugate symmetry: real numbers.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "fft_hfft", out, input=input, n=n, dim=dim, norm=norm,
+        )
     return native.rt_torch_fft_hfft(input, n, dim, norm)
 
 
-def ihfft(input, n=None, dim=-1, norm=None):
-    """The inverse of `hfft`."""
+def ihfft(input, n=None, dim=-1, norm=None, *, out=None):
+    """The inverse of `hfft`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "fft_ihfft", out, input=input, n=n, dim=dim, norm=norm,
+        )
     return native.rt_torch_fft_ihfft(input, n, dim, norm)

@@ -409,8 +409,17 @@ __all__ = [
 ]
 
 
-def zeros(*size, dtype=None, device=None, requires_grad=False):
-    """A tensor of the given sizes, filled with 0."""
+def zeros(*size, dtype=None, device=None, requires_grad=False, out=None):
+    """A tensor of the given sizes, filled with 0.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "zeros", out,
+            size=size[0] if len(size) == 1 and isinstance(size[0], (list, tuple)) else size,
+            dtype=dtype, device=device, requires_grad=requires_grad,
+        )
     if len(size) == 1:
         (size,) = size
     return native.rt_torch_zeros(
@@ -420,8 +429,17 @@ def zeros(*size, dtype=None, device=None, requires_grad=False):
     )
 
 
-def ones(*size, dtype=None, device=None, requires_grad=False):
-    """A tensor of the given sizes, filled with 1."""
+def ones(*size, dtype=None, device=None, requires_grad=False, out=None):
+    """A tensor of the given sizes, filled with 1.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "ones", out,
+            size=size[0] if len(size) == 1 and isinstance(size[0], (list, tuple)) else size,
+            dtype=dtype, device=device, requires_grad=requires_grad,
+        )
     if len(size) == 1:
         (size,) = size
     return native.rt_torch_ones(
@@ -430,8 +448,17 @@ def ones(*size, dtype=None, device=None, requires_grad=False):
     )
 
 
-def empty(*size, dtype=None, device=None, requires_grad=False):
-    """A tensor of the given sizes whose elements are whatever the memory held."""
+def empty(*size, dtype=None, device=None, requires_grad=False, out=None):
+    """A tensor of the given sizes whose elements are whatever the memory held.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "empty", out,
+            size=size[0] if len(size) == 1 and isinstance(size[0], (list, tuple)) else size,
+            dtype=dtype, device=device, requires_grad=requires_grad,
+        )
     if len(size) == 1:
         (size,) = size
     return native.rt_torch_empty(
@@ -441,8 +468,16 @@ def empty(*size, dtype=None, device=None, requires_grad=False):
     )
 
 
-def full(size, fill_value, *, dtype=None, device=None, requires_grad=False):
-    """A tensor of the given sizes, filled with one value; the type follows the value."""
+def full(size, fill_value, *, dtype=None, device=None, requires_grad=False, out=None):
+    """A tensor of the given sizes, filled with one value; the type follows the value.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "full", out, size=size, fill_value=fill_value, dtype=dtype, device=device,
+            requires_grad=requires_grad,
+        )
     return native.rt_torch_full(
         size, fill_value, -1 if dtype is None else to_code(dtype, dtype_type, "full", "dtype"),
         -1 if device is None else to_code(device, device_type, "full", "device"), requires_grad,
@@ -546,8 +581,16 @@ def _arange(start, end, step, dtype=None, device=None, requires_grad=False):
     )
 
 
-def linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False):
-    """`steps` numbers from `start` to `end`, both included, evenly spaced."""
+def linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False, out=None):
+    """`steps` numbers from `start` to `end`, both included, evenly spaced.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "linspace", out, start=start, end=end, steps=steps, dtype=dtype,
+            device=device, requires_grad=requires_grad,
+        )
     return native.rt_torch_linspace(
         start, end, steps,
         -1 if dtype is None else to_code(dtype, dtype_type, "linspace", "dtype"),
@@ -556,8 +599,18 @@ def linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False)
     )
 
 
-def logspace(start, end, steps, base=10.0, *, dtype=None, device=None, requires_grad=False):
-    """`steps` powers of `base`, with exponents from `start` to `end`, evenly spaced."""
+def logspace(
+    start, end, steps, base=10.0, *, dtype=None, device=None, requires_grad=False, out=None,
+):
+    """`steps` powers of `base`, with exponents from `start` to `end`, evenly spaced.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "logspace", out, start=start, end=end, steps=steps, base=base, dtype=dtype,
+            device=device, requires_grad=requires_grad,
+        )
     return native.rt_torch_logspace(
         start, end, steps, base,
         -1 if dtype is None else to_code(dtype, dtype_type, "logspace", "dtype"),
@@ -566,9 +619,16 @@ def logspace(start, end, steps, base=10.0, *, dtype=None, device=None, requires_
     )
 
 
-def eye(n, m=None, *, dtype=None, device=None, requires_grad=False):
+def eye(n, m=None, *, dtype=None, device=None, requires_grad=False, out=None):
     """The matrix with 1 on the diagonal: `n` rows, `m` columns (as many as rows unless given).
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "eye", out, n=n, m=m, dtype=dtype, device=device,
+            requires_grad=requires_grad,
+        )
     return native.rt_torch_eye(
         n, m, -1 if dtype is None else to_code(dtype, dtype_type, "eye", "dtype"),
         -1 if device is None else to_code(device, device_type, "eye", "device"), requires_grad,
@@ -825,8 +885,13 @@ def add(input, other, alpha=1, *, out=None):
     )
 
 
-def sub(input, other, alpha=1):
-    """Subtracts `alpha * other` from `input`, element by element; shapes broadcast."""
+def sub(input, other, alpha=1, *, out=None):
+    """Subtracts `alpha * other` from `input`, element by element; shapes broadcast.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "sub", out, input=input, other=other, alpha=alpha)
     if isinstance(other, Tensor):
         return native.rt_torch_sub_Tensor(input, other, alpha)
     if is_number(other):
@@ -841,8 +906,15 @@ def sub(input, other, alpha=1):
     )
 
 
-def subtract(input, other, alpha=1):
-    """Subtracts `alpha * other` from `input`, element by element; shapes broadcast."""
+def subtract(input, other, alpha=1, *, out=None):
+    """Subtracts `alpha * other` from `input`, element by element; shapes broadcast.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "subtract", out, input=input, other=other, alpha=alpha,
+        )
     if isinstance(other, Tensor):
         return native.rt_torch_sub_Tensor(input, other, alpha)
     if is_number(other):
@@ -857,8 +929,13 @@ def subtract(input, other, alpha=1):
     )
 
 
-def mul(input, other):
-    """Multiplies `input` by `other`, element by element; shapes broadcast."""
+def mul(input, other, *, out=None):
+    """Multiplies `input` by `other`, element by element; shapes broadcast.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "mul", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_mul_Tensor(input, other)
     if is_number(other):
@@ -873,8 +950,13 @@ def mul(input, other):
     )
 
 
-def multiply(input, other):
-    """Multiplies `input` by `other`, element by element; shapes broadcast."""
+def multiply(input, other, *, out=None):
+    """Multiplies `input` by `other`, element by element; shapes broadcast.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "multiply", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_mul_Tensor(input, other)
     if is_number(other):
@@ -889,10 +971,16 @@ def multiply(input, other):
     )
 
 
-def div(input, other, *, rounding_mode=UNSET):
+def div(input, other, *, rounding_mode=UNSET, out=None):
     """Divides `input` by `other`, element by element; `rounding_mode` "trunc" or "floor" rounds the
     quotient.
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "div", out, input=input, other=other, rounding_mode=rounding_mode,
+        )
     if isinstance(other, Tensor) and rounding_mode is UNSET:
         return native.rt_torch_div_Tensor(input, other)
     if is_number(other) and rounding_mode is UNSET:
@@ -917,10 +1005,16 @@ def div(input, other, *, rounding_mode=UNSET):
     )
 
 
-def divide(input, other, *, rounding_mode=UNSET):
+def divide(input, other, *, rounding_mode=UNSET, out=None):
     """Divides `input` by `other`, element by element; `rounding_mode` "trunc" or "floor" rounds the
     quotient.
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "divide", out, input=input, other=other, rounding_mode=rounding_mode,
+        )
     if isinstance(other, Tensor) and rounding_mode is UNSET:
         return native.rt_torch_div_Tensor(input, other)
     if is_number(other) and rounding_mode is UNSET:
@@ -945,8 +1039,13 @@ def divide(input, other, *, rounding_mode=UNSET):
     )
 
 
-def true_divide(input, other):
-    """Divides `input` by `other`; the result is of a floating-point type."""
+def true_divide(input, other, *, out=None):
+    """Divides `input` by `other`; the result is of a floating-point type.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "true_divide", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_true_divide_Tensor(input, other)
     if is_number(other):
@@ -961,8 +1060,13 @@ def true_divide(input, other):
     )
 
 
-def floor_divide(input, other):
-    """The quotient of `input` and `other`, rounded down."""
+def floor_divide(input, other, *, out=None):
+    """The quotient of `input` and `other`, rounded down.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "floor_divide", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_floor_divide(input, other)
     if is_number(other):
@@ -977,8 +1081,13 @@ def floor_divide(input, other):
     )
 
 
-def remainder(input, other):
-    """The remainder with the sign of `other`, as Python's `%`."""
+def remainder(input, other, *, out=None):
+    """The remainder with the sign of `other`, as Python's `%`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "remainder", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_remainder_Tensor(input, other)
     if is_number(other):
@@ -993,8 +1102,13 @@ def remainder(input, other):
     )
 
 
-def fmod(input, other):
-    """The remainder with the sign of `input`, as C's `fmod`."""
+def fmod(input, other, *, out=None):
+    """The remainder with the sign of `input`, as C's `fmod`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "fmod", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_fmod_Tensor(input, other)
     if is_number(other):
@@ -1025,8 +1139,13 @@ def rsub(input, other, alpha=1):
     )
 
 
-def pow(input, exponent):
-    """Raises `input` to `exponent`, element by element; either may be a number."""
+def pow(input, exponent, *, out=None):
+    """Raises `input` to `exponent`, element by element; either may be a number.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "pow", out, input=input, exponent=exponent)
     if isinstance(input, Tensor) and isinstance(exponent, Tensor):
         return native.rt_torch_pow_Tensor_Tensor(input, exponent)
     if isinstance(input, Tensor) and is_number(exponent):
@@ -1044,8 +1163,13 @@ def pow(input, exponent):
     )
 
 
-def float_power(input, exponent):
-    """Raises `input` to `exponent` in double precision."""
+def float_power(input, exponent, *, out=None):
+    """Raises `input` to `exponent` in double precision.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "float_power", out, input=input, exponent=exponent)
     if isinstance(exponent, Tensor):
         return native.rt_torch_float_power_Tensor_Tensor(input, exponent)
     if is_number(exponent):
@@ -1060,8 +1184,13 @@ def float_power(input, exponent):
     )
 
 
-def lerp(input, end, weight):
-    """Linear interpolation: `input + weight * (end - input)`."""
+def lerp(input, end, weight, *, out=None):
+    """Linear interpolation: `input + weight * (end - input)`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "lerp", out, input=input, end=end, weight=weight)
     if is_number(weight):
         return native.rt_torch_lerp_Scalar(input, end, weight)
     if isinstance(weight, Tensor):
@@ -1076,18 +1205,37 @@ def lerp(input, end, weight):
     )
 
 
-def addcmul(input, tensor1, tensor2, *, value=1):
-    """`input + value * tensor1 * tensor2`."""
+def addcmul(input, tensor1, tensor2, *, value=1, out=None):
+    """`input + value * tensor1 * tensor2`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "addcmul", out, input=input, tensor1=tensor1, tensor2=tensor2, value=value,
+        )
     return native.rt_torch_addcmul(input, tensor1, tensor2, value)
 
 
-def addcdiv(input, tensor1, tensor2, *, value=1):
-    """`input + value * tensor1 / tensor2`."""
+def addcdiv(input, tensor1, tensor2, *, value=1, out=None):
+    """`input + value * tensor1 / tensor2`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "addcdiv", out, input=input, tensor1=tensor1, tensor2=tensor2, value=value,
+        )
     return native.rt_torch_addcdiv(input, tensor1, tensor2, value)
 
 
-def clamp(input, min=None, max=None):
-    """Each element limited to the range from `min` to `max`; either may be left out."""
+def clamp(input, min=None, max=None, *, out=None):
+    """Each element limited to the range from `min` to `max`; either may be left out.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "clamp", out, input=input, min=min, max=max)
     if (min is None or is_number(min)) and (max is None or is_number(max)):
         return native.rt_torch_clamp(input, min, max)
     if (min is None or isinstance(min, Tensor)) and (max is None or isinstance(max, Tensor)):
@@ -1102,8 +1250,13 @@ def clamp(input, min=None, max=None):
     )
 
 
-def clip(input, min=None, max=None):
-    """Each element limited to the range from `min` to `max`; either may be left out."""
+def clip(input, min=None, max=None, *, out=None):
+    """Each element limited to the range from `min` to `max`; either may be left out.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "clip", out, input=input, min=min, max=max)
     if (min is None or is_number(min)) and (max is None or is_number(max)):
         return native.rt_torch_clamp(input, min, max)
     if (min is None or isinstance(min, Tensor)) and (max is None or isinstance(max, Tensor)):
@@ -1118,8 +1271,13 @@ def clip(input, min=None, max=None):
     )
 
 
-def clamp_min(input, min):
-    """Each element, or `min` where that is larger."""
+def clamp_min(input, min, *, out=None):
+    """Each element, or `min` where that is larger.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "clamp_min", out, input=input, min=min)
     if is_number(min):
         return native.rt_torch_clamp_min(input, min)
     if isinstance(min, Tensor):
@@ -1134,8 +1292,13 @@ def clamp_min(input, min):
     )
 
 
-def clamp_max(input, max):
-    """Each element, or `max` where that is smaller."""
+def clamp_max(input, max, *, out=None):
+    """Each element, or `max` where that is smaller.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "clamp_max", out, input=input, max=max)
     if is_number(max):
         return native.rt_torch_clamp_max(input, max)
     if isinstance(max, Tensor):
@@ -1150,33 +1313,65 @@ def clamp_max(input, max):
     )
 
 
-def maximum(input, other):
-    """The larger of `input` and `other`, element by element; NaN wins."""
+def maximum(input, other, *, out=None):
+    """The larger of `input` and `other`, element by element; NaN wins.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "maximum", out, input=input, other=other)
     return native.rt_torch_maximum(input, other)
 
 
-def minimum(input, other):
-    """The smaller of `input` and `other`, element by element; NaN wins."""
+def minimum(input, other, *, out=None):
+    """The smaller of `input` and `other`, element by element; NaN wins.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "minimum", out, input=input, other=other)
     return native.rt_torch_minimum(input, other)
 
 
-def fmax(input, other):
-    """The larger of `input` and `other`, element by element; NaN loses."""
+def fmax(input, other, *, out=None):
+    """The larger of `input` and `other`, element by element; NaN loses.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "fmax", out, input=input, other=other)
     return native.rt_torch_fmax(input, other)
 
 
-def fmin(input, other):
-    """The smaller of `input` and `other`, element by element; NaN loses."""
+def fmin(input, other, *, out=None):
+    """The smaller of `input` and `other`, element by element; NaN loses.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "fmin", out, input=input, other=other)
     return native.rt_torch_fmin(input, other)
 
 
-def nan_to_num(input, nan=None, posinf=None, neginf=None):
-    """NaN and the infinities replaced by numbers: 0 and the type's extremes unless given."""
+def nan_to_num(input, nan=None, posinf=None, neginf=None, *, out=None):
+    """NaN and the infinities replaced by numbers: 0 and the type's extremes unless given.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "nan_to_num", out, input=input, nan=nan, posinf=posinf, neginf=neginf,
+        )
     return native.rt_torch_nan_to_num(input, nan, posinf, neginf)
 
 
-def copysign(input, other):
-    """The size of `input` with the sign of `other`."""
+def copysign(input, other, *, out=None):
+    """The size of `input` with the sign of `other`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "copysign", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_copysign_Tensor(input, other)
     if is_number(other):
@@ -1191,43 +1386,83 @@ def copysign(input, other):
     )
 
 
-def heaviside(input, values):
-    """0 below zero, 1 above, and `values` at zero."""
+def heaviside(input, values, *, out=None):
+    """0 below zero, 1 above, and `values` at zero.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "heaviside", out, input=input, values=values)
     return native.rt_torch_heaviside(input, values)
 
 
-def nextafter(input, other):
-    """The next number that can be represented, towards `other`."""
+def nextafter(input, other, *, out=None):
+    """The next number that can be represented, towards `other`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "nextafter", out, input=input, other=other)
     return native.rt_torch_nextafter(input, other)
 
 
-def frexp(input):
-    """Mantissa and exponent with `input = mantissa * 2**exponent`."""
+def frexp(input, *, out=None):
+    """Mantissa and exponent with `input = mantissa * 2**exponent`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "frexp", out, input=input)
     return FrexpResult(native.rt_torch_frexp_Tensor(input))
 
 
-def ldexp(input, other):
-    """`input * 2**other`."""
+def ldexp(input, other, *, out=None):
+    """`input * 2**other`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "ldexp", out, input=input, other=other)
     return native.rt_torch_ldexp_Tensor(input, other)
 
 
-def gcd(input, other):
-    """The greatest common divisor of integers, element by element."""
+def gcd(input, other, *, out=None):
+    """The greatest common divisor of integers, element by element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "gcd", out, input=input, other=other)
     return native.rt_torch_gcd(input, other)
 
 
-def lcm(input, other):
-    """The least common multiple of integers, element by element."""
+def lcm(input, other, *, out=None):
+    """The least common multiple of integers, element by element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "lcm", out, input=input, other=other)
     return native.rt_torch_lcm(input, other)
 
 
-def neg(input):
-    """The negative of each element."""
+def neg(input, *, out=None):
+    """The negative of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "neg", out, input=input)
     return native.rt_torch_neg(input)
 
 
-def negative(input):
-    """The negative of each element."""
+def negative(input, *, out=None):
+    """The negative of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "negative", out, input=input)
     return native.rt_torch_neg(input)
 
 
@@ -1241,18 +1476,33 @@ def abs(input, *, out=None):
     return native.rt_torch_abs(input)
 
 
-def absolute(input):
-    """The absolute value of each element."""
+def absolute(input, *, out=None):
+    """The absolute value of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "absolute", out, input=input)
     return native.rt_torch_abs(input)
 
 
-def sign(input):
-    """-1, 0 or 1: the sign of each element."""
+def sign(input, *, out=None):
+    """-1, 0 or 1: the sign of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "sign", out, input=input)
     return native.rt_torch_sign(input)
 
 
-def sgn(input):
-    """The sign of each element; for complex numbers `x / |x|`."""
+def sgn(input, *, out=None):
+    """The sign of each element; for complex numbers `x / |x|`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "sgn", out, input=input)
     return native.rt_torch_sgn(input)
 
 
@@ -1261,199 +1511,393 @@ def positive(input):
     return native.rt_torch_positive(input)
 
 
-def square(input):
-    """The square of each element."""
+def square(input, *, out=None):
+    """The square of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "square", out, input=input)
     return native.rt_torch_square(input)
 
 
-def sqrt(input):
-    """The square root of each element; NaN below zero."""
+def sqrt(input, *, out=None):
+    """The square root of each element; NaN below zero.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "sqrt", out, input=input)
     return native.rt_torch_sqrt(input)
 
 
-def rsqrt(input):
-    """One over the square root of each element."""
+def rsqrt(input, *, out=None):
+    """One over the square root of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "rsqrt", out, input=input)
     return native.rt_torch_rsqrt(input)
 
 
-def reciprocal(input):
-    """One over each element."""
+def reciprocal(input, *, out=None):
+    """One over each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "reciprocal", out, input=input)
     return native.rt_torch_reciprocal(input)
 
 
-def exp(input):
-    """e to the power of each element."""
+def exp(input, *, out=None):
+    """e to the power of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "exp", out, input=input)
     return native.rt_torch_exp(input)
 
 
-def exp2(input):
-    """2 to the power of each element."""
+def exp2(input, *, out=None):
+    """2 to the power of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "exp2", out, input=input)
     return native.rt_torch_exp2(input)
 
 
-def expm1(input):
-    """`exp(x) - 1`, exact also for small `x`."""
+def expm1(input, *, out=None):
+    """`exp(x) - 1`, exact also for small `x`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "expm1", out, input=input)
     return native.rt_torch_expm1(input)
 
 
-def log(input):
-    """The natural logarithm of each element."""
+def log(input, *, out=None):
+    """The natural logarithm of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "log", out, input=input)
     return native.rt_torch_log(input)
 
 
-def log2(input):
-    """The logarithm to base 2 of each element."""
+def log2(input, *, out=None):
+    """The logarithm to base 2 of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "log2", out, input=input)
     return native.rt_torch_log2(input)
 
 
-def log10(input):
-    """The logarithm to base 10 of each element."""
+def log10(input, *, out=None):
+    """The logarithm to base 10 of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "log10", out, input=input)
     return native.rt_torch_log10(input)
 
 
-def log1p(input):
-    """`log(1 + x)`, exact also for small `x`."""
+def log1p(input, *, out=None):
+    """`log(1 + x)`, exact also for small `x`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "log1p", out, input=input)
     return native.rt_torch_log1p(input)
 
 
-def logaddexp(input, other):
-    """`log(exp(input) + exp(other))`, without overflow."""
+def logaddexp(input, other, *, out=None):
+    """`log(exp(input) + exp(other))`, without overflow.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "logaddexp", out, input=input, other=other)
     return native.rt_torch_logaddexp(input, other)
 
 
-def logaddexp2(input, other):
-    """`log2(2**input + 2**other)`, without overflow."""
+def logaddexp2(input, other, *, out=None):
+    """`log2(2**input + 2**other)`, without overflow.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "logaddexp2", out, input=input, other=other)
     return native.rt_torch_logaddexp2(input, other)
 
 
-def sin(input):
-    """The sine of each element, in radians."""
+def sin(input, *, out=None):
+    """The sine of each element, in radians.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "sin", out, input=input)
     return native.rt_torch_sin(input)
 
 
-def cos(input):
-    """The cosine of each element, in radians."""
+def cos(input, *, out=None):
+    """The cosine of each element, in radians.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "cos", out, input=input)
     return native.rt_torch_cos(input)
 
 
-def tan(input):
-    """The tangent of each element, in radians."""
+def tan(input, *, out=None):
+    """The tangent of each element, in radians.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "tan", out, input=input)
     return native.rt_torch_tan(input)
 
 
-def asin(input):
-    """The inverse sine of each element, in radians."""
+def asin(input, *, out=None):
+    """The inverse sine of each element, in radians.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "asin", out, input=input)
     return native.rt_torch_asin(input)
 
 
-def arcsin(input):
-    """The inverse sine of each element, in radians."""
+def arcsin(input, *, out=None):
+    """The inverse sine of each element, in radians.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "arcsin", out, input=input)
     return native.rt_torch_asin(input)
 
 
-def acos(input):
-    """The inverse cosine of each element, in radians."""
+def acos(input, *, out=None):
+    """The inverse cosine of each element, in radians.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "acos", out, input=input)
     return native.rt_torch_acos(input)
 
 
-def arccos(input):
-    """The inverse cosine of each element, in radians."""
+def arccos(input, *, out=None):
+    """The inverse cosine of each element, in radians.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "arccos", out, input=input)
     return native.rt_torch_acos(input)
 
 
-def atan(input):
-    """The inverse tangent of each element, in radians."""
+def atan(input, *, out=None):
+    """The inverse tangent of each element, in radians.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "atan", out, input=input)
     return native.rt_torch_atan(input)
 
 
-def arctan(input):
-    """The inverse tangent of each element, in radians."""
+def arctan(input, *, out=None):
+    """The inverse tangent of each element, in radians.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "arctan", out, input=input)
     return native.rt_torch_atan(input)
 
 
-def atan2(input, other):
-    """The angle of the point (`other`, `input`), in radians, with the right quadrant."""
+def atan2(input, other, *, out=None):
+    """The angle of the point (`other`, `input`), in radians, with the right quadrant.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "atan2", out, input=input, other=other)
     return native.rt_torch_atan2(input, other)
 
 
-def arctan2(input, other):
-    """The angle of the point (`other`, `input`), in radians, with the right quadrant."""
+def arctan2(input, other, *, out=None):
+    """The angle of the point (`other`, `input`), in radians, with the right quadrant.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "arctan2", out, input=input, other=other)
     return native.rt_torch_atan2(input, other)
 
 
-def sinh(input):
-    """The hyperbolic sine of each element."""
+def sinh(input, *, out=None):
+    """The hyperbolic sine of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "sinh", out, input=input)
     return native.rt_torch_sinh(input)
 
 
-def cosh(input):
-    """The hyperbolic cosine of each element."""
+def cosh(input, *, out=None):
+    """The hyperbolic cosine of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "cosh", out, input=input)
     return native.rt_torch_cosh(input)
 
 
-def asinh(input):
-    """The inverse hyperbolic sine of each element."""
+def asinh(input, *, out=None):
+    """The inverse hyperbolic sine of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "asinh", out, input=input)
     return native.rt_torch_asinh(input)
 
 
-def arcsinh(input):
-    """The inverse hyperbolic sine of each element."""
+def arcsinh(input, *, out=None):
+    """The inverse hyperbolic sine of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "arcsinh", out, input=input)
     return native.rt_torch_asinh(input)
 
 
-def acosh(input):
-    """The inverse hyperbolic cosine of each element."""
+def acosh(input, *, out=None):
+    """The inverse hyperbolic cosine of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "acosh", out, input=input)
     return native.rt_torch_acosh(input)
 
 
-def arccosh(input):
-    """The inverse hyperbolic cosine of each element."""
+def arccosh(input, *, out=None):
+    """The inverse hyperbolic cosine of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "arccosh", out, input=input)
     return native.rt_torch_acosh(input)
 
 
-def atanh(input):
-    """The inverse hyperbolic tangent of each element."""
+def atanh(input, *, out=None):
+    """The inverse hyperbolic tangent of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "atanh", out, input=input)
     return native.rt_torch_atanh(input)
 
 
-def arctanh(input):
-    """The inverse hyperbolic tangent of each element."""
+def arctanh(input, *, out=None):
+    """The inverse hyperbolic tangent of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "arctanh", out, input=input)
     return native.rt_torch_atanh(input)
 
 
-def sinc(input):
-    """`sin(pi x) / (pi x)`, 1 at zero."""
+def sinc(input, *, out=None):
+    """`sin(pi x) / (pi x)`, 1 at zero.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "sinc", out, input=input)
     return native.rt_torch_sinc(input)
 
 
-def hypot(input, other):
-    """The length of the hypotenuse, `sqrt(input**2 + other**2)`."""
+def hypot(input, other, *, out=None):
+    """The length of the hypotenuse, `sqrt(input**2 + other**2)`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "hypot", out, input=input, other=other)
     return native.rt_torch_hypot(input, other)
 
 
-def deg2rad(input):
-    """From degrees to radians."""
+def deg2rad(input, *, out=None):
+    """From degrees to radians.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "deg2rad", out, input=input)
     return native.rt_torch_deg2rad(input)
 
 
-def rad2deg(input):
-    """From radians to degrees."""
+def rad2deg(input, *, out=None):
+    """From radians to degrees.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "rad2deg", out, input=input)
     return native.rt_torch_rad2deg(input)
 
 
-def ceil(input):
-    """The smallest whole number not below each element."""
+def ceil(input, *, out=None):
+    """The smallest whole number not below each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "ceil", out, input=input)
     return native.rt_torch_ceil(input)
 
 
-def floor(input):
-    """The largest whole number not above each element."""
+def floor(input, *, out=None):
+    """The largest whole number not above each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "floor", out, input=input)
     return native.rt_torch_floor(input)
 
 
-def round(input, *, decimals=UNSET):
+def round(input, *, decimals=UNSET, out=None):
     """Each element rounded to the nearest whole number, or to `decimals` places; halves go to even.
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into("ops.aten", "round", out, input=input, decimals=decimals)
     if decimals is UNSET:
         return native.rt_torch_round(input)
     if decimals is not UNSET:
@@ -1468,58 +1912,113 @@ def round(input, *, decimals=UNSET):
     )
 
 
-def trunc(input):
-    """Each element without its fraction."""
+def trunc(input, *, out=None):
+    """Each element without its fraction.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "trunc", out, input=input)
     return native.rt_torch_trunc(input)
 
 
-def fix(input):
-    """Each element without its fraction."""
+def fix(input, *, out=None):
+    """Each element without its fraction.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "fix", out, input=input)
     return native.rt_torch_trunc(input)
 
 
-def frac(input):
-    """The fraction of each element, with its sign."""
+def frac(input, *, out=None):
+    """The fraction of each element, with its sign.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "frac", out, input=input)
     return native.rt_torch_frac(input)
 
 
-def erf(input):
-    """The error function of each element."""
+def erf(input, *, out=None):
+    """The error function of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "erf", out, input=input)
     return native.rt_torch_erf(input)
 
 
-def erfc(input):
-    """One minus the error function of each element."""
+def erfc(input, *, out=None):
+    """One minus the error function of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "erfc", out, input=input)
     return native.rt_torch_erfc(input)
 
 
-def erfinv(input):
-    """The inverse of the error function."""
+def erfinv(input, *, out=None):
+    """The inverse of the error function.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "erfinv", out, input=input)
     return native.rt_torch_erfinv(input)
 
 
-def lgamma(input):
-    """The logarithm of the absolute value of the gamma function."""
+def lgamma(input, *, out=None):
+    """The logarithm of the absolute value of the gamma function.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "lgamma", out, input=input)
     return native.rt_torch_lgamma(input)
 
 
-def digamma(input):
-    """The derivative of `lgamma`."""
+def digamma(input, *, out=None):
+    """The derivative of `lgamma`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "digamma", out, input=input)
     return native.rt_torch_digamma(input)
 
 
-def logit(input, eps=None):
-    """`log(x / (1 - x))`; with `eps`, `x` is first limited to `[eps, 1 - eps]`."""
+def logit(input, eps=None, *, out=None):
+    """`log(x / (1 - x))`; with `eps`, `x` is first limited to `[eps, 1 - eps]`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "logit", out, input=input, eps=eps)
     return native.rt_torch_logit(input, eps)
 
 
-def i0(input):
-    """The modified Bessel function of the first kind, order 0."""
+def i0(input, *, out=None):
+    """The modified Bessel function of the first kind, order 0.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "i0", out, input=input)
     return native.rt_torch_i0(input)
 
 
-def xlogy(input, other):
-    """`input * log(other)`, 0 where `input` is 0."""
+def xlogy(input, other, *, out=None):
+    """`input * log(other)`, 0 where `input` is 0.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "xlogy", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_xlogy_Tensor(input, other)
     if is_number(other):
@@ -1534,28 +2033,53 @@ def xlogy(input, other):
     )
 
 
-def polygamma(n, input):
-    """The derivative of order `n` of `digamma`."""
+def polygamma(n, input, *, out=None):
+    """The derivative of order `n` of `digamma`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "polygamma", out, n=n, input=input)
     return native.rt_torch_polygamma(n, input)
 
 
-def mvlgamma(input, p):
-    """The logarithm of the multivariate gamma function of dimension `p`."""
+def mvlgamma(input, p, *, out=None):
+    """The logarithm of the multivariate gamma function of dimension `p`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "mvlgamma", out, input=input, p=p)
     return native.rt_torch_mvlgamma(input, p)
 
 
-def igamma(input, other):
-    """The regularised lower incomplete gamma function."""
+def igamma(input, other, *, out=None):
+    """The regularised lower incomplete gamma function.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "igamma", out, input=input, other=other)
     return native.rt_torch_igamma(input, other)
 
 
-def igammac(input, other):
-    """The regularised upper incomplete gamma function."""
+def igammac(input, other, *, out=None):
+    """The regularised upper incomplete gamma function.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "igammac", out, input=input, other=other)
     return native.rt_torch_igammac(input, other)
 
 
-def angle(input):
-    """The angle of complex numbers in radians; 0 or pi for real ones."""
+def angle(input, *, out=None):
+    """The angle of complex numbers in radians; 0 or pi for real ones.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "angle", out, input=input)
     return native.rt_torch_angle(input)
 
 
@@ -1574,13 +2098,23 @@ def imag(input):
     return native.rt_torch_imag(input)
 
 
-def complex(real, imag):
-    """Complex numbers from their parts `real` and `imag`."""
+def complex(real, imag, *, out=None):
+    """Complex numbers from their parts `real` and `imag`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "complex", out, real=real, imag=imag)
     return native.rt_torch_complex(real, imag)
 
 
-def polar(abs, angle):
-    """Complex numbers from length `abs` and angle `angle` in radians."""
+def polar(abs, angle, *, out=None):
+    """Complex numbers from length `abs` and angle `angle` in radians.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "polar", out, abs=abs, angle=angle)
     return native.rt_torch_polar(abs, angle)
 
 
@@ -1604,8 +2138,13 @@ def resolve_neg(input):
     return native.rt_torch_resolve_neg(input)
 
 
-def eq(input, other):
-    """Whether elements are equal; a boolean tensor."""
+def eq(input, other, *, out=None):
+    """Whether elements are equal; a boolean tensor.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "eq", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_eq_Tensor(input, other)
     if is_number(other):
@@ -1620,8 +2159,13 @@ def eq(input, other):
     )
 
 
-def ne(input, other):
-    """Whether elements differ; a boolean tensor."""
+def ne(input, other, *, out=None):
+    """Whether elements differ; a boolean tensor.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "ne", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_ne_Tensor(input, other)
     if is_number(other):
@@ -1636,8 +2180,13 @@ def ne(input, other):
     )
 
 
-def not_equal(input, other):
-    """Whether elements differ; a boolean tensor."""
+def not_equal(input, other, *, out=None):
+    """Whether elements differ; a boolean tensor.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "not_equal", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_ne_Tensor(input, other)
     if is_number(other):
@@ -1652,8 +2201,13 @@ def not_equal(input, other):
     )
 
 
-def lt(input, other):
-    """Whether `input` is less than `other`, element by element."""
+def lt(input, other, *, out=None):
+    """Whether `input` is less than `other`, element by element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "lt", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_lt_Tensor(input, other)
     if is_number(other):
@@ -1668,8 +2222,13 @@ def lt(input, other):
     )
 
 
-def less(input, other):
-    """Whether `input` is less than `other`, element by element."""
+def less(input, other, *, out=None):
+    """Whether `input` is less than `other`, element by element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "less", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_lt_Tensor(input, other)
     if is_number(other):
@@ -1684,8 +2243,13 @@ def less(input, other):
     )
 
 
-def le(input, other):
-    """Whether `input` is at most `other`, element by element."""
+def le(input, other, *, out=None):
+    """Whether `input` is at most `other`, element by element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "le", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_le_Tensor(input, other)
     if is_number(other):
@@ -1700,8 +2264,13 @@ def le(input, other):
     )
 
 
-def less_equal(input, other):
-    """Whether `input` is at most `other`, element by element."""
+def less_equal(input, other, *, out=None):
+    """Whether `input` is at most `other`, element by element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "less_equal", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_le_Tensor(input, other)
     if is_number(other):
@@ -1716,8 +2285,13 @@ def less_equal(input, other):
     )
 
 
-def gt(input, other):
-    """Whether `input` is greater than `other`, element by element."""
+def gt(input, other, *, out=None):
+    """Whether `input` is greater than `other`, element by element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "gt", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_gt_Tensor(input, other)
     if is_number(other):
@@ -1732,8 +2306,13 @@ def gt(input, other):
     )
 
 
-def greater(input, other):
-    """Whether `input` is greater than `other`, element by element."""
+def greater(input, other, *, out=None):
+    """Whether `input` is greater than `other`, element by element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "greater", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_gt_Tensor(input, other)
     if is_number(other):
@@ -1748,8 +2327,13 @@ def greater(input, other):
     )
 
 
-def ge(input, other):
-    """Whether `input` is at least `other`, element by element."""
+def ge(input, other, *, out=None):
+    """Whether `input` is at least `other`, element by element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "ge", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_ge_Tensor(input, other)
     if is_number(other):
@@ -1764,8 +2348,13 @@ def ge(input, other):
     )
 
 
-def greater_equal(input, other):
-    """Whether `input` is at least `other`, element by element."""
+def greater_equal(input, other, *, out=None):
+    """Whether `input` is at least `other`, element by element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "greater_equal", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_ge_Tensor(input, other)
     if is_number(other):
@@ -1810,13 +2399,23 @@ def isfinite(input):
     return native.rt_torch_isfinite(input)
 
 
-def isposinf(input):
-    """Where elements are positive infinity."""
+def isposinf(input, *, out=None):
+    """Where elements are positive infinity.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "isposinf", out, input=input)
     return native.rt_torch_isposinf(input)
 
 
-def isneginf(input):
-    """Where elements are negative infinity."""
+def isneginf(input, *, out=None):
+    """Where elements are negative infinity.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "isneginf", out, input=input)
     return native.rt_torch_isneginf(input)
 
 
@@ -1825,13 +2424,26 @@ def isreal(input):
     return native.rt_torch_isreal(input)
 
 
-def signbit(input):
-    """Where the sign bit is set."""
+def signbit(input, *, out=None):
+    """Where the sign bit is set.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "signbit", out, input=input)
     return native.rt_torch_signbit(input)
 
 
-def isin(elements, test_elements, *, assume_unique=False, invert=False):
-    """Where `elements` occur among `test_elements`."""
+def isin(elements, test_elements, *, assume_unique=False, invert=False, out=None):
+    """Where `elements` occur among `test_elements`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "isin", out, elements=elements, test_elements=test_elements,
+            assume_unique=assume_unique, invert=invert,
+        )
     if isinstance(elements, Tensor) and isinstance(test_elements, Tensor):
         return native.rt_torch_isin_Tensor_Tensor(elements, test_elements, assume_unique, invert)
     if isinstance(elements, Tensor) and is_number(test_elements):
@@ -1864,28 +2476,53 @@ def is_signed(input):
     return native.rt_torch_is_signed(input)
 
 
-def logical_and(input, other):
-    """Whether both are non-zero, element by element."""
+def logical_and(input, other, *, out=None):
+    """Whether both are non-zero, element by element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "logical_and", out, input=input, other=other)
     return native.rt_torch_logical_and(input, other)
 
 
-def logical_or(input, other):
-    """Whether at least one is non-zero, element by element."""
+def logical_or(input, other, *, out=None):
+    """Whether at least one is non-zero, element by element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "logical_or", out, input=input, other=other)
     return native.rt_torch_logical_or(input, other)
 
 
-def logical_xor(input, other):
-    """Whether exactly one is non-zero, element by element."""
+def logical_xor(input, other, *, out=None):
+    """Whether exactly one is non-zero, element by element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "logical_xor", out, input=input, other=other)
     return native.rt_torch_logical_xor(input, other)
 
 
-def logical_not(input):
-    """Whether elements are zero."""
+def logical_not(input, *, out=None):
+    """Whether elements are zero.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "logical_not", out, input=input)
     return native.rt_torch_logical_not(input)
 
 
-def bitwise_and(input, other):
-    """Bits set in both; the logical "and" of booleans."""
+def bitwise_and(input, other, *, out=None):
+    """Bits set in both; the logical "and" of booleans.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "bitwise_and", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_bitwise_and_Tensor(input, other)
     if is_number(other):
@@ -1900,8 +2537,13 @@ def bitwise_and(input, other):
     )
 
 
-def bitwise_or(input, other):
-    """Bits set in either; the logical "or" of booleans."""
+def bitwise_or(input, other, *, out=None):
+    """Bits set in either; the logical "or" of booleans.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "bitwise_or", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_bitwise_or_Tensor(input, other)
     if is_number(other):
@@ -1916,8 +2558,13 @@ def bitwise_or(input, other):
     )
 
 
-def bitwise_xor(input, other):
-    """Bits set in exactly one; "differs" for booleans."""
+def bitwise_xor(input, other, *, out=None):
+    """Bits set in exactly one; "differs" for booleans.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "bitwise_xor", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_bitwise_xor_Tensor(input, other)
     if is_number(other):
@@ -1932,13 +2579,23 @@ def bitwise_xor(input, other):
     )
 
 
-def bitwise_not(input):
-    """All bits inverted; the logical "not" of booleans."""
+def bitwise_not(input, *, out=None):
+    """All bits inverted; the logical "not" of booleans.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "bitwise_not", out, input=input)
     return native.rt_torch_bitwise_not(input)
 
 
-def bitwise_left_shift(input, other):
-    """Bits moved `other` places to the left."""
+def bitwise_left_shift(input, other, *, out=None):
+    """Bits moved `other` places to the left.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "bitwise_left_shift", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_bitwise_left_shift_Tensor(input, other)
     if is_number(other):
@@ -1953,8 +2610,13 @@ def bitwise_left_shift(input, other):
     )
 
 
-def bitwise_right_shift(input, other):
-    """Bits moved `other` places to the right, keeping the sign."""
+def bitwise_right_shift(input, other, *, out=None):
+    """Bits moved `other` places to the right, keeping the sign.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "bitwise_right_shift", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_bitwise_right_shift_Tensor(input, other)
     if is_number(other):
@@ -1999,8 +2661,15 @@ def sum(input, dim=UNSET, keepdim=UNSET, *, dtype=None, out=None):
     )
 
 
-def mean(input, dim=UNSET, keepdim=UNSET, *, dtype=None):
-    """The mean of all elements, or along `dim`; of a floating-point type."""
+def mean(input, dim=UNSET, keepdim=UNSET, *, dtype=None, out=None):
+    """The mean of all elements, or along `dim`; of a floating-point type.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "mean", out, input=input, dim=dim, keepdim=keepdim, dtype=dtype,
+        )
     if dim is UNSET and keepdim is UNSET:
         return native.rt_torch_mean(
             input, -1 if dtype is None else to_code(dtype, dtype_type, "mean", "dtype"),
@@ -2022,8 +2691,15 @@ def mean(input, dim=UNSET, keepdim=UNSET, *, dtype=None):
     )
 
 
-def prod(input, dim=UNSET, keepdim=UNSET, *, dtype=None):
-    """The product of all elements, or along `dim`."""
+def prod(input, dim=UNSET, keepdim=UNSET, *, dtype=None, out=None):
+    """The product of all elements, or along `dim`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "prod", out, input=input, dim=dim, keepdim=keepdim, dtype=dtype,
+        )
     if dim is UNSET and keepdim is UNSET:
         return native.rt_torch_prod(
             input, -1 if dtype is None else to_code(dtype, dtype_type, "prod", "dtype"),
@@ -2045,25 +2721,43 @@ def prod(input, dim=UNSET, keepdim=UNSET, *, dtype=None):
     )
 
 
-def nansum(input, dim=None, keepdim=False, *, dtype=None):
-    """The sum, counting NaN as 0."""
+def nansum(input, dim=None, keepdim=False, *, dtype=None, out=None):
+    """The sum, counting NaN as 0.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "nansum", out, input=input, dim=dim, keepdim=keepdim, dtype=dtype,
+        )
     return native.rt_torch_nansum(
         input, dim, keepdim,
         -1 if dtype is None else to_code(dtype, dtype_type, "nansum", "dtype"),
     )
 
 
-def nanmean(input, dim=None, keepdim=False, *, dtype=None):
-    """The mean of what is not NaN."""
+def nanmean(input, dim=None, keepdim=False, *, dtype=None, out=None):
+    """The mean of what is not NaN.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "nanmean", out, input=input, dim=dim, keepdim=keepdim, dtype=dtype,
+        )
     return native.rt_torch_nanmean(
         input, dim, keepdim,
         -1 if dtype is None else to_code(dtype, dtype_type, "nanmean", "dtype"),
     )
 
 
-def median(input, dim=UNSET, keepdim=UNSET):
+def median(input, dim=UNSET, keepdim=UNSET, *, out=None):
     """The median of all elements, or along `dim` with its position; of an even count the lower one.
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into("ops.aten", "median", out, input=input, dim=dim, keepdim=keepdim)
     if dim is UNSET and keepdim is UNSET:
         return native.rt_torch_median(input)
     if dim is not UNSET:
@@ -2080,8 +2774,15 @@ def median(input, dim=UNSET, keepdim=UNSET):
     )
 
 
-def nanmedian(input, dim=UNSET, keepdim=UNSET):
-    """The median of what is not NaN."""
+def nanmedian(input, dim=UNSET, keepdim=UNSET, *, out=None):
+    """The median of what is not NaN.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "nanmedian", out, input=input, dim=dim, keepdim=keepdim,
+        )
     if dim is UNSET and keepdim is UNSET:
         return native.rt_torch_nanmedian(input)
     if dim is not UNSET:
@@ -2098,18 +2799,35 @@ def nanmedian(input, dim=UNSET, keepdim=UNSET):
     )
 
 
-def mode(input, dim=-1, keepdim=False):
-    """The most frequent value along `dim`, and where it stands last."""
+def mode(input, dim=-1, keepdim=False, *, out=None):
+    """The most frequent value along `dim`, and where it stands last.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "mode", out, input=input, dim=dim, keepdim=keepdim)
     return ModeResult(native.rt_torch_mode(input, dim, keepdim))
 
 
-def logsumexp(input, dim, keepdim=False):
-    """`log(sum(exp(input)))` along `dim`, without overflow."""
+def logsumexp(input, dim, keepdim=False, *, out=None):
+    """`log(sum(exp(input)))` along `dim`, without overflow.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "logsumexp", out, input=input, dim=dim, keepdim=keepdim,
+        )
     return native.rt_torch_logsumexp(input, dim, keepdim)
 
 
-def all(input, dim=UNSET, keepdim=UNSET):
-    """Whether all elements are non-zero, or all along `dim`."""
+def all(input, dim=UNSET, keepdim=UNSET, *, out=None):
+    """Whether all elements are non-zero, or all along `dim`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "all", out, input=input, dim=dim, keepdim=keepdim)
     if dim is UNSET and keepdim is UNSET:
         return native.rt_torch_all(input)
     if type(dim) is int and -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
@@ -2133,8 +2851,13 @@ def all(input, dim=UNSET, keepdim=UNSET):
     )
 
 
-def any(input, dim=UNSET, keepdim=UNSET):
-    """Whether any element is non-zero, or any along `dim`."""
+def any(input, dim=UNSET, keepdim=UNSET, *, out=None):
+    """Whether any element is non-zero, or any along `dim`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "any", out, input=input, dim=dim, keepdim=keepdim)
     if dim is UNSET and keepdim is UNSET:
         return native.rt_torch_any(input)
     if type(dim) is int and -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
@@ -2158,30 +2881,55 @@ def any(input, dim=UNSET, keepdim=UNSET):
     )
 
 
-def amax(input, dim=(), keepdim=False):
+def amax(input, dim=(), keepdim=False, *, out=None):
     """The largest elements along `dim` (all axes when empty); gradients are shared among equals.
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into("ops.aten", "amax", out, input=input, dim=dim, keepdim=keepdim)
     return native.rt_torch_amax(input, dim, keepdim)
 
 
-def amin(input, dim=(), keepdim=False):
+def amin(input, dim=(), keepdim=False, *, out=None):
     """The smallest elements along `dim` (all axes when empty); gradients are shared among equals.
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into("ops.aten", "amin", out, input=input, dim=dim, keepdim=keepdim)
     return native.rt_torch_amin(input, dim, keepdim)
 
 
-def aminmax(input, *, dim=None, keepdim=False):
-    """The smallest and the largest element, or those along `dim`."""
+def aminmax(input, *, dim=None, keepdim=False, out=None):
+    """The smallest and the largest element, or those along `dim`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "aminmax", out, input=input, dim=dim, keepdim=keepdim,
+        )
     return AminmaxResult(native.rt_torch_aminmax(input, dim, keepdim))
 
 
-def argmax(input, dim=None, keepdim=False):
-    """The position of the largest element: along `dim`, or in the flattened tensor."""
+def argmax(input, dim=None, keepdim=False, *, out=None):
+    """The position of the largest element: along `dim`, or in the flattened tensor.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "argmax", out, input=input, dim=dim, keepdim=keepdim)
     return native.rt_torch_argmax(input, dim, keepdim)
 
 
-def argmin(input, dim=None, keepdim=False):
-    """The position of the smallest element: along `dim`, or in the flattened tensor."""
+def argmin(input, dim=None, keepdim=False, *, out=None):
+    """The position of the smallest element: along `dim`, or in the flattened tensor.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "argmin", out, input=input, dim=dim, keepdim=keepdim)
     return native.rt_torch_argmin(input, dim, keepdim)
 
 
@@ -2205,38 +2953,70 @@ def count_nonzero(input, dim=UNSET):
     )
 
 
-def cumsum(input, dim, *, dtype=None):
-    """Running sums along `dim`; the shape stays."""
+def cumsum(input, dim, *, dtype=None, out=None):
+    """Running sums along `dim`; the shape stays.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "cumsum", out, input=input, dim=dim, dtype=dtype)
     return native.rt_torch_cumsum(
         input, dim, -1 if dtype is None else to_code(dtype, dtype_type, "cumsum", "dtype"),
     )
 
 
-def cumprod(input, dim, *, dtype=None):
-    """Running products along `dim`; the shape stays."""
+def cumprod(input, dim, *, dtype=None, out=None):
+    """Running products along `dim`; the shape stays.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "cumprod", out, input=input, dim=dim, dtype=dtype)
     return native.rt_torch_cumprod(
         input, dim, -1 if dtype is None else to_code(dtype, dtype_type, "cumprod", "dtype"),
     )
 
 
-def cummax(input, dim):
-    """Running maxima along `dim`, and where they stand."""
+def cummax(input, dim, *, out=None):
+    """Running maxima along `dim`, and where they stand.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "cummax", out, input=input, dim=dim)
     return CummaxResult(native.rt_torch_cummax(input, dim))
 
 
-def cummin(input, dim):
-    """Running minima along `dim`, and where they stand."""
+def cummin(input, dim, *, out=None):
+    """Running minima along `dim`, and where they stand.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "cummin", out, input=input, dim=dim)
     return CumminResult(native.rt_torch_cummin(input, dim))
 
 
-def logcumsumexp(input, dim):
-    """Running `logsumexp` along `dim`."""
+def logcumsumexp(input, dim, *, out=None):
+    """Running `logsumexp` along `dim`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "logcumsumexp", out, input=input, dim=dim)
     return native.rt_torch_logcumsumexp(input, dim)
 
 
-def quantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
+def quantile(input, q, dim=None, keepdim=False, *, interpolation="linear", out=None):
     """The `q` quantile of all elements, or along `dim`; `interpolation` says what lies between two.
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "quantile", out, input=input, q=q, dim=dim, keepdim=keepdim,
+            interpolation=interpolation,
+        )
     if type(q) is float:
         return native.rt_torch_quantile_scalar(input, q, dim, keepdim, interpolation)
     if isinstance(q, Tensor):
@@ -2251,8 +3031,16 @@ def quantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
     )
 
 
-def nanquantile(input, q, dim=None, keepdim=False, *, interpolation="linear"):
-    """The `q` quantile of what is not NaN."""
+def nanquantile(input, q, dim=None, keepdim=False, *, interpolation="linear", out=None):
+    """The `q` quantile of what is not NaN.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "nanquantile", out, input=input, q=q, dim=dim, keepdim=keepdim,
+            interpolation=interpolation,
+        )
     if type(q) is float:
         return native.rt_torch_nanquantile_scalar(input, q, dim, keepdim, interpolation)
     if isinstance(q, Tensor):
@@ -2272,8 +3060,15 @@ def dist(input, other, p=2):
     return native.rt_torch_dist(input, other, p)
 
 
-def renorm(input, p, dim, maxnorm):
-    """Slices along `dim` scaled down to a p-norm of at most `maxnorm`."""
+def renorm(input, p, dim, maxnorm, *, out=None):
+    """Slices along `dim` scaled down to a p-norm of at most `maxnorm`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "renorm", out, input=input, p=p, dim=dim, maxnorm=maxnorm,
+        )
     return native.rt_torch_renorm(input, p, dim, maxnorm)
 
 
@@ -2282,9 +3077,15 @@ def trace(input):
     return native.rt_torch_trace(input)
 
 
-def histc(input, bins=100, min=0, max=0):
+def histc(input, bins=100, min=0, max=0, *, out=None):
     """Counts of elements in `bins` equal bins from `min` to `max` (of the data when both are 0).
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "histc", out, input=input, bins=bins, min=min, max=max,
+        )
     return native.rt_torch_histc(input, bins, min, max)
 
 
@@ -2294,8 +3095,15 @@ def bincount(input, weights=None, minlength=0):
     return native.rt_torch_bincount(input, weights, minlength)
 
 
-def diff(input, n=1, dim=-1, prepend=None, append=None):
-    """Differences of order `n` between neighbours along `dim`."""
+def diff(input, n=1, dim=-1, prepend=None, append=None, *, out=None):
+    """Differences of order `n` between neighbours along `dim`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "diff", out, input=input, n=n, dim=dim, prepend=prepend, append=append,
+        )
     return native.rt_torch_diff(input, n, dim, prepend, append)
 
 
@@ -2345,25 +3153,52 @@ def cumulative_trapezoid(y, x=UNSET, *, dim=-1, dx=UNSET):
     )
 
 
-def topk(input, k, dim=-1, largest=True, sorted=True):
-    """The `k` largest (or smallest) elements along `dim`, and where they stood."""
+def topk(input, k, dim=-1, largest=True, sorted=True, *, out=None):
+    """The `k` largest (or smallest) elements along `dim`, and where they stood.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "topk", out, input=input, k=k, dim=dim, largest=largest, sorted=sorted,
+        )
     return TopkResult(native.rt_torch_topk(input, k, dim, largest, sorted))
 
 
-def kthvalue(input, k, dim=-1, keepdim=False):
-    """The `k`-th smallest element along `dim`, and where it stood."""
+def kthvalue(input, k, dim=-1, keepdim=False, *, out=None):
+    """The `k`-th smallest element along `dim`, and where it stood.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "kthvalue", out, input=input, k=k, dim=dim, keepdim=keepdim,
+        )
     return KthvalueResult(native.rt_torch_kthvalue(input, k, dim, keepdim))
 
 
-def msort(input):
-    """Sorted along the first axis, ascending."""
+def msort(input, *, out=None):
+    """Sorted along the first axis, ascending.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "msort", out, input=input)
     return native.rt_torch_msort(input)
 
 
 def searchsorted(
-    sorted_sequence, input, *, out_int32=False, right=False, side=None, sorter=None,
+    sorted_sequence, input, *, out_int32=False, right=False, side=None, sorter=None, out=None,
 ):
-    """Where values would go into a sorted sequence to keep it sorted."""
+    """Where values would go into a sorted sequence to keep it sorted.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "searchsorted", out, sorted_sequence=sorted_sequence, input=input,
+            out_int32=out_int32, right=right, side=side, sorter=sorter,
+        )
     if isinstance(input, Tensor):
         return native.rt_torch_searchsorted_Tensor(
             sorted_sequence, input, out_int32, right, side, sorter,
@@ -2382,8 +3217,16 @@ def searchsorted(
     )
 
 
-def bucketize(input, boundaries, *, out_int32=False, right=False):
-    """Which of the buckets between sorted `boundaries` each value falls in."""
+def bucketize(input, boundaries, *, out_int32=False, right=False, out=None):
+    """Which of the buckets between sorted `boundaries` each value falls in.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "bucketize", out, input=input, boundaries=boundaries, out_int32=out_int32,
+            right=right,
+        )
     if isinstance(input, Tensor):
         return native.rt_torch_bucketize_Tensor(input, boundaries, out_int32, right)
     if is_number(input):
@@ -2398,104 +3241,217 @@ def bucketize(input, boundaries, *, out_int32=False, right=False):
     )
 
 
-def sort(input, dim=-1, descending=False, stable=False):
+def sort(input, dim=-1, descending=False, stable=False, *, out=None):
     """Elements sorted along `dim`, and where they stood; `stable` keeps the order of equals.
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "sort", out, input=input, dim=dim, descending=descending, stable=stable,
+        )
     return SortResult(native.rt_torch_sort(input, dim, descending, stable))
 
 
-def argsort(input, dim=-1, descending=False, stable=False):
-    """The positions that would sort the elements along `dim`."""
+def argsort(input, dim=-1, descending=False, stable=False, *, out=None):
+    """The positions that would sort the elements along `dim`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "argsort", out, input=input, dim=dim, descending=descending, stable=stable,
+        )
     return native.rt_torch_argsort(input, dim, descending, stable)
 
 
-def matmul(input, other):
+def matmul(input, other, *, out=None):
     """Matrix product over the last two axes, broadcasting the others; vectors count as rows or
     columns.
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into("ops.aten", "matmul", out, input=input, other=other)
     return native.rt_torch_matmul(input, other)
 
 
-def mm(input, mat2):
-    """The product of two matrices: (n, k) by (k, m)."""
+def mm(input, mat2, *, out=None):
+    """The product of two matrices: (n, k) by (k, m).
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "mm", out, input=input, mat2=mat2)
     return native.rt_torch_mm(input, mat2)
 
 
-def bmm(input, mat2):
-    """Products of two batches of matrices: (b, n, k) by (b, k, m)."""
+def bmm(input, mat2, *, out=None):
+    """Products of two batches of matrices: (b, n, k) by (b, k, m).
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "bmm", out, input=input, mat2=mat2)
     return native.rt_torch_bmm(input, mat2)
 
 
-def mv(input, vec):
-    """The product of a matrix (n, k) and a vector (k)."""
+def mv(input, vec, *, out=None):
+    """The product of a matrix (n, k) and a vector (k).
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "mv", out, input=input, vec=vec)
     return native.rt_torch_mv(input, vec)
 
 
-def dot(input, tensor):
-    """The dot product of two vectors."""
+def dot(input, tensor, *, out=None):
+    """The dot product of two vectors.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "dot", out, input=input, tensor=tensor)
     return native.rt_torch_dot(input, tensor)
 
 
-def inner(input, other):
-    """The dot products along the last axes of both."""
+def inner(input, other, *, out=None):
+    """The dot products along the last axes of both.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "inner", out, input=input, other=other)
     return native.rt_torch_inner(input, other)
 
 
-def outer(input, vec2):
-    """The products of each element of one vector with each of another: (n, m)."""
+def outer(input, vec2, *, out=None):
+    """The products of each element of one vector with each of another: (n, m).
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "outer", out, input=input, vec2=vec2)
     return native.rt_torch_outer(input, vec2)
 
 
-def ger(input, vec2):
-    """The products of each element of one vector with each of another: (n, m)."""
+def ger(input, vec2, *, out=None):
+    """The products of each element of one vector with each of another: (n, m).
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "ger", out, input=input, vec2=vec2)
     return native.rt_torch_outer(input, vec2)
 
 
-def addmm(input, mat1, mat2, *, beta=1, alpha=1):
-    """`beta * input + alpha * (mat1 @ mat2)`."""
+def addmm(input, mat1, mat2, *, beta=1, alpha=1, out=None):
+    """`beta * input + alpha * (mat1 @ mat2)`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "addmm", out, input=input, mat1=mat1, mat2=mat2, beta=beta, alpha=alpha,
+        )
     return native.rt_torch_addmm(input, mat1, mat2, beta, alpha)
 
 
-def addmv(input, mat, vec, *, beta=1, alpha=1):
-    """`beta * input + alpha * (mat @ vec)`."""
+def addmv(input, mat, vec, *, beta=1, alpha=1, out=None):
+    """`beta * input + alpha * (mat @ vec)`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "addmv", out, input=input, mat=mat, vec=vec, beta=beta, alpha=alpha,
+        )
     return native.rt_torch_addmv(input, mat, vec, beta, alpha)
 
 
-def addr(input, vec1, vec2, *, beta=1, alpha=1):
-    """`beta * input + alpha * outer(vec1, vec2)`."""
+def addr(input, vec1, vec2, *, beta=1, alpha=1, out=None):
+    """`beta * input + alpha * outer(vec1, vec2)`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "addr", out, input=input, vec1=vec1, vec2=vec2, beta=beta, alpha=alpha,
+        )
     return native.rt_torch_addr(input, vec1, vec2, beta, alpha)
 
 
-def addbmm(input, batch1, batch2, *, beta=1, alpha=1):
-    """`beta * input + alpha * sum(batch1 @ batch2)`, summed over the batch."""
+def addbmm(input, batch1, batch2, *, beta=1, alpha=1, out=None):
+    """`beta * input + alpha * sum(batch1 @ batch2)`, summed over the batch.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "addbmm", out, input=input, batch1=batch1, batch2=batch2, beta=beta,
+            alpha=alpha,
+        )
     return native.rt_torch_addbmm(input, batch1, batch2, beta, alpha)
 
 
-def baddbmm(input, batch1, batch2, *, beta=1, alpha=1):
-    """`beta * input + alpha * (batch1 @ batch2)` for batches of matrices."""
+def baddbmm(input, batch1, batch2, *, beta=1, alpha=1, out=None):
+    """`beta * input + alpha * (batch1 @ batch2)` for batches of matrices.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "baddbmm", out, input=input, batch1=batch1, batch2=batch2, beta=beta,
+            alpha=alpha,
+        )
     return native.rt_torch_baddbmm(input, batch1, batch2, beta, alpha)
 
 
-def chain_matmul(*matrices):
-    """The product of several matrices, in the order that costs least."""
+def chain_matmul(*matrices, out=None):
+    """The product of several matrices, in the order that costs least.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "chain_matmul", out,
+            matrices=matrices[0] if len(matrices) == 1 and isinstance(
+                matrices[0], (list, tuple),
+            ) else matrices,
+        )
     if len(matrices) == 1:
         (matrices,) = matrices
     return native.rt_torch_chain_matmul(matrices)
 
 
-def kron(input, other):
-    """The Kronecker product."""
+def kron(input, other, *, out=None):
+    """The Kronecker product.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "kron", out, input=input, other=other)
     return native.rt_torch_kron(input, other)
 
 
-def cross(input, other, dim=None):
+def cross(input, other, dim=None, *, out=None):
     """The cross product of 3-vectors along `dim` (the first axis of size 3 when none is given).
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into("ops.aten", "cross", out, input=input, other=other, dim=dim)
     return native.rt_torch_cross(input, other, dim)
 
 
-def matrix_power(input, n):
-    """A square matrix to the power `n`; negative powers invert."""
+def matrix_power(input, n, *, out=None):
+    """A square matrix to the power `n`; negative powers invert.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "matrix_power", out, input=input, n=n)
     return native.rt_torch_matrix_power(input, n)
 
 
@@ -2510,8 +3466,13 @@ def cdist(x1, x2, p=2.0, compute_mode=None):
     return native.rt_torch_cdist(x1, x2, p, compute_mode)
 
 
-def inverse(input):
-    """The inverse of square matrices."""
+def inverse(input, *, out=None):
+    """The inverse of square matrices.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "inverse", out, input=input)
     return native.rt_torch_inverse(input)
 
 
@@ -2525,13 +3486,25 @@ def logdet(input):
     return native.rt_torch_logdet(input)
 
 
-def cholesky(input, upper=False):
-    """The Cholesky factor of symmetric positive-definite matrices."""
+def cholesky(input, upper=False, *, out=None):
+    """The Cholesky factor of symmetric positive-definite matrices.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "cholesky", out, input=input, upper=upper)
     return native.rt_torch_cholesky(input, upper)
 
 
-def cholesky_solve(input, input2, upper=False):
-    """Solves `A x = input` given the Cholesky factor of `A`."""
+def cholesky_solve(input, input2, upper=False, *, out=None):
+    """Solves `A x = input` given the Cholesky factor of `A`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "cholesky_solve", out, input=input, input2=input2, upper=upper,
+        )
     return native.rt_torch_cholesky_solve(input, input2, upper)
 
 
@@ -2540,18 +3513,33 @@ def pinverse(input, rcond=1e-15):
     return native.rt_torch_pinverse(input, rcond)
 
 
-def tril(input, diagonal=0):
-    """The lower triangle of matrices, up to `diagonal`; zero elsewhere."""
+def tril(input, diagonal=0, *, out=None):
+    """The lower triangle of matrices, up to `diagonal`; zero elsewhere.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "tril", out, input=input, diagonal=diagonal)
     return native.rt_torch_tril(input, diagonal)
 
 
-def triu(input, diagonal=0):
-    """The upper triangle of matrices, from `diagonal` on; zero elsewhere."""
+def triu(input, diagonal=0, *, out=None):
+    """The upper triangle of matrices, from `diagonal` on; zero elsewhere.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "triu", out, input=input, diagonal=diagonal)
     return native.rt_torch_triu(input, diagonal)
 
 
-def diag(input, diagonal=0):
-    """The diagonal of a matrix, or a matrix with the given diagonal."""
+def diag(input, diagonal=0, *, out=None):
+    """The diagonal of a matrix, or a matrix with the given diagonal.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "diag", out, input=input, diagonal=diagonal)
     return native.rt_torch_diag(input, diagonal)
 
 
@@ -2575,23 +3563,45 @@ def vander(x, N=None, increasing=False):
     return native.rt_torch_vander(x, N, increasing)
 
 
-def vdot(input, other):
-    """The dot product of two vectors, conjugating the first."""
+def vdot(input, other, *, out=None):
+    """The dot product of two vectors, conjugating the first.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "vdot", out, input=input, other=other)
     return native.rt_torch_vdot(input, other)
 
 
-def slogdet(input):
-    """Sign and logarithm of the size of the determinant."""
+def slogdet(input, *, out=None):
+    """Sign and logarithm of the size of the determinant.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "slogdet", out, input=input)
     return SlogdetResult(native.rt_torch_slogdet(input))
 
 
-def svd(input, some=True, compute_uv=True):
-    """The singular value decomposition `input = U diag(S) V^H`; `V` comes untransposed."""
+def svd(input, some=True, compute_uv=True, *, out=None):
+    """The singular value decomposition `input = U diag(S) V^H`; `V` comes untransposed.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "svd", out, input=input, some=some, compute_uv=compute_uv,
+        )
     return SvdResult(native.rt_torch_svd(input, some, compute_uv))
 
 
-def qr(input, some=True):
-    """The decomposition `input = Q R` with orthogonal `Q` and upper triangular `R`."""
+def qr(input, some=True, *, out=None):
+    """The decomposition `input = Q R` with orthogonal `Q` and upper triangular `R`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "qr", out, input=input, some=some)
     return QrResult(native.rt_torch_qr(input, some))
 
 
@@ -2727,43 +3737,83 @@ def cat(tensors, dim=0, *, out=None):
     return native.rt_torch_cat(tensors, dim)
 
 
-def concat(tensors, dim=0):
-    """Tensors joined along `dim`."""
+def concat(tensors, dim=0, *, out=None):
+    """Tensors joined along `dim`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "concat", out, tensors=tensors, dim=dim)
     return native.rt_torch_cat(tensors, dim)
 
 
-def concatenate(tensors, dim=0):
-    """Tensors joined along `dim`."""
+def concatenate(tensors, dim=0, *, out=None):
+    """Tensors joined along `dim`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "concatenate", out, tensors=tensors, dim=dim)
     return native.rt_torch_cat(tensors, dim)
 
 
-def stack(tensors, dim=0):
-    """Tensors of one shape joined along a new axis `dim`."""
+def stack(tensors, dim=0, *, out=None):
+    """Tensors of one shape joined along a new axis `dim`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "stack", out, tensors=tensors, dim=dim)
     return native.rt_torch_stack(tensors, dim)
 
 
-def hstack(tensors):
-    """Tensors joined along the second axis (the first for 1-D ones)."""
+def hstack(tensors, *, out=None):
+    """Tensors joined along the second axis (the first for 1-D ones).
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "hstack", out, tensors=tensors)
     return native.rt_torch_hstack(tensors)
 
 
-def vstack(tensors):
-    """Tensors joined along the first axis, 1-D ones as rows."""
+def vstack(tensors, *, out=None):
+    """Tensors joined along the first axis, 1-D ones as rows.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "vstack", out, tensors=tensors)
     return native.rt_torch_vstack(tensors)
 
 
-def row_stack(tensors):
-    """Tensors joined along the first axis, 1-D ones as rows."""
+def row_stack(tensors, *, out=None):
+    """Tensors joined along the first axis, 1-D ones as rows.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "row_stack", out, tensors=tensors)
     return native.rt_torch_vstack(tensors)
 
 
-def dstack(tensors):
-    """Tensors joined along the third axis."""
+def dstack(tensors, *, out=None):
+    """Tensors joined along the third axis.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "dstack", out, tensors=tensors)
     return native.rt_torch_dstack(tensors)
 
 
-def column_stack(tensors):
-    """Tensors joined as columns of a matrix."""
+def column_stack(tensors, *, out=None):
+    """Tensors joined as columns of a matrix.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "column_stack", out, tensors=tensors)
     return native.rt_torch_column_stack(tensors)
 
 
@@ -2899,11 +3949,17 @@ def dsplit(input, indices_or_sections):
     )
 
 
-def where(condition, input=UNSET, other=UNSET):
+def where(condition, input=UNSET, other=UNSET, *, out=None):
     """Elements of `input` where `condition` is set and of `other` elsewhere; shapes broadcast.
 
     The positions of non-zero elements: for each axis a 1-D tensor of indices.
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "where", out, condition=condition, input=input, other=other,
+        )
     if isinstance(input, Tensor) and isinstance(other, Tensor):
         return native.rt_torch_where_self(condition, input, other)
     if isinstance(input, Tensor) and is_number(other):
@@ -2927,27 +3983,54 @@ def where(condition, input=UNSET, other=UNSET):
     )
 
 
-def gather(input, dim, index, *, sparse_grad=False):
+def gather(input, dim, index, *, sparse_grad=False, out=None):
     """Elements picked along `dim` by `index`: `out[i][j] = input[index[i][j]][j]` for `dim` 0.
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "gather", out, input=input, dim=dim, index=index, sparse_grad=sparse_grad,
+        )
     return native.rt_torch_gather(input, dim, index, sparse_grad)
 
 
-def scatter_add(input, dim, index, src):
-    """Adds elements of `src` at the positions along `dim` that `index` names."""
+def scatter_add(input, dim, index, src, *, out=None):
+    """Adds elements of `src` at the positions along `dim` that `index` names.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "scatter_add", out, input=input, dim=dim, index=index, src=src,
+        )
     return native.rt_torch_scatter_add(input, dim, index, src)
 
 
-def scatter_reduce(input, dim, index, src, reduce, *, include_self=True):
+def scatter_reduce(input, dim, index, src, reduce, *, include_self=True, out=None):
     """Combines elements of `src` at the positions along `dim` that `index` names, by `reduce`: "sum",
     "prod", "mean", "amax" or "amin".
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "scatter_reduce", out, input=input, dim=dim, index=index, src=src,
+            reduce=reduce, include_self=include_self,
+        )
     return native.rt_torch_scatter_reduce_two(input, dim, index, src, reduce, include_self)
 
 
-def scatter(input, dim, index, src=UNSET, *, value=UNSET, reduce=UNSET):
+def scatter(input, dim, index, src=UNSET, *, value=UNSET, reduce=UNSET, out=None):
     """Puts elements of `src`, or one number, at the positions along `dim` that `index` names.
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "scatter", out, input=input, dim=dim, index=index, src=src, value=value,
+            reduce=reduce,
+        )
     if isinstance(src, Tensor) and value is UNSET and reduce is UNSET:
         return native.rt_torch_scatter_src(input, dim, index, src)
     if is_number(src) and value is UNSET and reduce is UNSET:
@@ -2974,18 +4057,40 @@ def scatter(input, dim, index, src=UNSET, *, value=UNSET, reduce=UNSET):
     )
 
 
-def index_select(input, dim, index):
-    """The slices along `dim` whose numbers are in the 1-D `index`."""
+def index_select(input, dim, index, *, out=None):
+    """The slices along `dim` whose numbers are in the 1-D `index`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "index_select", out, input=input, dim=dim, index=index,
+        )
     return native.rt_torch_index_select(input, dim, index)
 
 
-def index_add(input, dim, index, source, *, alpha=1):
-    """Adds slices of `source` to those along `dim` that `index` names."""
+def index_add(input, dim, index, source, *, alpha=1, out=None):
+    """Adds slices of `source` to those along `dim` that `index` names.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "index_add", out, input=input, dim=dim, index=index, source=source,
+            alpha=alpha,
+        )
     return native.rt_torch_index_add(input, dim, index, source, alpha)
 
 
-def index_copy(input, dim, index, source):
-    """Puts slices of `source` in place of those along `dim` that `index` names."""
+def index_copy(input, dim, index, source, *, out=None):
+    """Puts slices of `source` in place of those along `dim` that `index` names.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "index_copy", out, input=input, dim=dim, index=index, source=source,
+        )
     return native.rt_torch_index_copy(input, dim, index, source)
 
 
@@ -3027,8 +4132,13 @@ def masked_fill(input, mask, value):
     )
 
 
-def masked_select(input, mask):
-    """The elements where the boolean `mask` is set, in a 1-D tensor."""
+def masked_select(input, mask, *, out=None):
+    """The elements where the boolean `mask` is set, in a 1-D tensor.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "masked_select", out, input=input, mask=mask)
     return native.rt_torch_masked_select(input, mask)
 
 
@@ -3037,13 +4147,25 @@ def masked_scatter(input, mask, source):
     return native.rt_torch_masked_scatter(input, mask, source)
 
 
-def take(input, index):
-    """The elements of the flattened tensor that `index` names."""
+def take(input, index, *, out=None):
+    """The elements of the flattened tensor that `index` names.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "take", out, input=input, index=index)
     return native.rt_torch_take(input, index)
 
 
-def take_along_dim(input, indices, dim=None):
-    """Elements picked along `dim` by `indices`, as `argsort` gives them."""
+def take_along_dim(input, indices, dim=None, *, out=None):
+    """Elements picked along `dim` by `indices`, as `argsort` gives them.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "take_along_dim", out, input=input, indices=indices, dim=dim,
+        )
     return native.rt_torch_take_along_dim(input, indices, dim)
 
 
@@ -3073,10 +4195,17 @@ def diagonal_scatter(input, src, offset=0, dim1=0, dim2=1):
     return native.rt_torch_diagonal_scatter(input, src, offset, dim1, dim2)
 
 
-def index_reduce(input, dim, index, source, reduce, *, include_self=True):
+def index_reduce(input, dim, index, source, reduce, *, include_self=True, out=None):
     """Combines slices of `source` with those along `dim` that `index` names, by `reduce`: "prod",
     "mean", "amax" or "amin".
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "index_reduce", out, input=input, dim=dim, index=index, source=source,
+            reduce=reduce, include_self=include_self,
+        )
     return native.rt_torch_index_reduce(input, dim, index, source, reduce, include_self)
 
 
@@ -3142,8 +4271,17 @@ def _make_generator(device):
     )
 
 
-def rand(*size, generator=None, dtype=None, device=None, requires_grad=False):
-    """A tensor of the given sizes, drawn from the uniform distribution over [0, 1)."""
+def rand(*size, generator=None, dtype=None, device=None, requires_grad=False, out=None):
+    """A tensor of the given sizes, drawn from the uniform distribution over [0, 1).
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "rand", out,
+            size=size[0] if len(size) == 1 and isinstance(size[0], (list, tuple)) else size,
+            generator=generator, dtype=dtype, device=device, requires_grad=requires_grad,
+        )
     if len(size) == 1:
         (size,) = size
     return native.rt_torch_rand(
@@ -3152,8 +4290,17 @@ def rand(*size, generator=None, dtype=None, device=None, requires_grad=False):
     )
 
 
-def randn(*size, generator=None, dtype=None, device=None, requires_grad=False):
-    """A tensor of the given sizes, drawn from the standard normal distribution."""
+def randn(*size, generator=None, dtype=None, device=None, requires_grad=False, out=None):
+    """A tensor of the given sizes, drawn from the standard normal distribution.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "randn", out,
+            size=size[0] if len(size) == 1 and isinstance(size[0], (list, tuple)) else size,
+            generator=generator, dtype=dtype, device=device, requires_grad=requires_grad,
+        )
     if len(size) == 1:
         (size,) = size
     return native.rt_torch_randn(
@@ -3173,8 +4320,16 @@ def _randint(low, high, size, dtype=None, device=None, requires_grad=False, gene
     )
 
 
-def randperm(n, *, generator=None, dtype=None, device=None, requires_grad=False):
-    """The integers from 0 to `n` - 1 in random order."""
+def randperm(n, *, generator=None, dtype=None, device=None, requires_grad=False, out=None):
+    """The integers from 0 to `n` - 1 in random order.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "randperm", out, n=n, generator=generator, dtype=dtype, device=device,
+            requires_grad=requires_grad,
+        )
     return native.rt_torch_randperm(
         n, generator, -1 if dtype is None else to_code(dtype, dtype_type, "randperm", "dtype"),
         -1 if device is None else to_code(device, device_type, "randperm", "device"),
@@ -3184,12 +4339,19 @@ def randperm(n, *, generator=None, dtype=None, device=None, requires_grad=False)
 
 def normal(
     mean, std=UNSET, size=UNSET, *, generator=None, dtype=UNSET, device=UNSET,
-    requires_grad=UNSET,
+    requires_grad=UNSET, out=None,
 ):
     """Draws of the given sizes from one normal distribution.
 
     Draws from normal distributions of the given means and deviations.
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "normal", out, mean=mean, std=std, size=size, generator=generator,
+            dtype=dtype, device=device, requires_grad=requires_grad,
+        )
     if type(mean) is float and type(std) is float and size is not UNSET:
         if dtype is UNSET:
             dtype = None
@@ -3244,8 +4406,15 @@ def normal(
     )
 
 
-def bernoulli(input, p=UNSET, *, generator=None):
-    """1 with the probability given for each element, otherwise 0."""
+def bernoulli(input, p=UNSET, *, generator=None, out=None):
+    """1 with the probability given for each element, otherwise 0.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "bernoulli", out, input=input, p=p, generator=generator,
+        )
     if p is UNSET:
         return native.rt_torch_bernoulli(input, generator)
     if p is not UNSET:
@@ -3260,8 +4429,16 @@ def bernoulli(input, p=UNSET, *, generator=None):
     )
 
 
-def multinomial(input, num_samples, replacement=False, *, generator=None):
-    """Positions drawn from the weights in each row."""
+def multinomial(input, num_samples, replacement=False, *, generator=None, out=None):
+    """Positions drawn from the weights in each row.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "multinomial", out, input=input, num_samples=num_samples,
+            replacement=replacement, generator=generator,
+        )
     return native.rt_torch_multinomial(input, num_samples, replacement, generator)
 
 
@@ -3281,8 +4458,13 @@ def relu_(input):
     return input
 
 
-def sigmoid(input):
-    """`1 / (1 + exp(-x))` for each element."""
+def sigmoid(input, *, out=None):
+    """`1 / (1 + exp(-x))` for each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "sigmoid", out, input=input)
     return native.rt_torch_sigmoid(input)
 
 
@@ -3292,8 +4474,13 @@ def sigmoid_(input):
     return input
 
 
-def tanh(input):
-    """The hyperbolic tangent of each element."""
+def tanh(input, *, out=None):
+    """The hyperbolic tangent of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "tanh", out, input=input)
     return native.rt_torch_tanh(input)
 
 
@@ -3314,15 +4501,27 @@ def prelu(input, weight):
     return native.rt_torch_prelu(input, weight)
 
 
-def softmax(input, dim, dtype=None):
-    """Exponentials along `dim`, scaled to a sum of 1."""
+def softmax(input, dim, dtype=None, *, out=None):
+    """Exponentials along `dim`, scaled to a sum of 1.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "softmax", out, input=input, dim=dim, dtype=dtype)
     return native.rt_torch_softmax_int(
         input, dim, -1 if dtype is None else to_code(dtype, dtype_type, "softmax", "dtype"),
     )
 
 
-def log_softmax(input, dim, dtype=None):
-    """The logarithm of `softmax` along `dim`, without overflow."""
+def log_softmax(input, dim, dtype=None, *, out=None):
+    """The logarithm of `softmax` along `dim`, without overflow.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "log_softmax", out, input=input, dim=dim, dtype=dtype,
+        )
     return native.rt_torch_log_softmax_int(
         input, dim, -1 if dtype is None else to_code(dtype, dtype_type, "log_softmax", "dtype"),
     )

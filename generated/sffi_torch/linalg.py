@@ -67,88 +67,183 @@ __all__ = [
 ]
 
 
-def inv(A):
-    """The inverse of square matrices."""
+def inv(A, *, out=None):
+    """The inverse of square matrices.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_inv", out, A=A)
     return native.rt_torch_linalg_inv(A)
 
 
-def det(A):
-    """The determinant of square matrices."""
+def det(A, *, out=None):
+    """The determinant of square matrices.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_det", out, A=A)
     return native.rt_torch_linalg_det(A)
 
 
-def slogdet(A):
-    """Sign and logarithm of the size of the determinant."""
+def slogdet(A, *, out=None):
+    """Sign and logarithm of the size of the determinant.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_slogdet", out, A=A)
     return LinalgSlogdetResult(native.rt_torch_linalg_slogdet(A))
 
 
-def solve(A, B, *, left=True):
-    """Solves `A x = B` (or `x A = B` with `left` false)."""
+def solve(A, B, *, left=True, out=None):
+    """Solves `A x = B` (or `x A = B` with `left` false).
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_solve", out, A=A, B=B, left=left)
     return native.rt_torch_linalg_solve(A, B, left)
 
 
-def solve_triangular(A, B, *, upper, left=True, unitriangular=False):
-    """Solves `A x = B` for triangular matrices."""
+def solve_triangular(A, B, *, upper, left=True, unitriangular=False, out=None):
+    """Solves `A x = B` for triangular matrices.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "linalg_solve_triangular", out, A=A, B=B, upper=upper, left=left,
+            unitriangular=unitriangular,
+        )
     return native.rt_torch_linalg_solve_triangular(A, B, upper, left, unitriangular)
 
 
-def lstsq(A, b, rcond=None, *, driver=None):
-    """Least-squares solutions of `A x = B`, with residuals, rank and singular values."""
+def lstsq(A, b, rcond=None, *, driver=None, out=None):
+    """Least-squares solutions of `A x = B`, with residuals, rank and singular values.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "linalg_lstsq", out, A=A, b=b, rcond=rcond, driver=driver,
+        )
     return LinalgLstsqResult(native.rt_torch_linalg_lstsq(A, b, rcond, driver))
 
 
-def svd(A, full_matrices=True, *, driver=None):
-    """The singular value decomposition `A = U diag(S) Vh`."""
+def svd(A, full_matrices=True, *, driver=None, out=None):
+    """The singular value decomposition `A = U diag(S) Vh`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "linalg_svd", out, A=A, full_matrices=full_matrices, driver=driver,
+        )
     return LinalgSvdResult(native.rt_torch_linalg_svd(A, full_matrices, driver))
 
 
-def svdvals(A, *, driver=None):
-    """The singular values, in descending order."""
+def svdvals(A, *, driver=None, out=None):
+    """The singular values, in descending order.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_svdvals", out, A=A, driver=driver)
     return native.rt_torch_linalg_svdvals(A, driver)
 
 
-def qr(A, mode="reduced"):
-    """The decomposition `A = Q R` with orthogonal `Q` and upper triangular `R`."""
+def qr(A, mode="reduced", *, out=None):
+    """The decomposition `A = Q R` with orthogonal `Q` and upper triangular `R`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_qr", out, A=A, mode=mode)
     return LinalgQrResult(native.rt_torch_linalg_qr(A, mode))
 
 
-def eig(A):
-    """The eigenvalues and eigenvectors of square matrices; complex."""
+def eig(A, *, out=None):
+    """The eigenvalues and eigenvectors of square matrices; complex.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_eig", out, A=A)
     return LinalgEigResult(native.rt_torch_linalg_eig(A))
 
 
-def eigvals(A):
-    """The eigenvalues of square matrices; complex."""
+def eigvals(A, *, out=None):
+    """The eigenvalues of square matrices; complex.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_eigvals", out, A=A)
     return native.rt_torch_linalg_eigvals(A)
 
 
-def eigh(A, UPLO="L"):
-    """The eigenvalues, ascending, and eigenvectors of symmetric matrices."""
+def eigh(A, UPLO="L", *, out=None):
+    """The eigenvalues, ascending, and eigenvectors of symmetric matrices.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_eigh", out, A=A, UPLO=UPLO)
     return LinalgEighResult(native.rt_torch_linalg_eigh(A, UPLO))
 
 
-def eigvalsh(A, UPLO="L"):
-    """The eigenvalues of symmetric matrices, ascending."""
+def eigvalsh(A, UPLO="L", *, out=None):
+    """The eigenvalues of symmetric matrices, ascending.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_eigvalsh", out, A=A, UPLO=UPLO)
     return native.rt_torch_linalg_eigvalsh(A, UPLO)
 
 
-def cholesky(A, *, upper=False):
-    """The Cholesky factor of symmetric positive-definite matrices."""
+def cholesky(A, *, upper=False, out=None):
+    """The Cholesky factor of symmetric positive-definite matrices.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_cholesky", out, A=A, upper=upper)
     return native.rt_torch_linalg_cholesky(A, upper)
 
 
-def lu(A, *, pivot=True):
-    """The decomposition `A = P L U` with a permutation and two triangular matrices."""
+def lu(A, *, pivot=True, out=None):
+    """The decomposition `A = P L U` with a permutation and two triangular matrices.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_lu", out, A=A, pivot=pivot)
     return LinalgLuResult(native.rt_torch_linalg_lu(A, pivot))
 
 
-def lu_factor(A, *, pivot=True):
-    """The compact LU decomposition, for `lu_solve`."""
+def lu_factor(A, *, pivot=True, out=None):
+    """The compact LU decomposition, for `lu_solve`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_lu_factor", out, A=A, pivot=pivot)
     return LinalgLuFactorResult(native.rt_torch_linalg_lu_factor(A, pivot))
 
 
-def lu_solve(LU, pivots, B, *, left=True, adjoint=False):
-    """Solves `A x = B` given the compact LU decomposition of `A`."""
+def lu_solve(LU, pivots, B, *, left=True, adjoint=False, out=None):
+    """Solves `A x = B` given the compact LU decomposition of `A`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "linalg_lu_solve", out, LU=LU, pivots=pivots, B=B, left=left,
+            adjoint=adjoint,
+        )
     return native.rt_torch_linalg_lu_solve(LU, pivots, B, left, adjoint)
 
 
@@ -157,43 +252,91 @@ def matrix_exp(A):
     return native.rt_torch_linalg_matrix_exp(A)
 
 
-def matrix_power(A, n):
-    """A square matrix to the power `n`; negative powers invert."""
+def matrix_power(A, n, *, out=None):
+    """A square matrix to the power `n`; negative powers invert.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_matrix_power", out, A=A, n=n)
     return native.rt_torch_linalg_matrix_power(A, n)
 
 
-def matrix_rank(A, *, atol=None, rtol=None, hermitian=False):
-    """The number of singular values above the tolerances."""
+def matrix_rank(A, *, atol=None, rtol=None, hermitian=False, out=None):
+    """The number of singular values above the tolerances.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "linalg_matrix_rank", out, A=A, atol=atol, rtol=rtol, hermitian=hermitian,
+        )
     return native.rt_torch_linalg_matrix_rank_atol_rtol_float(A, atol, rtol, hermitian)
 
 
-def pinv(A, *, atol=None, rtol=None, hermitian=False):
-    """The pseudo-inverse of matrices."""
+def pinv(A, *, atol=None, rtol=None, hermitian=False, out=None):
+    """The pseudo-inverse of matrices.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "linalg_pinv", out, A=A, atol=atol, rtol=rtol, hermitian=hermitian,
+        )
     return native.rt_torch_linalg_pinv_atol_rtol_float(A, atol, rtol, hermitian)
 
 
-def multi_dot(tensors):
-    """The product of several matrices, in the order that costs least."""
+def multi_dot(tensors, *, out=None):
+    """The product of several matrices, in the order that costs least.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_multi_dot", out, tensors=tensors)
     return native.rt_torch_linalg_multi_dot(tensors)
 
 
-def matmul(A, other):
-    """The matrix product, as `torch.matmul`."""
+def matmul(A, other, *, out=None):
+    """The matrix product, as `torch.matmul`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_matmul", out, A=A, other=other)
     return native.rt_torch_linalg_matmul(A, other)
 
 
-def cross(input, other, *, dim=-1):
-    """The cross product of 3-vectors along `dim`."""
+def cross(input, other, *, dim=-1, out=None):
+    """The cross product of 3-vectors along `dim`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "linalg_cross", out, input=input, other=other, dim=dim,
+        )
     return native.rt_torch_linalg_cross(input, other, dim)
 
 
-def vecdot(x, y, *, dim=-1):
-    """Dot products along `dim`, conjugating the first."""
+def vecdot(x, y, *, dim=-1, out=None):
+    """Dot products along `dim`, conjugating the first.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_vecdot", out, x=x, y=y, dim=dim)
     return native.rt_torch_linalg_vecdot(x, y, dim)
 
 
-def norm(A, ord=UNSET, dim=None, keepdim=False, *, dtype=None):
-    """The norm `ord` of vectors or matrices, or of the flattened tensor."""
+def norm(A, ord=UNSET, dim=None, keepdim=False, *, dtype=None, out=None):
+    """The norm `ord` of vectors or matrices, or of the flattened tensor.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "linalg_norm", out, A=A, ord=ord, dim=dim, keepdim=keepdim, dtype=dtype,
+        )
     if (ord is UNSET or (ord is None or is_number(ord))):
         if ord is UNSET:
             ord = None
@@ -216,8 +359,13 @@ def norm(A, ord=UNSET, dim=None, keepdim=False, *, dtype=None):
     )
 
 
-def cond(A, p=UNSET):
-    """The condition number of matrices in norm `p`."""
+def cond(A, p=UNSET, *, out=None):
+    """The condition number of matrices in norm `p`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_cond", out, A=A, p=p)
     if (p is UNSET or (p is None or is_number(p))):
         if p is UNSET:
             p = None
@@ -244,41 +392,88 @@ def vander(x, *, N=None):
     return native.rt_torch_linalg_vander(x, N)
 
 
-def tensorinv(A, ind=2):
-    """The inverse of a tensor as a map between its first `ind` axes and the others."""
+def tensorinv(A, ind=2, *, out=None):
+    """The inverse of a tensor as a map between its first `ind` axes and the others.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_tensorinv", out, A=A, ind=ind)
     return native.rt_torch_linalg_tensorinv(A, ind)
 
 
-def tensorsolve(A, other, dims=None):
-    """Solves `A x = B` for tensors."""
+def tensorsolve(A, other, dims=None, *, out=None):
+    """Solves `A x = B` for tensors.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "linalg_tensorsolve", out, A=A, other=other, dims=dims,
+        )
     return native.rt_torch_linalg_tensorsolve(A, other, dims)
 
 
-def householder_product(input, tau):
-    """The orthogonal matrix behind Householder reflections."""
+def householder_product(input, tau, *, out=None):
+    """The orthogonal matrix behind Householder reflections.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "linalg_householder_product", out, input=input, tau=tau,
+        )
     return native.rt_torch_linalg_householder_product(input, tau)
 
 
-def inv_ex(A, *, check_errors=False):
-    """The inverse of square matrices, and a code instead of an error."""
+def inv_ex(A, *, check_errors=False, out=None):
+    """The inverse of square matrices, and a code instead of an error.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_inv_ex", out, A=A, check_errors=check_errors)
     return LinalgInvExResult(native.rt_torch_linalg_inv_ex(A, check_errors))
 
 
-def cholesky_ex(A, *, upper=False, check_errors=False):
-    """The Cholesky factor, and a code instead of an error."""
+def cholesky_ex(A, *, upper=False, check_errors=False, out=None):
+    """The Cholesky factor, and a code instead of an error.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "linalg_cholesky_ex", out, A=A, upper=upper, check_errors=check_errors,
+        )
     return LinalgCholeskyExResult(native.rt_torch_linalg_cholesky_ex(A, upper, check_errors))
 
 
-def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None):
-    """The p-norm of vectors along `dim`, or of all elements."""
+def vector_norm(x, ord=2, dim=None, keepdim=False, *, dtype=None, out=None):
+    """The p-norm of vectors along `dim`, or of all elements.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "linalg_vector_norm", out, x=x, ord=ord, dim=dim, keepdim=keepdim,
+            dtype=dtype,
+        )
     return native.rt_torch_linalg_vector_norm(
         x, ord, dim, keepdim,
         -1 if dtype is None else to_code(dtype, dtype_type, "vector_norm", "dtype"),
     )
 
 
-def matrix_norm(A, ord=UNSET, dim=(-2, -1), keepdim=False, *, dtype=None):
-    """A norm of matrices: a number, or "fro" or "nuc"."""
+def matrix_norm(A, ord=UNSET, dim=(-2, -1), keepdim=False, *, dtype=None, out=None):
+    """A norm of matrices: a number, or "fro" or "nuc".
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "linalg_matrix_norm", out, A=A, ord=ord, dim=dim, keepdim=keepdim,
+            dtype=dtype,
+        )
     if is_number(ord):
         return native.rt_torch_linalg_matrix_norm(
             A, ord, dim, keepdim,
@@ -301,21 +496,47 @@ def matrix_norm(A, ord=UNSET, dim=(-2, -1), keepdim=False, *, dtype=None):
     )
 
 
-def lu_factor_ex(A, *, pivot=True, check_errors=False):
-    """The compact LU decomposition, and a code instead of an error."""
+def lu_factor_ex(A, *, pivot=True, check_errors=False, out=None):
+    """The compact LU decomposition, and a code instead of an error.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "linalg_lu_factor_ex", out, A=A, pivot=pivot, check_errors=check_errors,
+        )
     return LinalgLuFactorExResult(native.rt_torch_linalg_lu_factor_ex(A, pivot, check_errors))
 
 
-def solve_ex(A, B, *, left=True, check_errors=False):
-    """Solves `A x = B`, and gives a code instead of an error."""
+def solve_ex(A, B, *, left=True, check_errors=False, out=None):
+    """Solves `A x = B`, and gives a code instead of an error.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "linalg_solve_ex", out, A=A, B=B, left=left, check_errors=check_errors,
+        )
     return LinalgSolveExResult(native.rt_torch_linalg_solve_ex(A, B, left, check_errors))
 
 
-def ldl_factor(A, *, hermitian=False):
-    """The compact LDL decomposition of symmetric matrices."""
+def ldl_factor(A, *, hermitian=False, out=None):
+    """The compact LDL decomposition of symmetric matrices.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "linalg_ldl_factor", out, A=A, hermitian=hermitian)
     return LinalgLdlFactorResult(native.rt_torch_linalg_ldl_factor(A, hermitian))
 
 
-def ldl_solve(LD, pivots, B, *, hermitian=False):
-    """Solves `A x = B` given the compact LDL decomposition."""
+def ldl_solve(LD, pivots, B, *, hermitian=False, out=None):
+    """Solves `A x = B` given the compact LDL decomposition.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "linalg_ldl_solve", out, LD=LD, pivots=pivots, B=B, hermitian=hermitian,
+        )
     return native.rt_torch_linalg_ldl_solve(LD, pivots, B, hermitian)

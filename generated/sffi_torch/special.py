@@ -56,29 +56,53 @@ __all__ = [
 ]
 
 
-def exp2(input):
-    """2 to the power of each element."""
+def exp2(input, *, out=None):
+    """2 to the power of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_exp2", out, input=input)
     return native.rt_torch_exp2(input)
 
 
-def expm1(input):
-    """`exp(x) - 1`, exact also for small `x`."""
+def expm1(input, *, out=None):
+    """`exp(x) - 1`, exact also for small `x`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_expm1", out, input=input)
     return native.rt_torch_expm1(input)
 
 
-def log1p(input):
-    """`log(1 + x)`, exact also for small `x`."""
+def log1p(input, *, out=None):
+    """`log(1 + x)`, exact also for small `x`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_log1p", out, input=input)
     return native.rt_torch_log1p(input)
 
 
-def sinc(input):
-    """`sin(pi x) / (pi x)`, 1 at zero."""
+def sinc(input, *, out=None):
+    """`sin(pi x) / (pi x)`, 1 at zero.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_sinc", out, input=input)
     return native.rt_torch_sinc(input)
 
 
-def round(input, *, decimals=UNSET):
+def round(input, *, decimals=UNSET, out=None):
     """Each element rounded to the nearest whole number, or to `decimals` places; halves go to even.
+
+    With `out` the result is written there.
     """
+    if out is not None:
+        return native.library.into("ops.aten", "special_round", out, input=input, decimals=decimals)
     if decimals is UNSET:
         return native.rt_torch_round(input)
     if decimals is not UNSET:
@@ -93,48 +117,93 @@ def round(input, *, decimals=UNSET):
     )
 
 
-def erf(input):
-    """The error function of each element."""
+def erf(input, *, out=None):
+    """The error function of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_erf", out, input=input)
     return native.rt_torch_erf(input)
 
 
-def erfc(input):
-    """One minus the error function of each element."""
+def erfc(input, *, out=None):
+    """One minus the error function of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_erfc", out, input=input)
     return native.rt_torch_erfc(input)
 
 
-def erfinv(input):
-    """The inverse of the error function."""
+def erfinv(input, *, out=None):
+    """The inverse of the error function.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_erfinv", out, input=input)
     return native.rt_torch_erfinv(input)
 
 
-def gammaln(input):
-    """The logarithm of the absolute value of the gamma function."""
+def gammaln(input, *, out=None):
+    """The logarithm of the absolute value of the gamma function.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_gammaln", out, input=input)
     return native.rt_torch_lgamma(input)
 
 
-def digamma(input):
-    """The derivative of `lgamma`."""
+def digamma(input, *, out=None):
+    """The derivative of `lgamma`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_digamma", out, input=input)
     return native.rt_torch_digamma(input)
 
 
-def psi(input):
-    """The derivative of `lgamma`."""
+def psi(input, *, out=None):
+    """The derivative of `lgamma`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_psi", out, input=input)
     return native.rt_torch_digamma(input)
 
 
-def logit(input, eps=None):
-    """`log(x / (1 - x))`; with `eps`, `x` is first limited to `[eps, 1 - eps]`."""
+def logit(input, eps=None, *, out=None):
+    """`log(x / (1 - x))`; with `eps`, `x` is first limited to `[eps, 1 - eps]`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_logit", out, input=input, eps=eps)
     return native.rt_torch_logit(input, eps)
 
 
-def i0(input):
-    """The modified Bessel function of the first kind, order 0."""
+def i0(input, *, out=None):
+    """The modified Bessel function of the first kind, order 0.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_i0", out, input=input)
     return native.rt_torch_i0(input)
 
 
-def xlogy(input, other):
-    """`input * log(other)`, 0 where `input` is 0."""
+def xlogy(input, other, *, out=None):
+    """`input * log(other)`, 0 where `input` is 0.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_xlogy", out, input=input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_xlogy_Tensor(input, other)
     if is_number(other):
@@ -149,143 +218,285 @@ def xlogy(input, other):
     )
 
 
-def entr(input):
-    """The entropy `-x log(x)` of each element."""
+def entr(input, *, out=None):
+    """The entropy `-x log(x)` of each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_entr", out, input=input)
     return native.rt_torch_special_entr(input)
 
 
-def ndtr(input):
-    """The share of a standard normal distribution below each element."""
+def ndtr(input, *, out=None):
+    """The share of a standard normal distribution below each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_ndtr", out, input=input)
     return native.rt_torch_special_ndtr(input)
 
 
-def ndtri(input):
-    """The inverse of `ndtr`."""
+def ndtri(input, *, out=None):
+    """The inverse of `ndtr`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_ndtri", out, input=input)
     return native.rt_torch_special_ndtri(input)
 
 
-def log_ndtr(input):
-    """The logarithm of `ndtr`."""
+def log_ndtr(input, *, out=None):
+    """The logarithm of `ndtr`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_log_ndtr", out, input=input)
     return native.rt_torch_special_log_ndtr(input)
 
 
-def i0e(input):
-    """`i0` scaled by `exp(-|x|)`."""
+def i0e(input, *, out=None):
+    """`i0` scaled by `exp(-|x|)`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_i0e", out, input=input)
     return native.rt_torch_special_i0e(input)
 
 
-def i1(input):
-    """The modified Bessel function of the first kind, order 1."""
+def i1(input, *, out=None):
+    """The modified Bessel function of the first kind, order 1.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_i1", out, input=input)
     return native.rt_torch_special_i1(input)
 
 
-def i1e(input):
-    """`i1` scaled by `exp(-|x|)`."""
+def i1e(input, *, out=None):
+    """`i1` scaled by `exp(-|x|)`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_i1e", out, input=input)
     return native.rt_torch_special_i1e(input)
 
 
-def erfcx(input):
-    """`exp(x**2) * erfc(x)`."""
+def erfcx(input, *, out=None):
+    """`exp(x**2) * erfc(x)`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_erfcx", out, input=input)
     return native.rt_torch_special_erfcx(input)
 
 
-def gammainc(input, other):
-    """The regularised lower incomplete gamma function."""
+def gammainc(input, other, *, out=None):
+    """The regularised lower incomplete gamma function.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_gammainc", out, input=input, other=other)
     return native.rt_torch_special_gammainc(input, other)
 
 
-def gammaincc(input, other):
-    """The regularised upper incomplete gamma function."""
+def gammaincc(input, other, *, out=None):
+    """The regularised upper incomplete gamma function.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_gammaincc", out, input=input, other=other)
     return native.rt_torch_special_gammaincc(input, other)
 
 
-def multigammaln(input, p):
-    """The logarithm of the multivariate gamma function of dimension `p`."""
+def multigammaln(input, p, *, out=None):
+    """The logarithm of the multivariate gamma function of dimension `p`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_multigammaln", out, input=input, p=p)
     return native.rt_torch_special_multigammaln(input, p)
 
 
-def polygamma(n, input):
-    """The derivative of order `n` of `digamma`."""
+def polygamma(n, input, *, out=None):
+    """The derivative of order `n` of `digamma`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_polygamma", out, n=n, input=input)
     return native.rt_torch_special_polygamma(n, input)
 
 
-def xlog1py(input, other):
-    """`input * log1p(other)`, 0 where `input` is 0."""
+def xlog1py(input, other, *, out=None):
+    """`input * log1p(other)`, 0 where `input` is 0.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_xlog1py", out, input=input, other=other)
     return native.rt_torch_special_xlog1py(input, other)
 
 
-def zeta(input, other):
-    """The Hurwitz zeta function of `input` and `other`."""
+def zeta(input, other, *, out=None):
+    """The Hurwitz zeta function of `input` and `other`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_zeta", out, input=input, other=other)
     return native.rt_torch_special_zeta(input, other)
 
 
-def bessel_j0(input):
-    """The Bessel function of the first kind, order 0."""
+def bessel_j0(input, *, out=None):
+    """The Bessel function of the first kind, order 0.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_bessel_j0", out, input=input)
     return native.rt_torch_special_bessel_j0(input)
 
 
-def bessel_j1(input):
-    """The Bessel function of the first kind, order 1."""
+def bessel_j1(input, *, out=None):
+    """The Bessel function of the first kind, order 1.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_bessel_j1", out, input=input)
     return native.rt_torch_special_bessel_j1(input)
 
 
-def airy_ai(x):
-    """The Airy function Ai."""
+def airy_ai(x, *, out=None):
+    """The Airy function Ai.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_airy_ai", out, x=x)
     return native.rt_torch_special_airy_ai(x)
 
 
-def bessel_y0(input):
-    """The Bessel function of the second kind, order 0."""
+def bessel_y0(input, *, out=None):
+    """The Bessel function of the second kind, order 0.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_bessel_y0", out, input=input)
     return native.rt_torch_special_bessel_y0(input)
 
 
-def bessel_y1(input):
-    """The Bessel function of the second kind, order 1."""
+def bessel_y1(input, *, out=None):
+    """The Bessel function of the second kind, order 1.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_bessel_y1", out, input=input)
     return native.rt_torch_special_bessel_y1(input)
 
 
-def modified_bessel_i0(input):
-    """The modified Bessel function of the first kind, order 0."""
+def modified_bessel_i0(input, *, out=None):
+    """The modified Bessel function of the first kind, order 0.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_modified_bessel_i0", out, input=input)
     return native.rt_torch_special_modified_bessel_i0(input)
 
 
-def modified_bessel_i1(input):
-    """The modified Bessel function of the first kind, order 1."""
+def modified_bessel_i1(input, *, out=None):
+    """The modified Bessel function of the first kind, order 1.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_modified_bessel_i1", out, input=input)
     return native.rt_torch_special_modified_bessel_i1(input)
 
 
-def modified_bessel_k0(input):
-    """The modified Bessel function of the second kind, order 0."""
+def modified_bessel_k0(input, *, out=None):
+    """The modified Bessel function of the second kind, order 0.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_modified_bessel_k0", out, input=input)
     return native.rt_torch_special_modified_bessel_k0(input)
 
 
-def modified_bessel_k1(input):
-    """The modified Bessel function of the second kind, order 1."""
+def modified_bessel_k1(input, *, out=None):
+    """The modified Bessel function of the second kind, order 1.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_modified_bessel_k1", out, input=input)
     return native.rt_torch_special_modified_bessel_k1(input)
 
 
-def scaled_modified_bessel_k0(x):
-    """`modified_bessel_k0` scaled by `exp(x)`."""
+def scaled_modified_bessel_k0(x, *, out=None):
+    """`modified_bessel_k0` scaled by `exp(x)`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_scaled_modified_bessel_k0", out, x=x)
     return native.rt_torch_special_scaled_modified_bessel_k0(x)
 
 
-def scaled_modified_bessel_k1(x):
-    """`modified_bessel_k1` scaled by `exp(x)`."""
+def scaled_modified_bessel_k1(x, *, out=None):
+    """`modified_bessel_k1` scaled by `exp(x)`.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_scaled_modified_bessel_k1", out, x=x)
     return native.rt_torch_special_scaled_modified_bessel_k1(x)
 
 
-def spherical_bessel_j0(x):
-    """The spherical Bessel function of the first kind, order 0."""
+def spherical_bessel_j0(x, *, out=None):
+    """The spherical Bessel function of the first kind, order 0.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_spherical_bessel_j0", out, x=x)
     return native.rt_torch_special_spherical_bessel_j0(x)
 
 
-def logsumexp(input, dim, keepdim=False):
-    """`log(sum(exp(input)))` along `dim`, without overflow."""
+def logsumexp(input, dim, keepdim=False, *, out=None):
+    """`log(sum(exp(input)))` along `dim`, without overflow.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into(
+            "ops.aten", "special_logsumexp", out, input=input, dim=dim, keepdim=keepdim,
+        )
     return native.rt_torch_logsumexp(input, dim, keepdim)
 
 
-def expit(input):
-    """`1 / (1 + exp(-x))` for each element."""
+def expit(input, *, out=None):
+    """`1 / (1 + exp(-x))` for each element.
+
+    With `out` the result is written there.
+    """
+    if out is not None:
+        return native.library.into("ops.aten", "special_expit", out, input=input)
     return native.rt_torch_sigmoid(input)
 
 

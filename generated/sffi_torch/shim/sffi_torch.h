@@ -4357,15 +4357,2873 @@ SFFI_EXPORT int64_t rt_torch__amp_update_scale_(
     rt_torch_Tensor found_inf, double scale_growth_factor,
     double scale_backoff_factor, int64_t growth_interval) SFFI_NOEXCEPT;
 
+/* The tensor as one of type Byte. Deprecated: use `to`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cast_Byte(
+    rt_torch_Tensor self, int64_t non_blocking) SFFI_NOEXCEPT;
+
+/* The tensor as one of type Char. Deprecated: use `to`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cast_Char(
+    rt_torch_Tensor self, int64_t non_blocking) SFFI_NOEXCEPT;
+
+/* The tensor as one of type Double. Deprecated: use `to`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cast_Double(
+    rt_torch_Tensor self, int64_t non_blocking) SFFI_NOEXCEPT;
+
+/* The tensor as one of type Float. Deprecated: use `to`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cast_Float(
+    rt_torch_Tensor self, int64_t non_blocking) SFFI_NOEXCEPT;
+
+/* The tensor as one of type Int. Deprecated: use `to`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cast_Int(
+    rt_torch_Tensor self, int64_t non_blocking) SFFI_NOEXCEPT;
+
+/* The tensor as one of type Long. Deprecated: use `to`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cast_Long(
+    rt_torch_Tensor self, int64_t non_blocking) SFFI_NOEXCEPT;
+
+/* The tensor as one of type Short. Deprecated: use `to`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cast_Short(
+    rt_torch_Tensor self, int64_t non_blocking) SFFI_NOEXCEPT;
+
+/* The tensor as one of type Half. Deprecated: use `to`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cast_Half(
+    rt_torch_Tensor self, int64_t non_blocking) SFFI_NOEXCEPT;
+
+/* Computes gradients of the leaves that this tensor came from, or of `inputs`. */
+SFFI_EXPORT int64_t rt_torch_aten__backward(
+    rt_torch_Tensor self, const rt_torch_Tensor *inputs, int64_t inputs_count,
+    rt_torch_Tensor gradient, int64_t retain_graph, int64_t create_graph) SFFI_NOEXCEPT;
+
+/* Makes `self` share `new_data`'s elements and sizes; both must be of one kind of tensor. */
+SFFI_EXPORT int64_t rt_torch_aten_set_data(
+    rt_torch_Tensor self, rt_torch_Tensor new_data) SFFI_NOEXCEPT;
+
+/* The same elements without a history of gradients; shares memory with `self`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_data(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Whether gradients are kept for this tensor: it was not computed from others that need them. */
+SFFI_EXPORT int64_t rt_torch_aten_is_leaf(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Which of its function's results this tensor is, counted from 0. */
+SFFI_EXPORT int64_t rt_torch_aten_output_nr(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* How often the tensor was changed in place. */
+SFFI_EXPORT int64_t rt_torch_aten__version(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Says whether gradients are wanted for this tensor, and gives it back. */
+SFFI_EXPORT int64_t rt_torch_aten_requires_grad_(
+    rt_torch_Tensor self, int64_t requires_grad) SFFI_NOEXCEPT;
+
+/* Keeps the gradient of a tensor that is not a leaf, so that `grad` has it after `backward`. */
+SFFI_EXPORT int64_t rt_torch_aten_retain_grad(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Whether the gradient is kept although the tensor is not a leaf. */
+SFFI_EXPORT int64_t rt_torch_aten_retains_grad(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The tensor without its tangent, at a level. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__fw_primal(
+    rt_torch_Tensor self, int64_t level) SFFI_NOEXCEPT;
+
+/* A tensor with a tangent, for forward derivatives at a level. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__make_dual(
+    rt_torch_Tensor primal, rt_torch_Tensor tangent, int64_t level) SFFI_NOEXCEPT;
+
+/* A tensor and its tangent, or None, at a level. */
+SFFI_EXPORT int64_t rt_torch_aten__unpack_dual(
+    rt_torch_Tensor dual, int64_t level, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__new_zeros_with_same_feature_meta(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t self_num_batch_dims) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__has_same_storage_numel(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__assert_async(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__assert_async_msg(
+    rt_torch_Tensor self, const void *assert_msg, int64_t assert_msg_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__assert_scalar(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    const void *assert_msg, int64_t assert_msg_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__functional_assert_scalar(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    const void *assert_msg, int64_t assert_msg_size, rt_torch_Tensor dep_token) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__functional_assert_async_msg(
+    rt_torch_Tensor self, const void *assert_msg, int64_t assert_msg_size,
+    rt_torch_Tensor dep_token) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__assert_tensor_metadata(
+    rt_torch_Tensor a, const int64_t *size, int64_t size_count,
+    const int64_t *stride, int64_t stride_count, int64_t dtype, int64_t device,
+    int64_t layout) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__print(const void *s, int64_t s_size) SFFI_NOEXCEPT;
+
+/* Checks that an integer lies between `min` and `max`. */
+SFFI_EXPORT int64_t rt_torch_aten_sym_constrain_range(
+    int64_t size_tag, int64_t size_integer, double size_real, int64_t min_given,
+    int64_t min, int64_t max_given, int64_t max) SFFI_NOEXCEPT;
+
+/* Checks that an integer can be a size, between `min` and `max`. */
+SFFI_EXPORT int64_t rt_torch_aten_sym_constrain_range_for_size(
+    int64_t size_tag, int64_t size_integer, double size_real, int64_t min_given,
+    int64_t min, int64_t max_given, int64_t max) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__functional_sym_constrain_range(
+    int64_t size_tag, int64_t size_integer, double size_real, int64_t min_given,
+    int64_t min, int64_t max_given, int64_t max, rt_torch_Tensor dep_token) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__functional_sym_constrain_range_for_size(
+    int64_t size_tag, int64_t size_integer, double size_real, int64_t min_given,
+    int64_t min, int64_t max_given, int64_t max, rt_torch_Tensor dep_token) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__make_dep_token(
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__use_cudnn_ctc_loss(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    const int64_t *input_lengths, int64_t input_lengths_count,
+    const int64_t *target_lengths, int64_t target_lengths_count, int64_t blank) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__use_cudnn_ctc_loss_Tensor(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    rt_torch_Tensor input_lengths, rt_torch_Tensor target_lengths, int64_t blank) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__cudnn_ctc_loss(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    const int64_t *input_lengths, int64_t input_lengths_count,
+    const int64_t *target_lengths, int64_t target_lengths_count, int64_t blank,
+    int64_t deterministic, int64_t zero_infinity, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__cudnn_ctc_loss_Tensor(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    rt_torch_Tensor input_lengths, rt_torch_Tensor target_lengths, int64_t blank,
+    int64_t deterministic, int64_t zero_infinity, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__use_cudnn_rnn_flatten_weight(void) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cudnn_rnn_flatten_weight(
+    const rt_torch_Tensor *weight_arr, int64_t weight_arr_count,
+    int64_t weight_stride0, int64_t input_size, int64_t mode, int64_t hidden_size,
+    int64_t proj_size, int64_t num_layers, int64_t batch_first,
+    int64_t bidirectional) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__cudnn_rnn(
+    rt_torch_Tensor input, const rt_torch_Tensor *weight, int64_t weight_count,
+    int64_t weight_stride0, rt_torch_Tensor weight_buf, rt_torch_Tensor hx,
+    rt_torch_Tensor cx, int64_t mode, int64_t hidden_size, int64_t proj_size,
+    int64_t num_layers, int64_t batch_first, double dropout, int64_t train,
+    int64_t bidirectional, const int64_t *batch_sizes, int64_t batch_sizes_count,
+    rt_torch_Tensor dropout_state, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
+    rt_torch_Tensor *sffi_out3, rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT;
+
+/* The gradient of `_cudnn_rnn`. */
+SFFI_EXPORT int64_t rt_torch_aten__cudnn_rnn_backward(
+    rt_torch_Tensor input, const rt_torch_Tensor *weight, int64_t weight_count,
+    int64_t weight_stride0, rt_torch_Tensor weight_buf, rt_torch_Tensor hx,
+    rt_torch_Tensor cx, rt_torch_Tensor output, rt_torch_Tensor grad_output,
+    rt_torch_Tensor grad_hy, rt_torch_Tensor grad_cy, int64_t mode,
+    int64_t hidden_size, int64_t proj_size, int64_t num_layers,
+    int64_t batch_first, double dropout, int64_t train, int64_t bidirectional,
+    const int64_t *batch_sizes, int64_t batch_sizes_count,
+    rt_torch_Tensor dropout_state, rt_torch_Tensor reserve,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, sffi_list *sffi_out3) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cudnn_init_dropout_state(
+    double dropout, int64_t train, int64_t dropout_seed, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__debug_has_internal_overlap(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* A step of the optimiser `dropout` for lists of tensors; gives new ones. */
+SFFI_EXPORT int64_t rt_torch_aten__fused_dropout(
+    rt_torch_Tensor self, double p, rt_torch_Generator generator,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__masked_scale(
+    rt_torch_Tensor self, rt_torch_Tensor mask, double scale) SFFI_NOEXCEPT;
+
+/* `input` with elements set to 0 by chance `p`, the rest scaled; and which were kept. */
+SFFI_EXPORT int64_t rt_torch_aten_native_dropout(
+    rt_torch_Tensor input, double p, int64_t train, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `native_dropout`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_native_dropout_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor mask, double scale) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__sobol_engine_draw(
+    rt_torch_Tensor quasi, int64_t n, rt_torch_Tensor sobolstate,
+    int64_t dimension, int64_t num_generated, int64_t dtype,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__sobol_engine_ff_(
+    rt_torch_Tensor self, int64_t n, rt_torch_Tensor sobolstate,
+    int64_t dimension, int64_t num_generated) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__sobol_engine_scramble_(
+    rt_torch_Tensor self, rt_torch_Tensor ltm, int64_t dimension) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__sobol_engine_initialize_state_(
+    rt_torch_Tensor self, int64_t dimension) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__reshape_from_tensor(
+    rt_torch_Tensor self, rt_torch_Tensor shape) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__shape_as_tensor(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `dropout` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_dropout_(
+    rt_torch_Tensor self, double p, int64_t train) SFFI_NOEXCEPT;
+
+/* Whole channels set to 0 by chance `p`, the rest scaled. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_feature_dropout(
+    rt_torch_Tensor input, double p, int64_t train) SFFI_NOEXCEPT;
+
+/* `feature_dropout` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_feature_dropout_(
+    rt_torch_Tensor self, double p, int64_t train) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_alpha_dropout(
+    rt_torch_Tensor input, double p, int64_t train) SFFI_NOEXCEPT;
+
+/* `alpha_dropout` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_alpha_dropout_(
+    rt_torch_Tensor self, double p, int64_t train) SFFI_NOEXCEPT;
+
+/* Whole channels set to a constant by chance `p`; mean and variance stay as they were. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_feature_alpha_dropout(
+    rt_torch_Tensor input, double p, int64_t train) SFFI_NOEXCEPT;
+
+/* `feature_alpha_dropout` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_feature_alpha_dropout_(
+    rt_torch_Tensor self, double p, int64_t train) SFFI_NOEXCEPT;
+
 SFFI_EXPORT int64_t rt_torch_aten_abs_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_absolute(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `absolute` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_absolute_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_absolute_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_angle_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_sgn_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* As complex numbers of half precision. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_chalf(
+    rt_torch_Tensor self, int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+/* The complex conjugate, noted and not computed. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__conj(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__conj_physical(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The complex conjugate, computed; `conj` only notes it. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_conj_physical(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_conj_physical_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `conj_physical` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_conj_physical_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Minus the elements, noted and not computed. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__neg_view(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_acos_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_arccos(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `arccos` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_arccos_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_arccos_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_avg_pool1d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, int64_t ceil_mode, int64_t count_include_pad) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_adaptive_avg_pool1d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_adaptive_max_pool1d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_add_out(
     rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__add_relu_Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+/* `_add_relu` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__add_relu__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__add_relu_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__add_relu_Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__add_relu__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_addmv_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat, rt_torch_Tensor vec,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_addr_out(
+    rt_torch_Tensor self, rt_torch_Tensor vec1, rt_torch_Tensor vec2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The positions that an affine map, (N, 2, 3) or (N, 3, 4), gives each point of `size`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_affine_grid_generator(
+    rt_torch_Tensor theta, const int64_t *size, int64_t size_count,
+    int64_t align_corners) SFFI_NOEXCEPT;
+
+/* The gradient of `affine_grid_generator`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_affine_grid_generator_backward(
+    rt_torch_Tensor grad, const int64_t *size, int64_t size_count,
+    int64_t align_corners) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__is_all_true(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__is_any_true(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_check_tensor(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_functorch_fallback(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_all_out(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_all_dims_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_any_out(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_any_dims_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The numbers from `start` (0) up to but without `end`, `step` apart: a tensor of one axis. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_arange(
+    int64_t end_tag, int64_t end_integer, double end_real, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_arange_start(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_arange_start_step(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t step_tag, int64_t step_integer,
+    double step_real, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_arange_out(
+    int64_t end_tag, int64_t end_integer, double end_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_arange_start_out(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t step_tag, int64_t step_integer,
+    double step_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__dim_arange(
+    rt_torch_Tensor like, int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_argmax_out(
+    rt_torch_Tensor self, int64_t dim_given, int64_t dim, int64_t keepdim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_argmin_out(
+    rt_torch_Tensor self, int64_t dim_given, int64_t dim, int64_t keepdim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_acosh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_arccosh(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `arccosh` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_arccosh_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_arccosh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_asinh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_arcsinh(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `arcsinh` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_arcsinh_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_arcsinh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_atanh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_arctanh(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `arctanh` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_arctanh_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_arctanh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `as_strided` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_as_strided_(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
+    const int64_t *stride, int64_t stride_count, int64_t storage_offset_given,
+    int64_t storage_offset) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_asin_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_arcsin(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `arcsin` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_arcsin_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_arcsin_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_atan_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_arctan(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `arctan` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_arctan_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_arctan_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten_atleast_1d_Sequence(
+    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten_atleast_2d_Sequence(
+    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten_atleast_3d_Sequence(
+    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_baddbmm_out(
+    rt_torch_Tensor self, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_baddbmm_dtype(
+    rt_torch_Tensor self, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
+    int64_t out_dtype, int64_t beta_tag, int64_t beta_integer, double beta_real,
+    int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_baddbmm_dtype_out(
+    rt_torch_Tensor self, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
+    int64_t out_dtype, int64_t beta_tag, int64_t beta_integer, double beta_real,
+    int64_t alpha_tag, int64_t alpha_integer, double alpha_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_bartlett_window(
+    int64_t window_length, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_bartlett_window_periodic(
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_batch_norm(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
+    double momentum, double eps, int64_t cudnn_enabled) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantized_batch_norm(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor mean, rt_torch_Tensor var, double eps, double output_scale,
+    int64_t output_zero_point) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__batch_norm_impl_index(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
+    double momentum, double eps, int64_t cudnn_enabled,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3, int64_t *sffi_out4) SFFI_NOEXCEPT;
+
+/* The gradient of `_batch_norm_impl_index`. */
+SFFI_EXPORT int64_t rt_torch_aten__batch_norm_impl_index_backward(
+    int64_t impl_index, rt_torch_Tensor input, rt_torch_Tensor grad_output,
+    rt_torch_Tensor weight, rt_torch_Tensor running_mean,
+    rt_torch_Tensor running_var, rt_torch_Tensor save_mean,
+    rt_torch_Tensor save_var_transform, int64_t train, double eps,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor reservedSpace, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_bernoulli_out(
+    rt_torch_Tensor self, rt_torch_Generator generator, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_binary_cross_entropy(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    int64_t reduction) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_binary_cross_entropy_out(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    int64_t reduction, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The gradient of `binary_cross_entropy`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_binary_cross_entropy_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    rt_torch_Tensor weight, int64_t reduction) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_binary_cross_entropy_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    rt_torch_Tensor weight, int64_t reduction, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_binary_cross_entropy_with_logits(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    rt_torch_Tensor pos_weight, int64_t reduction) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_bitwise_not_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_copysign_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_copysign_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__lazy_clone(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_logical_not_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_logical_xor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_logical_and_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_logical_or_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_blackman_window(
+    int64_t window_length, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_blackman_window_periodic(
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_bmm_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_bmm_dtype(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, int64_t out_dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_bmm_dtype_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, int64_t out_dtype,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_broadcast_to(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_cat_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_concat(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_concat_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_concatenate(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_concatenate_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_ceil_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_chain_matmul_out(
+    const rt_torch_Tensor *matrices, int64_t matrices_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `chunk`, whose parts may be written to although they share memory. */
+SFFI_EXPORT sffi_list rt_torch_aten_unsafe_chunk(
+    rt_torch_Tensor self, int64_t chunks, int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten_tensor_split_tensor_indices_or_sections(
+    rt_torch_Tensor self, rt_torch_Tensor tensor_indices_or_sections, int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_clamp_out(
+    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
+    int64_t max_tag, int64_t max_integer, double max_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_clamp_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_clamp_max_out(
+    rt_torch_Tensor self, int64_t max_tag, int64_t max_integer, double max_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_clamp_max_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor max, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_clamp_min_out(
+    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_clamp_min_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_clip(
+    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
+    int64_t max_tag, int64_t max_integer, double max_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_clip_Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max) SFFI_NOEXCEPT;
+
+/* `clip` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_clip_(
+    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
+    int64_t max_tag, int64_t max_integer, double max_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_clip__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_clip_out(
+    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
+    int64_t max_tag, int64_t max_integer, double max_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_clip_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_cudnn_is_acceptable(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_complex_out(
+    rt_torch_Tensor real, rt_torch_Tensor imag, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_polar_out(
+    rt_torch_Tensor abs, rt_torch_Tensor angle, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `self` with a border of one value; `pad` has two widths an axis, the last axis first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_constant_pad_nd(
+    rt_torch_Tensor self, const int64_t *pad, int64_t pad_count,
+    int64_t value_tag, int64_t value_integer, double value_real) SFFI_NOEXCEPT;
+
+/* Convolution over 1 to 3 axes, or its transpose: (N, C, ...) by (C out, C / groups, ...). */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_convolution(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups) SFFI_NOEXCEPT;
+
+/* The gradient of `convolution`. */
+SFFI_EXPORT int64_t rt_torch_aten_convolution_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor input, rt_torch_Tensor weight,
+    const int64_t *bias_sizes, int64_t bias_sizes_count, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t transposed,
+    const int64_t *output_padding, int64_t output_padding_count, int64_t groups,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+/* Convolution, for devices that bring their own. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_convolution_overrideable(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_convolution_backward_overrideable(
+    rt_torch_Tensor grad_output, rt_torch_Tensor input, rt_torch_Tensor weight,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const uint8_t *output_mask,
+    int64_t output_mask_count, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__convolution(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, int64_t benchmark,
+    int64_t deterministic, int64_t cudnn_enabled, int64_t allow_tf32) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__convolution_deprecated(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, int64_t benchmark,
+    int64_t deterministic, int64_t cudnn_enabled) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__convolution_mode(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const void *padding,
+    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT;
+
+/* The gradient of the gradient of `_convolution`. */
+SFFI_EXPORT int64_t rt_torch_aten__convolution_double_backward(
+    rt_torch_Tensor ggI, rt_torch_Tensor ggW, rt_torch_Tensor ggb,
+    rt_torch_Tensor gO, rt_torch_Tensor weight, rt_torch_Tensor self,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const uint8_t *output_mask,
+    int64_t output_mask_count, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_conv1d(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_conv2d(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_conv3d(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_conv1d_padding(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const void *padding,
+    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_conv2d_padding(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const void *padding,
+    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_conv3d_padding(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const void *padding,
+    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT;
+
+/* Convolution over time, of (time, N, C) with (width, C, C out). */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_conv_tbc(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    int64_t pad) SFFI_NOEXCEPT;
+
+/* The gradient of `conv_tbc`. */
+SFFI_EXPORT int64_t rt_torch_aten_conv_tbc_backward(
+    rt_torch_Tensor self, rt_torch_Tensor input, rt_torch_Tensor weight,
+    rt_torch_Tensor bias, int64_t pad, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_conv_transpose1d(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
+    int64_t dilation_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_conv_transpose2d_input(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
+    int64_t dilation_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_conv_transpose3d_input(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
+    int64_t dilation_count) SFFI_NOEXCEPT;
+
+/* `src` spread over `self`'s sizes and as of its type: a new tensor. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_copy(
+    rt_torch_Tensor self, rt_torch_Tensor src, int64_t non_blocking) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__copy_from(
+    rt_torch_Tensor self, rt_torch_Tensor dst, int64_t non_blocking) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__copy_from_and_resize(
+    rt_torch_Tensor self, rt_torch_Tensor dst) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_cos_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_cosh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cosine_embedding_loss(
+    rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
+    double margin, int64_t reduction) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_affine_grid_generator(
+    rt_torch_Tensor theta, int64_t N, int64_t C, int64_t H, int64_t W) SFFI_NOEXCEPT;
+
+/* The gradient of `cudnn_affine_grid_generator`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_affine_grid_generator_backward(
+    rt_torch_Tensor grad, int64_t N, int64_t C, int64_t H, int64_t W) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_cudnn_batch_norm(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
+    double exponential_average_factor, double epsilon, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
+    rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_cudnn_batch_norm_out(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
+    double exponential_average_factor, double epsilon, rt_torch_Tensor out0,
+    rt_torch_Tensor out1, rt_torch_Tensor out2, rt_torch_Tensor out3) SFFI_NOEXCEPT;
+
+/* The gradient of `cudnn_batch_norm`. */
+SFFI_EXPORT int64_t rt_torch_aten_cudnn_batch_norm_backward(
+    rt_torch_Tensor input, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var,
+    rt_torch_Tensor save_mean, rt_torch_Tensor save_var, double epsilon,
+    rt_torch_Tensor reserveSpace, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_convolution(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
+    int64_t padding_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t groups,
+    int64_t benchmark, int64_t deterministic, int64_t allow_tf32) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_cudnn_convolution_out(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
+    int64_t padding_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t groups,
+    int64_t benchmark, int64_t deterministic, int64_t allow_tf32,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_convolution_transpose(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t groups,
+    int64_t benchmark, int64_t deterministic, int64_t allow_tf32) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__mps_convolution_transpose(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t groups) SFFI_NOEXCEPT;
+
+/* The gradient of `_mps_convolution_transpose`. */
+SFFI_EXPORT int64_t rt_torch_aten_mps_convolution_transpose_backward(
+    rt_torch_Tensor self, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
+    const int64_t *padding, int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t groups,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_convolution_relu(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_convolution_add_relu(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor z,
+    int64_t alpha_tag, int64_t alpha_integer, double alpha_real,
+    rt_torch_Tensor bias, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t groups) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_grid_sampler(
+    rt_torch_Tensor self, rt_torch_Tensor grid) SFFI_NOEXCEPT;
+
+/* The gradient of `cudnn_grid_sampler`. */
+SFFI_EXPORT int64_t rt_torch_aten_cudnn_grid_sampler_backward(
+    rt_torch_Tensor self, rt_torch_Tensor grid, rt_torch_Tensor grad_output,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_cummax_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor values,
+    rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__cummax_helper(
+    rt_torch_Tensor self, rt_torch_Tensor values, rt_torch_Tensor indices,
+    int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_cummin_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor values,
+    rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__cummin_helper(
+    rt_torch_Tensor self, rt_torch_Tensor values, rt_torch_Tensor indices,
+    int64_t dim) SFFI_NOEXCEPT;
+
+/* The gradient of cummaxmin. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cummaxmin_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor input, rt_torch_Tensor indices,
+    int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_cumprod_out(
+    rt_torch_Tensor self, int64_t dim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The gradient of `cumprod`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cumprod_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor input, int64_t dim,
+    rt_torch_Tensor output) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_cumsum_out(
+    rt_torch_Tensor self, int64_t dim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_ctc_loss_IntList(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    const int64_t *input_lengths, int64_t input_lengths_count,
+    const int64_t *target_lengths, int64_t target_lengths_count, int64_t blank,
+    int64_t reduction, int64_t zero_infinity) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_ctc_loss_Tensor(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    rt_torch_Tensor input_lengths, rt_torch_Tensor target_lengths, int64_t blank,
+    int64_t reduction, int64_t zero_infinity) SFFI_NOEXCEPT;
+
+/* The loss of a sequence of labels under all alignments; and what its gradient needs. */
+SFFI_EXPORT int64_t rt_torch_aten__ctc_loss(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    const int64_t *input_lengths, int64_t input_lengths_count,
+    const int64_t *target_lengths, int64_t target_lengths_count, int64_t blank,
+    int64_t zero_infinity, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__ctc_loss_Tensor(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    rt_torch_Tensor input_lengths, rt_torch_Tensor target_lengths, int64_t blank,
+    int64_t zero_infinity, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `_ctc_loss`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__ctc_loss_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    const int64_t *input_lengths, int64_t input_lengths_count,
+    const int64_t *target_lengths, int64_t target_lengths_count,
+    rt_torch_Tensor neg_log_likelihood, rt_torch_Tensor log_alpha, int64_t blank,
+    int64_t zero_infinity) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__ctc_loss_backward_Tensor(
+    rt_torch_Tensor grad, rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    rt_torch_Tensor input_lengths, rt_torch_Tensor target_lengths,
+    rt_torch_Tensor neg_log_likelihood, rt_torch_Tensor log_alpha, int64_t blank,
+    int64_t zero_infinity) SFFI_NOEXCEPT;
+
+/* The gradient of `diagonal`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_diagonal_backward(
+    rt_torch_Tensor grad_output, const int64_t *input_sizes,
+    int64_t input_sizes_count, int64_t offset, int64_t dim1, int64_t dim2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_diff_out(
+    rt_torch_Tensor self, int64_t n, int64_t dim, rt_torch_Tensor prepend,
+    rt_torch_Tensor append, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* Differences of neighbours along `dim`, central ones inside: as large as `self`, one an axis. */
+SFFI_EXPORT sffi_list rt_torch_aten_gradient_scalarint(
+    rt_torch_Tensor self, int64_t spacing_tag, int64_t spacing_integer,
+    double spacing_real, int64_t dim_given, int64_t dim, int64_t edge_order) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten_gradient_scalararray(
+    rt_torch_Tensor self, int64_t spacing_tag, int64_t spacing_integer,
+    double spacing_real, const int64_t *dim, int64_t dim_count, int64_t edge_order) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten_gradient_array(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
+    int64_t edge_order) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten_gradient_scalarrayint(
+    rt_torch_Tensor self, const sffi_number *spacing, int64_t spacing_count,
+    int64_t dim_given, int64_t dim, int64_t edge_order) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten_gradient_scalarrayarray(
+    rt_torch_Tensor self, const sffi_number *spacing, int64_t spacing_count,
+    const int64_t *dim, int64_t dim_count, int64_t edge_order) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten_gradient_tensorarrayint(
+    rt_torch_Tensor self, const rt_torch_Tensor *spacing, int64_t spacing_count,
+    int64_t dim_given, int64_t dim, int64_t edge_order) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten_gradient_tensorarray(
+    rt_torch_Tensor self, const rt_torch_Tensor *spacing, int64_t spacing_count,
+    const int64_t *dim, int64_t dim_count, int64_t edge_order) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_div_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_div_out_mode(
+    rt_torch_Tensor self, rt_torch_Tensor other, const void *rounding_mode,
+    int64_t rounding_mode_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_divide_Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* `divide` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_divide__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_divide_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_divide_Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_divide__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_divide_Tensor_mode(
+    rt_torch_Tensor self, rt_torch_Tensor other, const void *rounding_mode,
+    int64_t rounding_mode_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_divide__Tensor_mode(
+    rt_torch_Tensor self, rt_torch_Tensor other, const void *rounding_mode,
+    int64_t rounding_mode_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_divide_out_mode(
+    rt_torch_Tensor self, rt_torch_Tensor other, const void *rounding_mode,
+    int64_t rounding_mode_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_divide_Scalar_mode(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, const void *rounding_mode, int64_t rounding_mode_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_divide__Scalar_mode(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, const void *rounding_mode, int64_t rounding_mode_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_true_divide_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_dot_out(
+    rt_torch_Tensor self, rt_torch_Tensor tensor, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_vdot_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The gradient of `embedding`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_embedding_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor indices, int64_t num_weights,
+    int64_t padding_idx, int64_t scale_grad_by_freq, int64_t sparse) SFFI_NOEXCEPT;
+
+/* The gradient of embedding_dense. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_embedding_dense_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor indices, int64_t num_weights,
+    int64_t padding_idx, int64_t scale_grad_by_freq) SFFI_NOEXCEPT;
+
+/* Scales the rows that `indices` name down to `max_norm`, in place. */
+SFFI_EXPORT int64_t rt_torch_aten_embedding_renorm_(
+    rt_torch_Tensor self, rt_torch_Tensor indices, double max_norm,
+    double norm_type) SFFI_NOEXCEPT;
+
+/* The gradient of embedding_sparse. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_embedding_sparse_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor indices, int64_t num_weights,
+    int64_t padding_idx, int64_t scale_grad_by_freq) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__embedding_bag_forward_only(
+    rt_torch_Tensor weight, rt_torch_Tensor indices, rt_torch_Tensor offsets,
+    int64_t scale_grad_by_freq, int64_t mode, int64_t sparse,
+    rt_torch_Tensor per_sample_weights, int64_t include_last_offset,
+    int64_t padding_idx, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__rowwise_prune(
+    rt_torch_Tensor weight, rt_torch_Tensor mask,
+    int64_t compressed_indices_dtype, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_row_stack(
+    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_row_stack_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_embedding_bag(
+    rt_torch_Tensor weight, rt_torch_Tensor indices, rt_torch_Tensor offsets,
+    int64_t scale_grad_by_freq, int64_t mode, int64_t sparse,
+    rt_torch_Tensor per_sample_weights, int64_t include_last_offset,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_embedding_bag_padding_idx(
+    rt_torch_Tensor weight, rt_torch_Tensor indices, rt_torch_Tensor offsets,
+    int64_t scale_grad_by_freq, int64_t mode, int64_t sparse,
+    rt_torch_Tensor per_sample_weights, int64_t include_last_offset,
+    int64_t padding_idx_given, int64_t padding_idx, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
+    rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT;
+
+/* Sums, means or maxima of rows of `weight`, by bags; and what the gradient needs. */
+SFFI_EXPORT int64_t rt_torch_aten__embedding_bag(
+    rt_torch_Tensor weight, rt_torch_Tensor indices, rt_torch_Tensor offsets,
+    int64_t scale_grad_by_freq, int64_t mode, int64_t sparse,
+    rt_torch_Tensor per_sample_weights, int64_t include_last_offset,
+    int64_t padding_idx, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT;
+
+/* The gradient of `_embedding_bag`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__embedding_bag_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor indices, rt_torch_Tensor offsets,
+    rt_torch_Tensor offset2bag, rt_torch_Tensor bag_size,
+    rt_torch_Tensor maximum_indices, int64_t num_weights,
+    int64_t scale_grad_by_freq, int64_t mode, int64_t sparse,
+    rt_torch_Tensor per_sample_weights, int64_t padding_idx) SFFI_NOEXCEPT;
+
+/* The gradient of _embedding_bag_sparse. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__embedding_bag_sparse_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor indices, rt_torch_Tensor offsets,
+    rt_torch_Tensor offset2bag, rt_torch_Tensor bag_size, int64_t num_weights,
+    int64_t scale_grad_by_freq, int64_t mode, rt_torch_Tensor per_sample_weights,
+    int64_t padding_idx) SFFI_NOEXCEPT;
+
+/* The gradient of _embedding_bag_dense. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__embedding_bag_dense_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor indices, rt_torch_Tensor offset2bag,
+    rt_torch_Tensor bag_size, rt_torch_Tensor maximum_indices,
+    int64_t num_weights, int64_t scale_grad_by_freq, int64_t mode,
+    rt_torch_Tensor per_sample_weights, int64_t padding_idx) SFFI_NOEXCEPT;
+
+/* The gradient of _embedding_bag_per_sample_weights. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__embedding_bag_per_sample_weights_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor weight, rt_torch_Tensor indices,
+    rt_torch_Tensor offsets, rt_torch_Tensor offset2bag, int64_t mode,
+    int64_t padding_idx) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_empty_memory_format(
+    const int64_t *size, int64_t size_count, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT;
+
+/* A tensor that holds whatever was there; `physical_layout` lists its axes, slowest first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_empty_permuted(
+    const int64_t *size, int64_t size_count, const int64_t *physical_layout,
+    int64_t physical_layout_count, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+/* A tensor of the given sizes, of `self`'s type and device, that holds whatever was there. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_new_empty(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+/* The same, whose axes are `stride` elements apart. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_new_empty_strided(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
+    const int64_t *stride, int64_t stride_count, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+/* A tensor of the given sizes, of `self`'s type and device, filled with one value. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_new_full(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
+    int64_t fill_value_tag, int64_t fill_value_integer, double fill_value_real,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+/* A tensor of the given sizes, of `self`'s type and device, filled with 0. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_new_zeros(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+/* A tensor of the given sizes, of `self`'s type and device, filled with 1. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_new_ones(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__empty_affine_quantized(
+    const int64_t *size, int64_t size_count, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, double scale, int64_t zero_point,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__empty_per_channel_affine_quantized(
+    const int64_t *size, int64_t size_count, rt_torch_Tensor scales,
+    rt_torch_Tensor zero_points, int64_t axis, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__resize_output_(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count, int64_t device) SFFI_NOEXCEPT;
+
+/* A quantised tensor of the given sizes, that takes its scale from `qtensor`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_empty_quantized(
+    const int64_t *size, int64_t size_count, rt_torch_Tensor qtensor,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_empty_out(
+    const int64_t *size, int64_t size_count, int64_t memory_format_given,
+    int64_t memory_format, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_empty_like(
+    rt_torch_Tensor self, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_empty_strided(
+    const int64_t *size, int64_t size_count, const int64_t *stride,
+    int64_t stride_count, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_erf_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_erfc_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_exp_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_exp2_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_expm1_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_eye(
+    int64_t n, int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_eye_m(
+    int64_t n, int64_t m, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_eye_out(int64_t n, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_eye_m_out(
+    int64_t n, int64_t m, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_floor_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_floor_divide_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_frac_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_full(
+    const int64_t *size, int64_t size_count, int64_t fill_value_tag,
+    int64_t fill_value_integer, double fill_value_real, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_full_out(
+    const int64_t *size, int64_t size_count, int64_t fill_value_tag,
+    int64_t fill_value_integer, double fill_value_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_full_like(
+    rt_torch_Tensor self, int64_t fill_value_tag, int64_t fill_value_integer,
+    double fill_value_real, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+/* A tensor over the memory of a file of `size` elements; `shared` writes changes to it. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_from_file(
+    const void *filename, int64_t filename_size, int64_t shared,
+    int64_t size_given, int64_t size, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_gcd_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_lcm_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* Values of `input` at the positions of `grid`, (N, H, W, 2) or (N, D, H, W, 3), in -1 to 1. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_grid_sampler(
+    rt_torch_Tensor input, rt_torch_Tensor grid, int64_t interpolation_mode,
+    int64_t padding_mode, int64_t align_corners) SFFI_NOEXCEPT;
+
+/* Values of `input`, (N, C, H, W), at the positions of `grid`, (N, H, W, 2), in -1 to 1. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_grid_sampler_2d(
+    rt_torch_Tensor input, rt_torch_Tensor grid, int64_t interpolation_mode,
+    int64_t padding_mode, int64_t align_corners) SFFI_NOEXCEPT;
+
+/* The gradient of `grid_sampler_2d`. */
+SFFI_EXPORT int64_t rt_torch_aten_grid_sampler_2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor input, rt_torch_Tensor grid,
+    int64_t interpolation_mode, int64_t padding_mode, int64_t align_corners,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__grid_sampler_2d_cpu_fallback(
+    rt_torch_Tensor input, rt_torch_Tensor grid, int64_t interpolation_mode,
+    int64_t padding_mode, int64_t align_corners) SFFI_NOEXCEPT;
+
+/* The gradient of `_grid_sampler_2d_cpu_fallback`. */
+SFFI_EXPORT int64_t rt_torch_aten__grid_sampler_2d_cpu_fallback_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor input, rt_torch_Tensor grid,
+    int64_t interpolation_mode, int64_t padding_mode, int64_t align_corners,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* Values of `input`, (N, C, D, H, W), at the positions of `grid`, (N, D, H, W, 3), in -1 to 1. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_grid_sampler_3d(
+    rt_torch_Tensor input, rt_torch_Tensor grid, int64_t interpolation_mode,
+    int64_t padding_mode, int64_t align_corners) SFFI_NOEXCEPT;
+
+/* The gradient of `grid_sampler_3d`. */
+SFFI_EXPORT int64_t rt_torch_aten_grid_sampler_3d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor input, rt_torch_Tensor grid,
+    int64_t interpolation_mode, int64_t padding_mode, int64_t align_corners,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hann_window(
+    int64_t window_length, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hann_window_periodic(
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hamming_window(
+    int64_t window_length, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hamming_window_periodic(
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hamming_window_periodic_alpha(
+    int64_t window_length, int64_t periodic, double alpha, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hamming_window_periodic_alpha_beta(
+    int64_t window_length, int64_t periodic, double alpha, double beta,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+/* The Kaiser window of `window_length` points; `beta` is its steepness. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_kaiser_window(
+    int64_t window_length, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_kaiser_window_periodic(
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_kaiser_window_beta(
+    int64_t window_length, int64_t periodic, double beta, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hinge_embedding_loss(
+    rt_torch_Tensor self, rt_torch_Tensor target, double margin, int64_t reduction) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_group_norm(
+    rt_torch_Tensor input, int64_t num_groups, rt_torch_Tensor weight,
+    rt_torch_Tensor bias, double eps, int64_t cudnn_enabled) SFFI_NOEXCEPT;
+
+/* Groups of channels with mean 0 and variance 1 a sample; also mean and 1 / deviation. */
+SFFI_EXPORT int64_t rt_torch_aten_native_group_norm(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    int64_t N, int64_t C, int64_t HxW, int64_t group, double eps,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+/* The gradient of `native_group_norm`. */
+SFFI_EXPORT int64_t rt_torch_aten_native_group_norm_backward(
+    rt_torch_Tensor grad_out, rt_torch_Tensor input, rt_torch_Tensor mean,
+    rt_torch_Tensor rstd, rt_torch_Tensor weight, int64_t N, int64_t C,
+    int64_t HxW, int64_t group, const uint8_t *output_mask,
+    int64_t output_mask_count, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__fft_r2c(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
+    int64_t normalization, int64_t onesided) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__fft_r2c_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
+    int64_t normalization, int64_t onesided, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__fft_c2r(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
+    int64_t normalization, int64_t last_dim_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__fft_c2r_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
+    int64_t normalization, int64_t last_dim_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__fft_c2c(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
+    int64_t normalization, int64_t forward) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__fft_c2c_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
+    int64_t normalization, int64_t forward, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__validate_compressed_sparse_indices(
+    int64_t is_crow, rt_torch_Tensor compressed_idx, rt_torch_Tensor plain_idx,
+    int64_t cdim, int64_t dim, int64_t nnz) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__cufft_get_plan_cache_size(int64_t device_index) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__cufft_get_plan_cache_max_size(
+    int64_t device_index) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__cufft_set_plan_cache_max_size(
+    int64_t device_index, int64_t max_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__cufft_clear_plan_cache(int64_t device_index) SFFI_NOEXCEPT;
+
+/* The elements at positions given by tensors, one an axis or none; they spread to one shape. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_index_Tensor(
+    rt_torch_Tensor self, const rt_torch_Tensor *indices, int64_t indices_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_index_Tensor_out(
+    rt_torch_Tensor self, const rt_torch_Tensor *indices, int64_t indices_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__unsafe_index_Tensor(
+    rt_torch_Tensor self, const rt_torch_Tensor *indices, int64_t indices_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__unsafe_masked_index(
+    rt_torch_Tensor self, rt_torch_Tensor mask, const rt_torch_Tensor *indices,
+    int64_t indices_count, int64_t fill_tag, int64_t fill_integer,
+    double fill_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__unsafe_masked_index_put_accumulate(
+    rt_torch_Tensor self, rt_torch_Tensor mask, const rt_torch_Tensor *indices,
+    int64_t indices_count, rt_torch_Tensor values) SFFI_NOEXCEPT;
+
+/* `index`, whose result is a copy and no view. */
+SFFI_EXPORT int64_t rt_torch_aten_index_copy_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor source, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__unsafe_index_put(
+    rt_torch_Tensor self, const rt_torch_Tensor *indices, int64_t indices_count,
+    rt_torch_Tensor values, int64_t accumulate) SFFI_NOEXCEPT;
+
+/* Writes `values` to positions given by tensors, in place. */
+SFFI_EXPORT int64_t rt_torch_aten__index_put_impl_(
+    rt_torch_Tensor self, const rt_torch_Tensor *indices, int64_t indices_count,
+    rt_torch_Tensor values, int64_t accumulate, int64_t unsafe) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_instance_norm(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var,
+    int64_t use_input_stats, double momentum, double eps, int64_t cudnn_enabled) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_isin_Tensor_Tensor_out(
+    rt_torch_Tensor elements, rt_torch_Tensor test_elements,
+    int64_t assume_unique, int64_t invert, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_isin_Tensor_Scalar_out(
+    rt_torch_Tensor elements, int64_t test_element_tag,
+    int64_t test_element_integer, double test_element_real, int64_t assume_unique,
+    int64_t invert, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_isin_Scalar_Tensor_out(
+    int64_t element_tag, int64_t element_integer, double element_real,
+    rt_torch_Tensor test_elements, int64_t assume_unique, int64_t invert,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* Whether the tensor is spread over several processes; always false here. */
+SFFI_EXPORT int64_t rt_torch_aten_is_distributed(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_is_floating_point(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_is_complex(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_is_conj(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__is_zerotensor(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_is_neg(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Whether the tensor was made in inference mode, so that gradients never see it. */
+SFFI_EXPORT int64_t rt_torch_aten_is_inference(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The number of elements: the product of all sizes. */
+SFFI_EXPORT int64_t rt_torch_aten_numel(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The number of axes. */
+SFFI_EXPORT int64_t rt_torch_aten_dim(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The number of the GPU that holds the tensor; -1 on a CPU. */
+SFFI_EXPORT int64_t rt_torch_aten_get_device(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* At which element of its memory the tensor begins. */
+SFFI_EXPORT int64_t rt_torch_aten_storage_offset(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Whether the elements lie in memory one after the other, the last axis fastest. */
+SFFI_EXPORT int64_t rt_torch_aten_is_contiguous(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_is_contiguous_memory_format(
+    rt_torch_Tensor self, int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_kl_div(
+    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction,
+    int64_t log_target) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_kron_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_kthvalue_values(
+    rt_torch_Tensor self, int64_t k, int64_t dim, int64_t keepdim,
+    rt_torch_Tensor values, rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_layer_norm(
+    rt_torch_Tensor input, const int64_t *normalized_shape,
+    int64_t normalized_shape_count, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    double eps, int64_t cudnn_enable) SFFI_NOEXCEPT;
+
+/* The last axes with mean 0 and variance 1, scaled and moved; also mean and 1 / deviation. */
+SFFI_EXPORT int64_t rt_torch_aten_native_layer_norm(
+    rt_torch_Tensor input, const int64_t *normalized_shape,
+    int64_t normalized_shape_count, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    double eps, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+/* The gradient of `native_layer_norm`. */
+SFFI_EXPORT int64_t rt_torch_aten_native_layer_norm_backward(
+    rt_torch_Tensor grad_out, rt_torch_Tensor input,
+    const int64_t *normalized_shape, int64_t normalized_shape_count,
+    rt_torch_Tensor mean, rt_torch_Tensor rstd, rt_torch_Tensor weight,
+    rt_torch_Tensor bias, const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+/* A step of the optimiser `rms_norm` for lists of tensors; gives new ones. */
+SFFI_EXPORT int64_t rt_torch_aten__fused_rms_norm(
+    rt_torch_Tensor input, const int64_t *normalized_shape,
+    int64_t normalized_shape_count, rt_torch_Tensor weight, int64_t eps_given,
+    double eps, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* A step of the optimiser rms_norm_backward for lists of tensors; gives new ones. */
+SFFI_EXPORT int64_t rt_torch_aten__fused_rms_norm_backward(
+    rt_torch_Tensor grad_out, rt_torch_Tensor input,
+    const int64_t *normalized_shape, int64_t normalized_shape_count,
+    rt_torch_Tensor rstd, rt_torch_Tensor weight, const uint8_t *output_mask,
+    int64_t output_mask_count, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_nan_to_num_out(
+    rt_torch_Tensor self, int64_t nan_given, double nan, int64_t posinf_given,
+    double posinf, int64_t neginf_given, double neginf, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The gradient of `linear`. */
+SFFI_EXPORT int64_t rt_torch_aten_linear_backward(
+    rt_torch_Tensor self, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linear_out(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_linear(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_linear_backward_input(
+    const int64_t *input_size, int64_t input_size_count,
+    rt_torch_Tensor grad_output, rt_torch_Tensor weight) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_mkldnn_linear_backward_weights(
+    rt_torch_Tensor grad_output, rt_torch_Tensor input, rt_torch_Tensor weight,
+    int64_t bias_defined, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `mkldnn_linear`. */
+SFFI_EXPORT int64_t rt_torch_aten_mkldnn_linear_backward(
+    rt_torch_Tensor self, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cslt_compress(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cslt_sparse_mm(
+    rt_torch_Tensor compressed_A, rt_torch_Tensor dense_B, rt_torch_Tensor bias,
+    rt_torch_Tensor alpha, int64_t out_dtype, int64_t transpose_result,
+    int64_t alg_id, int64_t split_k, int64_t split_k_mode) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__cslt_sparse_mm_search(
+    rt_torch_Tensor compressed_A, rt_torch_Tensor dense_B, rt_torch_Tensor bias,
+    rt_torch_Tensor alpha, int64_t out_dtype, int64_t transpose_result) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__sparse_semi_structured_tile(
+    rt_torch_Tensor input, const void *algorithm, int64_t algorithm_size,
+    int64_t use_cutlass, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
+    rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__sparse_semi_structured_apply(
+    rt_torch_Tensor input, rt_torch_Tensor thread_masks,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_semi_structured_apply_dense(
+    rt_torch_Tensor input, rt_torch_Tensor thread_masks) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_semi_structured_linear(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor meta,
+    rt_torch_Tensor bias, const void *activation, int64_t activation_size,
+    int64_t out_dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_semi_structured_mm(
+    rt_torch_Tensor mat1, rt_torch_Tensor mat1_meta, rt_torch_Tensor mat2,
+    int64_t out_dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_semi_structured_addmm(
+    rt_torch_Tensor input, rt_torch_Tensor mat1, rt_torch_Tensor mat1_meta,
+    rt_torch_Tensor mat2, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real, int64_t beta_tag, int64_t beta_integer, double beta_real,
+    int64_t out_dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__mixed_dtypes_linear(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor scale,
+    rt_torch_Tensor bias, const void *activation, int64_t activation_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_linear_int8_weight_fp32_activation(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor packed,
+    rt_torch_Tensor col_offsets, int64_t weight_scale_tag,
+    int64_t weight_scale_integer, double weight_scale_real,
+    int64_t weight_zero_point_tag, int64_t weight_zero_point_integer,
+    double weight_zero_point_real, rt_torch_Tensor bias) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_linear_int8_weight(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor packed,
+    rt_torch_Tensor col_offsets, int64_t weight_scale_tag,
+    int64_t weight_scale_integer, double weight_scale_real,
+    int64_t weight_zero_point_tag, int64_t weight_zero_point_integer,
+    double weight_zero_point_real, rt_torch_Tensor bias) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fbgemm_linear_quantize_weight(
+    rt_torch_Tensor input, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    double *sffi_out2, int64_t *sffi_out3) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_pack_gemm_matrix_fp16(
+    rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__wrapped_linear_prepack(
+    rt_torch_Tensor weight, rt_torch_Tensor weight_scale,
+    rt_torch_Tensor weight_zero_point, rt_torch_Tensor bias) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__wrapped_quantized_linear_prepacked(
+    rt_torch_Tensor input, rt_torch_Tensor input_scale,
+    rt_torch_Tensor input_zero_point, rt_torch_Tensor packed_weight,
+    rt_torch_Tensor output_scale, rt_torch_Tensor output_zero_point,
+    int64_t out_channel) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_linear_fp16_weight_fp32_activation(
+    rt_torch_Tensor input, rt_torch_Tensor packed_weight, rt_torch_Tensor bias) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_linear_fp16_weight_fp32_activation_out(
+    rt_torch_Tensor input, rt_torch_Tensor packed_weight, rt_torch_Tensor bias,
+    rt_torch_Tensor output) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_linear_fp16_weight(
+    rt_torch_Tensor input, rt_torch_Tensor packed_weight, rt_torch_Tensor bias) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_linear_fp16_weight_out(
+    rt_torch_Tensor input, rt_torch_Tensor packed_weight, rt_torch_Tensor bias,
+    rt_torch_Tensor output) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_pack_quantized_matrix(
+    rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_pack_quantized_matrix_KN(
+    rt_torch_Tensor input, int64_t K, int64_t N) SFFI_NOEXCEPT;
+
+/* `ldexp` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_ldexp_(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_ldexp_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linspace(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t steps, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linspace_Tensor_Tensor(
+    rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linspace_Tensor_Scalar(
+    rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
+    int64_t steps, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linspace_Scalar_Tensor(
+    int64_t start_tag, int64_t start_integer, double start_real,
+    rt_torch_Tensor end, int64_t steps, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linspace_out(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t steps, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linspace_Tensor_Tensor_out(
+    rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linspace_Tensor_Scalar_out(
+    rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
+    int64_t steps, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linspace_Scalar_Tensor_out(
+    int64_t start_tag, int64_t start_integer, double start_real,
+    rt_torch_Tensor end, int64_t steps, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_log_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_log10_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_log1p_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_log2_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_logaddexp_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_logaddexp2_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_xlogy_Scalar_Self(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_xlogy_OutTensor(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_xlogy_OutScalar_Self(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_xlogy_OutScalar_Other(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_logspace(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t steps, double base,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_logspace_Tensor_Tensor(
+    rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, double base,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_logspace_Tensor_Scalar(
+    rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
+    int64_t steps, double base, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_logspace_Scalar_Tensor(
+    int64_t start_tag, int64_t start_integer, double start_real,
+    rt_torch_Tensor end, int64_t steps, double base, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_logspace_out(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t steps, double base,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_logspace_Tensor_Tensor_out(
+    rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, double base,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_logspace_Tensor_Scalar_out(
+    rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
+    int64_t steps, double base, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_logspace_Scalar_Tensor_out(
+    int64_t start_tag, int64_t start_integer, double start_real,
+    rt_torch_Tensor end, int64_t steps, double base, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_log_softmax_int_out(
+    rt_torch_Tensor self, int64_t dim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The logarithm of `_softmax`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__log_softmax(
+    rt_torch_Tensor self, int64_t dim, int64_t half_to_float) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__log_softmax_out(
+    rt_torch_Tensor self, int64_t dim, int64_t half_to_float, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__log_softmax_backward_data(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
+    int64_t input_dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__log_softmax_backward_data_out(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
+    int64_t input_dtype, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__logcumsumexp(
+    rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__logcumsumexp_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_logcumsumexp_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_logsumexp(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_logsumexp_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_margin_ranking_loss(
+    rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
+    double margin, int64_t reduction) SFFI_NOEXCEPT;
+
+/* The gradient of `matmul`. */
+SFFI_EXPORT int64_t rt_torch_aten_matmul_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor self, rt_torch_Tensor other,
+    const uint8_t *mask, int64_t mask_count, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_matmul_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_matrix_power_out(
+    rt_torch_Tensor self, int64_t n, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The gradient of `matrix_exp`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_matrix_exp_backward(
+    rt_torch_Tensor self, rt_torch_Tensor grad) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__aminmax(
+    rt_torch_Tensor self, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__aminmax_dim(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_aminmax_out(
+    rt_torch_Tensor self, int64_t dim_given, int64_t dim, int64_t keepdim,
+    rt_torch_Tensor min, rt_torch_Tensor max) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__compute_linear_combination(
+    rt_torch_Tensor input, rt_torch_Tensor coefficients) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__compute_linear_combination_out(
+    rt_torch_Tensor input, rt_torch_Tensor coefficients, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
 SFFI_EXPORT int64_t rt_torch_aten_max_dim_max(
     rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor max,
     rt_torch_Tensor max_values) SFFI_NOEXCEPT;
+
+/* The gradient of value_selecting_reduction. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_value_selecting_reduction_backward(
+    rt_torch_Tensor grad, int64_t dim, rt_torch_Tensor indices,
+    const int64_t *sizes, int64_t sizes_count, int64_t keepdim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_amax(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_amax_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_max_pool1d_with_indices(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_max_pool1d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_max_pool2d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT;
+
+/* The gradient of `max_pool2d`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_max_pool2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t ceil_mode) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_max_pool2d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT;
+
+/* The gradient of `mkldnn_max_pool2d`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_max_pool2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output, rt_torch_Tensor input,
+    const int64_t *kernel_size, int64_t kernel_size_count, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t ceil_mode) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_max_pool3d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT;
+
+/* The gradient of `mkldnn_max_pool3d`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_max_pool3d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output, rt_torch_Tensor input,
+    const int64_t *kernel_size, int64_t kernel_size_count, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t ceil_mode) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantized_max_pool1d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantized_max_pool2d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantized_max_pool3d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_max_pool3d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_mean_dtype_out(
+    rt_torch_Tensor self, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mean_dim(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_mean_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_nanmean(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_nanmean_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_median_dim_values(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor values,
+    rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_nanmedian_dim_values(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor values,
+    rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_min_dim_min(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor min,
+    rt_torch_Tensor min_indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_amin(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_amin_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__mps_convolution(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *padding, int64_t padding_count, const int64_t *stride,
+    int64_t stride_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT;
+
+/* The gradient of `_mps_convolution`. */
+SFFI_EXPORT int64_t rt_torch_aten_mps_convolution_backward(
+    rt_torch_Tensor self, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
+    const int64_t *padding, int64_t padding_count, const int64_t *stride,
+    int64_t stride_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups, const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_convolution(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *padding, int64_t padding_count, const int64_t *stride,
+    int64_t stride_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_mkldnn_rnn_layer(
+    rt_torch_Tensor input, rt_torch_Tensor weight0, rt_torch_Tensor weight1,
+    rt_torch_Tensor weight2, rt_torch_Tensor weight3, rt_torch_Tensor hx_,
+    rt_torch_Tensor cx_, int64_t reverse, const int64_t *batch_sizes,
+    int64_t batch_sizes_count, int64_t mode, int64_t hidden_size,
+    int64_t num_layers, int64_t has_biases, int64_t bidirectional,
+    int64_t batch_first, int64_t train, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
+    rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT;
+
+/* The gradient of `mkldnn_rnn_layer`. */
+SFFI_EXPORT int64_t rt_torch_aten_mkldnn_rnn_layer_backward(
+    rt_torch_Tensor input, rt_torch_Tensor weight1, rt_torch_Tensor weight2,
+    rt_torch_Tensor weight3, rt_torch_Tensor weight4, rt_torch_Tensor hx_,
+    rt_torch_Tensor cx_tmp, rt_torch_Tensor output, rt_torch_Tensor hy_,
+    rt_torch_Tensor cy_, rt_torch_Tensor grad_output, rt_torch_Tensor grad_hy,
+    rt_torch_Tensor grad_cy, int64_t reverse, int64_t mode, int64_t hidden_size,
+    int64_t num_layers, int64_t has_biases, int64_t train, int64_t bidirectional,
+    const int64_t *batch_sizes, int64_t batch_sizes_count, int64_t batch_first,
+    rt_torch_Tensor workspace, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
+    rt_torch_Tensor *sffi_out3, rt_torch_Tensor *sffi_out4,
+    rt_torch_Tensor *sffi_out5, rt_torch_Tensor *sffi_out6) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_miopen_batch_norm(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
+    double exponential_average_factor, double epsilon, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+/* The gradient of `miopen_batch_norm`. */
+SFFI_EXPORT int64_t rt_torch_aten_miopen_batch_norm_backward(
+    rt_torch_Tensor input, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var,
+    rt_torch_Tensor save_mean, rt_torch_Tensor save_var, double epsilon,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_miopen_convolution(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *padding, int64_t padding_count, const int64_t *stride,
+    int64_t stride_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups, int64_t benchmark, int64_t deterministic) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_miopen_convolution_transpose(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *padding, int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t groups,
+    int64_t benchmark, int64_t deterministic) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_miopen_depthwise_convolution(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *padding, int64_t padding_count, const int64_t *stride,
+    int64_t stride_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups, int64_t benchmark, int64_t deterministic) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_miopen_convolution_relu(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_miopen_convolution_add_relu(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor z,
+    int64_t alpha_tag, int64_t alpha_integer, double alpha_real,
+    rt_torch_Tensor bias, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t groups) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_miopen_rnn(
+    rt_torch_Tensor input, const rt_torch_Tensor *weight, int64_t weight_count,
+    int64_t weight_stride0, rt_torch_Tensor hx, rt_torch_Tensor cx, int64_t mode,
+    int64_t hidden_size, int64_t num_layers, int64_t batch_first, double dropout,
+    int64_t train, int64_t bidirectional, const int64_t *batch_sizes,
+    int64_t batch_sizes_count, rt_torch_Tensor dropout_state,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
+    rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT;
+
+/* The gradient of `miopen_rnn`. */
+SFFI_EXPORT int64_t rt_torch_aten_miopen_rnn_backward(
+    rt_torch_Tensor input, const rt_torch_Tensor *weight, int64_t weight_count,
+    int64_t weight_stride0, rt_torch_Tensor weight_buf, rt_torch_Tensor hx,
+    rt_torch_Tensor cx, rt_torch_Tensor output, rt_torch_Tensor grad_output,
+    rt_torch_Tensor grad_hy, rt_torch_Tensor grad_cy, int64_t mode,
+    int64_t hidden_size, int64_t num_layers, int64_t batch_first, double dropout,
+    int64_t train, int64_t bidirectional, const int64_t *batch_sizes,
+    int64_t batch_sizes_count, rt_torch_Tensor dropout_state,
+    rt_torch_Tensor reserve, const uint8_t *output_mask,
+    int64_t output_mask_count, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2, sffi_list *sffi_out3) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__use_miopen_ctc_loss(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    const int64_t *input_lengths, int64_t input_lengths_count,
+    const int64_t *target_lengths, int64_t target_lengths_count, int64_t blank) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__use_miopen_ctc_loss_Tensor(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    rt_torch_Tensor input_lengths, rt_torch_Tensor target_lengths, int64_t blank) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_miopen_ctc_loss(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    const int64_t *input_lengths, int64_t input_lengths_count,
+    const int64_t *target_lengths, int64_t target_lengths_count, int64_t blank,
+    int64_t deterministic, int64_t zero_infinity, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_miopen_ctc_loss_Tensor(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    rt_torch_Tensor input_lengths, rt_torch_Tensor target_lengths, int64_t blank,
+    int64_t deterministic, int64_t zero_infinity, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_mm_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mm_dtype(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, int64_t out_dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_mm_dtype_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, int64_t out_dtype,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__int_mm(
+    rt_torch_Tensor self, rt_torch_Tensor mat2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__int_mm_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__convert_weight_to_int4pack(
+    rt_torch_Tensor self, int64_t innerKTiles) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__weight_int4pack_mm(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, int64_t qGroupSize,
+    rt_torch_Tensor qScaleAndZeros) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__weight_int4pack_mm_with_scales_and_zeros(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, int64_t qGroupSize,
+    rt_torch_Tensor qScale, rt_torch_Tensor qZeros) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__convert_weight_to_int4pack_for_cpu(
+    rt_torch_Tensor self, int64_t innerKTiles) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__weight_int4pack_mm_for_cpu(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, int64_t qGroupSize,
+    rt_torch_Tensor qScaleAndZeros) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__dyn_quant_pack_4bit_weight(
+    rt_torch_Tensor weights, rt_torch_Tensor scales_zeros, rt_torch_Tensor bias,
+    int64_t block_size, int64_t in_features, int64_t out_features) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__dyn_quant_matmul_4bit(
+    rt_torch_Tensor inp, rt_torch_Tensor packed_weights, int64_t block_size,
+    int64_t in_features, int64_t out_features) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__weight_int8pack_mm(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, rt_torch_Tensor scales) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_mm(
+    rt_torch_Tensor sparse, rt_torch_Tensor dense) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_mm_reduce(
+    rt_torch_Tensor sparse, rt_torch_Tensor dense, const void *reduce,
+    int64_t reduce_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_sparse_matmul(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_mode_values(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor values,
+    rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_mul_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_multiply_Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* `multiply` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_multiply__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_multiply_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_multiply_Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_multiply__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_mv_out(
+    rt_torch_Tensor self, rt_torch_Tensor vec, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_mvlgamma_out(
+    rt_torch_Tensor self, int64_t p, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `mvlgamma` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_mvlgamma_(rt_torch_Tensor self, int64_t p) SFFI_NOEXCEPT;
+
+/* `narrow`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_narrow_copy(
+    rt_torch_Tensor self, int64_t dim, int64_t start, int64_t length) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_narrow_copy_out(
+    rt_torch_Tensor self, int64_t dim, int64_t start, int64_t length,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_narrow_Tensor(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor start, int64_t length) SFFI_NOEXCEPT;
+
+/* Each channel (axis 1) with mean 0 and variance 1, scaled and moved; also mean and 1 / deviation. */
+SFFI_EXPORT int64_t rt_torch_aten_native_batch_norm(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
+    double momentum, double eps, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_native_batch_norm_out(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
+    double momentum, double eps, rt_torch_Tensor out, rt_torch_Tensor save_mean,
+    rt_torch_Tensor save_invstd) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__native_batch_norm_legit(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
+    double momentum, double eps, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__native_batch_norm_legit_no_training(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, double momentum,
+    double eps, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__native_batch_norm_legit_out(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
+    double momentum, double eps, rt_torch_Tensor out, rt_torch_Tensor save_mean,
+    rt_torch_Tensor save_invstd) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__native_batch_norm_legit_no_stats(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    int64_t training, double momentum, double eps, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__native_batch_norm_legit_no_stats_out(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    int64_t training, double momentum, double eps, rt_torch_Tensor out,
+    rt_torch_Tensor save_mean, rt_torch_Tensor save_invstd) SFFI_NOEXCEPT;
+
+/* Mean and 1 / deviation of each channel, on a GPU. */
+SFFI_EXPORT int64_t rt_torch_aten_batch_norm_stats(
+    rt_torch_Tensor input, double eps, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* `input` normalised with given means and 1 / deviations, on a GPU. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_batch_norm_elemt(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor mean, rt_torch_Tensor invstd, double eps) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_batch_norm_elemt_out(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor mean, rt_torch_Tensor invstd, double eps, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* Mean and 1 / deviation over several processes of `count` elements each. */
+SFFI_EXPORT int64_t rt_torch_aten_batch_norm_gather_stats(
+    rt_torch_Tensor input, rt_torch_Tensor mean, rt_torch_Tensor invstd,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, double momentum,
+    double eps, int64_t count, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* Mean and 1 / deviation over several processes of differing counts. */
+SFFI_EXPORT int64_t rt_torch_aten_batch_norm_gather_stats_with_counts(
+    rt_torch_Tensor input, rt_torch_Tensor mean, rt_torch_Tensor invstd,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, double momentum,
+    double eps, rt_torch_Tensor counts, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `native_batch_norm`. */
+SFFI_EXPORT int64_t rt_torch_aten_native_batch_norm_backward(
+    rt_torch_Tensor grad_out, rt_torch_Tensor input, rt_torch_Tensor weight,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var,
+    rt_torch_Tensor save_mean, rt_torch_Tensor save_invstd, int64_t train,
+    double eps, const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_batch_norm_backward_reduce(
+    rt_torch_Tensor grad_out, rt_torch_Tensor input, rt_torch_Tensor mean,
+    rt_torch_Tensor invstd, rt_torch_Tensor weight, int64_t input_g,
+    int64_t weight_g, int64_t bias_g, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
+    rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_batch_norm_backward_elemt(
+    rt_torch_Tensor grad_out, rt_torch_Tensor input, rt_torch_Tensor mean,
+    rt_torch_Tensor invstd, rt_torch_Tensor weight, rt_torch_Tensor sum_dy,
+    rt_torch_Tensor sum_dy_xmu, rt_torch_Tensor count) SFFI_NOEXCEPT;
+
+/* Mean and variance of each channel; moves the running ones on, in place. */
+SFFI_EXPORT int64_t rt_torch_aten_batch_norm_update_stats(
+    rt_torch_Tensor input, rt_torch_Tensor running_mean,
+    rt_torch_Tensor running_var, double momentum, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* Whether this build can compute on Vulkan devices. */
+SFFI_EXPORT int64_t rt_torch_aten_is_vulkan_available(void) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__nnpack_available(void) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nnpack_spatial_convolution(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *padding, int64_t padding_count, const int64_t *stride,
+    int64_t stride_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_ones(
+    const int64_t *size, int64_t size_count, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_ones_out(
+    const int64_t *size, int64_t size_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_ones_like(
+    rt_torch_Tensor self, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__euclidean_dist(
+    rt_torch_Tensor x1, rt_torch_Tensor x2) SFFI_NOEXCEPT;
+
+/* The p-distances between the rows of two matrices. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cdist_forward(
+    rt_torch_Tensor x1, rt_torch_Tensor x2, double p, int64_t compute_mode_given,
+    int64_t compute_mode) SFFI_NOEXCEPT;
+
+/* The gradient of `_cdist_forward`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cdist_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor x1, rt_torch_Tensor x2, double p,
+    rt_torch_Tensor cdist) SFFI_NOEXCEPT;
+
+/* The p-distances between all pairs of rows. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__pdist_forward(
+    rt_torch_Tensor self, double p) SFFI_NOEXCEPT;
+
+/* The gradient of `_pdist_forward`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__pdist_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor self, double p, rt_torch_Tensor pdist) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_moveaxis_intlist(
+    rt_torch_Tensor self, const int64_t *source, int64_t source_count,
+    const int64_t *destination, int64_t destination_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_moveaxis_int(
+    rt_torch_Tensor self, int64_t source, int64_t destination) SFFI_NOEXCEPT;
+
+/* All axes in reverse order. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_numpy_T(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The conjugate of a matrix with its two axes swapped. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_matrix_H(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The last two axes swapped. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mT(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The conjugate, with the last two axes swapped. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mH(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Channels (axis 1) in `groups` groups, dealt out in turn. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_native_channel_shuffle(
+    rt_torch_Tensor self, int64_t groups) SFFI_NOEXCEPT;
+
+/* Whether the memory is page-locked, from which a GPU copies without waiting. */
+SFFI_EXPORT int64_t rt_torch_aten_is_pinned(rt_torch_Tensor self, int64_t device) SFFI_NOEXCEPT;
+
+/* A copy in page-locked memory, from which a GPU copies without waiting. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_pin_memory(
+    rt_torch_Tensor self, int64_t device) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__pin_memory(
+    rt_torch_Tensor self, int64_t device) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_poisson_nll_loss(
+    rt_torch_Tensor input, rt_torch_Tensor target, int64_t log_input,
+    int64_t full, double eps, int64_t reduction) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_rad2deg_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_deg2rad_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_scalar_tensor(
+    int64_t s_tag, int64_t s_integer, double s_real, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_rand(
+    const int64_t *size, int64_t size_count, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_rand_generator(
+    const int64_t *size, int64_t size_count, rt_torch_Generator generator,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_rand_out(
+    const int64_t *size, int64_t size_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_rand_generator_out(
+    const int64_t *size, int64_t size_count, rt_torch_Generator generator,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_rand_like(
+    rt_torch_Tensor self, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_rand_like_generator(
+    rt_torch_Tensor self, rt_torch_Generator generator, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+/* Random integers from `low` (0) up to but without `high`, in a tensor of the given sizes. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_randint(
+    int64_t high, const int64_t *size, int64_t size_count, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_randint_generator(
+    int64_t high, const int64_t *size, int64_t size_count,
+    rt_torch_Generator generator, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_randint_low(
+    int64_t low, int64_t high, const int64_t *size, int64_t size_count,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_randint_low_generator(
+    int64_t low, int64_t high, const int64_t *size, int64_t size_count,
+    rt_torch_Generator generator, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_randint_out(
+    int64_t high, const int64_t *size, int64_t size_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_randint_generator_out(
+    int64_t high, const int64_t *size, int64_t size_count,
+    rt_torch_Generator generator, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_randint_low_out(
+    int64_t low, int64_t high, const int64_t *size, int64_t size_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_randint_low_generator_out(
+    int64_t low, int64_t high, const int64_t *size, int64_t size_count,
+    rt_torch_Generator generator, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* Random integers from `low` (0) up to but without `high`, in a tensor like `self`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_randint_like(
+    rt_torch_Tensor self, int64_t high, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_randint_like_generator(
+    rt_torch_Tensor self, int64_t high, rt_torch_Generator generator,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_randint_like_Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor high, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_randint_like_Tensor_generator(
+    rt_torch_Tensor self, rt_torch_Tensor high, rt_torch_Generator generator,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_randint_like_low_dtype(
+    rt_torch_Tensor self, int64_t low, int64_t high, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_randint_like_low_generator_dtype(
+    rt_torch_Tensor self, int64_t low, int64_t high, rt_torch_Generator generator,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_randn(
+    const int64_t *size, int64_t size_count, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_randn_generator(
+    const int64_t *size, int64_t size_count, rt_torch_Generator generator,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_randn_out(
+    const int64_t *size, int64_t size_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_randn_generator_out(
+    const int64_t *size, int64_t size_count, rt_torch_Generator generator,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_randn_like(
+    rt_torch_Tensor self, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_randn_like_generator(
+    rt_torch_Tensor self, rt_torch_Generator generator, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_randperm(
+    int64_t n, int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_randperm_generator(
+    int64_t n, rt_torch_Generator generator, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_randperm_out(int64_t n, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_randperm_generator_out(
+    int64_t n, rt_torch_Generator generator, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The numbers from `start` up to and with `end`, `step` apart. Deprecated: use `arange`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_range_step(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t step_tag, int64_t step_integer,
+    double step_real, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_range(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_range_out_(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_range_out(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t step_tag, int64_t step_integer,
+    double step_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_reciprocal_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_neg_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_negative(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `negative` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_negative_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_negative_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_repeat_interleave_Tensor(
+    rt_torch_Tensor repeats, int64_t output_size_given, int64_t output_size) SFFI_NOEXCEPT;
+
+/* _reshape, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__reshape_copy(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count) SFFI_NOEXCEPT;
+
+/* A view of other sizes and strides. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__reshape_alias(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
+    const int64_t *stride, int64_t stride_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__mkldnn_reshape(
+    rt_torch_Tensor self, const int64_t *shape, int64_t shape_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_round_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_round_decimals_out(
+    rt_torch_Tensor self, int64_t decimals, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `rrelu` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_rrelu_(
+    rt_torch_Tensor self, int64_t lower_tag, int64_t lower_integer,
+    double lower_real, int64_t upper_tag, int64_t upper_integer,
+    double upper_real, int64_t training, rt_torch_Generator generator) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_relu6(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `relu6` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_relu6_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__prelu_kernel(
+    rt_torch_Tensor self, rt_torch_Tensor weight) SFFI_NOEXCEPT;
+
+/* The gradient of `_prelu_kernel`. */
+SFFI_EXPORT int64_t rt_torch_aten__prelu_kernel_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor weight,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_gelu_out(
+    rt_torch_Tensor self, const void *approximate, int64_t approximate_size,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `gelu` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_gelu_(
+    rt_torch_Tensor self, const void *approximate, int64_t approximate_size) SFFI_NOEXCEPT;
+
+/* The gradient of `gelu`. */
+SFFI_EXPORT int64_t rt_torch_aten_gelu_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const void *approximate,
+    int64_t approximate_size, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_gelu_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const void *approximate,
+    int64_t approximate_size) SFFI_NOEXCEPT;
+
+/* The gradient of infinitely_differentiable_gelu. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_infinitely_differentiable_gelu_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_hardshrink_out(
+    rt_torch_Tensor self, int64_t lambd_tag, int64_t lambd_integer,
+    double lambd_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The gradient of `hardshrink`. */
+SFFI_EXPORT int64_t rt_torch_aten_hardshrink_backward_grad_input(
+    rt_torch_Tensor grad_out, rt_torch_Tensor self, int64_t lambd_tag,
+    int64_t lambd_integer, double lambd_real, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hardshrink_backward(
+    rt_torch_Tensor grad_out, rt_torch_Tensor self, int64_t lambd_tag,
+    int64_t lambd_integer, double lambd_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_rsqrt_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The gradient of `select`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_select_backward(
+    rt_torch_Tensor grad_output, const int64_t *input_sizes,
+    int64_t input_sizes_count, int64_t dim, int64_t index) SFFI_NOEXCEPT;
+
+/* The gradient of _nested_select. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_select_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t dim, int64_t index) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_silu(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `silu` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_silu_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_silu_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The gradient of `silu`. */
+SFFI_EXPORT int64_t rt_torch_aten_silu_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_silu_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mish(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `mish` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_mish_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_mish_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The gradient of `mish`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mish_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_sigmoid_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_logit_out(
+    rt_torch_Tensor self, int64_t eps_given, double eps, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_sin_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_sinc_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_sinh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The length of one axis. */
+SFFI_EXPORT int64_t rt_torch_aten_size_int(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT;
+
+/* The length of one axis. */
+SFFI_EXPORT int64_t rt_torch_aten_sym_size_int(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT;
+
+/* Whether the elements lie in memory in the order of a memory format. */
+SFFI_EXPORT int64_t rt_torch_aten_sym_is_contiguous(
+    rt_torch_Tensor self, int64_t memory_format) SFFI_NOEXCEPT;
+
+/* The number of elements: the product of all sizes. */
+SFFI_EXPORT int64_t rt_torch_aten_sym_numel(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* At which element of its memory the tensor begins. */
+SFFI_EXPORT int64_t rt_torch_aten_sym_storage_offset(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The elements from `start` up to but without `end` along `dim`, every `step`-th of them. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_slice_Tensor(
+    rt_torch_Tensor self, int64_t dim, int64_t start_given, int64_t start,
+    int64_t end_given, int64_t end, int64_t step) SFFI_NOEXCEPT;
+
+/* The gradient of `slice`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_slice_backward(
+    rt_torch_Tensor grad_output, const int64_t *input_sizes,
+    int64_t input_sizes_count, int64_t dim, int64_t start, int64_t end,
+    int64_t step) SFFI_NOEXCEPT;
+
+/* A view of `self`'s memory with the sizes and strides of `src`: what undoes `slice`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_slice_inverse(
+    rt_torch_Tensor self, rt_torch_Tensor src, int64_t dim, int64_t start_given,
+    int64_t start, int64_t end_given, int64_t end, int64_t step) SFFI_NOEXCEPT;
+
+/* `self`, a copy, with `src` where the view of these sizes and strides has its elements. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_as_strided_scatter(
+    rt_torch_Tensor self, rt_torch_Tensor src, const int64_t *size,
+    int64_t size_count, const int64_t *stride, int64_t stride_count,
+    int64_t storage_offset_given, int64_t storage_offset) SFFI_NOEXCEPT;
+
+/* The product of a sparse and a dense matrix, which is sparse. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_smm(
+    rt_torch_Tensor self, rt_torch_Tensor mat2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_softmax_int_out(
+    rt_torch_Tensor self, int64_t dim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `exp(self)` scaled to sum up to 1 along `dim`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__softmax(
+    rt_torch_Tensor self, int64_t dim, int64_t half_to_float) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__softmax_out(
+    rt_torch_Tensor self, int64_t dim, int64_t half_to_float, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__softmax_backward_data(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
+    int64_t input_dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__softmax_backward_data_out(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
+    int64_t input_dtype, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+/* `split`, whose parts may be written to although they share memory. */
+SFFI_EXPORT sffi_list rt_torch_aten_unsafe_split_Tensor(
+    rt_torch_Tensor self, int64_t split_size, int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten_split_sizes(
+    rt_torch_Tensor self, const int64_t *split_size, int64_t split_size_count,
+    int64_t dim) SFFI_NOEXCEPT;
+
+/* `split_with_sizes`, whose parts may be written to although they share memory. */
+SFFI_EXPORT sffi_list rt_torch_aten_unsafe_split_with_sizes(
+    rt_torch_Tensor self, const int64_t *split_sizes, int64_t split_sizes_count,
+    int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_squeeze__dims(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT;
+
+/* `beta * self + alpha * (mat1 @ mat2)` of sparse matrices. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sspaddmm(
+    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_sspaddmm_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__chunk_cat(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    int64_t num_chunks) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__chunk_cat_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    int64_t num_chunks, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_stack_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__stack(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__stack_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_hstack_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_vstack_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_dstack_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The Fourier transforms of overlapping frames of a signal: (..., frequencies, frames). */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_stft(
+    rt_torch_Tensor self, int64_t n_fft, int64_t hop_length_given,
+    int64_t hop_length, int64_t win_length_given, int64_t win_length,
+    rt_torch_Tensor window, int64_t normalized, int64_t onesided,
+    int64_t return_complex, int64_t align_to_window) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_stft_center(
+    rt_torch_Tensor self, int64_t n_fft, int64_t hop_length_given,
+    int64_t hop_length, int64_t win_length_given, int64_t win_length,
+    rt_torch_Tensor window, int64_t center, const void *pad_mode,
+    int64_t pad_mode_size, int64_t normalized, int64_t onesided,
+    int64_t return_complex, int64_t align_to_window) SFFI_NOEXCEPT;
+
+/* The signal that has these transforms of frames: the inverse of `stft`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_istft(
+    rt_torch_Tensor self, int64_t n_fft, int64_t hop_length_given,
+    int64_t hop_length, int64_t win_length_given, int64_t win_length,
+    rt_torch_Tensor window, int64_t center, int64_t normalized, int64_t onesided,
+    int64_t length_given, int64_t length, int64_t return_complex) SFFI_NOEXCEPT;
+
+/* How many elements apart neighbours along one axis are. */
+SFFI_EXPORT int64_t rt_torch_aten_stride_int(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT;
+
+/* How many elements apart neighbours along one axis are. */
+SFFI_EXPORT int64_t rt_torch_aten_sym_stride_int(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT;
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sum_dim_IntList(
     rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
@@ -4375,22 +7233,2107 @@ SFFI_EXPORT int64_t rt_torch_aten_sum_IntList_out(
     rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
     int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-SFFI_EXPORT int64_t rt_torch_aten_cat_out(
-    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+/* The gradient of _nested_sum. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_sum_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor self, const int64_t *dim,
+    int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_nansum(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_nansum_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* One integer of 64 bits made of the elements' bits, of the whole tensor or along `dim`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hash_tensor(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t mode) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_hash_tensor_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t mode, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_sqrt_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_square_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The standard deviation of all elements, or along `dim`; `correction` (1) is taken off the count. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_std(
+    rt_torch_Tensor self, int64_t unbiased) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_std_dim(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t unbiased,
+    int64_t keepdim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_std_correction(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
+    int64_t correction_tag, int64_t correction_integer, double correction_real,
+    int64_t keepdim) SFFI_NOEXCEPT;
+
+/* Standard deviation and mean of all elements, or along `dim`. */
+SFFI_EXPORT int64_t rt_torch_aten_std_mean(
+    rt_torch_Tensor self, int64_t unbiased, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_std_mean_dim(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t unbiased,
+    int64_t keepdim, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_std_mean_correction(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
+    int64_t correction_tag, int64_t correction_integer, double correction_real,
+    int64_t keepdim, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_std_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t unbiased,
+    int64_t keepdim, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_std_correction_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
+    int64_t correction_tag, int64_t correction_integer, double correction_real,
+    int64_t keepdim, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_prod_int_out(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim, int64_t dtype,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_nearest2d(
-    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
-    int64_t scales_h_given, double scales_h, int64_t scales_w_given,
-    double scales_w) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch_aten_tan_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-SFFI_EXPORT sffi_list rt_torch_aten__foreach_abs(
-    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch_aten_tanh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
+SFFI_EXPORT int64_t rt_torch_aten_tensordot_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, const int64_t *dims_self,
+    int64_t dims_self_count, const int64_t *dims_other, int64_t dims_other_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_threshold(
+    rt_torch_Tensor self, int64_t threshold_tag, int64_t threshold_integer,
+    double threshold_real, int64_t value_tag, int64_t value_integer,
+    double value_real) SFFI_NOEXCEPT;
+
+/* `threshold` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_threshold_(
+    rt_torch_Tensor self, int64_t threshold_tag, int64_t threshold_integer,
+    double threshold_real, int64_t value_tag, int64_t value_integer,
+    double value_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_threshold_out(
+    rt_torch_Tensor self, int64_t threshold_tag, int64_t threshold_integer,
+    double threshold_real, int64_t value_tag, int64_t value_integer,
+    double value_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The gradient of `threshold`. */
+SFFI_EXPORT int64_t rt_torch_aten_threshold_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t threshold_tag,
+    int64_t threshold_integer, double threshold_real, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_threshold_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t threshold_tag,
+    int64_t threshold_integer, double threshold_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__mkldnn_transpose(
+    rt_torch_Tensor self, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT;
+
+/* `_mkldnn_transpose` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__mkldnn_transpose_(
+    rt_torch_Tensor self, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_roll(
+    rt_torch_Tensor self, const int64_t *shifts, int64_t shifts_count,
+    const int64_t *dims, int64_t dims_count) SFFI_NOEXCEPT;
+
+/* The integral of `y` along `dim` by trapezoids, with points `x` or `dx` apart. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_trapz_x(
+    rt_torch_Tensor y, rt_torch_Tensor x, int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_trapz_dx(
+    rt_torch_Tensor y, double dx, int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__transform_bias_rescale_qkv(
+    rt_torch_Tensor qkv, rt_torch_Tensor qkv_bias, int64_t num_heads,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_tensor_from_mask(
+    rt_torch_Tensor t, rt_torch_Tensor mask, int64_t mask_check) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__nested_tensor_from_mask_left_aligned(
+    rt_torch_Tensor t, rt_torch_Tensor mask) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_from_padded(
+    rt_torch_Tensor padded, rt_torch_Tensor cpu_nested_shape_example,
+    int64_t fuse_transform_0213) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_tensor_size(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_tensor_strides(
+    rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_tensor_storage_offsets(
+    rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_from_padded_and_nested_example(
+    rt_torch_Tensor padded, rt_torch_Tensor nt_example) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_view_from_buffer(
+    rt_torch_Tensor self, rt_torch_Tensor nested_size,
+    rt_torch_Tensor nested_strides, rt_torch_Tensor offsets) SFFI_NOEXCEPT;
+
+/* `_nested_view_from_buffer`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_view_from_buffer_copy(
+    rt_torch_Tensor self, rt_torch_Tensor nested_size,
+    rt_torch_Tensor nested_strides, rt_torch_Tensor offsets) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_view_from_jagged(
+    rt_torch_Tensor self, rt_torch_Tensor offsets, rt_torch_Tensor dummy,
+    rt_torch_Tensor lengths, int64_t ragged_idx, rt_torch_Tensor min_seqlen,
+    rt_torch_Tensor max_seqlen) SFFI_NOEXCEPT;
+
+/* `_nested_view_from_jagged`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_view_from_jagged_copy(
+    rt_torch_Tensor self, rt_torch_Tensor offsets, rt_torch_Tensor dummy,
+    rt_torch_Tensor lengths, int64_t ragged_idx, rt_torch_Tensor min_seqlen,
+    rt_torch_Tensor max_seqlen) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_get_values(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `_nested_get_values`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_get_values_copy(
+    rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_get_offsets(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_get_lengths(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__nested_get_ragged_idx(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_get_min_seqlen(
+    rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_get_max_seqlen(
+    rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_get_jagged_dummy(
+    rt_torch_Tensor any) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__nested_compute_contiguous_strides_offsets(
+    rt_torch_Tensor nested_size, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__trilinear(
+    rt_torch_Tensor i1, rt_torch_Tensor i2, rt_torch_Tensor i3,
+    const int64_t *expand1, int64_t expand1_count, const int64_t *expand2,
+    int64_t expand2_count, const int64_t *expand3, int64_t expand3_count,
+    const int64_t *sumdim, int64_t sumdim_count, int64_t unroll_dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_triplet_margin_loss(
+    rt_torch_Tensor anchor, rt_torch_Tensor positive, rt_torch_Tensor negative,
+    double margin, double p, double eps, int64_t swap, int64_t reduction) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_trunc_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fix(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `fix` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_fix_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fix_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__has_compatible_shallow_copy_type(
+    rt_torch_Tensor self, rt_torch_Tensor from_) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__unique(
+    rt_torch_Tensor self, int64_t sorted, int64_t return_inverse,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* Slices along `dim` without repetitions of their neighbours; where each went, how often. */
+SFFI_EXPORT int64_t rt_torch_aten_unique_dim_consecutive(
+    rt_torch_Tensor self, int64_t dim, int64_t return_inverse,
+    int64_t return_counts, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+/* `view`, of a tensor that nobody else sees. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__unsafe_view(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count) SFFI_NOEXCEPT;
+
+/* The variance of all elements, or along `dim`; `correction` (1) is taken off the count. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_var(
+    rt_torch_Tensor self, int64_t unbiased) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_var_dim(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t unbiased,
+    int64_t keepdim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_var_correction(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
+    int64_t correction_tag, int64_t correction_integer, double correction_real,
+    int64_t keepdim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_var_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t unbiased,
+    int64_t keepdim, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_var_correction_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
+    int64_t correction_tag, int64_t correction_integer, double correction_real,
+    int64_t keepdim, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* Variance and mean of all elements, or along `dim`. */
+SFFI_EXPORT int64_t rt_torch_aten_var_mean(
+    rt_torch_Tensor self, int64_t unbiased, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_var_mean_dim(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t unbiased,
+    int64_t keepdim, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_var_mean_correction(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
+    int64_t correction_tag, int64_t correction_integer, double correction_real,
+    int64_t keepdim, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_where_self_out(
+    rt_torch_Tensor condition, rt_torch_Tensor self, rt_torch_Tensor other,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The p-norm along all axes but `dim`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_norm_except_dim(
+    rt_torch_Tensor v, int64_t pow, int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__weight_norm(
+    rt_torch_Tensor v, rt_torch_Tensor g, int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__weight_norm_interface(
+    rt_torch_Tensor v, rt_torch_Tensor g, int64_t dim, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `_weight_norm_interface`. */
+SFFI_EXPORT int64_t rt_torch_aten__weight_norm_interface_backward(
+    rt_torch_Tensor grad_w, rt_torch_Tensor saved_v, rt_torch_Tensor saved_g,
+    rt_torch_Tensor saved_norms, int64_t dim, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of _weight_norm_differentiable. */
+SFFI_EXPORT int64_t rt_torch_aten__weight_norm_differentiable_backward(
+    rt_torch_Tensor grad_w, rt_torch_Tensor saved_v, rt_torch_Tensor saved_g,
+    rt_torch_Tensor saved_norms, int64_t dim, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__efficientzerotensor(
+    const int64_t *size, int64_t size_count, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_zeros(
+    const int64_t *size, int64_t size_count, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_zeros_out(
+    const int64_t *size, int64_t size_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_zeros_like(
+    rt_torch_Tensor self, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__standard_gamma_grad(
+    rt_torch_Tensor self, rt_torch_Tensor output) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__standard_gamma(
+    rt_torch_Tensor self, rt_torch_Generator generator) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__philox_key_split(
+    rt_torch_Tensor key, int64_t num_splits) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__philox_key_fold_in(
+    rt_torch_Tensor key, int64_t data) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__philox_normal_(
+    rt_torch_Tensor self, rt_torch_Tensor key, double mean, double std) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__philox_uniform_(
+    rt_torch_Tensor self, rt_torch_Tensor key, double low, double high) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__dirichlet_grad(
+    rt_torch_Tensor x, rt_torch_Tensor alpha, rt_torch_Tensor total) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sample_dirichlet(
+    rt_torch_Tensor self, rt_torch_Generator generator) SFFI_NOEXCEPT;
+
+/* The p-norm of all elements, or along `dim`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_native_norm(
+    rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_native_norm_ScalarOpt_dim_dtype(
+    rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__batch_norm_with_update(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, double momentum,
+    double eps, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__batch_norm_with_update_out(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, double momentum,
+    double eps, rt_torch_Tensor out, rt_torch_Tensor save_mean,
+    rt_torch_Tensor save_invstd, rt_torch_Tensor reserve) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__batch_norm_no_update(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, double momentum,
+    double eps, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT;
+
+/* The gradient of `batch_norm`. */
+SFFI_EXPORT int64_t rt_torch_aten_batch_norm_backward(
+    rt_torch_Tensor grad_out, rt_torch_Tensor input, rt_torch_Tensor weight,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var,
+    rt_torch_Tensor save_mean, rt_torch_Tensor save_var, int64_t update,
+    double eps, const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor reserve, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_sum(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_sum_dtype(
+    rt_torch_Tensor self, int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_sum_dim(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_sum_dim_dtype(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t dtype) SFFI_NOEXCEPT;
+
+/* The gradient of `_sparse_sum`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_sum_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor self, const int64_t *dim,
+    int64_t dim_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_csr_sum_dim_dtype(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_csr_prod_dim_dtype(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_softmax_int(
+    rt_torch_Tensor self, int64_t dim, int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_softmax(
+    rt_torch_Tensor self, int64_t dim, int64_t half_to_float) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_softmax_backward_data(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
+    rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_log_softmax_int(
+    rt_torch_Tensor self, int64_t dim, int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_log_softmax(
+    rt_torch_Tensor self, int64_t dim, int64_t half_to_float) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_log_softmax_backward_data(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
+    rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__spdiags(
+    rt_torch_Tensor diagonals, rt_torch_Tensor offsets, const int64_t *shape,
+    int64_t shape_count, int64_t layout) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_norm_ScalarOpt_dtype(
+    rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real,
+    int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_norm_Scalar(
+    rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_norm_ScalarOpt_dim_dtype(
+    rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_norm_ScalarOpt_dim(
+    rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_norm_dtype_out(
+    rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_norm_out(
+    rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_frexp_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor mantissa, rt_torch_Tensor exponent) SFFI_NOEXCEPT;
+
+/* The root of the sum of squares along `dim`, over two axes for a matrix. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_frobenius_norm_dim(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_frobenius_norm_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The sum of the singular values of a matrix. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_nuclear_norm(
+    rt_torch_Tensor self, int64_t keepdim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_nuclear_norm_out(
+    rt_torch_Tensor self, int64_t keepdim, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_nuclear_norm_dim(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_nuclear_norm_dim_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `self` with the sizes of a sparse tensor. */
+SFFI_EXPORT int64_t rt_torch_aten_resize_as_sparse_(
+    rt_torch_Tensor self, rt_torch_Tensor the_template) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_sub_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_subtract_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_subtract_Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+/* `subtract` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_subtract__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_subtract_Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_subtract__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_heaviside_out(
+    rt_torch_Tensor self, rt_torch_Tensor values, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_addmm(
+    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+/* `beta * self + alpha * (mat1 @ mat2)`, only where `self` has elements. */
+SFFI_EXPORT int64_t rt_torch_aten_sparse_sampled_addmm_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_sampled_addmm(
+    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__sparse_mm_reduce_impl(
+    rt_torch_Tensor self, rt_torch_Tensor other, const void *reduce,
+    int64_t reduce_size, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `_sparse_mm_reduce_impl`. */
+SFFI_EXPORT int64_t rt_torch_aten__sparse_mm_reduce_impl_backward(
+    rt_torch_Tensor self, rt_torch_Tensor grad_out, rt_torch_Tensor weight,
+    const void *reduce, int64_t reduce_size, rt_torch_Tensor arg_out,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_addmm_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_addmm_dtype(
+    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t out_dtype, int64_t beta_tag, int64_t beta_integer, double beta_real,
+    int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_addmm_dtype_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t out_dtype, int64_t beta_tag, int64_t beta_integer, double beta_real,
+    int64_t alpha_tag, int64_t alpha_integer, double alpha_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__addmm_activation_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, int64_t use_gelu,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__addmm_activation(
+    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, int64_t use_gelu) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__scaled_mm(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, rt_torch_Tensor scale_a,
+    rt_torch_Tensor scale_b, rt_torch_Tensor bias, rt_torch_Tensor scale_result,
+    int64_t out_dtype, int64_t use_fast_accum) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__scaled_mm_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, rt_torch_Tensor scale_a,
+    rt_torch_Tensor scale_b, rt_torch_Tensor bias, rt_torch_Tensor scale_result,
+    int64_t out_dtype, int64_t use_fast_accum, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__scaled_mm_v2(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, const rt_torch_Tensor *scale_a,
+    int64_t scale_a_count, const int64_t *recipe_a, int64_t recipe_a_count,
+    const int64_t *swizzle_a, int64_t swizzle_a_count,
+    const rt_torch_Tensor *scale_b, int64_t scale_b_count,
+    const int64_t *recipe_b, int64_t recipe_b_count, const int64_t *swizzle_b,
+    int64_t swizzle_b_count, rt_torch_Tensor bias, int64_t out_dtype,
+    const int64_t *contraction_dim, int64_t contraction_dim_count,
+    int64_t use_fast_accum) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__scaled_mm_v2_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, const rt_torch_Tensor *scale_a,
+    int64_t scale_a_count, const int64_t *recipe_a, int64_t recipe_a_count,
+    const int64_t *swizzle_a, int64_t swizzle_a_count,
+    const rt_torch_Tensor *scale_b, int64_t scale_b_count,
+    const int64_t *recipe_b, int64_t recipe_b_count, const int64_t *swizzle_b,
+    int64_t swizzle_b_count, rt_torch_Tensor bias, int64_t out_dtype,
+    const int64_t *contraction_dim, int64_t contraction_dim_count,
+    int64_t use_fast_accum, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__scaled_grouped_mm(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, rt_torch_Tensor scale_a,
+    rt_torch_Tensor scale_b, rt_torch_Tensor offs, rt_torch_Tensor bias,
+    rt_torch_Tensor scale_result, int64_t out_dtype, int64_t use_fast_accum) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__scaled_grouped_mm_v2(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, const rt_torch_Tensor *scale_a,
+    int64_t scale_a_count, const int64_t *recipe_a, int64_t recipe_a_count,
+    const int64_t *swizzle_a, int64_t swizzle_a_count,
+    const rt_torch_Tensor *scale_b, int64_t scale_b_count,
+    const int64_t *recipe_b, int64_t recipe_b_count, const int64_t *swizzle_b,
+    int64_t swizzle_b_count, rt_torch_Tensor offs, rt_torch_Tensor bias,
+    int64_t out_dtype, const int64_t *contraction_dim,
+    int64_t contraction_dim_count, int64_t use_fast_accum) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__grouped_mm(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, rt_torch_Tensor offs,
+    rt_torch_Tensor bias, int64_t out_dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_compressed_tensor_with_dims(
+    int64_t nnz, int64_t dense_dim, const int64_t *size, int64_t size_count,
+    const int64_t *blocksize, int64_t blocksize_count, int64_t index_dtype,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+/* A sparse tensor of compressed rows or columns; `layout` says of which. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_compressed_tensor_comp_plain_value_size(
+    rt_torch_Tensor compressed_indices, rt_torch_Tensor plain_indices,
+    rt_torch_Tensor values, const int64_t *size, int64_t size_count,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+/* A sparse tensor of compressed rows: where each row begins, columns, values. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_csr_tensor_crow_col_value_size(
+    rt_torch_Tensor crow_indices, rt_torch_Tensor col_indices,
+    rt_torch_Tensor values, const int64_t *size, int64_t size_count,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+/* A sparse tensor of compressed columns: where each column begins, rows, values. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_csc_tensor_ccol_row_value_size(
+    rt_torch_Tensor ccol_indices, rt_torch_Tensor row_indices,
+    rt_torch_Tensor values, const int64_t *size, int64_t size_count,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+/* A sparse tensor of compressed rows of dense blocks. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_bsr_tensor_crow_col_value_size(
+    rt_torch_Tensor crow_indices, rt_torch_Tensor col_indices,
+    rt_torch_Tensor values, const int64_t *size, int64_t size_count,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+/* A sparse tensor of compressed columns of dense blocks. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_bsc_tensor_ccol_row_value_size(
+    rt_torch_Tensor ccol_indices, rt_torch_Tensor row_indices,
+    rt_torch_Tensor values, const int64_t *size, int64_t size_count,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_compressed_tensor_comp_plain_value(
+    rt_torch_Tensor compressed_indices, rt_torch_Tensor plain_indices,
+    rt_torch_Tensor values, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_csr_tensor_crow_col_value(
+    rt_torch_Tensor crow_indices, rt_torch_Tensor col_indices,
+    rt_torch_Tensor values, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_csc_tensor_ccol_row_value(
+    rt_torch_Tensor ccol_indices, rt_torch_Tensor row_indices,
+    rt_torch_Tensor values, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_bsr_tensor_crow_col_value(
+    rt_torch_Tensor crow_indices, rt_torch_Tensor col_indices,
+    rt_torch_Tensor values, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_bsc_tensor_ccol_row_value(
+    rt_torch_Tensor ccol_indices, rt_torch_Tensor row_indices,
+    rt_torch_Tensor values, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_compressed_tensor_unsafe(
+    rt_torch_Tensor compressed_indices, rt_torch_Tensor plain_indices,
+    rt_torch_Tensor values, const int64_t *size, int64_t size_count,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_csr_tensor_unsafe(
+    rt_torch_Tensor crow_indices, rt_torch_Tensor col_indices,
+    rt_torch_Tensor values, const int64_t *size, int64_t size_count,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_csc_tensor_unsafe(
+    rt_torch_Tensor ccol_indices, rt_torch_Tensor row_indices,
+    rt_torch_Tensor values, const int64_t *size, int64_t size_count,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_bsr_tensor_unsafe(
+    rt_torch_Tensor crow_indices, rt_torch_Tensor col_indices,
+    rt_torch_Tensor values, const int64_t *size, int64_t size_count,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_bsc_tensor_unsafe(
+    rt_torch_Tensor ccol_indices, rt_torch_Tensor row_indices,
+    rt_torch_Tensor values, const int64_t *size, int64_t size_count,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+/* A sparse tensor: `values` at `indices`, (sparse axes, count); all else is 0. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_coo_tensor_size(
+    const int64_t *size, int64_t size_count, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_coo_tensor_indices(
+    rt_torch_Tensor indices, rt_torch_Tensor values, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory, int64_t is_coalesced) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_coo_tensor_indices_size(
+    rt_torch_Tensor indices, rt_torch_Tensor values, const int64_t *size,
+    int64_t size_count, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t is_coalesced) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_coo_tensor_unsafe(
+    rt_torch_Tensor indices, rt_torch_Tensor values, const int64_t *size,
+    int64_t size_count, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t is_coalesced) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__validate_sparse_coo_tensor_args(
+    rt_torch_Tensor indices, rt_torch_Tensor values, const int64_t *size,
+    int64_t size_count, int64_t is_coalesced, int64_t check_pinning) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__validate_sparse_compressed_tensor_args(
+    rt_torch_Tensor compressed_indices, rt_torch_Tensor plain_indices,
+    rt_torch_Tensor values, const int64_t *size, int64_t size_count,
+    int64_t layout, int64_t check_pinning) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__validate_sparse_csr_tensor_args(
+    rt_torch_Tensor crow_indices, rt_torch_Tensor col_indices,
+    rt_torch_Tensor values, const int64_t *size, int64_t size_count,
+    int64_t check_pinning) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__validate_sparse_csc_tensor_args(
+    rt_torch_Tensor ccol_indices, rt_torch_Tensor row_indices,
+    rt_torch_Tensor values, const int64_t *size, int64_t size_count,
+    int64_t check_pinning) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__validate_sparse_bsr_tensor_args(
+    rt_torch_Tensor crow_indices, rt_torch_Tensor col_indices,
+    rt_torch_Tensor values, const int64_t *size, int64_t size_count,
+    int64_t check_pinning) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__validate_sparse_bsc_tensor_args(
+    rt_torch_Tensor ccol_indices, rt_torch_Tensor row_indices,
+    rt_torch_Tensor values, const int64_t *size, int64_t size_count,
+    int64_t check_pinning) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_coo_tensor_with_dims(
+    int64_t sparse_dim, int64_t dense_dim, const int64_t *size,
+    int64_t size_count, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_coo_tensor_with_dims_and_tensors(
+    int64_t sparse_dim, int64_t dense_dim, const int64_t *size,
+    int64_t size_count, rt_torch_Tensor indices, rt_torch_Tensor values,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t is_coalesced) SFFI_NOEXCEPT;
+
+/* Other sizes and numbers of sparse and dense axes; elements stay. */
+SFFI_EXPORT int64_t rt_torch_aten_sparse_resize_(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
+    int64_t sparse_dim, int64_t dense_dim) SFFI_NOEXCEPT;
+
+/* Other sizes and numbers of sparse and dense axes; elements are gone. */
+SFFI_EXPORT int64_t rt_torch_aten_sparse_resize_and_clear_(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
+    int64_t sparse_dim, int64_t dense_dim) SFFI_NOEXCEPT;
+
+/* The elements of `self` where `mask` has some. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_mask(
+    rt_torch_Tensor self, rt_torch_Tensor mask) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_mask_projection(
+    rt_torch_Tensor self, rt_torch_Tensor mask, int64_t accumulate_matches) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__to_cpu(
+    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT;
+
+/* All elements, zeros too, as an ordinary tensor. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_dense(
+    rt_torch_Tensor self, int64_t dtype, int64_t masked_grad) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_dense(
+    rt_torch_Tensor self, int64_t dtype, int64_t masked_grad) SFFI_NOEXCEPT;
+
+/* The gradient of `to_dense`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_dense_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor input, int64_t masked_grad) SFFI_NOEXCEPT;
+
+/* How many axes are sparse. */
+SFFI_EXPORT int64_t rt_torch_aten_sparse_dim(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__dimI(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* How many axes are dense: those that each element has. */
+SFFI_EXPORT int64_t rt_torch_aten_dense_dim(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__dimV(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__nnz(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The same sparse tensor with every position once, sorted. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_coalesce(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__coalesce(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Whether every position is there once, sorted. */
+SFFI_EXPORT int64_t rt_torch_aten_is_coalesced(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__values(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__coalesced_(
+    rt_torch_Tensor self, int64_t coalesced) SFFI_NOEXCEPT;
+
+/* Where a coalesced sparse tensor has its elements: (sparse axes, count). */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The elements of a sparse tensor. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_values(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Where each row begins, of a tensor of compressed rows. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_crow_indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The column of each element, of a tensor of compressed rows. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_col_indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Where each column begins, of a tensor of compressed columns. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_ccol_indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The row of each element, of a tensor of compressed columns. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_row_indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The product of a sparse and a dense matrix, sparse in rows only. */
+SFFI_EXPORT int64_t rt_torch_aten_hspmm_out(
+    rt_torch_Tensor mat1, rt_torch_Tensor mat2, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hspmm(
+    rt_torch_Tensor mat1, rt_torch_Tensor mat2) SFFI_NOEXCEPT;
+
+/* Copies a sparse tensor into a sparse one. */
+SFFI_EXPORT int64_t rt_torch_aten_copy_sparse_to_sparse_(
+    rt_torch_Tensor self, rt_torch_Tensor src, int64_t non_blocking) SFFI_NOEXCEPT;
+
+/* A sparse tensor of the elements that are not 0. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_sparse_sparse_dim(
+    rt_torch_Tensor self, int64_t sparse_dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse_sparse_dim(
+    rt_torch_Tensor self, int64_t sparse_dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_sparse(
+    rt_torch_Tensor self, int64_t layout, const int64_t *blocksize,
+    int64_t blocksize_count, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse(
+    rt_torch_Tensor self, int64_t layout, const int64_t *blocksize,
+    int64_t blocksize_count, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
+
+/* A sparse tensor of compressed rows. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_sparse_csr(
+    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse_csr(
+    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
+
+/* A sparse tensor of compressed columns. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_sparse_csc(
+    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse_csc(
+    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
+
+/* A sparse tensor of compressed rows of dense blocks. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_sparse_bsr(
+    rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
+    int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse_bsr(
+    rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
+    int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
+
+/* A sparse tensor of compressed columns of dense blocks. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_sparse_bsc(
+    rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
+    int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse_bsc(
+    rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
+    int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__to_sparse_semi_structured(
+    rt_torch_Tensor dense, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* A copy in the layout of oneDNN. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_mkldnn(
+    rt_torch_Tensor self, int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_reorder_conv2d_weight(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t groups, const int64_t *input_size,
+    int64_t input_size_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_reorder_conv3d_weight(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t groups, const int64_t *input_size,
+    int64_t input_size_count) SFFI_NOEXCEPT;
+
+/* The gradient of `to_mkldnn`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_mkldnn_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* The same, with a scale that fits the elements. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantize_per_tensor_dynamic(
+    rt_torch_Tensor self, int64_t dtype, int64_t reduce_range) SFFI_NOEXCEPT;
+
+/* Whole numbers q of `(q - zero_point) * scale`, with one scale for all elements. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantize_per_tensor(
+    rt_torch_Tensor self, double scale, int64_t zero_point, int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantize_per_tensor_tensor_qparams(
+    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten_quantize_per_tensor_tensors(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, rt_torch_Tensor scales,
+    rt_torch_Tensor zero_points, int64_t dtype) SFFI_NOEXCEPT;
+
+/* Whole numbers q of `(q - zero_point) * scale`, with a scale for each slice along `axis`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantize_per_channel(
+    rt_torch_Tensor self, rt_torch_Tensor scales, rt_torch_Tensor zero_points,
+    int64_t axis, int64_t dtype) SFFI_NOEXCEPT;
+
+/* The numbers that a quantised tensor stands for. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_dequantize_self(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten_dequantize_tensors(
+    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT;
+
+/* The scale of a quantised tensor. */
+SFFI_EXPORT double rt_torch_aten_q_scale(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The whole number that stands for 0. */
+SFFI_EXPORT int64_t rt_torch_aten_q_zero_point(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The scale of each slice. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_q_per_channel_scales(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The whole number that stands for 0, of each slice. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_q_per_channel_zero_points(
+    rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The axis that has a scale for each of its slices. */
+SFFI_EXPORT int64_t rt_torch_aten_q_per_channel_axis(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The whole numbers of a quantised tensor. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_int_repr(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__make_per_tensor_quantized_tensor(
+    rt_torch_Tensor self, double scale, int64_t zero_point) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__make_per_channel_quantized_tensor(
+    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t axis) SFFI_NOEXCEPT;
+
+/* How a tensor is quantised. */
+SFFI_EXPORT int64_t rt_torch_aten_qscheme(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Elements rounded as if quantised and back, with one scale. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fake_quantize_per_tensor_affine(
+    rt_torch_Tensor self, double scale, int64_t zero_point, int64_t quant_min,
+    int64_t quant_max) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fake_quantize_per_tensor_affine_tensor_qparams(
+    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t quant_min, int64_t quant_max) SFFI_NOEXCEPT;
+
+/* The same, and which elements were in range. */
+SFFI_EXPORT int64_t rt_torch_aten_fake_quantize_per_tensor_affine_cachemask(
+    rt_torch_Tensor self, double scale, int64_t zero_point, int64_t quant_min,
+    int64_t quant_max, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__fake_quantize_per_tensor_affine_cachemask_tensor_qparams(
+    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    rt_torch_Tensor fake_quant_enabled, int64_t quant_min, int64_t quant_max,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `fake_quantize_per_tensor_affine_cachemask`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fake_quantize_per_tensor_affine_cachemask_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor mask) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__fake_quantize_learnable_per_tensor_affine(
+    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t quant_min, int64_t quant_max, double grad_factor) SFFI_NOEXCEPT;
+
+/* The gradient of `_fake_quantize_learnable_per_tensor_affine`. */
+SFFI_EXPORT int64_t rt_torch_aten__fake_quantize_learnable_per_tensor_affine_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor self, rt_torch_Tensor scale,
+    rt_torch_Tensor zero_point, int64_t quant_min, int64_t quant_max,
+    double grad_factor, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+/* Elements rounded as if quantised and back, with a scale for each slice along `axis`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fake_quantize_per_channel_affine(
+    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t axis, int64_t quant_min, int64_t quant_max) SFFI_NOEXCEPT;
+
+/* The same, and which elements were in range. */
+SFFI_EXPORT int64_t rt_torch_aten_fake_quantize_per_channel_affine_cachemask(
+    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t axis, int64_t quant_min, int64_t quant_max,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `fake_quantize_per_channel_affine_cachemask`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fake_quantize_per_channel_affine_cachemask_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor mask) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__fake_quantize_learnable_per_channel_affine(
+    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t axis, int64_t quant_min, int64_t quant_max, double grad_factor) SFFI_NOEXCEPT;
+
+/* The gradient of `_fake_quantize_learnable_per_channel_affine`. */
+SFFI_EXPORT int64_t rt_torch_aten__fake_quantize_learnable_per_channel_affine_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor self, rt_torch_Tensor scale,
+    rt_torch_Tensor zero_point, int64_t axis, int64_t quant_min,
+    int64_t quant_max, double grad_factor, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+/* Watches the range of elements, moves its average on, and rounds by it. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fused_moving_avg_obs_fake_quant(
+    rt_torch_Tensor self, rt_torch_Tensor observer_on,
+    rt_torch_Tensor fake_quant_on, rt_torch_Tensor running_min,
+    rt_torch_Tensor running_max, rt_torch_Tensor scale,
+    rt_torch_Tensor zero_point, double averaging_const, int64_t quant_min,
+    int64_t quant_max, int64_t ch_axis, int64_t per_row_fake_quant,
+    int64_t symmetric_quant) SFFI_NOEXCEPT;
+
+/* A step of the optimiser moving_avg_obs_fq_helper for lists of tensors; gives new ones. */
+SFFI_EXPORT int64_t rt_torch_aten__fused_moving_avg_obs_fq_helper(
+    rt_torch_Tensor self, rt_torch_Tensor observer_on,
+    rt_torch_Tensor fake_quant_on, rt_torch_Tensor running_min,
+    rt_torch_Tensor running_max, rt_torch_Tensor scale,
+    rt_torch_Tensor zero_point, double averaging_const, int64_t quant_min,
+    int64_t quant_max, int64_t ch_axis, int64_t per_row_fake_quant,
+    int64_t symmetric_quant, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__choose_qparams_per_tensor(
+    rt_torch_Tensor self, int64_t reduce_range, double *sffi_out0,
+    int64_t *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__saturate_weight_to_fp16(
+    rt_torch_Tensor weight) SFFI_NOEXCEPT;
+
+/* A least and greatest value for quantising with the smallest error. */
+SFFI_EXPORT int64_t rt_torch_aten_choose_qparams_optimized(
+    rt_torch_Tensor input, int64_t numel, int64_t n_bins, double ratio,
+    int64_t bit_width, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__autocast_to_reduced_precision(
+    rt_torch_Tensor self, int64_t cuda_enabled, int64_t cpu_enabled,
+    int64_t cuda_dtype, int64_t cpu_dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__autocast_to_full_precision(
+    rt_torch_Tensor self, int64_t cuda_enabled, int64_t cpu_enabled) SFFI_NOEXCEPT;
+
+/* `self` as of another type or on another device, always a copy. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_copy(
+    rt_torch_Tensor self, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t non_blocking, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT;
+
+/* `self` as of another type, on another device, in another memory format; itself if nothing
+ * differs. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_dtype_layout(
+    rt_torch_Tensor self, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t non_blocking, int64_t copy,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_device(
+    rt_torch_Tensor self, int64_t device, int64_t dtype, int64_t non_blocking,
+    int64_t copy, int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_dtype(
+    rt_torch_Tensor self, int64_t dtype, int64_t non_blocking, int64_t copy,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_other(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t non_blocking,
+    int64_t copy, int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+
+/* Coordinates of a grid: one tensor of all lengths for each of the given tensors of one axis. */
+SFFI_EXPORT sffi_list rt_torch_aten_meshgrid(
+    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_number rt_torch_aten_item(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_result_type_Scalar_Scalar(
+    int64_t scalar1_tag, int64_t scalar1_integer, double scalar1_real,
+    int64_t scalar2_tag, int64_t scalar2_integer, double scalar2_real) SFFI_NOEXCEPT;
+
+/* The one element, as a number. */
+SFFI_EXPORT sffi_number rt_torch_aten__local_scalar_dense(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__lstm_mps(
+    rt_torch_Tensor input, const rt_torch_Tensor *hx, int64_t hx_count,
+    const rt_torch_Tensor *params, int64_t params_count, int64_t has_biases,
+    int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
+    int64_t batch_first, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
+    rt_torch_Tensor *sffi_out4, rt_torch_Tensor *sffi_out5) SFFI_NOEXCEPT;
+
+/* The gradient of `_lstm_mps`. */
+SFFI_EXPORT int64_t rt_torch_aten_lstm_mps_backward(
+    rt_torch_Tensor grad_y, rt_torch_Tensor grad_hy, rt_torch_Tensor grad_cy,
+    rt_torch_Tensor z_state, rt_torch_Tensor cell_state_fwd,
+    rt_torch_Tensor input, rt_torch_Tensor layersOutputs,
+    const rt_torch_Tensor *hx, int64_t hx_count, const rt_torch_Tensor *params,
+    int64_t params_count, int64_t has_biases, int64_t num_layers, double dropout,
+    int64_t train, int64_t bidirectional, int64_t batch_first,
+    rt_torch_Tensor *sffi_out0, sffi_list *sffi_out1, sffi_list *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__thnn_fused_lstm_cell(
+    rt_torch_Tensor input_gates, rt_torch_Tensor hidden_gates, rt_torch_Tensor cx,
+    rt_torch_Tensor input_bias, rt_torch_Tensor hidden_bias,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__thnn_fused_lstm_cell_backward_impl(
+    rt_torch_Tensor grad_hy, rt_torch_Tensor grad_cy, rt_torch_Tensor cx,
+    rt_torch_Tensor cy, rt_torch_Tensor workspace, int64_t has_bias,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+/* The gradient of `_thnn_fused_lstm_cell`. */
+SFFI_EXPORT int64_t rt_torch_aten__thnn_fused_lstm_cell_backward(
+    rt_torch_Tensor grad_hy, rt_torch_Tensor grad_cy, rt_torch_Tensor cx,
+    rt_torch_Tensor cy, rt_torch_Tensor workspace, int64_t has_bias,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
+    rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT;
+
+/* The gradient of _thnn_differentiable_lstm_cell. */
+SFFI_EXPORT int64_t rt_torch_aten__thnn_differentiable_lstm_cell_backward(
+    rt_torch_Tensor grad_hy, rt_torch_Tensor grad_cy, rt_torch_Tensor input_gates,
+    rt_torch_Tensor hidden_gates, rt_torch_Tensor input_bias,
+    rt_torch_Tensor hidden_bias, rt_torch_Tensor cx, rt_torch_Tensor cy,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
+    rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__thnn_fused_gru_cell(
+    rt_torch_Tensor input_gates, rt_torch_Tensor hidden_gates, rt_torch_Tensor hx,
+    rt_torch_Tensor input_bias, rt_torch_Tensor hidden_bias,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `_thnn_fused_gru_cell`. */
+SFFI_EXPORT int64_t rt_torch_aten__thnn_fused_gru_cell_backward(
+    rt_torch_Tensor grad_hy, rt_torch_Tensor workspace, int64_t has_bias,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
+    rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT;
+
+/* The gradient of _thnn_differentiable_gru_cell. */
+SFFI_EXPORT int64_t rt_torch_aten__thnn_differentiable_gru_cell_backward(
+    rt_torch_Tensor grad_hy, rt_torch_Tensor input_gates,
+    rt_torch_Tensor hidden_gates, rt_torch_Tensor hx, rt_torch_Tensor input_bias,
+    rt_torch_Tensor hidden_bias, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
+    rt_torch_Tensor *sffi_out3, rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_lstm_data(
+    rt_torch_Tensor data, rt_torch_Tensor batch_sizes, const rt_torch_Tensor *hx,
+    int64_t hx_count, const rt_torch_Tensor *params, int64_t params_count,
+    int64_t has_biases, int64_t num_layers, double dropout, int64_t train,
+    int64_t bidirectional, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_gru_data(
+    rt_torch_Tensor data, rt_torch_Tensor batch_sizes, rt_torch_Tensor hx,
+    const rt_torch_Tensor *params, int64_t params_count, int64_t has_biases,
+    int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_rnn_tanh_data(
+    rt_torch_Tensor data, rt_torch_Tensor batch_sizes, rt_torch_Tensor hx,
+    const rt_torch_Tensor *params, int64_t params_count, int64_t has_biases,
+    int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_rnn_relu_data(
+    rt_torch_Tensor data, rt_torch_Tensor batch_sizes, rt_torch_Tensor hx,
+    const rt_torch_Tensor *params, int64_t params_count, int64_t has_biases,
+    int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_quantized_lstm_cell(
+    rt_torch_Tensor input, const rt_torch_Tensor *hx, int64_t hx_count,
+    rt_torch_Tensor w_ih, rt_torch_Tensor w_hh, rt_torch_Tensor b_ih,
+    rt_torch_Tensor b_hh, rt_torch_Tensor packed_ih, rt_torch_Tensor packed_hh,
+    rt_torch_Tensor col_offsets_ih, rt_torch_Tensor col_offsets_hh,
+    int64_t scale_ih_tag, int64_t scale_ih_integer, double scale_ih_real,
+    int64_t scale_hh_tag, int64_t scale_hh_integer, double scale_hh_real,
+    int64_t zero_point_ih_tag, int64_t zero_point_ih_integer,
+    double zero_point_ih_real, int64_t zero_point_hh_tag,
+    int64_t zero_point_hh_integer, double zero_point_hh_real,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantized_gru_cell(
+    rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
+    rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh,
+    rt_torch_Tensor packed_ih, rt_torch_Tensor packed_hh,
+    rt_torch_Tensor col_offsets_ih, rt_torch_Tensor col_offsets_hh,
+    int64_t scale_ih_tag, int64_t scale_ih_integer, double scale_ih_real,
+    int64_t scale_hh_tag, int64_t scale_hh_integer, double scale_hh_real,
+    int64_t zero_point_ih_tag, int64_t zero_point_ih_integer,
+    double zero_point_ih_real, int64_t zero_point_hh_tag,
+    int64_t zero_point_hh_integer, double zero_point_hh_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantized_rnn_relu_cell(
+    rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
+    rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh,
+    rt_torch_Tensor packed_ih, rt_torch_Tensor packed_hh,
+    rt_torch_Tensor col_offsets_ih, rt_torch_Tensor col_offsets_hh,
+    int64_t scale_ih_tag, int64_t scale_ih_integer, double scale_ih_real,
+    int64_t scale_hh_tag, int64_t scale_hh_integer, double scale_hh_real,
+    int64_t zero_point_ih_tag, int64_t zero_point_ih_integer,
+    double zero_point_ih_real, int64_t zero_point_hh_tag,
+    int64_t zero_point_hh_integer, double zero_point_hh_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantized_rnn_tanh_cell(
+    rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
+    rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh,
+    rt_torch_Tensor packed_ih, rt_torch_Tensor packed_hh,
+    rt_torch_Tensor col_offsets_ih, rt_torch_Tensor col_offsets_hh,
+    int64_t scale_ih_tag, int64_t scale_ih_integer, double scale_ih_real,
+    int64_t scale_hh_tag, int64_t scale_hh_integer, double scale_hh_real,
+    int64_t zero_point_ih_tag, int64_t zero_point_ih_integer,
+    double zero_point_ih_real, int64_t zero_point_hh_tag,
+    int64_t zero_point_hh_integer, double zero_point_hh_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__pack_padded_sequence(
+    rt_torch_Tensor input, rt_torch_Tensor lengths, int64_t batch_first,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `_pack_padded_sequence`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__pack_padded_sequence_backward(
+    rt_torch_Tensor grad, const int64_t *input_size, int64_t input_size_count,
+    rt_torch_Tensor batch_sizes, int64_t batch_first) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__pad_packed_sequence(
+    rt_torch_Tensor data, rt_torch_Tensor batch_sizes, int64_t batch_first,
+    int64_t padding_value_tag, int64_t padding_value_integer,
+    double padding_value_real, int64_t total_length, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_set__source_Storage(
+    rt_torch_Tensor self, rt_torch_UntypedStorage source) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_set__source_Storage_storage_offset(
+    rt_torch_Tensor self, rt_torch_UntypedStorage source, int64_t storage_offset,
+    const int64_t *size, int64_t size_count, const int64_t *stride,
+    int64_t stride_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_set__source_Tensor_storage_offset(
+    rt_torch_Tensor self, rt_torch_Tensor source, int64_t storage_offset,
+    const int64_t *size, int64_t size_count, const int64_t *stride,
+    int64_t stride_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_set_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The tensor as it is; a mark for those who rewrite programs. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_lift(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The tensor as it is; a mark, for those who rewrite programs, that it is new. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_lift_fresh(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `lift_fresh`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_lift_fresh_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Whether both tensors are the same view of the same memory: sizes, strides and start agree. */
+SFFI_EXPORT int64_t rt_torch_aten_is_set_to(
+    rt_torch_Tensor self, rt_torch_Tensor tensor) SFFI_NOEXCEPT;
+
+/* The gradient of `masked_scatter`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_masked_scatter_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor mask, const int64_t *sizes,
+    int64_t sizes_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__masked_softmax(
+    rt_torch_Tensor self, rt_torch_Tensor mask, int64_t dim_given, int64_t dim,
+    int64_t mask_type_given, int64_t mask_type) SFFI_NOEXCEPT;
+
+/* The gradient of `_masked_softmax`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__masked_softmax_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output, rt_torch_Tensor mask,
+    int64_t dim_given, int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_index_add_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor source, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_index_reduce_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor source, const void *reduce, int64_t reduce_size,
+    int64_t include_self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_scatter_src_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_scatter_value_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
+    int64_t value_integer, double value_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_scatter_reduce_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
+    const void *reduce, int64_t reduce_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_scatter_value_reduce_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
+    int64_t value_integer, double value_real, const void *reduce,
+    int64_t reduce_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_scatter_add_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_scatter_reduce_two_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
+    const void *reduce, int64_t reduce_size, int64_t include_self,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_bitwise_and_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_bitwise_and_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_bitwise_and_Scalar_Tensor(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten___and___Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten___and___Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten___iand___Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten___iand___Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_bitwise_or_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_bitwise_or_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_bitwise_or_Scalar_Tensor(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten___or___Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten___or___Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten___ior___Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten___ior___Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_bitwise_xor_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_bitwise_xor_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_bitwise_xor_Scalar_Tensor(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten___xor___Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten___xor___Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten___ixor___Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten___ixor___Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten___lshift___Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten___lshift___Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten___ilshift___Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten___ilshift___Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_bitwise_left_shift_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_bitwise_left_shift_Tensor_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_bitwise_left_shift_Scalar_Tensor(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten___rshift___Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten___rshift___Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten___irshift___Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten___irshift___Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_bitwise_right_shift_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_bitwise_right_shift_Tensor_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_bitwise_right_shift_Scalar_Tensor(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_addbmm_out(
+    rt_torch_Tensor self, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_diag_out(
+    rt_torch_Tensor self, int64_t diagonal, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_cross_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t dim_given, int64_t dim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_triu_out(
+    rt_torch_Tensor self, int64_t diagonal, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_tril_out(
+    rt_torch_Tensor self, int64_t diagonal, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_tril_indices(
+    int64_t row, int64_t col, int64_t offset, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_triu_indices(
+    int64_t row, int64_t col, int64_t offset, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+/* The gradient of `trace`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_trace_backward(
+    rt_torch_Tensor grad, const int64_t *sizes, int64_t sizes_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_ne_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_ne_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_not_equal_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_not_equal_Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_not_equal_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_not_equal_Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* `not_equal` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_not_equal__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_not_equal__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_eq_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_eq_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_ge_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_ge_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_greater_equal_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_greater_equal_Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_greater_equal_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_greater_equal_Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* `greater_equal` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_greater_equal__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_greater_equal__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_le_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_le_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_less_equal_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_less_equal_Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_less_equal_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_less_equal_Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* `less_equal` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_less_equal__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_less_equal__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_gt_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_gt_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_greater_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_greater_Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_greater_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_greater_Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* `greater` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_greater__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_greater__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_lt_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_lt_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_less_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_less_Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_less_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_less_Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* `less` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_less__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_less__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_take_out(
+    rt_torch_Tensor self, rt_torch_Tensor index, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_take_along_dim_out(
+    rt_torch_Tensor self, rt_torch_Tensor indices, int64_t dim_given, int64_t dim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_index_select_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The gradient of `index_select`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_index_select_backward(
+    rt_torch_Tensor grad, const int64_t *self_sizes, int64_t self_sizes_count,
+    int64_t dim, rt_torch_Tensor index) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_masked_select_out(
+    rt_torch_Tensor self, rt_torch_Tensor mask, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The gradient of `masked_select`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_masked_select_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor input, rt_torch_Tensor mask) SFFI_NOEXCEPT;
+
+/* Where elements are not 0: (count, axes), a row of positions each. */
+SFFI_EXPORT int64_t rt_torch_aten_nonzero_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `nonzero` of exactly `size` rows: cut off, or filled up with `fill_value`. */
+SFFI_EXPORT int64_t rt_torch_aten_nonzero_static_out(
+    rt_torch_Tensor self, int64_t size, int64_t fill_value, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_nonzero_static(
+    rt_torch_Tensor self, int64_t size, int64_t fill_value) SFFI_NOEXCEPT;
+
+/* Where elements are not 0: a tensor of positions an axis. */
+SFFI_EXPORT sffi_list rt_torch_aten_nonzero_numpy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_gather_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t sparse_grad,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The gradient of `gather`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_gather_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor self, int64_t dim,
+    rt_torch_Tensor index, int64_t sparse_grad) SFFI_NOEXCEPT;
+
+/* The gradient of _gather_sparse. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__gather_sparse_backward(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor grad) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_addcmul_out(
+    rt_torch_Tensor self, rt_torch_Tensor tensor1, rt_torch_Tensor tensor2,
+    int64_t value_tag, int64_t value_integer, double value_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_addcdiv_out(
+    rt_torch_Tensor self, rt_torch_Tensor tensor1, rt_torch_Tensor tensor2,
+    int64_t value_tag, int64_t value_integer, double value_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `-log` of the probability of the right class, of logits (N, C, ...); `reduction` 0 none, 1 mean,
+ * 2 sum. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cross_entropy_loss(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    int64_t reduction, int64_t ignore_index, double label_smoothing) SFFI_NOEXCEPT;
+
+/* X with `A @ X` = `self`, A triangular; also A as it was. */
+SFFI_EXPORT int64_t rt_torch_aten_triangular_solve_X(
+    rt_torch_Tensor self, rt_torch_Tensor A, int64_t upper, int64_t transpose,
+    int64_t unitriangular, rt_torch_Tensor X, rt_torch_Tensor M) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_triangular_solve(
+    rt_torch_Tensor self, rt_torch_Tensor A, int64_t upper, int64_t transpose,
+    int64_t unitriangular, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__linalg_check_errors(
+    rt_torch_Tensor info, const void *api_name, int64_t api_name_size,
+    int64_t is_matrix) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_solve_triangular_out(
+    rt_torch_Tensor self, rt_torch_Tensor B, int64_t upper, int64_t left,
+    int64_t unitriangular, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_svd_U(
+    rt_torch_Tensor self, int64_t some, int64_t compute_uv, rt_torch_Tensor U,
+    rt_torch_Tensor S, rt_torch_Tensor V) SFFI_NOEXCEPT;
+
+/* `swapaxes` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_swapaxes_(
+    rt_torch_Tensor self, int64_t axis0, int64_t axis1) SFFI_NOEXCEPT;
+
+/* `swapdims` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_swapdims_(
+    rt_torch_Tensor self, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT;
+
+/* L with `L @ L.mH` = `self`, lower triangular; the upper one if `upper`. */
+SFFI_EXPORT int64_t rt_torch_aten_cholesky_out(
+    rt_torch_Tensor self, int64_t upper, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_cholesky_solve_out(
+    rt_torch_Tensor self, rt_torch_Tensor input2, int64_t upper,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cholesky_solve_helper(
+    rt_torch_Tensor self, rt_torch_Tensor A, int64_t upper) SFFI_NOEXCEPT;
+
+/* The inverse of a matrix, of its Cholesky factor. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cholesky_inverse(
+    rt_torch_Tensor self, int64_t upper) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_cholesky_inverse_out(
+    rt_torch_Tensor self, int64_t upper, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* Q and R with Q @ R = `self`; Q has orthonormal columns, R is upper triangular. */
+SFFI_EXPORT int64_t rt_torch_aten_qr_Q(
+    rt_torch_Tensor self, int64_t some, rt_torch_Tensor Q, rt_torch_Tensor R) SFFI_NOEXCEPT;
+
+/* The QR decomposition as LAPACK keeps it: (a, tau), for `orgqr` and `ormqr`. */
+SFFI_EXPORT int64_t rt_torch_aten_geqrf_a(
+    rt_torch_Tensor self, rt_torch_Tensor a, rt_torch_Tensor tau) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_geqrf(
+    rt_torch_Tensor self, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The first columns of Q, of what `geqrf` gives. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_orgqr(
+    rt_torch_Tensor self, rt_torch_Tensor input2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_orgqr_out(
+    rt_torch_Tensor self, rt_torch_Tensor input2, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* Q times `input3`, or `input3` times Q, of what `geqrf` gives, without making Q. */
+SFFI_EXPORT int64_t rt_torch_aten_ormqr_out(
+    rt_torch_Tensor self, rt_torch_Tensor input2, rt_torch_Tensor input3,
+    int64_t left, int64_t transpose, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_ormqr(
+    rt_torch_Tensor self, rt_torch_Tensor input2, rt_torch_Tensor input3,
+    int64_t left, int64_t transpose) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__lu_with_info(
+    rt_torch_Tensor self, int64_t pivot, int64_t check_errors,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_lu_solve_out(
+    rt_torch_Tensor self, rt_torch_Tensor LU_data, rt_torch_Tensor LU_pivots,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_lu_solve(
+    rt_torch_Tensor self, rt_torch_Tensor LU_data, rt_torch_Tensor LU_pivots) SFFI_NOEXCEPT;
+
+/* P, L and U with P @ L @ U the matrix, of what `lu_factor` gives. */
+SFFI_EXPORT int64_t rt_torch_aten_lu_unpack(
+    rt_torch_Tensor LU_data, rt_torch_Tensor LU_pivots, int64_t unpack_data,
+    int64_t unpack_pivots, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_lu_unpack_out(
+    rt_torch_Tensor LU_data, rt_torch_Tensor LU_pivots, int64_t unpack_data,
+    int64_t unpack_pivots, rt_torch_Tensor P, rt_torch_Tensor L, rt_torch_Tensor U) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_multinomial_out(
+    rt_torch_Tensor self, int64_t num_samples, int64_t replacement,
+    rt_torch_Generator generator, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_lgamma_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_digamma_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_polygamma_out(
+    int64_t n, rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `polygamma` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_polygamma_(rt_torch_Tensor self, int64_t n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_erfinv_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_i0_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_sign_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_signbit_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_atan2_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_arctan2(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_arctan2_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `arctan2` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_arctan2_(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_lerp_Scalar_out(
+    rt_torch_Tensor self, rt_torch_Tensor end, int64_t weight_tag,
+    int64_t weight_integer, double weight_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_lerp_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor end, rt_torch_Tensor weight,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_histc_out(
+    rt_torch_Tensor self, int64_t bins, int64_t min_tag, int64_t min_integer,
+    double min_real, int64_t max_tag, int64_t max_integer, double max_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* How often elements fall into each bin, and the edges of the bins, which are one more. */
+SFFI_EXPORT int64_t rt_torch_aten_histogram_bins_tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor bins, rt_torch_Tensor weight,
+    int64_t density, rt_torch_Tensor hist, rt_torch_Tensor bin_edges) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_histogram_bins_tensor(
+    rt_torch_Tensor self, rt_torch_Tensor bins, rt_torch_Tensor weight,
+    int64_t density, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_histogram_bin_ct_out(
+    rt_torch_Tensor self, int64_t bins, const double *range, int64_t range_count,
+    rt_torch_Tensor weight, int64_t density, rt_torch_Tensor hist,
+    rt_torch_Tensor bin_edges) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_histogram_bin_ct(
+    rt_torch_Tensor self, int64_t bins, const double *range, int64_t range_count,
+    rt_torch_Tensor weight, int64_t density, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__histogramdd_bin_edges(
+    rt_torch_Tensor self, const int64_t *bins, int64_t bins_count,
+    const double *range, int64_t range_count, rt_torch_Tensor weight,
+    int64_t density) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__histogramdd_from_bin_cts(
+    rt_torch_Tensor self, const int64_t *bins, int64_t bins_count,
+    const double *range, int64_t range_count, rt_torch_Tensor weight,
+    int64_t density) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__histogramdd_from_bin_tensors(
+    rt_torch_Tensor self, const rt_torch_Tensor *bins, int64_t bins_count,
+    rt_torch_Tensor weight, int64_t density) SFFI_NOEXCEPT;
+
+/* How often points, the rows of (count, D), fall into each cell of a grid; the edges of each axis. */
+SFFI_EXPORT int64_t rt_torch_aten_histogramdd(
+    rt_torch_Tensor self, const int64_t *bins, int64_t bins_count,
+    const double *range, int64_t range_count, rt_torch_Tensor weight,
+    int64_t density, rt_torch_Tensor *sffi_out0, sffi_list *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_histogramdd_int_bins(
+    rt_torch_Tensor self, int64_t bins, const double *range, int64_t range_count,
+    rt_torch_Tensor weight, int64_t density, rt_torch_Tensor *sffi_out0,
+    sffi_list *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_histogramdd_TensorList_bins(
+    rt_torch_Tensor self, const rt_torch_Tensor *bins, int64_t bins_count,
+    const double *range, int64_t range_count, rt_torch_Tensor weight,
+    int64_t density, rt_torch_Tensor *sffi_out0, sffi_list *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fmod_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fmod_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_hypot_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_igamma_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `igamma` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_igamma_(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_igammac_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `igammac` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_igammac_(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_nextafter_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_remainder_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_remainder_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_remainder_Scalar_Tensor(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_min_unary_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fmin_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fmax_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_maximum_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_max_other(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_max_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_max_unary_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_minimum_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_min_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_min_other(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_quantile_out(
+    rt_torch_Tensor self, rt_torch_Tensor q, int64_t dim_given, int64_t dim,
+    int64_t keepdim, const void *interpolation, int64_t interpolation_size,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_quantile_scalar_out(
+    rt_torch_Tensor self, double q, int64_t dim_given, int64_t dim,
+    int64_t keepdim, const void *interpolation, int64_t interpolation_size,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_nanquantile_out(
+    rt_torch_Tensor self, rt_torch_Tensor q, int64_t dim_given, int64_t dim,
+    int64_t keepdim, const void *interpolation, int64_t interpolation_size,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_nanquantile_scalar_out(
+    rt_torch_Tensor self, double q, int64_t dim_given, int64_t dim,
+    int64_t keepdim, const void *interpolation, int64_t interpolation_size,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_sort_values(
+    rt_torch_Tensor self, int64_t dim, int64_t descending, rt_torch_Tensor values,
+    rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_sort_values_stable(
+    rt_torch_Tensor self, int64_t stable, int64_t dim, int64_t descending,
+    rt_torch_Tensor values, rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_sort(
+    rt_torch_Tensor self, int64_t dim, int64_t descending,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_sort_stable(
+    rt_torch_Tensor self, int64_t stable, int64_t dim, int64_t descending,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_msort_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_argsort(
+    rt_torch_Tensor self, int64_t dim, int64_t descending) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_argsort_stable(
+    rt_torch_Tensor self, int64_t stable, int64_t dim, int64_t descending) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_argsort_stable_out(
+    rt_torch_Tensor self, int64_t stable, int64_t dim, int64_t descending,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_topk_values(
+    rt_torch_Tensor self, int64_t k, int64_t dim, int64_t largest, int64_t sorted,
+    rt_torch_Tensor values, rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_all_all_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_any_all_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_renorm_out(
+    rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real,
+    int64_t dim, int64_t maxnorm_tag, int64_t maxnorm_integer,
+    double maxnorm_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `renorm` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_renorm_(
+    rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real,
+    int64_t dim, int64_t maxnorm_tag, int64_t maxnorm_integer, double maxnorm_real) SFFI_NOEXCEPT;
+
+/* The gradient of `unfold`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_unfold_backward(
+    rt_torch_Tensor grad_in, const int64_t *input_sizes,
+    int64_t input_sizes_count, int64_t dim, int64_t size, int64_t step) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_pow_Tensor_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor exponent, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_pow_Scalar_out(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor exponent, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_pow_Tensor_Scalar_out(
+    rt_torch_Tensor self, int64_t exponent_tag, int64_t exponent_integer,
+    double exponent_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_float_power_Tensor_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor exponent, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_float_power_Scalar_out(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor exponent, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_float_power_Scalar(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor exponent) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_float_power_Tensor_Scalar_out(
+    rt_torch_Tensor self, int64_t exponent_tag, int64_t exponent_integer,
+    double exponent_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `float_power` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_float_power__Scalar(
+    rt_torch_Tensor self, int64_t exponent_tag, int64_t exponent_integer,
+    double exponent_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_float_power__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor exponent) SFFI_NOEXCEPT;
+
+/* A tensor like `self`, of numbers from a normal distribution. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_normal_functional(
+    rt_torch_Tensor self, double mean, double std, rt_torch_Generator generator) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_normal_Tensor_float_out(
+    rt_torch_Tensor mean, double std, rt_torch_Generator generator,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_normal_float_Tensor_out(
+    double mean, rt_torch_Tensor std, rt_torch_Generator generator,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_normal_Tensor_Tensor_out(
+    rt_torch_Tensor mean, rt_torch_Tensor std, rt_torch_Generator generator,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_normal_float_float(
+    double mean, double std, const int64_t *size, int64_t size_count,
+    rt_torch_Generator generator, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_normal_float_float_out(
+    double mean, double std, const int64_t *size, int64_t size_count,
+    rt_torch_Generator generator, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* A view of the same elements, with the same sizes. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_alias(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `add` of each tensor of a list, in one call. */
 SFFI_EXPORT sffi_list rt_torch_aten__foreach_add_Scalar(
     const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
     int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
 
+/* `_foreach_add` in place. */
 SFFI_EXPORT int64_t rt_torch_aten__foreach_add__Scalar(
     const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
     int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
@@ -4404,6 +9347,3352 @@ SFFI_EXPORT int64_t rt_torch_aten__foreach_add__List(
     const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
     int64_t other_count, int64_t alpha_tag, int64_t alpha_integer,
     double alpha_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_add_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_add__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_add_Tensor(
+    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other,
+    int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_add__Tensor(
+    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other,
+    int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+/* `sub` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_sub_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
+
+/* `_foreach_sub` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_sub__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_sub_List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_sub__List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_sub_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_sub__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT;
+
+/* `mul` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_mul_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_mul_List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_mul__List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_mul_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_mul__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_mul_Tensor(
+    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_mul__Tensor(
+    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* `div` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_div_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
+
+/* `_foreach_div` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_div__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_div_List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_div__List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_div_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_div__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_div_Tensor(
+    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_div__Tensor(
+    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* `clamp_max` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_clamp_max_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
+
+/* `_foreach_clamp_max` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_clamp_max__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_clamp_max_List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_clamp_max__List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_clamp_max_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_clamp_max__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT;
+
+/* `clamp_min` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_clamp_min_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
+
+/* `_foreach_clamp_min` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_clamp_min__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_clamp_min_List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_clamp_min__List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_clamp_min_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_clamp_min__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT;
+
+/* `maximum` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_maximum_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
+
+/* `_foreach_maximum` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_maximum__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_maximum_List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_maximum__List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_maximum_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_maximum__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT;
+
+/* `minimum` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_minimum_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
+
+/* `_foreach_minimum` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_minimum__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_minimum_List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_minimum__List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_minimum_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_minimum__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT;
+
+/* `addcdiv` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_addcdiv_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensor1, int64_t tensor1_count,
+    const rt_torch_Tensor *tensor2, int64_t tensor2_count, int64_t value_tag,
+    int64_t value_integer, double value_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_addcdiv_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensor1, int64_t tensor1_count,
+    const rt_torch_Tensor *tensor2, int64_t tensor2_count,
+    const sffi_number *scalars, int64_t scalars_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_addcdiv_Tensor(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensor1, int64_t tensor1_count,
+    const rt_torch_Tensor *tensor2, int64_t tensor2_count, rt_torch_Tensor scalars) SFFI_NOEXCEPT;
+
+/* `_foreach_addcdiv` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_addcdiv__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensor1, int64_t tensor1_count,
+    const rt_torch_Tensor *tensor2, int64_t tensor2_count, int64_t value_tag,
+    int64_t value_integer, double value_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_addcdiv__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensor1, int64_t tensor1_count,
+    const rt_torch_Tensor *tensor2, int64_t tensor2_count,
+    const sffi_number *scalars, int64_t scalars_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_addcdiv__Tensor(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensor1, int64_t tensor1_count,
+    const rt_torch_Tensor *tensor2, int64_t tensor2_count, rt_torch_Tensor scalars) SFFI_NOEXCEPT;
+
+/* `addcmul` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_addcmul_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensor1, int64_t tensor1_count,
+    const rt_torch_Tensor *tensor2, int64_t tensor2_count, int64_t value_tag,
+    int64_t value_integer, double value_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_addcmul_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensor1, int64_t tensor1_count,
+    const rt_torch_Tensor *tensor2, int64_t tensor2_count,
+    const sffi_number *scalars, int64_t scalars_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_addcmul_Tensor(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensor1, int64_t tensor1_count,
+    const rt_torch_Tensor *tensor2, int64_t tensor2_count, rt_torch_Tensor scalars) SFFI_NOEXCEPT;
+
+/* `_foreach_addcmul` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_addcmul__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensor1, int64_t tensor1_count,
+    const rt_torch_Tensor *tensor2, int64_t tensor2_count, int64_t value_tag,
+    int64_t value_integer, double value_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_addcmul__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensor1, int64_t tensor1_count,
+    const rt_torch_Tensor *tensor2, int64_t tensor2_count,
+    const sffi_number *scalars, int64_t scalars_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_addcmul__Tensor(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensor1, int64_t tensor1_count,
+    const rt_torch_Tensor *tensor2, int64_t tensor2_count, rt_torch_Tensor scalars) SFFI_NOEXCEPT;
+
+/* `abs` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_abs(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_abs` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_abs_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `acos` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_acos(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_acos` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_acos_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `asin` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_asin(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_asin` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_asin_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `atan` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_atan(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_atan` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_atan_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `ceil` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_ceil(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_ceil` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_ceil_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `cos` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_cos(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_cos` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_cos_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `cosh` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_cosh(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_cosh` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_cosh_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `erf` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_erf(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_erf` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_erf_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `erfc` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_erfc(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_erfc` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_erfc_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `exp` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_exp(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_exp` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_exp_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `expm1` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_expm1(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_expm1` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_expm1_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `floor` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_floor(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_floor` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_floor_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `frac` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_frac(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_frac` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_frac_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `lerp` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_lerp_List(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensors1, int64_t tensors1_count,
+    const rt_torch_Tensor *weights, int64_t weights_count) SFFI_NOEXCEPT;
+
+/* `_foreach_lerp` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_lerp__List(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensors1, int64_t tensors1_count,
+    const rt_torch_Tensor *weights, int64_t weights_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_lerp_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensors1, int64_t tensors1_count, int64_t weight_tag,
+    int64_t weight_integer, double weight_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_lerp__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensors1, int64_t tensors1_count, int64_t weight_tag,
+    int64_t weight_integer, double weight_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_lerp_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensors1, int64_t tensors1_count,
+    const sffi_number *weight, int64_t weight_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_lerp__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *tensors1, int64_t tensors1_count,
+    const sffi_number *weight, int64_t weight_count) SFFI_NOEXCEPT;
+
+/* `lgamma` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_lgamma(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_lgamma` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_lgamma_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `log` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_log(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_log` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_log_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `log10` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_log10(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_log10` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_log10_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `log1p` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_log1p(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_log1p` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_log1p_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `log2` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_log2(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_log2` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_log2_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `max` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_max(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `neg` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_neg(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_neg` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_neg_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* powsum of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_powsum_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t ord_tag,
+    int64_t ord_integer, double ord_real, int64_t dtype) SFFI_NOEXCEPT;
+
+/* `pow` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_pow_List(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *exponent, int64_t exponent_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_pow_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t exponent_tag,
+    int64_t exponent_integer, double exponent_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_pow_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *exponent,
+    int64_t exponent_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_pow_ScalarAndTensor(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    const rt_torch_Tensor *exponent, int64_t exponent_count) SFFI_NOEXCEPT;
+
+/* `_foreach_pow` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_pow__List(
+    const rt_torch_Tensor *self, int64_t self_count,
+    const rt_torch_Tensor *exponent, int64_t exponent_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_pow__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t exponent_tag,
+    int64_t exponent_integer, double exponent_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__foreach_pow__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *exponent,
+    int64_t exponent_count) SFFI_NOEXCEPT;
+
+/* `reciprocal` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_reciprocal(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_reciprocal` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_reciprocal_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `round` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_round(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_round` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_round_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `rsqrt` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_rsqrt(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_rsqrt` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_rsqrt_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `sigmoid` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_sigmoid(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_sigmoid` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_sigmoid_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `sign` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_sign(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_sign` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_sign_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `sin` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_sin(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_sin` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_sin_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `sinh` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_sinh(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_sinh` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_sinh_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `sqrt` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_sqrt(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_sqrt` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_sqrt_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `tan` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_tan(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_tan` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_tan_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `tanh` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_tanh(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_tanh` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_tanh_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `trunc` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_trunc(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `_foreach_trunc` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_trunc_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* zero of each tensor of a list, in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_zero_(
+    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `clone` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_clone(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT;
+
+/* `_foreach_copy` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_copy_(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *src,
+    int64_t src_count, int64_t non_blocking) SFFI_NOEXCEPT;
+
+/* `copy` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_copy(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *src,
+    int64_t src_count, int64_t non_blocking) SFFI_NOEXCEPT;
+
+/* `mm` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_mm(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *mat2,
+    int64_t mat2_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_bucketize_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor boundaries, int64_t out_int32,
+    int64_t right, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_searchsorted_Tensor_out(
+    rt_torch_Tensor sorted_sequence, rt_torch_Tensor self, int64_t out_int32,
+    int64_t right, const void *side, int64_t side_size, rt_torch_Tensor sorter,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_searchsorted_Scalar_out(
+    rt_torch_Tensor sorted_sequence, int64_t self_tag, int64_t self_integer,
+    double self_real, int64_t out_int32, int64_t right, const void *side,
+    int64_t side_size, rt_torch_Tensor sorter, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__convert_indices_from_coo_to_csr(
+    rt_torch_Tensor self, int64_t size, int64_t out_int32) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__convert_indices_from_coo_to_csr_out(
+    rt_torch_Tensor self, int64_t size, int64_t out_int32, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__convert_indices_from_csr_to_coo(
+    rt_torch_Tensor crow_indices, rt_torch_Tensor col_indices, int64_t out_int32,
+    int64_t transpose) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__convert_indices_from_csr_to_coo_out(
+    rt_torch_Tensor crow_indices, rt_torch_Tensor col_indices, int64_t out_int32,
+    int64_t transpose, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_mse_loss_out(
+    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mse_loss(
+    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction) SFFI_NOEXCEPT;
+
+/* The gradient of `mse_loss`. */
+SFFI_EXPORT int64_t rt_torch_aten_mse_loss_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    int64_t reduction, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mse_loss_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    int64_t reduction) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_l1_loss(
+    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_multi_margin_loss_out(
+    rt_torch_Tensor self, rt_torch_Tensor target, int64_t p_tag,
+    int64_t p_integer, double p_real, int64_t margin_tag, int64_t margin_integer,
+    double margin_real, rt_torch_Tensor weight, int64_t reduction,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_multi_margin_loss(
+    rt_torch_Tensor self, rt_torch_Tensor target, int64_t p_tag,
+    int64_t p_integer, double p_real, int64_t margin_tag, int64_t margin_integer,
+    double margin_real, rt_torch_Tensor weight, int64_t reduction) SFFI_NOEXCEPT;
+
+/* The gradient of `multi_margin_loss`. */
+SFFI_EXPORT int64_t rt_torch_aten_multi_margin_loss_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    int64_t p_tag, int64_t p_integer, double p_real, int64_t margin_tag,
+    int64_t margin_integer, double margin_real, rt_torch_Tensor weight,
+    int64_t reduction, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_multi_margin_loss_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    int64_t p_tag, int64_t p_integer, double p_real, int64_t margin_tag,
+    int64_t margin_integer, double margin_real, rt_torch_Tensor weight,
+    int64_t reduction) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_multilabel_margin_loss_out(
+    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_multilabel_margin_loss(
+    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction) SFFI_NOEXCEPT;
+
+/* The multi-class margin loss of (N, C), and which classes are right. */
+SFFI_EXPORT int64_t rt_torch_aten_multilabel_margin_loss_forward_output(
+    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction,
+    rt_torch_Tensor output, rt_torch_Tensor is_target) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_multilabel_margin_loss_forward(
+    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `multilabel_margin_loss`. */
+SFFI_EXPORT int64_t rt_torch_aten_multilabel_margin_loss_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    int64_t reduction, rt_torch_Tensor is_target, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_multilabel_margin_loss_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    int64_t reduction, rt_torch_Tensor is_target) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_nll_loss_out(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    int64_t reduction, int64_t ignore_index, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* Minus the log probability of the right class, of (N, C, ...). */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_nll_loss_nd(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    int64_t reduction, int64_t ignore_index) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_nll_loss(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    int64_t reduction, int64_t ignore_index) SFFI_NOEXCEPT;
+
+/* Minus the log probability of the right class, of (N, C); and the sum of weights. */
+SFFI_EXPORT int64_t rt_torch_aten_nll_loss_forward_output(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    int64_t reduction, int64_t ignore_index, rt_torch_Tensor output,
+    rt_torch_Tensor total_weight) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_nll_loss_forward(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    int64_t reduction, int64_t ignore_index, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `nll_loss`. */
+SFFI_EXPORT int64_t rt_torch_aten_nll_loss_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    rt_torch_Tensor weight, int64_t reduction, int64_t ignore_index,
+    rt_torch_Tensor total_weight, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_nll_loss_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    rt_torch_Tensor weight, int64_t reduction, int64_t ignore_index,
+    rt_torch_Tensor total_weight) SFFI_NOEXCEPT;
+
+/* Minus the log probability of the right class, of (N, C, H, W). */
+SFFI_EXPORT int64_t rt_torch_aten_nll_loss2d_out(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    int64_t reduction, int64_t ignore_index, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_nll_loss2d(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    int64_t reduction, int64_t ignore_index) SFFI_NOEXCEPT;
+
+/* Minus the log probability of the right class, of (N, C, H, W); and the sum of weights. */
+SFFI_EXPORT int64_t rt_torch_aten_nll_loss2d_forward_output(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    int64_t reduction, int64_t ignore_index, rt_torch_Tensor output,
+    rt_torch_Tensor total_weight) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_nll_loss2d_forward(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    int64_t reduction, int64_t ignore_index, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `nll_loss2d`. */
+SFFI_EXPORT int64_t rt_torch_aten_nll_loss2d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    rt_torch_Tensor weight, int64_t reduction, int64_t ignore_index,
+    rt_torch_Tensor total_weight, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_nll_loss2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    rt_torch_Tensor weight, int64_t reduction, int64_t ignore_index,
+    rt_torch_Tensor total_weight) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_smooth_l1_loss_out(
+    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction, double beta,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_smooth_l1_loss(
+    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction, double beta) SFFI_NOEXCEPT;
+
+/* The gradient of `smooth_l1_loss`. */
+SFFI_EXPORT int64_t rt_torch_aten_smooth_l1_loss_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    int64_t reduction, double beta, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_smooth_l1_loss_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    int64_t reduction, double beta) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_huber_loss_out(
+    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction, double delta,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_huber_loss(
+    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction, double delta) SFFI_NOEXCEPT;
+
+/* The gradient of `huber_loss`. */
+SFFI_EXPORT int64_t rt_torch_aten_huber_loss_backward_out(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    int64_t reduction, double delta, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_huber_loss_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    int64_t reduction, double delta) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_soft_margin_loss_out(
+    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_soft_margin_loss(
+    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction) SFFI_NOEXCEPT;
+
+/* The gradient of `soft_margin_loss`. */
+SFFI_EXPORT int64_t rt_torch_aten_soft_margin_loss_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    int64_t reduction, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_soft_margin_loss_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    int64_t reduction) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_elu_out(
+    rt_torch_Tensor self, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real, int64_t scale_tag, int64_t scale_integer,
+    double scale_real, int64_t input_scale_tag, int64_t input_scale_integer,
+    double input_scale_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_elu(
+    rt_torch_Tensor self, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real, int64_t scale_tag, int64_t scale_integer,
+    double scale_real, int64_t input_scale_tag, int64_t input_scale_integer,
+    double input_scale_real) SFFI_NOEXCEPT;
+
+/* The gradient of `elu`. */
+SFFI_EXPORT int64_t rt_torch_aten_elu_backward_grad_input(
+    rt_torch_Tensor grad_output, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real, int64_t scale_tag, int64_t scale_integer,
+    double scale_real, int64_t input_scale_tag, int64_t input_scale_integer,
+    double input_scale_real, int64_t is_result, rt_torch_Tensor self_or_result,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_elu_backward(
+    rt_torch_Tensor grad_output, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real, int64_t scale_tag, int64_t scale_integer,
+    double scale_real, int64_t input_scale_tag, int64_t input_scale_integer,
+    double input_scale_real, int64_t is_result, rt_torch_Tensor self_or_result) SFFI_NOEXCEPT;
+
+/* `elu` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_elu_(
+    rt_torch_Tensor self, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real, int64_t scale_tag, int64_t scale_integer,
+    double scale_real, int64_t input_scale_tag, int64_t input_scale_integer,
+    double input_scale_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_glu_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The gradient of `glu`. */
+SFFI_EXPORT int64_t rt_torch_aten_glu_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t dim,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_glu_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT;
+
+/* The forward derivative of `glu`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_glu_jvp(
+    rt_torch_Tensor glu, rt_torch_Tensor x, rt_torch_Tensor dx, int64_t dim) SFFI_NOEXCEPT;
+
+/* The forward derivative of `glu_backward`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_glu_backward_jvp(
+    rt_torch_Tensor grad_x, rt_torch_Tensor grad_glu, rt_torch_Tensor x,
+    rt_torch_Tensor dgrad_glu, rt_torch_Tensor dx, int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_hardsigmoid_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hardsigmoid(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `hardsigmoid` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_hardsigmoid_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The gradient of `hardsigmoid`. */
+SFFI_EXPORT int64_t rt_torch_aten_hardsigmoid_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hardsigmoid_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_hardtanh_out(
+    rt_torch_Tensor self, int64_t min_val_tag, int64_t min_val_integer,
+    double min_val_real, int64_t max_val_tag, int64_t max_val_integer,
+    double max_val_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hardtanh(
+    rt_torch_Tensor self, int64_t min_val_tag, int64_t min_val_integer,
+    double min_val_real, int64_t max_val_tag, int64_t max_val_integer,
+    double max_val_real) SFFI_NOEXCEPT;
+
+/* The gradient of `hardtanh`. */
+SFFI_EXPORT int64_t rt_torch_aten_hardtanh_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t min_val_tag,
+    int64_t min_val_integer, double min_val_real, int64_t max_val_tag,
+    int64_t max_val_integer, double max_val_real, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hardtanh_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t min_val_tag,
+    int64_t min_val_integer, double min_val_real, int64_t max_val_tag,
+    int64_t max_val_integer, double max_val_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_hardswish_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hardswish(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `hardswish` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_hardswish_(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The gradient of `hardswish`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hardswish_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_leaky_relu_out(
+    rt_torch_Tensor self, int64_t negative_slope_tag,
+    int64_t negative_slope_integer, double negative_slope_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_leaky_relu(
+    rt_torch_Tensor self, int64_t negative_slope_tag,
+    int64_t negative_slope_integer, double negative_slope_real) SFFI_NOEXCEPT;
+
+/* The gradient of `leaky_relu`. */
+SFFI_EXPORT int64_t rt_torch_aten_leaky_relu_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t negative_slope_tag,
+    int64_t negative_slope_integer, double negative_slope_real,
+    int64_t self_is_result, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_leaky_relu_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t negative_slope_tag,
+    int64_t negative_slope_integer, double negative_slope_real,
+    int64_t self_is_result) SFFI_NOEXCEPT;
+
+/* `log(1 / (1 + exp(-self)))`, by element. */
+SFFI_EXPORT int64_t rt_torch_aten_log_sigmoid_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* `log_sigmoid`, and what its gradient needs. */
+SFFI_EXPORT int64_t rt_torch_aten_log_sigmoid_forward_output(
+    rt_torch_Tensor self, rt_torch_Tensor output, rt_torch_Tensor buffer) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_log_sigmoid_forward(
+    rt_torch_Tensor self, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `log_sigmoid`. */
+SFFI_EXPORT int64_t rt_torch_aten_log_sigmoid_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor buffer,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_log_sigmoid_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor buffer) SFFI_NOEXCEPT;
+
+/* Negative elements times a random slope between `lower` and `upper`, which goes into `noise`. */
+SFFI_EXPORT int64_t rt_torch_aten_rrelu_with_noise_out(
+    rt_torch_Tensor self, rt_torch_Tensor noise, int64_t lower_tag,
+    int64_t lower_integer, double lower_real, int64_t upper_tag,
+    int64_t upper_integer, double upper_real, int64_t training,
+    rt_torch_Generator generator, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_rrelu_with_noise(
+    rt_torch_Tensor self, rt_torch_Tensor noise, int64_t lower_tag,
+    int64_t lower_integer, double lower_real, int64_t upper_tag,
+    int64_t upper_integer, double upper_real, int64_t training,
+    rt_torch_Generator generator) SFFI_NOEXCEPT;
+
+/* The gradient of `rrelu_with_noise`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_rrelu_with_noise_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor noise,
+    int64_t lower_tag, int64_t lower_integer, double lower_real,
+    int64_t upper_tag, int64_t upper_integer, double upper_real, int64_t training,
+    int64_t self_is_result) SFFI_NOEXCEPT;
+
+/* `rrelu_with_noise` in place. */
+SFFI_EXPORT int64_t rt_torch_aten_rrelu_with_noise_(
+    rt_torch_Tensor self, rt_torch_Tensor noise, int64_t lower_tag,
+    int64_t lower_integer, double lower_real, int64_t upper_tag,
+    int64_t upper_integer, double upper_real, int64_t training,
+    rt_torch_Generator generator) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_softplus_out(
+    rt_torch_Tensor self, int64_t beta_tag, int64_t beta_integer,
+    double beta_real, int64_t threshold_tag, int64_t threshold_integer,
+    double threshold_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The gradient of `softplus`. */
+SFFI_EXPORT int64_t rt_torch_aten_softplus_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t beta_tag,
+    int64_t beta_integer, double beta_real, int64_t threshold_tag,
+    int64_t threshold_integer, double threshold_real, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_softplus_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t beta_tag,
+    int64_t beta_integer, double beta_real, int64_t threshold_tag,
+    int64_t threshold_integer, double threshold_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_softshrink_out(
+    rt_torch_Tensor self, int64_t lambd_tag, int64_t lambd_integer,
+    double lambd_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The gradient of `softshrink`. */
+SFFI_EXPORT int64_t rt_torch_aten_softshrink_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t lambd_tag,
+    int64_t lambd_integer, double lambd_real, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_softshrink_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t lambd_tag,
+    int64_t lambd_integer, double lambd_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_adaptive_avg_pool2d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_adaptive_avg_pool2d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_adaptive_avg_pool2d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_mkldnn_adaptive_avg_pool2d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The gradient of `mkldnn_adaptive_avg_pool2d`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_adaptive_avg_pool2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__adaptive_avg_pool2d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT;
+
+/* The gradient of `_adaptive_avg_pool2d`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__adaptive_avg_pool2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_adaptive_avg_pool3d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_adaptive_avg_pool3d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__adaptive_avg_pool3d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT;
+
+/* The gradient of `adaptive_avg_pool3d`. */
+SFFI_EXPORT int64_t rt_torch_aten_adaptive_avg_pool3d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+/* The gradient of `_adaptive_avg_pool3d`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__adaptive_avg_pool3d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_adaptive_max_pool2d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor out, rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_adaptive_max_pool2d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `adaptive_max_pool2d`. */
+SFFI_EXPORT int64_t rt_torch_aten_adaptive_max_pool2d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor indices,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_adaptive_max_pool2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_adaptive_max_pool3d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor out, rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_adaptive_max_pool3d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `adaptive_max_pool3d`. */
+SFFI_EXPORT int64_t rt_torch_aten_adaptive_max_pool3d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor indices,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_adaptive_max_pool3d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_avg_pool2d_out(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, int64_t ceil_mode, int64_t count_include_pad,
+    int64_t divisor_override_given, int64_t divisor_override, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_avg_pool2d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, int64_t ceil_mode, int64_t count_include_pad,
+    int64_t divisor_override_given, int64_t divisor_override) SFFI_NOEXCEPT;
+
+/* The gradient of `avg_pool2d`. */
+SFFI_EXPORT int64_t rt_torch_aten_avg_pool2d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, int64_t ceil_mode,
+    int64_t count_include_pad, int64_t divisor_override_given,
+    int64_t divisor_override, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_avg_pool2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, int64_t ceil_mode,
+    int64_t count_include_pad, int64_t divisor_override_given,
+    int64_t divisor_override) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_avg_pool3d_out(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, int64_t ceil_mode, int64_t count_include_pad,
+    int64_t divisor_override_given, int64_t divisor_override, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_avg_pool3d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, int64_t ceil_mode, int64_t count_include_pad,
+    int64_t divisor_override_given, int64_t divisor_override) SFFI_NOEXCEPT;
+
+/* The gradient of `avg_pool3d`. */
+SFFI_EXPORT int64_t rt_torch_aten_avg_pool3d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, int64_t ceil_mode,
+    int64_t count_include_pad, int64_t divisor_override_given,
+    int64_t divisor_override, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_avg_pool3d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, int64_t ceil_mode,
+    int64_t count_include_pad, int64_t divisor_override_given,
+    int64_t divisor_override) SFFI_NOEXCEPT;
+
+/* The greatest of windows of random steps, so that `output_size` comes out; and where it stands. */
+SFFI_EXPORT int64_t rt_torch_aten_fractional_max_pool2d_output(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor random_samples, rt_torch_Tensor output,
+    rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fractional_max_pool2d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor random_samples, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `fractional_max_pool2d`. */
+SFFI_EXPORT int64_t rt_torch_aten_fractional_max_pool2d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *output_size,
+    int64_t output_size_count, rt_torch_Tensor indices, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fractional_max_pool2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *output_size,
+    int64_t output_size_count, rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+/* The same over 3 axes. */
+SFFI_EXPORT int64_t rt_torch_aten_fractional_max_pool3d_output(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor random_samples, rt_torch_Tensor output,
+    rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fractional_max_pool3d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor random_samples, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `fractional_max_pool3d`. */
+SFFI_EXPORT int64_t rt_torch_aten_fractional_max_pool3d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *output_size,
+    int64_t output_size_count, rt_torch_Tensor indices, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fractional_max_pool3d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *output_size,
+    int64_t output_size_count, rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_max_pool2d_with_indices_out(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode, rt_torch_Tensor out, rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_max_pool2d_with_indices(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `max_pool2d_with_indices`. */
+SFFI_EXPORT int64_t rt_torch_aten_max_pool2d_with_indices_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t ceil_mode, rt_torch_Tensor indices,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_max_pool2d_with_indices_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t ceil_mode, rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+/* The greatest of each window over 3 axes, and where it stands. */
+SFFI_EXPORT int64_t rt_torch_aten_max_pool3d_with_indices_out(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode, rt_torch_Tensor out, rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_max_pool3d_with_indices(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The gradient of `max_pool3d_with_indices`. */
+SFFI_EXPORT int64_t rt_torch_aten_max_pool3d_with_indices_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t ceil_mode, rt_torch_Tensor indices,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_max_pool3d_with_indices_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t ceil_mode, rt_torch_Tensor indices) SFFI_NOEXCEPT;
+
+/* The maxima of `max_pool2d` put back where they stood, 0 elsewhere. */
+SFFI_EXPORT int64_t rt_torch_aten_max_unpool2d_out(
+    rt_torch_Tensor self, rt_torch_Tensor indices, const int64_t *output_size,
+    int64_t output_size_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_max_unpool2d(
+    rt_torch_Tensor self, rt_torch_Tensor indices, const int64_t *output_size,
+    int64_t output_size_count) SFFI_NOEXCEPT;
+
+/* The maxima of `max_pool3d` put back where they stood, 0 elsewhere. */
+SFFI_EXPORT int64_t rt_torch_aten_max_unpool3d_out(
+    rt_torch_Tensor self, rt_torch_Tensor indices, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_max_unpool3d(
+    rt_torch_Tensor self, rt_torch_Tensor indices, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT;
+
+/* A border of what lies inside, mirrored at the edge: (left, right), on the last axis. */
+SFFI_EXPORT int64_t rt_torch_aten_reflection_pad1d_out(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_reflection_pad1d(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT;
+
+/* The gradient of `reflection_pad1d`. */
+SFFI_EXPORT int64_t rt_torch_aten_reflection_pad1d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_reflection_pad1d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count) SFFI_NOEXCEPT;
+
+/* A border of what lies inside, mirrored at the edge, on the last two axes. */
+SFFI_EXPORT int64_t rt_torch_aten_reflection_pad2d_out(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_reflection_pad2d(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT;
+
+/* The gradient of `reflection_pad2d`. */
+SFFI_EXPORT int64_t rt_torch_aten_reflection_pad2d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_reflection_pad2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count) SFFI_NOEXCEPT;
+
+/* A border of what lies inside, mirrored at the edge, on the last three axes. */
+SFFI_EXPORT int64_t rt_torch_aten_reflection_pad3d_out(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_reflection_pad3d(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT;
+
+/* The gradient of `reflection_pad3d`. */
+SFFI_EXPORT int64_t rt_torch_aten_reflection_pad3d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_reflection_pad3d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count) SFFI_NOEXCEPT;
+
+/* A border of the outermost elements: (left, right), on the last axis. */
+SFFI_EXPORT int64_t rt_torch_aten_replication_pad1d_out(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_replication_pad1d(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT;
+
+/* The gradient of `replication_pad1d`. */
+SFFI_EXPORT int64_t rt_torch_aten_replication_pad1d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_replication_pad1d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count) SFFI_NOEXCEPT;
+
+/* A border of the outermost elements, on the last two axes. */
+SFFI_EXPORT int64_t rt_torch_aten_replication_pad2d_out(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_replication_pad2d(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT;
+
+/* The gradient of `replication_pad2d`. */
+SFFI_EXPORT int64_t rt_torch_aten_replication_pad2d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_replication_pad2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count) SFFI_NOEXCEPT;
+
+/* A border of the outermost elements, on the last three axes. */
+SFFI_EXPORT int64_t rt_torch_aten_replication_pad3d_out(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_replication_pad3d(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT;
+
+/* The gradient of `replication_pad3d`. */
+SFFI_EXPORT int64_t rt_torch_aten_replication_pad3d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_replication_pad3d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__pad_circular(
+    rt_torch_Tensor self, const int64_t *pad, int64_t pad_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__pad_enum(
+    rt_torch_Tensor self, const int64_t *pad, int64_t pad_count, int64_t mode,
+    int64_t value_given, double value) SFFI_NOEXCEPT;
+
+/* Another length of (N, C, L), by linear interpolation. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_linear1d_vec(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, const double *scale_factors,
+    int64_t scale_factors_count) SFFI_NOEXCEPT;
+
+/* Another size of (N, C, H, W), by linear interpolation along both axes. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_bilinear2d_vec(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, const double *scale_factors,
+    int64_t scale_factors_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_bilinear2d_aa_vec(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, const double *scale_factors,
+    int64_t scale_factors_count) SFFI_NOEXCEPT;
+
+/* Another size of (N, C, D, H, W), by linear interpolation along the three axes. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_trilinear3d_vec(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, const double *scale_factors,
+    int64_t scale_factors_count) SFFI_NOEXCEPT;
+
+/* Another size of (N, C, H, W), by cubic interpolation along both axes. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_bicubic2d_vec(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, const double *scale_factors,
+    int64_t scale_factors_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_bicubic2d_aa_vec(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, const double *scale_factors,
+    int64_t scale_factors_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_lanczos2d_aa_vec(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, const double *scale_factors,
+    int64_t scale_factors_count) SFFI_NOEXCEPT;
+
+/* Another length of (N, C, L), each element the nearest one. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_nearest1d_vec(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    const double *scale_factors, int64_t scale_factors_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_nearest_exact1d_vec(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    const double *scale_factors, int64_t scale_factors_count) SFFI_NOEXCEPT;
+
+/* Another size of (N, C, H, W), each element the nearest one. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_nearest2d_vec(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    const double *scale_factors, int64_t scale_factors_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_nearest_exact2d_vec(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    const double *scale_factors, int64_t scale_factors_count) SFFI_NOEXCEPT;
+
+/* Another size of (N, C, D, H, W), each element the nearest one. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_nearest3d_vec(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    const double *scale_factors, int64_t scale_factors_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_nearest_exact3d_vec(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    const double *scale_factors, int64_t scale_factors_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_upsample_linear1d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, int64_t scales_given, double scales,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_linear1d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, int64_t scales_given, double scales) SFFI_NOEXCEPT;
+
+/* The gradient of `upsample_linear1d`. */
+SFFI_EXPORT int64_t rt_torch_aten_upsample_linear1d_backward_grad_input(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t align_corners, int64_t scales_given,
+    double scales, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_linear1d_backward(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t align_corners, int64_t scales_given,
+    double scales) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_upsample_bilinear2d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, int64_t scales_h_given, double scales_h,
+    int64_t scales_w_given, double scales_w, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_bilinear2d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, int64_t scales_h_given, double scales_h,
+    int64_t scales_w_given, double scales_w) SFFI_NOEXCEPT;
+
+/* The gradient of `upsample_bilinear2d`. */
+SFFI_EXPORT int64_t rt_torch_aten_upsample_bilinear2d_backward_grad_input(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t align_corners, int64_t scales_h_given,
+    double scales_h, int64_t scales_w_given, double scales_w,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_bilinear2d_backward(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t align_corners, int64_t scales_h_given,
+    double scales_h, int64_t scales_w_given, double scales_w) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__upsample_bilinear2d_aa_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, int64_t scales_h_given, double scales_h,
+    int64_t scales_w_given, double scales_w, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_bilinear2d_aa(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, int64_t scales_h_given, double scales_h,
+    int64_t scales_w_given, double scales_w) SFFI_NOEXCEPT;
+
+/* The gradient of `_upsample_bilinear2d_aa`. */
+SFFI_EXPORT int64_t rt_torch_aten__upsample_bilinear2d_aa_backward_grad_input(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t align_corners, int64_t scales_h_given,
+    double scales_h, int64_t scales_w_given, double scales_w,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_bilinear2d_aa_backward(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t align_corners, int64_t scales_h_given,
+    double scales_h, int64_t scales_w_given, double scales_w) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_upsample_bicubic2d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, int64_t scales_h_given, double scales_h,
+    int64_t scales_w_given, double scales_w, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_bicubic2d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, int64_t scales_h_given, double scales_h,
+    int64_t scales_w_given, double scales_w) SFFI_NOEXCEPT;
+
+/* The gradient of `upsample_bicubic2d`. */
+SFFI_EXPORT int64_t rt_torch_aten_upsample_bicubic2d_backward_grad_input(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t align_corners, int64_t scales_h_given,
+    double scales_h, int64_t scales_w_given, double scales_w,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_bicubic2d_backward(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t align_corners, int64_t scales_h_given,
+    double scales_h, int64_t scales_w_given, double scales_w) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__upsample_bicubic2d_aa_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, int64_t scales_h_given, double scales_h,
+    int64_t scales_w_given, double scales_w, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_bicubic2d_aa(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, int64_t scales_h_given, double scales_h,
+    int64_t scales_w_given, double scales_w) SFFI_NOEXCEPT;
+
+/* The gradient of `_upsample_bicubic2d_aa`. */
+SFFI_EXPORT int64_t rt_torch_aten__upsample_bicubic2d_aa_backward_grad_input(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t align_corners, int64_t scales_h_given,
+    double scales_h, int64_t scales_w_given, double scales_w,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_bicubic2d_aa_backward(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t align_corners, int64_t scales_h_given,
+    double scales_h, int64_t scales_w_given, double scales_w) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__upsample_lanczos2d_aa_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, int64_t scales_h_given, double scales_h,
+    int64_t scales_w_given, double scales_w, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_lanczos2d_aa(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, int64_t scales_h_given, double scales_h,
+    int64_t scales_w_given, double scales_w) SFFI_NOEXCEPT;
+
+/* The gradient of `_upsample_lanczos2d_aa`. */
+SFFI_EXPORT int64_t rt_torch_aten__upsample_lanczos2d_aa_backward_grad_input(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t align_corners, int64_t scales_h_given,
+    double scales_h, int64_t scales_w_given, double scales_w,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_lanczos2d_aa_backward(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t align_corners, int64_t scales_h_given,
+    double scales_h, int64_t scales_w_given, double scales_w) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_upsample_trilinear3d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, int64_t scales_d_given, double scales_d,
+    int64_t scales_h_given, double scales_h, int64_t scales_w_given,
+    double scales_w, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_trilinear3d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t align_corners, int64_t scales_d_given, double scales_d,
+    int64_t scales_h_given, double scales_h, int64_t scales_w_given,
+    double scales_w) SFFI_NOEXCEPT;
+
+/* The gradient of `upsample_trilinear3d`. */
+SFFI_EXPORT int64_t rt_torch_aten_upsample_trilinear3d_backward_grad_input(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t align_corners, int64_t scales_d_given,
+    double scales_d, int64_t scales_h_given, double scales_h,
+    int64_t scales_w_given, double scales_w, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_trilinear3d_backward(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t align_corners, int64_t scales_d_given,
+    double scales_d, int64_t scales_h_given, double scales_h,
+    int64_t scales_w_given, double scales_w) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_upsample_nearest1d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t scales_given, double scales, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__upsample_nearest_exact1d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t scales_given, double scales, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_nearest1d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t scales_given, double scales) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_nearest_exact1d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t scales_given, double scales) SFFI_NOEXCEPT;
+
+/* The gradient of `upsample_nearest1d`. */
+SFFI_EXPORT int64_t rt_torch_aten_upsample_nearest1d_backward_grad_input(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t scales_given, double scales,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+/* The gradient of `_upsample_nearest_exact1d`. */
+SFFI_EXPORT int64_t rt_torch_aten__upsample_nearest_exact1d_backward_grad_input(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t scales_given, double scales,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_nearest1d_backward(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t scales_given, double scales) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_nearest_exact1d_backward(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t scales_given, double scales) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_upsample_nearest2d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t scales_h_given, double scales_h, int64_t scales_w_given,
+    double scales_w, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__upsample_nearest_exact2d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t scales_h_given, double scales_h, int64_t scales_w_given,
+    double scales_w, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_nearest2d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t scales_h_given, double scales_h, int64_t scales_w_given,
+    double scales_w) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_nearest_exact2d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t scales_h_given, double scales_h, int64_t scales_w_given,
+    double scales_w) SFFI_NOEXCEPT;
+
+/* The gradient of `upsample_nearest2d`. */
+SFFI_EXPORT int64_t rt_torch_aten_upsample_nearest2d_backward_grad_input(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t scales_h_given, double scales_h,
+    int64_t scales_w_given, double scales_w, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+/* The gradient of `_upsample_nearest_exact2d`. */
+SFFI_EXPORT int64_t rt_torch_aten__upsample_nearest_exact2d_backward_grad_input(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t scales_h_given, double scales_h,
+    int64_t scales_w_given, double scales_w, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_nearest2d_backward(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t scales_h_given, double scales_h,
+    int64_t scales_w_given, double scales_w) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_nearest_exact2d_backward(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t scales_h_given, double scales_h,
+    int64_t scales_w_given, double scales_w) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_upsample_nearest3d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t scales_d_given, double scales_d, int64_t scales_h_given,
+    double scales_h, int64_t scales_w_given, double scales_w, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__upsample_nearest_exact3d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t scales_d_given, double scales_d, int64_t scales_h_given,
+    double scales_h, int64_t scales_w_given, double scales_w, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_nearest3d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t scales_d_given, double scales_d, int64_t scales_h_given,
+    double scales_h, int64_t scales_w_given, double scales_w) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_nearest_exact3d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    int64_t scales_d_given, double scales_d, int64_t scales_h_given,
+    double scales_h, int64_t scales_w_given, double scales_w) SFFI_NOEXCEPT;
+
+/* The gradient of `upsample_nearest3d`. */
+SFFI_EXPORT int64_t rt_torch_aten_upsample_nearest3d_backward_grad_input(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t scales_d_given, double scales_d,
+    int64_t scales_h_given, double scales_h, int64_t scales_w_given,
+    double scales_w, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+/* The gradient of `_upsample_nearest_exact3d`. */
+SFFI_EXPORT int64_t rt_torch_aten__upsample_nearest_exact3d_backward_grad_input(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t scales_d_given, double scales_d,
+    int64_t scales_h_given, double scales_h, int64_t scales_w_given,
+    double scales_w, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_upsample_nearest3d_backward(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t scales_d_given, double scales_d,
+    int64_t scales_h_given, double scales_h, int64_t scales_w_given,
+    double scales_w) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__upsample_nearest_exact3d_backward(
+    rt_torch_Tensor grad_output, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *input_size,
+    int64_t input_size_count, int64_t scales_d_given, double scales_d,
+    int64_t scales_h_given, double scales_h, int64_t scales_w_given,
+    double scales_w) SFFI_NOEXCEPT;
+
+/* The gradient of `sigmoid`. */
+SFFI_EXPORT int64_t rt_torch_aten_sigmoid_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sigmoid_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output) SFFI_NOEXCEPT;
+
+/* The gradient of `logit`. */
+SFFI_EXPORT int64_t rt_torch_aten_logit_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t eps_given,
+    double eps, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_logit_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t eps_given,
+    double eps) SFFI_NOEXCEPT;
+
+/* The gradient of `tanh`. */
+SFFI_EXPORT int64_t rt_torch_aten_tanh_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_tanh_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output) SFFI_NOEXCEPT;
+
+/* Transposed convolution over 2 axes, by matrix products. */
+SFFI_EXPORT int64_t rt_torch_aten_slow_conv_transpose2d_out(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *kernel_size,
+    int64_t kernel_size_count, rt_torch_Tensor bias, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    const int64_t *output_padding, int64_t output_padding_count,
+    const int64_t *dilation, int64_t dilation_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_slow_conv_transpose2d(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *kernel_size,
+    int64_t kernel_size_count, rt_torch_Tensor bias, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    const int64_t *output_padding, int64_t output_padding_count,
+    const int64_t *dilation, int64_t dilation_count) SFFI_NOEXCEPT;
+
+/* Transposed convolution over 3 axes, by matrix products. */
+SFFI_EXPORT int64_t rt_torch_aten_slow_conv_transpose3d_out(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *kernel_size,
+    int64_t kernel_size_count, rt_torch_Tensor bias, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    const int64_t *output_padding, int64_t output_padding_count,
+    const int64_t *dilation, int64_t dilation_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_slow_conv_transpose3d(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *kernel_size,
+    int64_t kernel_size_count, rt_torch_Tensor bias, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    const int64_t *output_padding, int64_t output_padding_count,
+    const int64_t *dilation, int64_t dilation_count) SFFI_NOEXCEPT;
+
+/* Convolution over 2 axes by matrix products of patches. */
+SFFI_EXPORT int64_t rt_torch_aten_thnn_conv2d_out(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *kernel_size,
+    int64_t kernel_size_count, rt_torch_Tensor bias, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_thnn_conv2d(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *kernel_size,
+    int64_t kernel_size_count, rt_torch_Tensor bias, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__slow_conv2d_forward_output(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *kernel_size,
+    int64_t kernel_size_count, rt_torch_Tensor bias, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    rt_torch_Tensor output) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__slow_conv2d_forward(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *kernel_size,
+    int64_t kernel_size_count, rt_torch_Tensor bias, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT;
+
+/* The gradient of `_slow_conv2d_forward`. */
+SFFI_EXPORT int64_t rt_torch_aten__slow_conv2d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor weight,
+    const int64_t *kernel_size, int64_t kernel_size_count, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    rt_torch_Tensor grad_input, rt_torch_Tensor grad_weight,
+    rt_torch_Tensor grad_bias) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__slow_conv2d_backward_output_mask(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor weight,
+    const int64_t *kernel_size, int64_t kernel_size_count, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__conv_depthwise2d_out(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *kernel_size,
+    int64_t kernel_size_count, rt_torch_Tensor bias, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    const int64_t *dilation, int64_t dilation_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__conv_depthwise2d(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *kernel_size,
+    int64_t kernel_size_count, rt_torch_Tensor bias, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    const int64_t *dilation, int64_t dilation_count) SFFI_NOEXCEPT;
+
+/* Convolution over 3 axes, each channel with weights of its own. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_conv_depthwise3d(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *kernel_size,
+    int64_t kernel_size_count, rt_torch_Tensor bias, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    const int64_t *dilation, int64_t dilation_count) SFFI_NOEXCEPT;
+
+/* Convolution over 3 axes by matrix products of patches. */
+SFFI_EXPORT int64_t rt_torch_aten_slow_conv3d_out(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *kernel_size,
+    int64_t kernel_size_count, rt_torch_Tensor bias, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_slow_conv3d(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *kernel_size,
+    int64_t kernel_size_count, rt_torch_Tensor bias, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT;
+
+/* Convolution over 3 axes by matrix products of patches. */
+SFFI_EXPORT int64_t rt_torch_aten_slow_conv3d_forward_output(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *kernel_size,
+    int64_t kernel_size_count, rt_torch_Tensor bias, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    rt_torch_Tensor output) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_slow_conv3d_forward(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *kernel_size,
+    int64_t kernel_size_count, rt_torch_Tensor bias, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT;
+
+/* Convolution over 2 axes whose weights are spread, by matrix products. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_slow_conv_dilated2d(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *kernel_size,
+    int64_t kernel_size_count, rt_torch_Tensor bias, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    const int64_t *dilation, int64_t dilation_count) SFFI_NOEXCEPT;
+
+/* Convolution over 3 axes whose weights are spread, by matrix products. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_slow_conv_dilated3d(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *kernel_size,
+    int64_t kernel_size_count, rt_torch_Tensor bias, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    const int64_t *dilation, int64_t dilation_count) SFFI_NOEXCEPT;
+
+/* The sums of columns put back as patches of images: the transpose of `im2col`. */
+SFFI_EXPORT int64_t rt_torch_aten_col2im_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *dilation, int64_t dilation_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *stride, int64_t stride_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_col2im(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *dilation, int64_t dilation_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *stride, int64_t stride_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_column_stack_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The patches of images as columns: (N, C * patch, count). */
+SFFI_EXPORT int64_t rt_torch_aten_im2col_out(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *dilation, int64_t dilation_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *stride, int64_t stride_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_im2col(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *dilation, int64_t dilation_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *stride, int64_t stride_count) SFFI_NOEXCEPT;
+
+/* Says that a stream uses the tensor's memory, which is not given away before it is done. */
+SFFI_EXPORT int64_t rt_torch_aten_record_stream(
+    rt_torch_Tensor self, rt_torch_Stream s) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_isposinf_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_isneginf_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__add_batch_dim(
+    rt_torch_Tensor self, int64_t batch_dim, int64_t level) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__remove_batch_dim(
+    rt_torch_Tensor self, int64_t level, int64_t batch_size, int64_t out_dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_entr_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_ndtri_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_log_ndtr_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_expm1(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_expm1_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_exp2(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_exp2_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_psi(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_psi_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_digamma(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_digamma_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_gammaln(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_gammaln_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_erf(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_erf_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_erfc(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_erfc_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_erfcx_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_erfinv(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_erfinv_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_ndtr_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_xlog1py_self_scalar(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_xlog1py_other_scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_xlog1py_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_xlog1py_self_scalar_out(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_xlog1py_other_scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_xlogy(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_xlogy_self_scalar(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_xlogy_other_scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_xlogy_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_xlogy_self_scalar_out(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_xlogy_other_scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_zeta_self_scalar(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_zeta_other_scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_zeta_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_zeta_self_scalar_out(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_zeta_other_scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_i0(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_i0_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_i0e_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_i1_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_i1e_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_logit(
+    rt_torch_Tensor self, int64_t eps_given, double eps) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_logit_out(
+    rt_torch_Tensor self, int64_t eps_given, double eps, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_polygamma_out(
+    int64_t n, rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_logsumexp(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_logsumexp_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_expit(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_expit_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_sinc(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_sinc_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_round(
+    rt_torch_Tensor self, int64_t decimals) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_round_out(
+    rt_torch_Tensor self, int64_t decimals, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_log1p(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_log1p_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_log_softmax(
+    rt_torch_Tensor self, int64_t dim, int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_gammainc_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_gammaincc_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_multigammaln_out(
+    rt_torch_Tensor self, int64_t p, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_softmax(
+    rt_torch_Tensor self, int64_t dim, int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_fft_out(
+    rt_torch_Tensor self, int64_t n_given, int64_t n, int64_t dim,
+    const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_ifft_out(
+    rt_torch_Tensor self, int64_t n_given, int64_t n, int64_t dim,
+    const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_rfft_out(
+    rt_torch_Tensor self, int64_t n_given, int64_t n, int64_t dim,
+    const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_irfft_out(
+    rt_torch_Tensor self, int64_t n_given, int64_t n, int64_t dim,
+    const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_hfft_out(
+    rt_torch_Tensor self, int64_t n_given, int64_t n, int64_t dim,
+    const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_ihfft_out(
+    rt_torch_Tensor self, int64_t n_given, int64_t n, int64_t dim,
+    const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fft_fft2(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_fft2_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fft_ifft2(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_ifft2_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fft_rfft2(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_rfft2_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fft_irfft2(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_irfft2_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The Fourier transform of two axes whose signal is Hermitian: real numbers. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fft_hfft2(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_hfft2_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The inverse of `fft_hfft2`: of real numbers, half of the coefficients. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fft_ihfft2(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_ihfft2_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fft_fftn(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_fftn_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fft_ifftn(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_ifftn_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fft_rfftn(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_rfftn_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fft_irfftn(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_irfftn_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The Fourier transform of several axes whose signal is Hermitian: real numbers. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fft_hfftn(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_hfftn_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The inverse of `fft_hfftn`: of real numbers, half of the coefficients. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fft_ihfftn(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_ihfftn_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fft_fftfreq(
+    int64_t n, double d, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_fftfreq_out(
+    int64_t n, double d, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fft_rfftfreq(
+    int64_t n, double d, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_fft_rfftfreq_out(
+    int64_t n, double d, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fft_fftshift(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fft_ifftshift(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_cholesky_ex_L(
+    rt_torch_Tensor self, int64_t upper, int64_t check_errors, rt_torch_Tensor L,
+    rt_torch_Tensor info) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_cholesky_out(
+    rt_torch_Tensor self, int64_t upper, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_cross_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t dim, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_lu_factor_out(
+    rt_torch_Tensor A, int64_t pivot, rt_torch_Tensor LU, rt_torch_Tensor pivots) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_lu_factor_ex_out(
+    rt_torch_Tensor A, int64_t pivot, int64_t check_errors, rt_torch_Tensor LU,
+    rt_torch_Tensor pivots, rt_torch_Tensor info) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_lu_out(
+    rt_torch_Tensor A, int64_t pivot, rt_torch_Tensor P, rt_torch_Tensor L,
+    rt_torch_Tensor U) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_lu_solve_out(
+    rt_torch_Tensor LU, rt_torch_Tensor pivots, rt_torch_Tensor B, int64_t left,
+    int64_t adjoint, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__linalg_det(
+    rt_torch_Tensor A, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__linalg_det_result(
+    rt_torch_Tensor A, rt_torch_Tensor result, rt_torch_Tensor LU,
+    rt_torch_Tensor pivots) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_det_out(
+    rt_torch_Tensor A, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* LDL factors of a symmetric matrix, pivots, and for each matrix 0 or where it failed. */
+SFFI_EXPORT int64_t rt_torch_aten_linalg_ldl_factor_ex(
+    rt_torch_Tensor self, int64_t hermitian, int64_t check_errors,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_ldl_factor_ex_out(
+    rt_torch_Tensor self, int64_t hermitian, int64_t check_errors,
+    rt_torch_Tensor LD, rt_torch_Tensor pivots, rt_torch_Tensor info) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_ldl_factor_out(
+    rt_torch_Tensor self, int64_t hermitian, rt_torch_Tensor LD,
+    rt_torch_Tensor pivots) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_ldl_solve_out(
+    rt_torch_Tensor LD, rt_torch_Tensor pivots, rt_torch_Tensor B,
+    int64_t hermitian, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_lstsq_out(
+    rt_torch_Tensor self, rt_torch_Tensor b, int64_t rcond_given, double rcond,
+    const void *driver, int64_t driver_size, rt_torch_Tensor solution,
+    rt_torch_Tensor residuals, rt_torch_Tensor rank,
+    rt_torch_Tensor singular_values) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_matmul_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_vecdot_out(
+    rt_torch_Tensor x, rt_torch_Tensor y, int64_t dim, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__linalg_slogdet(
+    rt_torch_Tensor A, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__linalg_slogdet_sign(
+    rt_torch_Tensor A, rt_torch_Tensor sign, rt_torch_Tensor logabsdet,
+    rt_torch_Tensor LU, rt_torch_Tensor pivots) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_slogdet_out(
+    rt_torch_Tensor A, rt_torch_Tensor sign, rt_torch_Tensor logabsdet) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_slogdet_out(
+    rt_torch_Tensor self, rt_torch_Tensor sign, rt_torch_Tensor logabsdet) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_eig_out(
+    rt_torch_Tensor self, rt_torch_Tensor eigenvalues,
+    rt_torch_Tensor eigenvectors) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__linalg_eigvals(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_eigvals_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__linalg_eigh(
+    rt_torch_Tensor A, const void *UPLO, int64_t UPLO_size, int64_t compute_v,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__linalg_eigh_eigenvalues(
+    rt_torch_Tensor A, const void *UPLO, int64_t UPLO_size, int64_t compute_v,
+    rt_torch_Tensor eigenvalues, rt_torch_Tensor eigenvectors) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_eigh_eigvals(
+    rt_torch_Tensor self, const void *UPLO, int64_t UPLO_size,
+    rt_torch_Tensor eigvals, rt_torch_Tensor eigvecs) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_eigvalsh_out(
+    rt_torch_Tensor self, const void *UPLO, int64_t UPLO_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_householder_product_out(
+    rt_torch_Tensor input, rt_torch_Tensor tau, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_inv_ex_inverse(
+    rt_torch_Tensor A, int64_t check_errors, rt_torch_Tensor inverse,
+    rt_torch_Tensor info) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_inv_out(
+    rt_torch_Tensor A, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_inverse_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_inner_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_outer_out(
+    rt_torch_Tensor self, rt_torch_Tensor vec2, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_ger(
+    rt_torch_Tensor self, rt_torch_Tensor vec2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_ger_out(
+    rt_torch_Tensor self, rt_torch_Tensor vec2, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_norm(
+    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_norm_ord_str(
+    rt_torch_Tensor self, const void *ord, int64_t ord_size, const int64_t *dim,
+    int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_norm_out(
+    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_norm_ord_str_out(
+    rt_torch_Tensor self, const void *ord, int64_t ord_size, const int64_t *dim,
+    int64_t dim_count, int64_t keepdim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_vector_norm(
+    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_vector_norm_out(
+    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The sum of the absolute values raised to `ord`, along `dim`: a norm without its root. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg__powsum(
+    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_matrix_norm_out(
+    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_matrix_norm_str_ord_out(
+    rt_torch_Tensor self, const void *ord, int64_t ord_size, const int64_t *dim,
+    int64_t dim_count, int64_t keepdim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__linalg_svd(
+    rt_torch_Tensor A, int64_t full_matrices, int64_t compute_uv,
+    const void *driver, int64_t driver_size, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__linalg_svd_U(
+    rt_torch_Tensor A, int64_t full_matrices, int64_t compute_uv,
+    const void *driver, int64_t driver_size, rt_torch_Tensor U, rt_torch_Tensor S,
+    rt_torch_Tensor Vh) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_svd_U(
+    rt_torch_Tensor A, int64_t full_matrices, const void *driver,
+    int64_t driver_size, rt_torch_Tensor U, rt_torch_Tensor S, rt_torch_Tensor Vh) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_svdvals_out(
+    rt_torch_Tensor A, const void *driver, int64_t driver_size,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_cond_out(
+    rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_cond_p_str_out(
+    rt_torch_Tensor self, const void *p, int64_t p_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_pinv_atol_rtol_tensor(
+    rt_torch_Tensor self, rt_torch_Tensor atol, rt_torch_Tensor rtol,
+    int64_t hermitian) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_pinv_atol_rtol_tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor atol, rt_torch_Tensor rtol,
+    int64_t hermitian, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_pinv_atol_rtol_float_out(
+    rt_torch_Tensor self, int64_t atol_given, double atol, int64_t rtol_given,
+    double rtol, int64_t hermitian, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_pinv(
+    rt_torch_Tensor self, double rcond, int64_t hermitian) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_pinv_rcond_tensor(
+    rt_torch_Tensor self, rt_torch_Tensor rcond, int64_t hermitian) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_pinv_out(
+    rt_torch_Tensor self, double rcond, int64_t hermitian, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_pinv_out_rcond_tensor(
+    rt_torch_Tensor self, rt_torch_Tensor rcond, int64_t hermitian,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__linalg_solve_ex(
+    rt_torch_Tensor A, rt_torch_Tensor B, int64_t left, int64_t check_errors,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__linalg_solve_ex_result(
+    rt_torch_Tensor A, rt_torch_Tensor B, int64_t left, int64_t check_errors,
+    rt_torch_Tensor result, rt_torch_Tensor LU, rt_torch_Tensor pivots,
+    rt_torch_Tensor info) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_solve_ex_out(
+    rt_torch_Tensor A, rt_torch_Tensor B, int64_t left, int64_t check_errors,
+    rt_torch_Tensor result, rt_torch_Tensor info) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__spsolve(
+    rt_torch_Tensor A, rt_torch_Tensor B, int64_t left) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_solve_out(
+    rt_torch_Tensor A, rt_torch_Tensor B, int64_t left, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_tensorinv_out(
+    rt_torch_Tensor self, int64_t ind, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_tensorsolve_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, const int64_t *dims,
+    int64_t dims_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_qr_out(
+    rt_torch_Tensor A, const void *mode, int64_t mode_size, rt_torch_Tensor Q,
+    rt_torch_Tensor R) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_matrix_power_out(
+    rt_torch_Tensor self, int64_t n, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_matrix_rank_atol_rtol_tensor(
+    rt_torch_Tensor input, rt_torch_Tensor atol, rt_torch_Tensor rtol,
+    int64_t hermitian) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_matrix_rank_atol_rtol_tensor_out(
+    rt_torch_Tensor input, rt_torch_Tensor atol, rt_torch_Tensor rtol,
+    int64_t hermitian, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_matrix_rank_atol_rtol_float_out(
+    rt_torch_Tensor self, int64_t atol_given, double atol, int64_t rtol_given,
+    double rtol, int64_t hermitian, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_matrix_rank(
+    rt_torch_Tensor self, double tol, int64_t hermitian) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_matrix_rank_out(
+    rt_torch_Tensor self, double tol, int64_t hermitian, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_matrix_rank_tol_tensor(
+    rt_torch_Tensor input, rt_torch_Tensor tol, int64_t hermitian) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_matrix_rank_out_tol_tensor(
+    rt_torch_Tensor input, rt_torch_Tensor tol, int64_t hermitian,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_linalg_multi_dot_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* A nested tensor filled up with `padding` to one size. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_nested_to_padded_tensor(
+    rt_torch_Tensor self, double padding, const int64_t *output_size,
+    int64_t output_size_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_serialization_subcmul(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_parallel_materialize(
+    rt_torch_Tensor self, int64_t num_parallel, int64_t skip_first) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_optional_intlist(
+    rt_torch_Tensor values, const int64_t *addends, int64_t addends_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_optional_filled_intlist(
+    rt_torch_Tensor values, const int64_t *addends, int64_t addends_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_optional_floatlist(
+    rt_torch_Tensor values, const double *addends, int64_t addends_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_string_default(
+    rt_torch_Tensor dummy, const void *a, int64_t a_size, const void *b,
+    int64_t b_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_ambiguous_defaults_a(
+    rt_torch_Tensor dummy, int64_t a, int64_t b) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_ambiguous_defaults_b(
+    rt_torch_Tensor dummy, int64_t a, const void *b, int64_t b_size) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_warn_in_autograd(
+    rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_autograd_multiple_dispatch_fullcoverage(
+    rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_autograd_multiple_dispatch_ntonly(
+    rt_torch_Tensor self, int64_t b) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_autograd_multiple_dispatch_view(
+    rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `_test_autograd_multiple_dispatch_view`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_autograd_multiple_dispatch_view_copy(
+    rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Sum, mean, least or greatest of each segment along `axis`; `lengths` or `offsets` tell them
+ * apart. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_segment_reduce(
+    rt_torch_Tensor data, const void *reduce, int64_t reduce_size,
+    rt_torch_Tensor lengths, rt_torch_Tensor indices, rt_torch_Tensor offsets,
+    int64_t axis, int64_t unsafe, int64_t initial_tag, int64_t initial_integer,
+    double initial_real) SFFI_NOEXCEPT;
+
+/* The gradient of _segment_reduce. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__segment_reduce_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor output, rt_torch_Tensor data,
+    const void *reduce, int64_t reduce_size, rt_torch_Tensor lengths,
+    rt_torch_Tensor offsets, int64_t axis, int64_t initial_tag,
+    int64_t initial_integer, double initial_real) SFFI_NOEXCEPT;
+
+/* Sequences of different lengths in one tensor, filled up: (longest, N, ...) or (N, longest, ...). */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_pad_sequence(
+    const rt_torch_Tensor *sequences, int64_t sequences_count,
+    int64_t batch_first, double padding_value, const void *padding_side,
+    int64_t padding_side_size) SFFI_NOEXCEPT;
+
+/* The elements of all tensors in a row. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_flatten_dense_tensors(
+    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT;
+
+/* What `flatten_dense_tensors` joined, as tensors of the given sizes again. */
+SFFI_EXPORT sffi_list rt_torch_aten_unflatten_dense_tensors(
+    rt_torch_Tensor flat, const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_tensor_from_tensor_list(
+    const rt_torch_Tensor *list, int64_t list_count, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
+
+/* `_fw_primal`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__fw_primal_copy(
+    rt_torch_Tensor self, int64_t level) SFFI_NOEXCEPT;
+
+/* `_make_dual`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__make_dual_copy(
+    rt_torch_Tensor primal, rt_torch_Tensor tangent, int64_t level) SFFI_NOEXCEPT;
+
+/* `view_as_real`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_view_as_real_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `view_as_complex`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_view_as_complex_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `_conj`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__conj_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `_neg_view`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__neg_view_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `as_strided`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_as_strided_copy(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
+    const int64_t *stride, int64_t stride_count, int64_t storage_offset_given,
+    int64_t storage_offset) SFFI_NOEXCEPT;
+
+/* `_sparse_broadcast_to`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_broadcast_to_copy(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count) SFFI_NOEXCEPT;
+
+/* `diagonal`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_diagonal_copy(
+    rt_torch_Tensor self, int64_t offset, int64_t dim1, int64_t dim2) SFFI_NOEXCEPT;
+
+/* `expand`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_expand_copy(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
+    int64_t implicit) SFFI_NOEXCEPT;
+
+/* `permute`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_permute_copy(
+    rt_torch_Tensor self, const int64_t *dims, int64_t dims_count) SFFI_NOEXCEPT;
+
+/* `_reshape_alias`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__reshape_alias_copy(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
+    const int64_t *stride, int64_t stride_count) SFFI_NOEXCEPT;
+
+/* `select`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_select_copy_int(
+    rt_torch_Tensor self, int64_t dim, int64_t index) SFFI_NOEXCEPT;
+
+/* `detach`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_detach_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `slice`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_slice_copy_Tensor(
+    rt_torch_Tensor self, int64_t dim, int64_t start_given, int64_t start,
+    int64_t end_given, int64_t end, int64_t step) SFFI_NOEXCEPT;
+
+/* `split`, whose result is a copy and no view. */
+SFFI_EXPORT sffi_list rt_torch_aten_split_copy_Tensor(
+    rt_torch_Tensor self, int64_t split_size, int64_t dim) SFFI_NOEXCEPT;
+
+/* `split_with_sizes`, whose result is a copy and no view. */
+SFFI_EXPORT sffi_list rt_torch_aten_split_with_sizes_copy(
+    rt_torch_Tensor self, const int64_t *split_sizes, int64_t split_sizes_count,
+    int64_t dim) SFFI_NOEXCEPT;
+
+/* `squeeze`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_squeeze_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_squeeze_copy_dim(
+    rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_squeeze_copy_dims(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT;
+
+/* `t`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_t_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `transpose`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_transpose_copy_int(
+    rt_torch_Tensor self, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT;
+
+/* `unsqueeze`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_unsqueeze_copy(
+    rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT;
+
+/* `_indices`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__indices_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `_values`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__values_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `indices`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_indices_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `values`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_values_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `crow_indices`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_crow_indices_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `col_indices`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_col_indices_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `ccol_indices`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_ccol_indices_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `row_indices`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_row_indices_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* `unbind`, whose result is a copy and no view. */
+SFFI_EXPORT sffi_list rt_torch_aten_unbind_copy_int(
+    rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_unbind_copy_int_out(
+    rt_torch_Tensor self, int64_t dim, const rt_torch_Tensor *out,
+    int64_t out_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_split_copy_Tensor_out(
+    rt_torch_Tensor self, int64_t split_size, int64_t dim,
+    const rt_torch_Tensor *out, int64_t out_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_split_with_sizes_copy_out(
+    rt_torch_Tensor self, const int64_t *split_sizes, int64_t split_sizes_count,
+    int64_t dim, const rt_torch_Tensor *out, int64_t out_count) SFFI_NOEXCEPT;
+
+/* `view`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_view_copy(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_view_copy_dtype(
+    rt_torch_Tensor self, int64_t dtype) SFFI_NOEXCEPT;
+
+/* `unfold`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_unfold_copy(
+    rt_torch_Tensor self, int64_t dimension, int64_t size, int64_t step) SFFI_NOEXCEPT;
+
+/* `alias`, whose result is a copy and no view. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_alias_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* A nested tensor filled up with `padding` to one size. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_padded_tensor(
+    rt_torch_Tensor self, double padding, const int64_t *output_size,
+    int64_t output_size_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__jagged_to_padded_dense_forward(
+    rt_torch_Tensor values, const rt_torch_Tensor *offsets, int64_t offsets_count,
+    const int64_t *max_lengths, int64_t max_lengths_count, double padding_value) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__padded_dense_to_jagged_forward(
+    rt_torch_Tensor dense, const rt_torch_Tensor *offsets, int64_t offsets_count,
+    int64_t total_L_given, int64_t total_L) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_from_padded_tensor(
+    rt_torch_Tensor padded, rt_torch_Tensor offsets, rt_torch_Tensor dummy,
+    int64_t ragged_idx, rt_torch_Tensor min_seqlen, rt_torch_Tensor max_seqlen,
+    int64_t sum_S_given, int64_t sum_S) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_tensor_softmax_with_shape(
+    rt_torch_Tensor self, rt_torch_Tensor query) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__safe_softmax(
+    rt_torch_Tensor self, int64_t dim, int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__transformer_encoder_layer_fwd(
+    rt_torch_Tensor src, int64_t embed_dim, int64_t num_heads,
+    rt_torch_Tensor qkv_weight, rt_torch_Tensor qkv_bias,
+    rt_torch_Tensor proj_weight, rt_torch_Tensor proj_bias, int64_t use_gelu,
+    int64_t norm_first, double eps, rt_torch_Tensor norm_weight_1,
+    rt_torch_Tensor norm_bias_1, rt_torch_Tensor norm_weight_2,
+    rt_torch_Tensor norm_bias_2, rt_torch_Tensor ffn_weight_1,
+    rt_torch_Tensor ffn_bias_1, rt_torch_Tensor ffn_weight_2,
+    rt_torch_Tensor ffn_bias_2, rt_torch_Tensor mask, int64_t mask_type_given,
+    int64_t mask_type) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__native_multi_head_attention(
+    rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
+    int64_t embed_dim, int64_t num_head, rt_torch_Tensor qkv_weight,
+    rt_torch_Tensor qkv_bias, rt_torch_Tensor proj_weight,
+    rt_torch_Tensor proj_bias, rt_torch_Tensor mask, int64_t need_weights,
+    int64_t average_attn_weights, int64_t mask_type_given, int64_t mask_type,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* A step of the optimiser sdp_choice for lists of tensors; gives new ones. */
+SFFI_EXPORT int64_t rt_torch_aten__fused_sdp_choice(
+    rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
+    rt_torch_Tensor attn_mask, double dropout_p, int64_t is_causal,
+    int64_t scale_given, double scale, int64_t enable_gqa) SFFI_NOEXCEPT;
+
+/* Attention written out: weighted sums of `value`, and the weights. */
+SFFI_EXPORT int64_t rt_torch_aten__scaled_dot_product_attention_math(
+    rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
+    rt_torch_Tensor attn_mask, double dropout_p, int64_t is_causal,
+    rt_torch_Tensor dropout_mask, int64_t scale_given, double scale,
+    int64_t enable_gqa, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__scaled_dot_product_attention_math_for_mps(
+    rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
+    rt_torch_Tensor attn_mask, double dropout_p, int64_t is_causal,
+    rt_torch_Tensor dropout_mask, int64_t scale_given, double scale,
+    int64_t enable_gqa, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__scaled_dot_product_flash_attention(
+    rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
+    double dropout_p, int64_t is_causal, int64_t return_debug_mask,
+    int64_t scale_given, double scale, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
+    rt_torch_Tensor *sffi_out3, int64_t *sffi_out4, int64_t *sffi_out5,
+    rt_torch_Tensor *sffi_out6, rt_torch_Tensor *sffi_out7,
+    rt_torch_Tensor *sffi_out8) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__scaled_dot_product_flash_attention_quantized(
+    rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
+    rt_torch_Tensor q_descale, rt_torch_Tensor k_descale,
+    rt_torch_Tensor v_descale, double dropout_p, int64_t is_causal,
+    int64_t return_debug_mask, int64_t scale_given, double scale,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3, int64_t *sffi_out4,
+    int64_t *sffi_out5, rt_torch_Tensor *sffi_out6, rt_torch_Tensor *sffi_out7,
+    rt_torch_Tensor *sffi_out8) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__scaled_dot_product_flash_attention_for_cpu(
+    rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
+    double dropout_p, int64_t is_causal, rt_torch_Tensor attn_mask,
+    int64_t scale_given, double scale, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__scaled_dot_product_fused_attention_overrideable(
+    rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
+    rt_torch_Tensor attn_bias, double dropout_p, int64_t is_causal,
+    int64_t return_debug_mask, int64_t scale_given, double scale,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3, int64_t *sffi_out4,
+    int64_t *sffi_out5, rt_torch_Tensor *sffi_out6, rt_torch_Tensor *sffi_out7,
+    rt_torch_Tensor *sffi_out8) SFFI_NOEXCEPT;
+
+/* The gradient of `_scaled_dot_product_flash_attention`. */
+SFFI_EXPORT int64_t rt_torch_aten__scaled_dot_product_flash_attention_backward(
+    rt_torch_Tensor grad_out, rt_torch_Tensor query, rt_torch_Tensor key,
+    rt_torch_Tensor value, rt_torch_Tensor out, rt_torch_Tensor logsumexp,
+    rt_torch_Tensor cum_seq_q, rt_torch_Tensor cum_seq_k, int64_t max_q,
+    int64_t max_k, double dropout_p, int64_t is_causal,
+    rt_torch_Tensor philox_seed, rt_torch_Tensor philox_offset,
+    int64_t scale_given, double scale, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+/* The gradient of `_scaled_dot_product_flash_attention_for_cpu`. */
+SFFI_EXPORT int64_t rt_torch_aten__scaled_dot_product_flash_attention_for_cpu_backward(
+    rt_torch_Tensor grad_out, rt_torch_Tensor query, rt_torch_Tensor key,
+    rt_torch_Tensor value, rt_torch_Tensor out, rt_torch_Tensor logsumexp,
+    double dropout_p, int64_t is_causal, rt_torch_Tensor attn_mask,
+    int64_t scale_given, double scale, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+/* The gradient of `_scaled_dot_product_fused_attention_overrideable`. */
+SFFI_EXPORT int64_t rt_torch_aten__scaled_dot_product_fused_attention_overrideable_backward(
+    rt_torch_Tensor grad_out, rt_torch_Tensor query, rt_torch_Tensor key,
+    rt_torch_Tensor value, rt_torch_Tensor attn_bias,
+    const uint8_t *grad_input_mask, int64_t grad_input_mask_count,
+    rt_torch_Tensor out, rt_torch_Tensor logsumexp, rt_torch_Tensor cum_seq_q,
+    rt_torch_Tensor cum_seq_k, int64_t max_q, int64_t max_k, double dropout_p,
+    int64_t is_causal, rt_torch_Tensor philox_seed, rt_torch_Tensor philox_offset,
+    int64_t scale_given, double scale, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
+    rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__scaled_dot_product_efficient_attention(
+    rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
+    rt_torch_Tensor attn_bias, int64_t compute_log_sumexp, double dropout_p,
+    int64_t is_causal, int64_t scale_given, double scale,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT;
+
+/* The gradient of `_scaled_dot_product_efficient_attention`. */
+SFFI_EXPORT int64_t rt_torch_aten__scaled_dot_product_efficient_attention_backward(
+    rt_torch_Tensor grad_out_, rt_torch_Tensor query, rt_torch_Tensor key,
+    rt_torch_Tensor value, rt_torch_Tensor attn_bias, rt_torch_Tensor out,
+    rt_torch_Tensor logsumexp, rt_torch_Tensor philox_seed,
+    rt_torch_Tensor philox_offset, double dropout_p,
+    const uint8_t *grad_input_mask, int64_t grad_input_mask_count,
+    int64_t is_causal, int64_t scale_given, double scale,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__scaled_dot_product_cudnn_attention(
+    rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
+    rt_torch_Tensor attn_bias, int64_t compute_log_sumexp, double dropout_p,
+    int64_t is_causal, int64_t return_debug_mask, int64_t scale_given,
+    double scale, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3, int64_t *sffi_out4,
+    int64_t *sffi_out5, rt_torch_Tensor *sffi_out6, rt_torch_Tensor *sffi_out7,
+    rt_torch_Tensor *sffi_out8) SFFI_NOEXCEPT;
+
+/* The gradient of `_scaled_dot_product_cudnn_attention`. */
+SFFI_EXPORT int64_t rt_torch_aten__scaled_dot_product_cudnn_attention_backward(
+    rt_torch_Tensor grad_out, rt_torch_Tensor query, rt_torch_Tensor key,
+    rt_torch_Tensor value, rt_torch_Tensor out, rt_torch_Tensor logsumexp,
+    rt_torch_Tensor philox_seed, rt_torch_Tensor philox_offset,
+    rt_torch_Tensor attn_bias, rt_torch_Tensor cum_seq_q,
+    rt_torch_Tensor cum_seq_k, int64_t max_q, int64_t max_k, double dropout_p,
+    int64_t is_causal, int64_t scale_given, double scale,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__flash_attention_forward(
+    rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
+    rt_torch_Tensor cum_seq_q, rt_torch_Tensor cum_seq_k, int64_t max_q,
+    int64_t max_k, double dropout_p, int64_t is_causal, int64_t return_debug_mask,
+    int64_t scale_given, double scale, int64_t window_size_left_given,
+    int64_t window_size_left, int64_t window_size_right_given,
+    int64_t window_size_right, rt_torch_Tensor seqused_k,
+    rt_torch_Tensor alibi_slopes, rt_torch_Tensor block_table,
+    int64_t num_splits_given, int64_t num_splits, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
+    rt_torch_Tensor *sffi_out3, rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__flash_attention_forward_no_dropout_inplace(
+    rt_torch_Tensor out, rt_torch_Tensor query, rt_torch_Tensor key,
+    rt_torch_Tensor value, rt_torch_Tensor cum_seq_q, rt_torch_Tensor cum_seq_k,
+    int64_t max_q, int64_t max_k, double dropout_p, int64_t is_causal,
+    int64_t return_debug_mask, int64_t scale_given, double scale,
+    int64_t window_size_left_given, int64_t window_size_left,
+    int64_t window_size_right_given, int64_t window_size_right,
+    rt_torch_Tensor seqused_k, rt_torch_Tensor alibi_slopes,
+    rt_torch_Tensor block_table, int64_t num_splits_given, int64_t num_splits) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__flash_attention_forward_quantized(
+    rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
+    rt_torch_Tensor cum_seq_q, rt_torch_Tensor cum_seq_k, int64_t max_q,
+    int64_t max_k, double dropout_p, int64_t is_causal, int64_t return_debug_mask,
+    rt_torch_Tensor q_descale, rt_torch_Tensor k_descale,
+    rt_torch_Tensor v_descale, int64_t scale_given, double scale,
+    int64_t window_size_left_given, int64_t window_size_left,
+    int64_t window_size_right_given, int64_t window_size_right,
+    rt_torch_Tensor seqused_k, rt_torch_Tensor alibi_slopes,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
+    rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT;
+
+/* The gradient of `_flash_attention_forward`. */
+SFFI_EXPORT int64_t rt_torch_aten__flash_attention_backward(
+    rt_torch_Tensor grad_out, rt_torch_Tensor query, rt_torch_Tensor key,
+    rt_torch_Tensor value, rt_torch_Tensor out, rt_torch_Tensor logsumexp,
+    rt_torch_Tensor cum_seq_q, rt_torch_Tensor cum_seq_k, int64_t max_q,
+    int64_t max_k, double dropout_p, int64_t is_causal, rt_torch_Tensor rng_state,
+    rt_torch_Tensor unused, int64_t scale_given, double scale,
+    int64_t window_size_left_given, int64_t window_size_left,
+    int64_t window_size_right_given, int64_t window_size_right,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__efficient_attention_forward(
+    rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
+    rt_torch_Tensor bias, rt_torch_Tensor cu_seqlens_q,
+    rt_torch_Tensor cu_seqlens_k, int64_t max_seqlen_q_given,
+    int64_t max_seqlen_q, int64_t max_seqlen_k_given, int64_t max_seqlen_k,
+    double dropout_p, int64_t custom_mask_type, int64_t compute_log_sumexp,
+    int64_t scale_given, double scale, rt_torch_Tensor seqlen_k,
+    int64_t window_size_given, int64_t window_size, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
+    rt_torch_Tensor *sffi_out3, int64_t *sffi_out4, int64_t *sffi_out5) SFFI_NOEXCEPT;
+
+/* The gradient of `_efficient_attention_forward`. */
+SFFI_EXPORT int64_t rt_torch_aten__efficient_attention_backward(
+    rt_torch_Tensor grad_out_, rt_torch_Tensor query, rt_torch_Tensor key,
+    rt_torch_Tensor value, rt_torch_Tensor bias, rt_torch_Tensor out,
+    rt_torch_Tensor cu_seqlens_q, rt_torch_Tensor cu_seqlens_k,
+    int64_t max_seqlen_q, int64_t max_seqlen_k, rt_torch_Tensor logsumexp,
+    double dropout_p, rt_torch_Tensor philox_seed, rt_torch_Tensor philox_offset,
+    int64_t custom_mask_type, int64_t bias_requires_grad, int64_t scale_given,
+    double scale, int64_t num_splits_key_given, int64_t num_splits_key,
+    int64_t window_size_given, int64_t window_size, int64_t shared_storage_dqdkdv,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__cudnn_attention_forward(
+    rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
+    rt_torch_Tensor attn_bias, rt_torch_Tensor cum_seq_q,
+    rt_torch_Tensor cum_seq_k, int64_t max_q, int64_t max_k,
+    int64_t compute_log_sumexp, double dropout_p, int64_t is_causal,
+    int64_t return_debug_mask, int64_t scale_given, double scale,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3, int64_t *sffi_out4,
+    int64_t *sffi_out5, rt_torch_Tensor *sffi_out6, rt_torch_Tensor *sffi_out7,
+    rt_torch_Tensor *sffi_out8) SFFI_NOEXCEPT;
+
+/* The gradient of `_cudnn_attention_forward`. */
+SFFI_EXPORT int64_t rt_torch_aten__cudnn_attention_backward(
+    rt_torch_Tensor grad_out, rt_torch_Tensor query, rt_torch_Tensor key,
+    rt_torch_Tensor value, rt_torch_Tensor out, rt_torch_Tensor logsumexp,
+    rt_torch_Tensor philox_seed, rt_torch_Tensor philox_offset,
+    rt_torch_Tensor attn_bias, rt_torch_Tensor cum_seq_q,
+    rt_torch_Tensor cum_seq_k, int64_t max_q, int64_t max_k, double dropout_p,
+    int64_t is_causal, int64_t scale_given, double scale,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__triton_scaled_dot_attention(
+    rt_torch_Tensor q, rt_torch_Tensor k, rt_torch_Tensor v, double dropout_p) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__fill_mem_eff_dropout_mask_(
+    rt_torch_Tensor self, double dropout_p, int64_t seed, int64_t offset) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__triton_multi_head_attention(
+    rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
+    int64_t embed_dim, int64_t num_head, rt_torch_Tensor qkv_weight,
+    rt_torch_Tensor qkv_bias, rt_torch_Tensor proj_weight,
+    rt_torch_Tensor proj_bias, rt_torch_Tensor mask) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_airy_ai_out(
+    rt_torch_Tensor x, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_bessel_j0_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_bessel_j1_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_bessel_y0_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_bessel_y1_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the first kind of degree `n`, at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_t(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_t_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_t_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_t_out(
+    rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_t_x_scalar_out(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_t_n_scalar_out(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the second kind of degree `n`, at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_u(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_u_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_u_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_u_out(
+    rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_u_x_scalar_out(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_u_n_scalar_out(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the third kind of degree `n`, at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_v(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_v_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_v_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_v_out(
+    rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_v_x_scalar_out(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_v_n_scalar_out(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the fourth kind of degree `n`, at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_w(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_w_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_w_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_w_out(
+    rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_w_x_scalar_out(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_w_n_scalar_out(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The physicists' Hermite polynomial of degree `n`, at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_h(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_h_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_h_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_hermite_polynomial_h_out(
+    rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_hermite_polynomial_h_x_scalar_out(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_hermite_polynomial_h_n_scalar_out(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The probabilists' Hermite polynomial of degree `n`, at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_he(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_he_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_he_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_hermite_polynomial_he_out(
+    rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_hermite_polynomial_he_x_scalar_out(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_hermite_polynomial_he_n_scalar_out(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The Laguerre polynomial of degree `n`, at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_laguerre_polynomial_l(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_laguerre_polynomial_l_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_laguerre_polynomial_l_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_laguerre_polynomial_l_out(
+    rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_laguerre_polynomial_l_x_scalar_out(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_laguerre_polynomial_l_n_scalar_out(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The Legendre polynomial of degree `n`, at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_legendre_polynomial_p(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_legendre_polynomial_p_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_legendre_polynomial_p_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_legendre_polynomial_p_out(
+    rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_legendre_polynomial_p_x_scalar_out(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_legendre_polynomial_p_n_scalar_out(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_modified_bessel_i0_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_modified_bessel_i1_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_modified_bessel_k0_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_modified_bessel_k1_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_scaled_modified_bessel_k0_out(
+    rt_torch_Tensor x, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_scaled_modified_bessel_k1_out(
+    rt_torch_Tensor x, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the first kind of degree `n`, at 2x - 1. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_t(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_t_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_t_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_t_out(
+    rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_t_x_scalar_out(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_t_n_scalar_out(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the second kind of degree `n`, at 2x - 1. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_u(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_u_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_u_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_u_out(
+    rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_u_x_scalar_out(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_u_n_scalar_out(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the third kind of degree `n`, at 2x - 1. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_v(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_v_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_v_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_v_out(
+    rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_v_x_scalar_out(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_v_n_scalar_out(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the fourth kind of degree `n`, at 2x - 1. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_w(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_w_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_w_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_w_out(
+    rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_w_x_scalar_out(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_w_n_scalar_out(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten_special_spherical_bessel_j0_out(
+    rt_torch_Tensor x, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten__foobar(
+    rt_torch_Tensor self, int64_t arg1, int64_t arg2, int64_t arg3) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__fused_adagrad__tensor_lr(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *grads,
+    int64_t grads_count, const rt_torch_Tensor *state_sums,
+    int64_t state_sums_count, const rt_torch_Tensor *state_steps,
+    int64_t state_steps_count, rt_torch_Tensor lr, double lr_decay,
+    double weight_decay, double eps, int64_t maximize, rt_torch_Tensor grad_scale,
+    rt_torch_Tensor found_inf) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__propagate_xla_data(
+    rt_torch_Tensor input, rt_torch_Tensor output) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_available(void) SFFI_NOEXCEPT;
 

@@ -25,18 +25,236 @@ struct sffi::class_of<rt_torch_Stream> {
 namespace at::_ops {
 struct _amp_foreach_non_finite_check_and_unscale_;
 struct _amp_update_scale_;
+struct _cast_Byte;
+struct _cast_Char;
+struct _cast_Double;
+struct _cast_Float;
+struct _cast_Int;
+struct _cast_Long;
+struct _cast_Short;
+struct _cast_Half;
+struct _backward;
+struct set_data;
+struct data;
+struct is_leaf;
+struct output_nr;
+struct _version;
+struct requires_grad_;
+struct retain_grad;
+struct retains_grad;
+struct _fw_primal;
+struct _make_dual;
+struct _unpack_dual;
+struct _new_zeros_with_same_feature_meta;
+struct _has_same_storage_numel;
+struct _assert_async;
+struct _assert_async_msg;
+struct _assert_scalar;
+struct _functional_assert_scalar;
+struct _functional_assert_async_msg;
+struct _assert_tensor_metadata;
+struct _print;
+struct sym_constrain_range;
+struct sym_constrain_range_for_size;
+struct _functional_sym_constrain_range;
+struct _functional_sym_constrain_range_for_size;
+struct _make_dep_token;
+struct _use_cudnn_ctc_loss;
+struct _use_cudnn_ctc_loss_Tensor;
+struct _cudnn_ctc_loss;
+struct _cudnn_ctc_loss_Tensor;
+struct _use_cudnn_rnn_flatten_weight;
+struct _cudnn_rnn_flatten_weight;
+struct _cudnn_rnn;
+struct _cudnn_rnn_backward;
+struct _cudnn_init_dropout_state;
+struct _debug_has_internal_overlap;
+struct _fused_dropout;
+struct _masked_scale;
+struct native_dropout;
+struct native_dropout_backward;
+struct _sobol_engine_draw;
+struct _sobol_engine_ff_;
+struct _sobol_engine_scramble_;
+struct _sobol_engine_initialize_state_;
+struct _reshape_from_tensor;
+struct _shape_as_tensor;
+struct dropout_;
+struct feature_dropout;
+struct feature_dropout_;
+struct alpha_dropout;
+struct alpha_dropout_;
+struct feature_alpha_dropout;
+struct feature_alpha_dropout_;
 struct abs_out;
+struct absolute;
+struct absolute_;
+struct absolute_out;
+struct angle_out;
+struct sgn_out;
+struct chalf;
+struct _conj;
+struct _conj_physical;
+struct conj_physical;
+struct conj_physical_out;
+struct conj_physical_;
+struct _neg_view;
+struct acos_out;
+struct arccos;
+struct arccos_;
+struct arccos_out;
+struct avg_pool1d;
+struct adaptive_avg_pool1d;
+struct adaptive_max_pool1d;
 struct add_out;
-struct max_dim_max;
-struct sum_dim_IntList;
-struct sum_IntList_out;
+struct _add_relu_Tensor;
+struct _add_relu__Tensor;
+struct _add_relu_out;
+struct _add_relu_Scalar;
+struct _add_relu__Scalar;
+struct addmv_out;
+struct addr_out;
+struct affine_grid_generator;
+struct affine_grid_generator_backward;
+struct _is_all_true;
+struct _is_any_true;
+struct _test_check_tensor;
+struct _test_functorch_fallback;
+struct all_out;
+struct all_dims_out;
+struct any_out;
+struct any_dims_out;
+struct arange;
+struct arange_start;
+struct arange_start_step;
+struct arange_out;
+struct arange_start_out;
+struct _dim_arange;
+struct argmax_out;
+struct argmin_out;
+struct acosh_out;
+struct arccosh;
+struct arccosh_;
+struct arccosh_out;
+struct asinh_out;
+struct arcsinh;
+struct arcsinh_;
+struct arcsinh_out;
+struct atanh_out;
+struct arctanh;
+struct arctanh_;
+struct arctanh_out;
+struct as_strided_;
+struct asin_out;
+struct arcsin;
+struct arcsin_;
+struct arcsin_out;
+struct atan_out;
+struct arctan;
+struct arctan_;
+struct arctan_out;
+struct atleast_1d_Sequence;
+struct atleast_2d_Sequence;
+struct atleast_3d_Sequence;
+struct baddbmm_out;
+struct baddbmm_dtype;
+struct baddbmm_dtype_out;
+struct bartlett_window;
+struct bartlett_window_periodic;
+struct batch_norm;
+struct quantized_batch_norm;
+struct _batch_norm_impl_index;
+struct _batch_norm_impl_index_backward;
+struct bernoulli_out;
+struct binary_cross_entropy;
+struct binary_cross_entropy_out;
+struct binary_cross_entropy_backward;
+struct binary_cross_entropy_backward_grad_input;
+struct binary_cross_entropy_with_logits;
+struct bitwise_not_out;
+struct copysign_out;
+struct copysign_Scalar_out;
+struct _lazy_clone;
+struct logical_not_out;
+struct logical_xor_out;
+struct logical_and_out;
+struct logical_or_out;
+struct blackman_window;
+struct blackman_window_periodic;
+struct bmm_out;
+struct bmm_dtype;
+struct bmm_dtype_out;
+struct _sparse_broadcast_to;
 struct cat_out;
-struct upsample_nearest2d;
-struct _foreach_abs;
-struct _foreach_add_Scalar;
-struct _foreach_add__Scalar;
-struct _foreach_add_List;
-struct _foreach_add__List;
+struct concat;
+struct concat_out;
+struct concatenate;
+struct concatenate_out;
+struct ceil_out;
+struct chain_matmul_out;
+struct unsafe_chunk;
+struct tensor_split_tensor_indices_or_sections;
+struct clamp_out;
+struct clamp_Tensor_out;
+struct clamp_max_out;
+struct clamp_max_Tensor_out;
+struct clamp_min_out;
+struct clamp_min_Tensor_out;
+struct clip;
+struct clip_Tensor;
+struct clip_;
+struct clip__Tensor;
+struct clip_out;
+struct clip_Tensor_out;
+struct cudnn_is_acceptable;
+struct complex_out;
+struct polar_out;
+struct constant_pad_nd;
+struct convolution;
+struct convolution_backward;
+struct convolution_overrideable;
+struct convolution_backward_overrideable;
+struct _convolution;
+struct _convolution_deprecated;
+struct _convolution_mode;
+struct _convolution_double_backward;
+struct conv1d;
+struct conv2d;
+struct conv3d;
+struct conv1d_padding;
+struct conv2d_padding;
+struct conv3d_padding;
+struct conv_tbc;
+struct conv_tbc_backward;
+struct conv_transpose1d;
+struct conv_transpose2d_input;
+struct conv_transpose3d_input;
+struct copy;
+struct _copy_from;
+struct _copy_from_and_resize;
+struct cos_out;
+struct cosh_out;
+struct cosine_embedding_loss;
+struct cudnn_affine_grid_generator;
+struct cudnn_affine_grid_generator_backward;
+struct cudnn_batch_norm;
+struct cudnn_batch_norm_out;
+struct cudnn_batch_norm_backward;
+struct cudnn_convolution;
+struct cudnn_convolution_out;
+struct cudnn_convolution_transpose;
+struct _mps_convolution_transpose;
+struct mps_convolution_transpose_backward;
+struct cudnn_convolution_relu;
+struct cudnn_convolution_add_relu;
+struct cudnn_grid_sampler;
+struct cudnn_grid_sampler_backward;
+struct cummax_out;
+struct _cummax_helper;
+struct cummin_out;
+struct _cummin_helper;
+struct cummaxmin_backward;
+struct cumprod_out;
 }  // namespace at::_ops
 
 int64_t rt_torch_storage_device(rt_torch_UntypedStorage self) SFFI_NOEXCEPT {
@@ -148,9 +366,604 @@ int64_t rt_torch__amp_update_scale_(
       growth_interval);
 }
 
+rt_torch_Tensor rt_torch_aten__cast_Byte(
+    rt_torch_Tensor self, int64_t non_blocking) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_cast_Byte>(
+      "ops.aten._cast_Byte(self: Tensor, non_blocking: bool) -> Tensor", self,
+      non_blocking);
+}
+
+rt_torch_Tensor rt_torch_aten__cast_Char(
+    rt_torch_Tensor self, int64_t non_blocking) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_cast_Char>(
+      "ops.aten._cast_Char(self: Tensor, non_blocking: bool) -> Tensor", self,
+      non_blocking);
+}
+
+rt_torch_Tensor rt_torch_aten__cast_Double(
+    rt_torch_Tensor self, int64_t non_blocking) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_cast_Double>(
+      "ops.aten._cast_Double(self: Tensor, non_blocking: bool) -> Tensor", self,
+      non_blocking);
+}
+
+rt_torch_Tensor rt_torch_aten__cast_Float(
+    rt_torch_Tensor self, int64_t non_blocking) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_cast_Float>(
+      "ops.aten._cast_Float(self: Tensor, non_blocking: bool) -> Tensor", self,
+      non_blocking);
+}
+
+rt_torch_Tensor rt_torch_aten__cast_Int(
+    rt_torch_Tensor self, int64_t non_blocking) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_cast_Int>(
+      "ops.aten._cast_Int(self: Tensor, non_blocking: bool) -> Tensor", self,
+      non_blocking);
+}
+
+rt_torch_Tensor rt_torch_aten__cast_Long(
+    rt_torch_Tensor self, int64_t non_blocking) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_cast_Long>(
+      "ops.aten._cast_Long(self: Tensor, non_blocking: bool) -> Tensor", self,
+      non_blocking);
+}
+
+rt_torch_Tensor rt_torch_aten__cast_Short(
+    rt_torch_Tensor self, int64_t non_blocking) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_cast_Short>(
+      "ops.aten._cast_Short(self: Tensor, non_blocking: bool) -> Tensor", self,
+      non_blocking);
+}
+
+rt_torch_Tensor rt_torch_aten__cast_Half(
+    rt_torch_Tensor self, int64_t non_blocking) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_cast_Half>(
+      "ops.aten._cast_Half(self: Tensor, non_blocking: bool) -> Tensor", self,
+      non_blocking);
+}
+
+int64_t rt_torch_aten__backward(
+    rt_torch_Tensor self, const rt_torch_Tensor *inputs, int64_t inputs_count,
+    rt_torch_Tensor gradient, int64_t retain_graph, int64_t create_graph) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_backward>(
+      "ops.aten._backward(self: Tensor, inputs: [Tensor], gradient: Tensor?, retain_graph: bool?, create_graph: bool) -> status",
+      self, sffi::list{inputs, inputs_count}, gradient,
+      sffi::maybe_code{retain_graph}, create_graph);
+}
+
+int64_t rt_torch_aten_set_data(
+    rt_torch_Tensor self, rt_torch_Tensor new_data) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::set_data>(
+      "ops.aten.set_data(self: Tensor, new_data: Tensor) -> status", self,
+      new_data);
+}
+
+rt_torch_Tensor rt_torch_aten_data(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::data>(
+      "ops.aten.data(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_is_leaf(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::is_leaf>(
+      "ops.aten.is_leaf(self: Tensor) -> bool", self);
+}
+
+int64_t rt_torch_aten_output_nr(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::output_nr>(
+      "ops.aten.output_nr(self: Tensor) -> int", self);
+}
+
+int64_t rt_torch_aten__version(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::_version>(
+      "ops.aten._version(self: Tensor) -> int", self);
+}
+
+int64_t rt_torch_aten_requires_grad_(
+    rt_torch_Tensor self, int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::requires_grad_>(
+      "ops.aten.requires_grad_(self: Tensor, requires_grad: bool) -> status",
+      self, requires_grad);
+}
+
+int64_t rt_torch_aten_retain_grad(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::retain_grad>(
+      "ops.aten.retain_grad(self: Tensor) -> status", self);
+}
+
+int64_t rt_torch_aten_retains_grad(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::retains_grad>(
+      "ops.aten.retains_grad(self: Tensor) -> bool", self);
+}
+
+rt_torch_Tensor rt_torch_aten__fw_primal(
+    rt_torch_Tensor self, int64_t level) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_fw_primal>(
+      "ops.aten._fw_primal(self: Tensor, level: int) -> Tensor", self, level);
+}
+
+rt_torch_Tensor rt_torch_aten__make_dual(
+    rt_torch_Tensor primal, rt_torch_Tensor tangent, int64_t level) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_make_dual>(
+      "ops.aten._make_dual(primal: Tensor, tangent: Tensor, level: int) -> Tensor",
+      primal, tangent, level);
+}
+
+int64_t rt_torch_aten__unpack_dual(
+    rt_torch_Tensor dual, int64_t level, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_unpack_dual>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._unpack_dual(dual: Tensor, level: int) -> (Tensor?, Tensor?)",
+      dual, level);
+}
+
+rt_torch_Tensor rt_torch_aten__new_zeros_with_same_feature_meta(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t self_num_batch_dims) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_new_zeros_with_same_feature_meta>(
+      "ops.aten._new_zeros_with_same_feature_meta(self: Tensor, other: Tensor, self_num_batch_dims: int) -> Tensor",
+      self, other, self_num_batch_dims);
+}
+
+int64_t rt_torch_aten__has_same_storage_numel(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::_has_same_storage_numel>(
+      "ops.aten._has_same_storage_numel(self: Tensor, other: Tensor) -> bool",
+      self, other);
+}
+
+int64_t rt_torch_aten__assert_async(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_assert_async>(
+      "ops.aten._assert_async(self: Tensor) -> status", self);
+}
+
+int64_t rt_torch_aten__assert_async_msg(
+    rt_torch_Tensor self, const void *assert_msg, int64_t assert_msg_size) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_assert_async_msg>(
+      "ops.aten._assert_async(self: Tensor, assert_msg: text) -> status", self,
+      sffi::chars{assert_msg, assert_msg_size});
+}
+
+int64_t rt_torch_aten__assert_scalar(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    const void *assert_msg, int64_t assert_msg_size) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_assert_scalar>(
+      "ops.aten._assert_scalar(self: number, assert_msg: text) -> status",
+      sffi::number{self_tag, self_integer, self_real},
+      sffi::chars{assert_msg, assert_msg_size});
+}
+
+rt_torch_Tensor rt_torch_aten__functional_assert_scalar(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    const void *assert_msg, int64_t assert_msg_size, rt_torch_Tensor dep_token) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_functional_assert_scalar>(
+      "ops.aten._functional_assert_scalar(self: number, assert_msg: text, dep_token: Tensor) -> Tensor",
+      sffi::number{self_tag, self_integer, self_real},
+      sffi::chars{assert_msg, assert_msg_size}, dep_token);
+}
+
+rt_torch_Tensor rt_torch_aten__functional_assert_async_msg(
+    rt_torch_Tensor self, const void *assert_msg, int64_t assert_msg_size,
+    rt_torch_Tensor dep_token) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_functional_assert_async_msg>(
+      "ops.aten._functional_assert_async(self: Tensor, assert_msg: text, dep_token: Tensor) -> Tensor",
+      self, sffi::chars{assert_msg, assert_msg_size}, dep_token);
+}
+
+int64_t rt_torch_aten__assert_tensor_metadata(
+    rt_torch_Tensor a, const int64_t *size, int64_t size_count,
+    const int64_t *stride, int64_t stride_count, int64_t dtype, int64_t device,
+    int64_t layout) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_assert_tensor_metadata>(
+      "ops.aten._assert_tensor_metadata(a: Tensor, size: [int]?, stride: [int]?, dtype: int, device: int, layout: int) -> status",
+      a, sffi::list{size, size_count}, sffi::list{stride, stride_count},
+      sffi::maybe_code{dtype}, sffi::maybe_code{device}, sffi::maybe_code{layout});
+}
+
+int64_t rt_torch_aten__print(const void *s, int64_t s_size) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_print>(
+      "ops.aten._print(s: text) -> status", sffi::chars{s, s_size});
+}
+
+int64_t rt_torch_aten_sym_constrain_range(
+    int64_t size_tag, int64_t size_integer, double size_real, int64_t min_given,
+    int64_t min, int64_t max_given, int64_t max) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::sym_constrain_range>(
+      "ops.aten.sym_constrain_range(size: number, min: int?, max: int?) -> status",
+      sffi::number{size_tag, size_integer, size_real},
+      sffi::maybe{min_given, min}, sffi::maybe{max_given, max});
+}
+
+int64_t rt_torch_aten_sym_constrain_range_for_size(
+    int64_t size_tag, int64_t size_integer, double size_real, int64_t min_given,
+    int64_t min, int64_t max_given, int64_t max) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::sym_constrain_range_for_size>(
+      "ops.aten.sym_constrain_range_for_size(size: number, min: int?, max: int?) -> status",
+      sffi::number{size_tag, size_integer, size_real},
+      sffi::maybe{min_given, min}, sffi::maybe{max_given, max});
+}
+
+rt_torch_Tensor rt_torch_aten__functional_sym_constrain_range(
+    int64_t size_tag, int64_t size_integer, double size_real, int64_t min_given,
+    int64_t min, int64_t max_given, int64_t max, rt_torch_Tensor dep_token) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_functional_sym_constrain_range>(
+      "ops.aten._functional_sym_constrain_range(size: number, min: int?, max: int?, dep_token: Tensor) -> Tensor",
+      sffi::number{size_tag, size_integer, size_real},
+      sffi::maybe{min_given, min}, sffi::maybe{max_given, max}, dep_token);
+}
+
+rt_torch_Tensor rt_torch_aten__functional_sym_constrain_range_for_size(
+    int64_t size_tag, int64_t size_integer, double size_real, int64_t min_given,
+    int64_t min, int64_t max_given, int64_t max, rt_torch_Tensor dep_token) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_functional_sym_constrain_range_for_size>(
+      "ops.aten._functional_sym_constrain_range_for_size(size: number, min: int?, max: int?, dep_token: Tensor) -> Tensor",
+      sffi::number{size_tag, size_integer, size_real},
+      sffi::maybe{min_given, min}, sffi::maybe{max_given, max}, dep_token);
+}
+
+rt_torch_Tensor rt_torch_aten__make_dep_token(
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_make_dep_token>(
+      "ops.aten._make_dep_token(dtype: int, layout: int, device: int, pin_memory: bool?, memory_format: int?) -> Tensor",
+      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
+      sffi::maybe_code{pin_memory},
+      sffi::maybe{memory_format_given, memory_format});
+}
+
+int64_t rt_torch_aten__use_cudnn_ctc_loss(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    const int64_t *input_lengths, int64_t input_lengths_count,
+    const int64_t *target_lengths, int64_t target_lengths_count, int64_t blank) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::_use_cudnn_ctc_loss>(
+      "ops.aten._use_cudnn_ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: [int], target_lengths: [int], blank: int) -> bool",
+      log_probs, targets, sffi::list{input_lengths, input_lengths_count},
+      sffi::list{target_lengths, target_lengths_count}, blank);
+}
+
+int64_t rt_torch_aten__use_cudnn_ctc_loss_Tensor(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    rt_torch_Tensor input_lengths, rt_torch_Tensor target_lengths, int64_t blank) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::_use_cudnn_ctc_loss_Tensor>(
+      "ops.aten._use_cudnn_ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: Tensor, target_lengths: Tensor, blank: int) -> bool",
+      log_probs, targets, input_lengths, target_lengths, blank);
+}
+
+int64_t rt_torch_aten__cudnn_ctc_loss(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    const int64_t *input_lengths, int64_t input_lengths_count,
+    const int64_t *target_lengths, int64_t target_lengths_count, int64_t blank,
+    int64_t deterministic, int64_t zero_infinity, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_cudnn_ctc_loss>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._cudnn_ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: [int], target_lengths: [int], blank: int, deterministic: bool, zero_infinity: bool) -> (Tensor, Tensor)",
+      log_probs, targets, sffi::list{input_lengths, input_lengths_count},
+      sffi::list{target_lengths, target_lengths_count}, blank, deterministic,
+      zero_infinity);
+}
+
+int64_t rt_torch_aten__cudnn_ctc_loss_Tensor(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    rt_torch_Tensor input_lengths, rt_torch_Tensor target_lengths, int64_t blank,
+    int64_t deterministic, int64_t zero_infinity, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_cudnn_ctc_loss_Tensor>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._cudnn_ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: Tensor, target_lengths: Tensor, blank: int, deterministic: bool, zero_infinity: bool) -> (Tensor, Tensor)",
+      log_probs, targets, input_lengths, target_lengths, blank, deterministic,
+      zero_infinity);
+}
+
+int64_t rt_torch_aten__use_cudnn_rnn_flatten_weight(void) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::_use_cudnn_rnn_flatten_weight>(
+      "ops.aten._use_cudnn_rnn_flatten_weight() -> bool");
+}
+
+rt_torch_Tensor rt_torch_aten__cudnn_rnn_flatten_weight(
+    const rt_torch_Tensor *weight_arr, int64_t weight_arr_count,
+    int64_t weight_stride0, int64_t input_size, int64_t mode, int64_t hidden_size,
+    int64_t proj_size, int64_t num_layers, int64_t batch_first,
+    int64_t bidirectional) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_cudnn_rnn_flatten_weight>(
+      "ops.aten._cudnn_rnn_flatten_weight(weight_arr: [Tensor], weight_stride0: int, input_size: int, mode: int, hidden_size: int, proj_size: int, num_layers: int, batch_first: bool, bidirectional: bool) -> Tensor",
+      sffi::list{weight_arr, weight_arr_count}, weight_stride0, input_size, mode,
+      hidden_size, proj_size, num_layers, batch_first, bidirectional);
+}
+
+int64_t rt_torch_aten__cudnn_rnn(
+    rt_torch_Tensor input, const rt_torch_Tensor *weight, int64_t weight_count,
+    int64_t weight_stride0, rt_torch_Tensor weight_buf, rt_torch_Tensor hx,
+    rt_torch_Tensor cx, int64_t mode, int64_t hidden_size, int64_t proj_size,
+    int64_t num_layers, int64_t batch_first, double dropout, int64_t train,
+    int64_t bidirectional, const int64_t *batch_sizes, int64_t batch_sizes_count,
+    rt_torch_Tensor dropout_state, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
+    rt_torch_Tensor *sffi_out3, rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_cudnn_rnn>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3, sffi_out4},
+      "ops.aten._cudnn_rnn(input: Tensor, weight: [Tensor], weight_stride0: int, weight_buf: Tensor?, hx: Tensor, cx: Tensor?, mode: int, hidden_size: int, proj_size: int, num_layers: int, batch_first: bool, dropout: real, train: bool, bidirectional: bool, batch_sizes: [int], dropout_state: Tensor?) -> (Tensor?, Tensor?, Tensor?, Tensor?, Tensor?)",
+      input, sffi::list{weight, weight_count}, weight_stride0, weight_buf, hx, cx,
+      mode, hidden_size, proj_size, num_layers, batch_first, dropout, train,
+      bidirectional, sffi::list{batch_sizes, batch_sizes_count}, dropout_state);
+}
+
+int64_t rt_torch_aten__cudnn_rnn_backward(
+    rt_torch_Tensor input, const rt_torch_Tensor *weight, int64_t weight_count,
+    int64_t weight_stride0, rt_torch_Tensor weight_buf, rt_torch_Tensor hx,
+    rt_torch_Tensor cx, rt_torch_Tensor output, rt_torch_Tensor grad_output,
+    rt_torch_Tensor grad_hy, rt_torch_Tensor grad_cy, int64_t mode,
+    int64_t hidden_size, int64_t proj_size, int64_t num_layers,
+    int64_t batch_first, double dropout, int64_t train, int64_t bidirectional,
+    const int64_t *batch_sizes, int64_t batch_sizes_count,
+    rt_torch_Tensor dropout_state, rt_torch_Tensor reserve,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, sffi_list *sffi_out3) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_cudnn_rnn_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3},
+      "ops.aten._cudnn_rnn_backward(input: Tensor, weight: [Tensor], weight_stride0: int, weight_buf: Tensor, hx: Tensor, cx: Tensor?, output: Tensor, grad_output: Tensor?, grad_hy: Tensor?, grad_cy: Tensor?, mode: int, hidden_size: int, proj_size: int, num_layers: int, batch_first: bool, dropout: real, train: bool, bidirectional: bool, batch_sizes: [int], dropout_state: Tensor?, reserve: Tensor, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?, [Tensor])",
+      input, sffi::list{weight, weight_count}, weight_stride0, weight_buf, hx, cx,
+      output, grad_output, grad_hy, grad_cy, mode, hidden_size, proj_size,
+      num_layers, batch_first, dropout, train, bidirectional,
+      sffi::list{batch_sizes, batch_sizes_count}, dropout_state, reserve,
+      sffi::bools(output_mask, output_mask_count));
+}
+
+rt_torch_Tensor rt_torch_aten__cudnn_init_dropout_state(
+    double dropout, int64_t train, int64_t dropout_seed, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_cudnn_init_dropout_state>(
+      "ops.aten._cudnn_init_dropout_state(dropout: real, train: bool, dropout_seed: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      dropout, train, dropout_seed, sffi::maybe_code{dtype},
+      sffi::maybe_code{layout}, sffi::maybe_code{device},
+      sffi::maybe_code{pin_memory});
+}
+
+int64_t rt_torch_aten__debug_has_internal_overlap(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::_debug_has_internal_overlap>(
+      "ops.aten._debug_has_internal_overlap(self: Tensor) -> int", self);
+}
+
+int64_t rt_torch_aten__fused_dropout(
+    rt_torch_Tensor self, double p, rt_torch_Generator generator,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_fused_dropout>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._fused_dropout(self: Tensor, p: real, generator: Generator?) -> (Tensor, Tensor)",
+      self, p, generator);
+}
+
+rt_torch_Tensor rt_torch_aten__masked_scale(
+    rt_torch_Tensor self, rt_torch_Tensor mask, double scale) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_masked_scale>(
+      "ops.aten._masked_scale(self: Tensor, mask: Tensor, scale: real) -> Tensor",
+      self, mask, scale);
+}
+
+int64_t rt_torch_aten_native_dropout(
+    rt_torch_Tensor input, double p, int64_t train, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::native_dropout>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.native_dropout(input: Tensor, p: real, train: bool?) -> (Tensor, Tensor)",
+      input, p, sffi::maybe_code{train});
+}
+
+rt_torch_Tensor rt_torch_aten_native_dropout_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor mask, double scale) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::native_dropout_backward>(
+      "ops.aten.native_dropout_backward(grad_output: Tensor, mask: Tensor, scale: real) -> Tensor",
+      grad_output, mask, scale);
+}
+
+int64_t rt_torch_aten__sobol_engine_draw(
+    rt_torch_Tensor quasi, int64_t n, rt_torch_Tensor sobolstate,
+    int64_t dimension, int64_t num_generated, int64_t dtype,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_sobol_engine_draw>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._sobol_engine_draw(quasi: Tensor, n: int, sobolstate: Tensor, dimension: int, num_generated: int, dtype: int) -> (Tensor, Tensor)",
+      quasi, n, sobolstate, dimension, num_generated, sffi::maybe_code{dtype});
+}
+
+int64_t rt_torch_aten__sobol_engine_ff_(
+    rt_torch_Tensor self, int64_t n, rt_torch_Tensor sobolstate,
+    int64_t dimension, int64_t num_generated) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_sobol_engine_ff_>(
+      "ops.aten._sobol_engine_ff_(self: Tensor, n: int, sobolstate: Tensor, dimension: int, num_generated: int) -> status",
+      self, n, sobolstate, dimension, num_generated);
+}
+
+int64_t rt_torch_aten__sobol_engine_scramble_(
+    rt_torch_Tensor self, rt_torch_Tensor ltm, int64_t dimension) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_sobol_engine_scramble_>(
+      "ops.aten._sobol_engine_scramble_(self: Tensor, ltm: Tensor, dimension: int) -> status",
+      self, ltm, dimension);
+}
+
+int64_t rt_torch_aten__sobol_engine_initialize_state_(
+    rt_torch_Tensor self, int64_t dimension) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_sobol_engine_initialize_state_>(
+      "ops.aten._sobol_engine_initialize_state_(self: Tensor, dimension: int) -> status",
+      self, dimension);
+}
+
+rt_torch_Tensor rt_torch_aten__reshape_from_tensor(
+    rt_torch_Tensor self, rt_torch_Tensor shape) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_reshape_from_tensor>(
+      "ops.aten._reshape_from_tensor(self: Tensor, shape: Tensor) -> Tensor",
+      self, shape);
+}
+
+rt_torch_Tensor rt_torch_aten__shape_as_tensor(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_shape_as_tensor>(
+      "ops.aten._shape_as_tensor(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_dropout_(
+    rt_torch_Tensor self, double p, int64_t train) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::dropout_>(
+      "ops.aten.dropout_(self: Tensor, p: real, train: bool) -> status", self, p,
+      train);
+}
+
+rt_torch_Tensor rt_torch_aten_feature_dropout(
+    rt_torch_Tensor input, double p, int64_t train) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::feature_dropout>(
+      "ops.aten.feature_dropout(input: Tensor, p: real, train: bool) -> Tensor",
+      input, p, train);
+}
+
+int64_t rt_torch_aten_feature_dropout_(
+    rt_torch_Tensor self, double p, int64_t train) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::feature_dropout_>(
+      "ops.aten.feature_dropout_(self: Tensor, p: real, train: bool) -> status",
+      self, p, train);
+}
+
+rt_torch_Tensor rt_torch_aten_alpha_dropout(
+    rt_torch_Tensor input, double p, int64_t train) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::alpha_dropout>(
+      "ops.aten.alpha_dropout(input: Tensor, p: real, train: bool) -> Tensor",
+      input, p, train);
+}
+
+int64_t rt_torch_aten_alpha_dropout_(
+    rt_torch_Tensor self, double p, int64_t train) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::alpha_dropout_>(
+      "ops.aten.alpha_dropout_(self: Tensor, p: real, train: bool) -> status",
+      self, p, train);
+}
+
+rt_torch_Tensor rt_torch_aten_feature_alpha_dropout(
+    rt_torch_Tensor input, double p, int64_t train) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::feature_alpha_dropout>(
+      "ops.aten.feature_alpha_dropout(input: Tensor, p: real, train: bool) -> Tensor",
+      input, p, train);
+}
+
+int64_t rt_torch_aten_feature_alpha_dropout_(
+    rt_torch_Tensor self, double p, int64_t train) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::feature_alpha_dropout_>(
+      "ops.aten.feature_alpha_dropout_(self: Tensor, p: real, train: bool) -> status",
+      self, p, train);
+}
+
 int64_t rt_torch_aten_abs_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::abs_out>(
       "ops.aten.abs(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_absolute(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::absolute>(
+      "ops.aten.absolute(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_absolute_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::absolute_>("ops.aten.absolute_(self: Tensor) -> status", self);
+}
+
+int64_t rt_torch_aten_absolute_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::absolute_out>(
+      "ops.aten.absolute(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_angle_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::angle_out>(
+      "ops.aten.angle(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_sgn_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::sgn_out>(
+      "ops.aten.sgn(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_chalf(
+    rt_torch_Tensor self, int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::chalf>(
+      "ops.aten.chalf(self: Tensor, memory_format: int?) -> Tensor", self,
+      sffi::maybe{memory_format_given, memory_format});
+}
+
+rt_torch_Tensor rt_torch_aten__conj(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_conj>(
+      "ops.aten._conj(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten__conj_physical(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_conj_physical>(
+      "ops.aten._conj_physical(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten_conj_physical(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conj_physical>(
+      "ops.aten.conj_physical(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_conj_physical_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::conj_physical_out>(
+      "ops.aten.conj_physical(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_conj_physical_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::conj_physical_>(
+      "ops.aten.conj_physical_(self: Tensor) -> status", self);
+}
+
+rt_torch_Tensor rt_torch_aten__neg_view(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_neg_view>(
+      "ops.aten._neg_view(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_acos_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::acos_out>(
+      "ops.aten.acos(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_arccos(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::arccos>(
+      "ops.aten.arccos(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_arccos_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arccos_>("ops.aten.arccos_(self: Tensor) -> status", self);
+}
+
+int64_t rt_torch_aten_arccos_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arccos_out>(
+      "ops.aten.arccos(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_avg_pool1d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, int64_t ceil_mode, int64_t count_include_pad) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::avg_pool1d>(
+      "ops.aten.avg_pool1d(self: Tensor, kernel_size: [int; 1], stride: [int; 1], padding: [int; 1], ceil_mode: bool, count_include_pad: bool) -> Tensor",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      ceil_mode, count_include_pad);
+}
+
+rt_torch_Tensor rt_torch_aten_adaptive_avg_pool1d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::adaptive_avg_pool1d>(
+      "ops.aten.adaptive_avg_pool1d(self: Tensor, output_size: [int; 1]) -> Tensor",
+      self, sffi::list{output_size, output_size_count});
+}
+
+int64_t rt_torch_aten_adaptive_max_pool1d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::adaptive_max_pool1d>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.adaptive_max_pool1d(self: Tensor, output_size: [int; 1]) -> (Tensor, Tensor)",
+      self, sffi::list{output_size, output_size_count});
 }
 
 int64_t rt_torch_aten_add_out(
@@ -161,28 +974,592 @@ int64_t rt_torch_aten_add_out(
       self, other, sffi::number{alpha_tag, alpha_integer, alpha_real}, out);
 }
 
-int64_t rt_torch_aten_max_dim_max(
-    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor max,
-    rt_torch_Tensor max_values) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::max_dim_max>(
-      "ops.aten.max(self: Tensor, dim: int, keepdim: bool, max: Tensor, max_values: Tensor) -> status",
-      self, dim, keepdim, max, max_values);
+rt_torch_Tensor rt_torch_aten__add_relu_Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_add_relu_Tensor>(
+      "ops.aten._add_relu(self: Tensor, other: Tensor, alpha: number) -> Tensor",
+      self, other, sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
-rt_torch_Tensor rt_torch_aten_sum_dim_IntList(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::sum_dim_IntList>(
-      "ops.aten.sum(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
-      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
+int64_t rt_torch_aten__add_relu__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_add_relu__Tensor>(
+      "ops.aten._add_relu_(self: Tensor, other: Tensor, alpha: number) -> status",
+      self, other, sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
-int64_t rt_torch_aten_sum_IntList_out(
+int64_t rt_torch_aten__add_relu_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_add_relu_out>(
+      "ops.aten._add_relu(self: Tensor, other: Tensor, alpha: number, out: Tensor) -> status",
+      self, other, sffi::number{alpha_tag, alpha_integer, alpha_real}, out);
+}
+
+rt_torch_Tensor rt_torch_aten__add_relu_Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_add_relu_Scalar>(
+      "ops.aten._add_relu(self: Tensor, other: number, alpha: number) -> Tensor",
+      self, sffi::number{other_tag, other_integer, other_real},
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+int64_t rt_torch_aten__add_relu__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_add_relu__Scalar>(
+      "ops.aten._add_relu_(self: Tensor, other: number, alpha: number) -> status",
+      self, sffi::number{other_tag, other_integer, other_real},
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+int64_t rt_torch_aten_addmv_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat, rt_torch_Tensor vec,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::addmv_out>(
+      "ops.aten.addmv(self: Tensor, mat: Tensor, vec: Tensor, beta: number, alpha: number, out: Tensor) -> status",
+      self, mat, vec, sffi::number{beta_tag, beta_integer, beta_real},
+      sffi::number{alpha_tag, alpha_integer, alpha_real}, out);
+}
+
+int64_t rt_torch_aten_addr_out(
+    rt_torch_Tensor self, rt_torch_Tensor vec1, rt_torch_Tensor vec2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::addr_out>(
+      "ops.aten.addr(self: Tensor, vec1: Tensor, vec2: Tensor, beta: number, alpha: number, out: Tensor) -> status",
+      self, vec1, vec2, sffi::number{beta_tag, beta_integer, beta_real},
+      sffi::number{alpha_tag, alpha_integer, alpha_real}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_affine_grid_generator(
+    rt_torch_Tensor theta, const int64_t *size, int64_t size_count,
+    int64_t align_corners) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::affine_grid_generator>(
+      "ops.aten.affine_grid_generator(theta: Tensor, size: [int], align_corners: bool) -> Tensor",
+      theta, sffi::list{size, size_count}, align_corners);
+}
+
+rt_torch_Tensor rt_torch_aten_affine_grid_generator_backward(
+    rt_torch_Tensor grad, const int64_t *size, int64_t size_count,
+    int64_t align_corners) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::affine_grid_generator_backward>(
+      "ops.aten.affine_grid_generator_backward(grad: Tensor, size: [int], align_corners: bool) -> Tensor",
+      grad, sffi::list{size, size_count}, align_corners);
+}
+
+rt_torch_Tensor rt_torch_aten__is_all_true(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_is_all_true>(
+      "ops.aten._is_all_true(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten__is_any_true(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_is_any_true>(
+      "ops.aten._is_any_true(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten__test_check_tensor(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_test_check_tensor>(
+      "ops.aten._test_check_tensor(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten__test_functorch_fallback(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_test_functorch_fallback>(
+      "ops.aten._test_functorch_fallback(self: Tensor, other: Tensor) -> Tensor",
+      self, other);
+}
+
+int64_t rt_torch_aten_all_out(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::all_out>(
+      "ops.aten.all(self: Tensor, dim: int, keepdim: bool, out: Tensor) -> status",
+      self, dim, keepdim, out);
+}
+
+int64_t rt_torch_aten_all_dims_out(
     rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::sum_IntList_out>(
-      "ops.aten.sum(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int, out: Tensor) -> status",
-      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype}, out);
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::all_dims_out>(
+      "ops.aten.all(self: Tensor, dim: [int]?, keepdim: bool, out: Tensor) -> status",
+      self, sffi::list{dim, dim_count}, keepdim, out);
+}
+
+int64_t rt_torch_aten_any_out(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::any_out>(
+      "ops.aten.any(self: Tensor, dim: int, keepdim: bool, out: Tensor) -> status",
+      self, dim, keepdim, out);
+}
+
+int64_t rt_torch_aten_any_dims_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::any_dims_out>(
+      "ops.aten.any(self: Tensor, dim: [int]?, keepdim: bool, out: Tensor) -> status",
+      self, sffi::list{dim, dim_count}, keepdim, out);
+}
+
+rt_torch_Tensor rt_torch_aten_arange(
+    int64_t end_tag, int64_t end_integer, double end_real, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::arange>(
+      "ops.aten.arange(end: number, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      sffi::number{end_tag, end_integer, end_real}, sffi::maybe_code{dtype},
+      sffi::maybe_code{layout}, sffi::maybe_code{device},
+      sffi::maybe_code{pin_memory});
+}
+
+rt_torch_Tensor rt_torch_aten_arange_start(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::arange_start>(
+      "ops.aten.arange(start: number, end: number, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      sffi::number{start_tag, start_integer, start_real},
+      sffi::number{end_tag, end_integer, end_real}, sffi::maybe_code{dtype},
+      sffi::maybe_code{layout}, sffi::maybe_code{device},
+      sffi::maybe_code{pin_memory});
+}
+
+rt_torch_Tensor rt_torch_aten_arange_start_step(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t step_tag, int64_t step_integer,
+    double step_real, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::arange_start_step>(
+      "ops.aten.arange(start: number, end: number, step: number, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      sffi::number{start_tag, start_integer, start_real},
+      sffi::number{end_tag, end_integer, end_real},
+      sffi::number{step_tag, step_integer, step_real}, sffi::maybe_code{dtype},
+      sffi::maybe_code{layout}, sffi::maybe_code{device},
+      sffi::maybe_code{pin_memory});
+}
+
+int64_t rt_torch_aten_arange_out(
+    int64_t end_tag, int64_t end_integer, double end_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arange_out>(
+      "ops.aten.arange(end: number, out: Tensor) -> status",
+      sffi::number{end_tag, end_integer, end_real}, out);
+}
+
+int64_t rt_torch_aten_arange_start_out(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t step_tag, int64_t step_integer,
+    double step_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arange_start_out>(
+      "ops.aten.arange(start: number, end: number, step: number, out: Tensor) -> status",
+      sffi::number{start_tag, start_integer, start_real},
+      sffi::number{end_tag, end_integer, end_real},
+      sffi::number{step_tag, step_integer, step_real}, out);
+}
+
+rt_torch_Tensor rt_torch_aten__dim_arange(
+    rt_torch_Tensor like, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_dim_arange>(
+      "ops.aten._dim_arange(like: Tensor, dim: int) -> Tensor", like, dim);
+}
+
+int64_t rt_torch_aten_argmax_out(
+    rt_torch_Tensor self, int64_t dim_given, int64_t dim, int64_t keepdim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::argmax_out>(
+      "ops.aten.argmax(self: Tensor, dim: int?, keepdim: bool, out: Tensor) -> status",
+      self, sffi::maybe{dim_given, dim}, keepdim, out);
+}
+
+int64_t rt_torch_aten_argmin_out(
+    rt_torch_Tensor self, int64_t dim_given, int64_t dim, int64_t keepdim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::argmin_out>(
+      "ops.aten.argmin(self: Tensor, dim: int?, keepdim: bool, out: Tensor) -> status",
+      self, sffi::maybe{dim_given, dim}, keepdim, out);
+}
+
+int64_t rt_torch_aten_acosh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::acosh_out>(
+      "ops.aten.acosh(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_arccosh(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::arccosh>(
+      "ops.aten.arccosh(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_arccosh_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arccosh_>("ops.aten.arccosh_(self: Tensor) -> status", self);
+}
+
+int64_t rt_torch_aten_arccosh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arccosh_out>(
+      "ops.aten.arccosh(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_asinh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::asinh_out>(
+      "ops.aten.asinh(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_arcsinh(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::arcsinh>(
+      "ops.aten.arcsinh(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_arcsinh_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arcsinh_>("ops.aten.arcsinh_(self: Tensor) -> status", self);
+}
+
+int64_t rt_torch_aten_arcsinh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arcsinh_out>(
+      "ops.aten.arcsinh(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_atanh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::atanh_out>(
+      "ops.aten.atanh(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_arctanh(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::arctanh>(
+      "ops.aten.arctanh(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_arctanh_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arctanh_>("ops.aten.arctanh_(self: Tensor) -> status", self);
+}
+
+int64_t rt_torch_aten_arctanh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arctanh_out>(
+      "ops.aten.arctanh(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_as_strided_(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
+    const int64_t *stride, int64_t stride_count, int64_t storage_offset_given,
+    int64_t storage_offset) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::as_strided_>(
+      "ops.aten.as_strided_(self: Tensor, size: [int], stride: [int], storage_offset: int?) -> status",
+      self, sffi::list{size, size_count}, sffi::list{stride, stride_count},
+      sffi::maybe{storage_offset_given, storage_offset});
+}
+
+int64_t rt_torch_aten_asin_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::asin_out>(
+      "ops.aten.asin(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_arcsin(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::arcsin>(
+      "ops.aten.arcsin(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_arcsin_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arcsin_>("ops.aten.arcsin_(self: Tensor) -> status", self);
+}
+
+int64_t rt_torch_aten_arcsin_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arcsin_out>(
+      "ops.aten.arcsin(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_atan_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::atan_out>(
+      "ops.aten.atan(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_arctan(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::arctan>(
+      "ops.aten.arctan(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_arctan_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arctan_>("ops.aten.arctan_(self: Tensor) -> status", self);
+}
+
+int64_t rt_torch_aten_arctan_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arctan_out>(
+      "ops.aten.arctan(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+sffi_list rt_torch_aten_atleast_1d_Sequence(
+    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::atleast_1d_Sequence>(
+      "ops.aten.atleast_1d(tensors: [Tensor]) -> [Tensor]",
+      sffi::list{tensors, tensors_count});
+}
+
+sffi_list rt_torch_aten_atleast_2d_Sequence(
+    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::atleast_2d_Sequence>(
+      "ops.aten.atleast_2d(tensors: [Tensor]) -> [Tensor]",
+      sffi::list{tensors, tensors_count});
+}
+
+sffi_list rt_torch_aten_atleast_3d_Sequence(
+    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::atleast_3d_Sequence>(
+      "ops.aten.atleast_3d(tensors: [Tensor]) -> [Tensor]",
+      sffi::list{tensors, tensors_count});
+}
+
+int64_t rt_torch_aten_baddbmm_out(
+    rt_torch_Tensor self, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::baddbmm_out>(
+      "ops.aten.baddbmm(self: Tensor, batch1: Tensor, batch2: Tensor, beta: number, alpha: number, out: Tensor) -> status",
+      self, batch1, batch2, sffi::number{beta_tag, beta_integer, beta_real},
+      sffi::number{alpha_tag, alpha_integer, alpha_real}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_baddbmm_dtype(
+    rt_torch_Tensor self, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
+    int64_t out_dtype, int64_t beta_tag, int64_t beta_integer, double beta_real,
+    int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::baddbmm_dtype>(
+      "ops.aten.baddbmm(self: Tensor, batch1: Tensor, batch2: Tensor, out_dtype: int, beta: number, alpha: number) -> Tensor",
+      self, batch1, batch2, out_dtype,
+      sffi::number{beta_tag, beta_integer, beta_real},
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+int64_t rt_torch_aten_baddbmm_dtype_out(
+    rt_torch_Tensor self, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
+    int64_t out_dtype, int64_t beta_tag, int64_t beta_integer, double beta_real,
+    int64_t alpha_tag, int64_t alpha_integer, double alpha_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::baddbmm_dtype_out>(
+      "ops.aten.baddbmm(self: Tensor, batch1: Tensor, batch2: Tensor, out_dtype: int, beta: number, alpha: number, out: Tensor) -> status",
+      self, batch1, batch2, out_dtype,
+      sffi::number{beta_tag, beta_integer, beta_real},
+      sffi::number{alpha_tag, alpha_integer, alpha_real}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_bartlett_window(
+    int64_t window_length, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bartlett_window>(
+      "ops.aten.bartlett_window(window_length: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      window_length, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
+}
+
+rt_torch_Tensor rt_torch_aten_bartlett_window_periodic(
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bartlett_window_periodic>(
+      "ops.aten.bartlett_window(window_length: int, periodic: bool, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
+}
+
+rt_torch_Tensor rt_torch_aten_batch_norm(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
+    double momentum, double eps, int64_t cudnn_enabled) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::batch_norm>(
+      "ops.aten.batch_norm(input: Tensor, weight: Tensor?, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, momentum: real, eps: real, cudnn_enabled: bool) -> Tensor",
+      input, weight, bias, running_mean, running_var, training, momentum, eps,
+      cudnn_enabled);
+}
+
+rt_torch_Tensor rt_torch_aten_quantized_batch_norm(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor mean, rt_torch_Tensor var, double eps, double output_scale,
+    int64_t output_zero_point) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantized_batch_norm>(
+      "ops.aten.quantized_batch_norm(input: Tensor, weight: Tensor?, bias: Tensor?, mean: Tensor, var: Tensor, eps: real, output_scale: real, output_zero_point: int) -> Tensor",
+      input, weight, bias, mean, var, eps, output_scale, output_zero_point);
+}
+
+int64_t rt_torch_aten__batch_norm_impl_index(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
+    double momentum, double eps, int64_t cudnn_enabled,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3, int64_t *sffi_out4) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_batch_norm_impl_index>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3, sffi_out4},
+      "ops.aten._batch_norm_impl_index(input: Tensor, weight: Tensor?, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, momentum: real, eps: real, cudnn_enabled: bool) -> (Tensor, Tensor, Tensor, Tensor, int)",
+      input, weight, bias, running_mean, running_var, training, momentum, eps,
+      cudnn_enabled);
+}
+
+int64_t rt_torch_aten__batch_norm_impl_index_backward(
+    int64_t impl_index, rt_torch_Tensor input, rt_torch_Tensor grad_output,
+    rt_torch_Tensor weight, rt_torch_Tensor running_mean,
+    rt_torch_Tensor running_var, rt_torch_Tensor save_mean,
+    rt_torch_Tensor save_var_transform, int64_t train, double eps,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor reservedSpace, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_batch_norm_impl_index_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten._batch_norm_impl_index_backward(impl_index: int, input: Tensor, grad_output: Tensor, weight: Tensor?, running_mean: Tensor?, running_var: Tensor?, save_mean: Tensor?, save_var_transform: Tensor?, train: bool, eps: real, output_mask: [bool], reservedSpace: Tensor) -> (Tensor?, Tensor?, Tensor?)",
+      impl_index, input, grad_output, weight, running_mean, running_var,
+      save_mean, save_var_transform, train, eps,
+      sffi::bools(output_mask, output_mask_count), reservedSpace);
+}
+
+int64_t rt_torch_aten_bernoulli_out(
+    rt_torch_Tensor self, rt_torch_Generator generator, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bernoulli_out>(
+      "ops.aten.bernoulli(self: Tensor, generator: Generator?, out: Tensor) -> status",
+      self, generator, out);
+}
+
+rt_torch_Tensor rt_torch_aten_binary_cross_entropy(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    int64_t reduction) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::binary_cross_entropy>(
+      "ops.aten.binary_cross_entropy(self: Tensor, target: Tensor, weight: Tensor?, reduction: int) -> Tensor",
+      self, target, weight, reduction);
+}
+
+int64_t rt_torch_aten_binary_cross_entropy_out(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    int64_t reduction, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::binary_cross_entropy_out>(
+      "ops.aten.binary_cross_entropy(self: Tensor, target: Tensor, weight: Tensor?, reduction: int, out: Tensor) -> status",
+      self, target, weight, reduction, out);
+}
+
+rt_torch_Tensor rt_torch_aten_binary_cross_entropy_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    rt_torch_Tensor weight, int64_t reduction) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::binary_cross_entropy_backward>(
+      "ops.aten.binary_cross_entropy_backward(grad_output: Tensor, self: Tensor, target: Tensor, weight: Tensor?, reduction: int) -> Tensor",
+      grad_output, self, target, weight, reduction);
+}
+
+int64_t rt_torch_aten_binary_cross_entropy_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    rt_torch_Tensor weight, int64_t reduction, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::binary_cross_entropy_backward_grad_input>(
+      "ops.aten.binary_cross_entropy_backward(grad_output: Tensor, self: Tensor, target: Tensor, weight: Tensor?, reduction: int, grad_input: Tensor) -> status",
+      grad_output, self, target, weight, reduction, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_binary_cross_entropy_with_logits(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    rt_torch_Tensor pos_weight, int64_t reduction) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::binary_cross_entropy_with_logits>(
+      "ops.aten.binary_cross_entropy_with_logits(self: Tensor, target: Tensor, weight: Tensor?, pos_weight: Tensor?, reduction: int) -> Tensor",
+      self, target, weight, pos_weight, reduction);
+}
+
+int64_t rt_torch_aten_bitwise_not_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bitwise_not_out>(
+      "ops.aten.bitwise_not(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_copysign_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::copysign_out>(
+      "ops.aten.copysign(self: Tensor, other: Tensor, out: Tensor) -> status",
+      self, other, out);
+}
+
+int64_t rt_torch_aten_copysign_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::copysign_Scalar_out>(
+      "ops.aten.copysign(self: Tensor, other: number, out: Tensor) -> status",
+      self, sffi::number{other_tag, other_integer, other_real}, out);
+}
+
+rt_torch_Tensor rt_torch_aten__lazy_clone(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_lazy_clone>(
+      "ops.aten._lazy_clone(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_logical_not_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logical_not_out>(
+      "ops.aten.logical_not(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_logical_xor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logical_xor_out>(
+      "ops.aten.logical_xor(self: Tensor, other: Tensor, out: Tensor) -> status",
+      self, other, out);
+}
+
+int64_t rt_torch_aten_logical_and_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logical_and_out>(
+      "ops.aten.logical_and(self: Tensor, other: Tensor, out: Tensor) -> status",
+      self, other, out);
+}
+
+int64_t rt_torch_aten_logical_or_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logical_or_out>(
+      "ops.aten.logical_or(self: Tensor, other: Tensor, out: Tensor) -> status",
+      self, other, out);
+}
+
+rt_torch_Tensor rt_torch_aten_blackman_window(
+    int64_t window_length, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::blackman_window>(
+      "ops.aten.blackman_window(window_length: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      window_length, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
+}
+
+rt_torch_Tensor rt_torch_aten_blackman_window_periodic(
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::blackman_window_periodic>(
+      "ops.aten.blackman_window(window_length: int, periodic: bool, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
+}
+
+int64_t rt_torch_aten_bmm_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bmm_out>(
+      "ops.aten.bmm(self: Tensor, mat2: Tensor, out: Tensor) -> status", self,
+      mat2, out);
+}
+
+rt_torch_Tensor rt_torch_aten_bmm_dtype(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, int64_t out_dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bmm_dtype>(
+      "ops.aten.bmm(self: Tensor, mat2: Tensor, out_dtype: int) -> Tensor", self,
+      mat2, out_dtype);
+}
+
+int64_t rt_torch_aten_bmm_dtype_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, int64_t out_dtype,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bmm_dtype_out>(
+      "ops.aten.bmm(self: Tensor, mat2: Tensor, out_dtype: int, out: Tensor) -> status",
+      self, mat2, out_dtype, out);
+}
+
+rt_torch_Tensor rt_torch_aten__sparse_broadcast_to(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_broadcast_to>(
+      "ops.aten._sparse_broadcast_to(self: Tensor, size: [int]) -> Tensor", self,
+      sffi::list{size, size_count});
 }
 
 int64_t rt_torch_aten_cat_out(
@@ -193,112 +1570,685 @@ int64_t rt_torch_aten_cat_out(
       sffi::list{tensors, tensors_count}, dim, out);
 }
 
-rt_torch_Tensor rt_torch_aten_upsample_nearest2d(
-    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
-    int64_t scales_h_given, double scales_h, int64_t scales_w_given,
-    double scales_w) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::upsample_nearest2d>(
-      "ops.aten.upsample_nearest2d(self: Tensor, output_size: [int; 2], scales_h: real?, scales_w: real?) -> Tensor",
-      self, sffi::list{output_size, output_size_count},
-      sffi::maybe{scales_h_given, scales_h}, sffi::maybe{scales_w_given, scales_w});
+rt_torch_Tensor rt_torch_aten_concat(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::concat>(
+      "ops.aten.concat(tensors: [Tensor], dim: int) -> Tensor",
+      sffi::list{tensors, tensors_count}, dim);
 }
 
-sffi_list rt_torch_aten__foreach_abs(
-    const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_abs>(
-      "ops.aten._foreach_abs(self: [Tensor]) -> [Tensor]",
-      sffi::list{self, self_count});
+int64_t rt_torch_aten_concat_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::concat_out>(
+      "ops.aten.concat(tensors: [Tensor], dim: int, out: Tensor) -> status",
+      sffi::list{tensors, tensors_count}, dim, out);
 }
 
-sffi_list rt_torch_aten__foreach_add_Scalar(
-    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_add_Scalar>(
-      "ops.aten._foreach_add(self: [Tensor], scalar: number) -> [Tensor]",
-      sffi::list{self, self_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
+rt_torch_Tensor rt_torch_aten_concatenate(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::concatenate>(
+      "ops.aten.concatenate(tensors: [Tensor], dim: int) -> Tensor",
+      sffi::list{tensors, tensors_count}, dim);
 }
 
-int64_t rt_torch_aten__foreach_add__Scalar(
-    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_add__Scalar>(
-      "ops.aten._foreach_add_(self: [Tensor], scalar: number) -> status",
-      sffi::list{self, self_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
+int64_t rt_torch_aten_concatenate_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::concatenate_out>(
+      "ops.aten.concatenate(tensors: [Tensor], dim: int, out: Tensor) -> status",
+      sffi::list{tensors, tensors_count}, dim, out);
 }
 
-sffi_list rt_torch_aten__foreach_add_List(
-    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
-    int64_t other_count, int64_t alpha_tag, int64_t alpha_integer,
-    double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_add_List>(
-      "ops.aten._foreach_add(self: [Tensor], other: [Tensor], alpha: number) -> [Tensor]",
-      sffi::list{self, self_count}, sffi::list{other, other_count},
-      sffi::number{alpha_tag, alpha_integer, alpha_real});
+int64_t rt_torch_aten_ceil_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::ceil_out>(
+      "ops.aten.ceil(self: Tensor, out: Tensor) -> status", self, out);
 }
 
-int64_t rt_torch_aten__foreach_add__List(
-    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
-    int64_t other_count, int64_t alpha_tag, int64_t alpha_integer,
-    double alpha_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_add__List>(
-      "ops.aten._foreach_add_(self: [Tensor], other: [Tensor], alpha: number) -> status",
-      sffi::list{self, self_count}, sffi::list{other, other_count},
-      sffi::number{alpha_tag, alpha_integer, alpha_real});
+int64_t rt_torch_aten_chain_matmul_out(
+    const rt_torch_Tensor *matrices, int64_t matrices_count, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::chain_matmul_out>(
+      "ops.aten.chain_matmul(matrices: [Tensor], out: Tensor) -> status",
+      sffi::list{matrices, matrices_count}, out);
 }
 
-int64_t rt_torch_available(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::available, sffi::gil::keep>("_available()");
+sffi_list rt_torch_aten_unsafe_chunk(
+    rt_torch_Tensor self, int64_t chunks, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::unsafe_chunk>(
+      "ops.aten.unsafe_chunk(self: Tensor, chunks: int, dim: int) -> [Tensor]",
+      self, chunks, dim);
 }
 
-sffi_bytes rt_torch_version(void) SFFI_NOEXCEPT {
-  return sffi::call<sffi_bytes, &sffi_tensor::library_version, sffi::gil::keep>("_version()");
+sffi_list rt_torch_aten_tensor_split_tensor_indices_or_sections(
+    rt_torch_Tensor self, rt_torch_Tensor tensor_indices_or_sections, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::tensor_split_tensor_indices_or_sections>(
+      "ops.aten.tensor_split(self: Tensor, tensor_indices_or_sections: Tensor, dim: int) -> [Tensor]",
+      self, tensor_indices_or_sections, dim);
 }
 
-sffi_bytes rt_torch__show_config(void) SFFI_NOEXCEPT {
-  return sffi::call<sffi_bytes, &sffi_tensor::show_config>("_show_config()");
+int64_t rt_torch_aten_clamp_out(
+    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
+    int64_t max_tag, int64_t max_integer, double max_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clamp_out>(
+      "ops.aten.clamp(self: Tensor, min: number, max: number, out: Tensor) -> status",
+      self, sffi::number{min_tag, min_integer, min_real},
+      sffi::number{max_tag, max_integer, max_real}, out);
 }
 
-sffi_bytes rt_torch__parallel_info(void) SFFI_NOEXCEPT {
-  return sffi::call<sffi_bytes, &sffi_tensor::parallel_info>("_parallel_info()");
+int64_t rt_torch_aten_clamp_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clamp_Tensor_out>(
+      "ops.aten.clamp(self: Tensor, min: Tensor?, max: Tensor?, out: Tensor) -> status",
+      self, min, max, out);
 }
 
-int64_t rt_torch_get_num_threads(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::get_num_threads, sffi::gil::keep>("get_num_threads()");
+int64_t rt_torch_aten_clamp_max_out(
+    rt_torch_Tensor self, int64_t max_tag, int64_t max_integer, double max_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clamp_max_out>(
+      "ops.aten.clamp_max(self: Tensor, max: number, out: Tensor) -> status",
+      self, sffi::number{max_tag, max_integer, max_real}, out);
 }
 
-int64_t rt_torch_set_num_threads(int64_t num) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::set_num_threads>("set_num_threads(num)", num);
+int64_t rt_torch_aten_clamp_max_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor max, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clamp_max_Tensor_out>(
+      "ops.aten.clamp_max(self: Tensor, max: Tensor, out: Tensor) -> status",
+      self, max, out);
 }
 
-int64_t rt_torch_get_num_interop_threads(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::get_num_interop_threads, sffi::gil::keep>(
-      "get_num_interop_threads()");
+int64_t rt_torch_aten_clamp_min_out(
+    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clamp_min_out>(
+      "ops.aten.clamp_min(self: Tensor, min: number, out: Tensor) -> status",
+      self, sffi::number{min_tag, min_integer, min_real}, out);
 }
 
-int64_t rt_torch_set_num_interop_threads(int64_t num) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::set_num_interop_threads>("set_num_interop_threads(num)", num);
+int64_t rt_torch_aten_clamp_min_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clamp_min_Tensor_out>(
+      "ops.aten.clamp_min(self: Tensor, min: Tensor, out: Tensor) -> status",
+      self, min, out);
 }
 
-int64_t rt_torch__get_default_dtype(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::get_default_dtype, sffi::gil::keep>(
-      "_get_default_dtype()");
+rt_torch_Tensor rt_torch_aten_clip(
+    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
+    int64_t max_tag, int64_t max_integer, double max_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::clip>(
+      "ops.aten.clip(self: Tensor, min: number, max: number) -> Tensor", self,
+      sffi::number{min_tag, min_integer, min_real},
+      sffi::number{max_tag, max_integer, max_real});
 }
 
-int64_t rt_torch__set_default_dtype(int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::set_default_dtype, sffi::gil::keep>(
-      "_set_default_dtype(dtype)", dtype);
+rt_torch_Tensor rt_torch_aten_clip_Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::clip_Tensor>(
+      "ops.aten.clip(self: Tensor, min: Tensor?, max: Tensor?) -> Tensor", self,
+      min, max);
 }
 
-int64_t rt_torch_use_deterministic_algorithms(
-    int64_t mode, int64_t warn_only) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::use_deterministic_algorithms>(
-      "use_deterministic_algorithms(mode, warn_only)", mode, warn_only);
+int64_t rt_torch_aten_clip_(
+    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
+    int64_t max_tag, int64_t max_integer, double max_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clip_>(
+      "ops.aten.clip_(self: Tensor, min: number, max: number) -> status", self,
+      sffi::number{min_tag, min_integer, min_real},
+      sffi::number{max_tag, max_integer, max_real});
 }
 
-int64_t rt_torch_are_deterministic_algorithms_enabled(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::are_deterministic_algorithms_enabled, sffi::gil::keep>(
-      "are_deterministic_algorithms_enabled()");
+int64_t rt_torch_aten_clip__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clip__Tensor>(
+      "ops.aten.clip_(self: Tensor, min: Tensor?, max: Tensor?) -> status", self,
+      min, max);
+}
+
+int64_t rt_torch_aten_clip_out(
+    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
+    int64_t max_tag, int64_t max_integer, double max_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clip_out>(
+      "ops.aten.clip(self: Tensor, min: number, max: number, out: Tensor) -> status",
+      self, sffi::number{min_tag, min_integer, min_real},
+      sffi::number{max_tag, max_integer, max_real}, out);
+}
+
+int64_t rt_torch_aten_clip_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clip_Tensor_out>(
+      "ops.aten.clip(self: Tensor, min: Tensor?, max: Tensor?, out: Tensor) -> status",
+      self, min, max, out);
+}
+
+int64_t rt_torch_aten_cudnn_is_acceptable(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::cudnn_is_acceptable>(
+      "ops.aten.cudnn_is_acceptable(self: Tensor) -> bool", self);
+}
+
+int64_t rt_torch_aten_complex_out(
+    rt_torch_Tensor real, rt_torch_Tensor imag, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::complex_out>(
+      "ops.aten.complex(real: Tensor, imag: Tensor, out: Tensor) -> status", real,
+      imag, out);
+}
+
+int64_t rt_torch_aten_polar_out(
+    rt_torch_Tensor abs, rt_torch_Tensor angle, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::polar_out>(
+      "ops.aten.polar(abs: Tensor, angle: Tensor, out: Tensor) -> status", abs,
+      angle, out);
+}
+
+rt_torch_Tensor rt_torch_aten_constant_pad_nd(
+    rt_torch_Tensor self, const int64_t *pad, int64_t pad_count,
+    int64_t value_tag, int64_t value_integer, double value_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::constant_pad_nd>(
+      "ops.aten.constant_pad_nd(self: Tensor, pad: [int], value: number) -> Tensor",
+      self, sffi::list{pad, pad_count},
+      sffi::number{value_tag, value_integer, value_real});
+}
+
+rt_torch_Tensor rt_torch_aten_convolution(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::convolution>(
+      "ops.aten.convolution(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      transposed, sffi::list{output_padding, output_padding_count}, groups);
+}
+
+int64_t rt_torch_aten_convolution_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor input, rt_torch_Tensor weight,
+    const int64_t *bias_sizes, int64_t bias_sizes_count, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t transposed,
+    const int64_t *output_padding, int64_t output_padding_count, int64_t groups,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::convolution_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten.convolution_backward(grad_output: Tensor, input: Tensor, weight: Tensor, bias_sizes: [int]?, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)",
+      grad_output, input, weight, sffi::list{bias_sizes, bias_sizes_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, transposed,
+      sffi::list{output_padding, output_padding_count}, groups,
+      sffi::bools(output_mask, output_mask_count));
+}
+
+rt_torch_Tensor rt_torch_aten_convolution_overrideable(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::convolution_overrideable>(
+      "ops.aten.convolution_overrideable(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      transposed, sffi::list{output_padding, output_padding_count}, groups);
+}
+
+int64_t rt_torch_aten_convolution_backward_overrideable(
+    rt_torch_Tensor grad_output, rt_torch_Tensor input, rt_torch_Tensor weight,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const uint8_t *output_mask,
+    int64_t output_mask_count, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::convolution_backward_overrideable>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten.convolution_backward_overrideable(grad_output: Tensor, input: Tensor, weight: Tensor, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)",
+      grad_output, input, weight, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      transposed, sffi::list{output_padding, output_padding_count}, groups,
+      sffi::bools(output_mask, output_mask_count));
+}
+
+rt_torch_Tensor rt_torch_aten__convolution(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, int64_t benchmark,
+    int64_t deterministic, int64_t cudnn_enabled, int64_t allow_tf32) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_convolution>(
+      "ops.aten._convolution(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int, benchmark: bool, deterministic: bool, cudnn_enabled: bool, allow_tf32: bool) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      transposed, sffi::list{output_padding, output_padding_count}, groups,
+      benchmark, deterministic, cudnn_enabled, allow_tf32);
+}
+
+rt_torch_Tensor rt_torch_aten__convolution_deprecated(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, int64_t benchmark,
+    int64_t deterministic, int64_t cudnn_enabled) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_convolution_deprecated>(
+      "ops.aten._convolution(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int, benchmark: bool, deterministic: bool, cudnn_enabled: bool) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      transposed, sffi::list{output_padding, output_padding_count}, groups,
+      benchmark, deterministic, cudnn_enabled);
+}
+
+rt_torch_Tensor rt_torch_aten__convolution_mode(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const void *padding,
+    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_convolution_mode>(
+      "ops.aten._convolution_mode(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: text, dilation: [int], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+int64_t rt_torch_aten__convolution_double_backward(
+    rt_torch_Tensor ggI, rt_torch_Tensor ggW, rt_torch_Tensor ggb,
+    rt_torch_Tensor gO, rt_torch_Tensor weight, rt_torch_Tensor self,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const uint8_t *output_mask,
+    int64_t output_mask_count, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_convolution_double_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten._convolution_double_backward(ggI: Tensor?, ggW: Tensor?, ggb: Tensor?, gO: Tensor, weight: Tensor, self: Tensor, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)",
+      ggI, ggW, ggb, gO, weight, self, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      transposed, sffi::list{output_padding, output_padding_count}, groups,
+      sffi::bools(output_mask, output_mask_count));
+}
+
+rt_torch_Tensor rt_torch_aten_conv1d(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv1d>(
+      "ops.aten.conv1d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 1], padding: [int; 1], dilation: [int; 1], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_aten_conv2d(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv2d>(
+      "ops.aten.conv2d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 2], padding: [int; 2], dilation: [int; 2], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_aten_conv3d(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv3d>(
+      "ops.aten.conv3d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 3], padding: [int; 3], dilation: [int; 3], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_aten_conv1d_padding(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const void *padding,
+    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv1d_padding>(
+      "ops.aten.conv1d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 1], padding: text, dilation: [int; 1], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_aten_conv2d_padding(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const void *padding,
+    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv2d_padding>(
+      "ops.aten.conv2d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 2], padding: text, dilation: [int; 2], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_aten_conv3d_padding(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const void *padding,
+    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv3d_padding>(
+      "ops.aten.conv3d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 3], padding: text, dilation: [int; 3], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_aten_conv_tbc(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    int64_t pad) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv_tbc>(
+      "ops.aten.conv_tbc(self: Tensor, weight: Tensor, bias: Tensor, pad: int) -> Tensor",
+      self, weight, bias, pad);
+}
+
+int64_t rt_torch_aten_conv_tbc_backward(
+    rt_torch_Tensor self, rt_torch_Tensor input, rt_torch_Tensor weight,
+    rt_torch_Tensor bias, int64_t pad, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::conv_tbc_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten.conv_tbc_backward(self: Tensor, input: Tensor, weight: Tensor, bias: Tensor, pad: int) -> (Tensor?, Tensor?, Tensor?)",
+      self, input, weight, bias, pad);
+}
+
+rt_torch_Tensor rt_torch_aten_conv_transpose1d(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
+    int64_t dilation_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv_transpose1d>(
+      "ops.aten.conv_transpose1d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 1], padding: [int; 1], output_padding: [int; 1], groups: int, dilation: [int; 1]) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count},
+      sffi::list{output_padding, output_padding_count}, groups,
+      sffi::list{dilation, dilation_count});
+}
+
+rt_torch_Tensor rt_torch_aten_conv_transpose2d_input(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
+    int64_t dilation_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv_transpose2d_input>(
+      "ops.aten.conv_transpose2d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 2], padding: [int; 2], output_padding: [int; 2], groups: int, dilation: [int; 2]) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count},
+      sffi::list{output_padding, output_padding_count}, groups,
+      sffi::list{dilation, dilation_count});
+}
+
+rt_torch_Tensor rt_torch_aten_conv_transpose3d_input(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
+    int64_t dilation_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv_transpose3d_input>(
+      "ops.aten.conv_transpose3d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 3], padding: [int; 3], output_padding: [int; 3], groups: int, dilation: [int; 3]) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count},
+      sffi::list{output_padding, output_padding_count}, groups,
+      sffi::list{dilation, dilation_count});
+}
+
+rt_torch_Tensor rt_torch_aten_copy(
+    rt_torch_Tensor self, rt_torch_Tensor src, int64_t non_blocking) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::copy>(
+      "ops.aten.copy(self: Tensor, src: Tensor, non_blocking: bool) -> Tensor",
+      self, src, non_blocking);
+}
+
+rt_torch_Tensor rt_torch_aten__copy_from(
+    rt_torch_Tensor self, rt_torch_Tensor dst, int64_t non_blocking) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_copy_from>(
+      "ops.aten._copy_from(self: Tensor, dst: Tensor, non_blocking: bool) -> Tensor",
+      self, dst, non_blocking);
+}
+
+rt_torch_Tensor rt_torch_aten__copy_from_and_resize(
+    rt_torch_Tensor self, rt_torch_Tensor dst) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_copy_from_and_resize>(
+      "ops.aten._copy_from_and_resize(self: Tensor, dst: Tensor) -> Tensor", self,
+      dst);
+}
+
+int64_t rt_torch_aten_cos_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::cos_out>(
+      "ops.aten.cos(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_cosh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::cosh_out>(
+      "ops.aten.cosh(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_cosine_embedding_loss(
+    rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
+    double margin, int64_t reduction) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cosine_embedding_loss>(
+      "ops.aten.cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
+      input1, input2, target, margin, reduction);
+}
+
+rt_torch_Tensor rt_torch_aten_cudnn_affine_grid_generator(
+    rt_torch_Tensor theta, int64_t N, int64_t C, int64_t H, int64_t W) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_affine_grid_generator>(
+      "ops.aten.cudnn_affine_grid_generator(theta: Tensor, N: int, C: int, H: int, W: int) -> Tensor",
+      theta, N, C, H, W);
+}
+
+rt_torch_Tensor rt_torch_aten_cudnn_affine_grid_generator_backward(
+    rt_torch_Tensor grad, int64_t N, int64_t C, int64_t H, int64_t W) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_affine_grid_generator_backward>(
+      "ops.aten.cudnn_affine_grid_generator_backward(grad: Tensor, N: int, C: int, H: int, W: int) -> Tensor",
+      grad, N, C, H, W);
+}
+
+int64_t rt_torch_aten_cudnn_batch_norm(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
+    double exponential_average_factor, double epsilon, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
+    rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::cudnn_batch_norm>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3},
+      "ops.aten.cudnn_batch_norm(input: Tensor, weight: Tensor, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, exponential_average_factor: real, epsilon: real) -> (Tensor, Tensor, Tensor, Tensor)",
+      input, weight, bias, running_mean, running_var, training,
+      exponential_average_factor, epsilon);
+}
+
+int64_t rt_torch_aten_cudnn_batch_norm_out(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
+    double exponential_average_factor, double epsilon, rt_torch_Tensor out0,
+    rt_torch_Tensor out1, rt_torch_Tensor out2, rt_torch_Tensor out3) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::cudnn_batch_norm_out>(
+      "ops.aten.cudnn_batch_norm(input: Tensor, weight: Tensor, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, exponential_average_factor: real, epsilon: real, out0: Tensor, out1: Tensor, out2: Tensor, out3: Tensor) -> status",
+      input, weight, bias, running_mean, running_var, training,
+      exponential_average_factor, epsilon, out0, out1, out2, out3);
+}
+
+int64_t rt_torch_aten_cudnn_batch_norm_backward(
+    rt_torch_Tensor input, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var,
+    rt_torch_Tensor save_mean, rt_torch_Tensor save_var, double epsilon,
+    rt_torch_Tensor reserveSpace, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::cudnn_batch_norm_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten.cudnn_batch_norm_backward(input: Tensor, grad_output: Tensor, weight: Tensor, running_mean: Tensor?, running_var: Tensor?, save_mean: Tensor?, save_var: Tensor?, epsilon: real, reserveSpace: Tensor) -> (Tensor?, Tensor?, Tensor?)",
+      input, grad_output, weight, running_mean, running_var, save_mean, save_var,
+      epsilon, reserveSpace);
+}
+
+rt_torch_Tensor rt_torch_aten_cudnn_convolution(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
+    int64_t padding_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t groups,
+    int64_t benchmark, int64_t deterministic, int64_t allow_tf32) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_convolution>(
+      "ops.aten.cudnn_convolution(self: Tensor, weight: Tensor, padding: [int], stride: [int], dilation: [int], groups: int, benchmark: bool, deterministic: bool, allow_tf32: bool) -> Tensor",
+      self, weight, sffi::list{padding, padding_count},
+      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
+      groups, benchmark, deterministic, allow_tf32);
+}
+
+int64_t rt_torch_aten_cudnn_convolution_out(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
+    int64_t padding_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t groups,
+    int64_t benchmark, int64_t deterministic, int64_t allow_tf32,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::cudnn_convolution_out>(
+      "ops.aten.cudnn_convolution(self: Tensor, weight: Tensor, padding: [int], stride: [int], dilation: [int], groups: int, benchmark: bool, deterministic: bool, allow_tf32: bool, out: Tensor) -> status",
+      self, weight, sffi::list{padding, padding_count},
+      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
+      groups, benchmark, deterministic, allow_tf32, out);
+}
+
+rt_torch_Tensor rt_torch_aten_cudnn_convolution_transpose(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t groups,
+    int64_t benchmark, int64_t deterministic, int64_t allow_tf32) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_convolution_transpose>(
+      "ops.aten.cudnn_convolution_transpose(self: Tensor, weight: Tensor, padding: [int], output_padding: [int], stride: [int], dilation: [int], groups: int, benchmark: bool, deterministic: bool, allow_tf32: bool) -> Tensor",
+      self, weight, sffi::list{padding, padding_count},
+      sffi::list{output_padding, output_padding_count},
+      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
+      groups, benchmark, deterministic, allow_tf32);
+}
+
+rt_torch_Tensor rt_torch_aten__mps_convolution_transpose(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_mps_convolution_transpose>(
+      "ops.aten._mps_convolution_transpose(self: Tensor, weight: Tensor, padding: [int], output_padding: [int], stride: [int], dilation: [int], groups: int) -> Tensor",
+      self, weight, sffi::list{padding, padding_count},
+      sffi::list{output_padding, output_padding_count},
+      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+int64_t rt_torch_aten_mps_convolution_transpose_backward(
+    rt_torch_Tensor self, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
+    const int64_t *padding, int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t groups,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::mps_convolution_transpose_backward>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.mps_convolution_transpose_backward(self: Tensor, grad_output: Tensor, weight: Tensor, padding: [int], output_padding: [int], stride: [int], dilation: [int], groups: int, output_mask: [bool]) -> (Tensor?, Tensor?)",
+      self, grad_output, weight, sffi::list{padding, padding_count},
+      sffi::list{output_padding, output_padding_count},
+      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
+      groups, sffi::bools(output_mask, output_mask_count));
+}
+
+rt_torch_Tensor rt_torch_aten_cudnn_convolution_relu(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_convolution_relu>(
+      "ops.aten.cudnn_convolution_relu(self: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor",
+      self, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_aten_cudnn_convolution_add_relu(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor z,
+    int64_t alpha_tag, int64_t alpha_integer, double alpha_real,
+    rt_torch_Tensor bias, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_convolution_add_relu>(
+      "ops.aten.cudnn_convolution_add_relu(self: Tensor, weight: Tensor, z: Tensor, alpha: number, bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor",
+      self, weight, z, sffi::number{alpha_tag, alpha_integer, alpha_real}, bias,
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, groups);
+}
+
+rt_torch_Tensor rt_torch_aten_cudnn_grid_sampler(
+    rt_torch_Tensor self, rt_torch_Tensor grid) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_grid_sampler>(
+      "ops.aten.cudnn_grid_sampler(self: Tensor, grid: Tensor) -> Tensor", self,
+      grid);
+}
+
+int64_t rt_torch_aten_cudnn_grid_sampler_backward(
+    rt_torch_Tensor self, rt_torch_Tensor grid, rt_torch_Tensor grad_output,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::cudnn_grid_sampler_backward>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.cudnn_grid_sampler_backward(self: Tensor, grid: Tensor, grad_output: Tensor) -> (Tensor?, Tensor?)",
+      self, grid, grad_output);
+}
+
+int64_t rt_torch_aten_cummax_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor values,
+    rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::cummax_out>(
+      "ops.aten.cummax(self: Tensor, dim: int, values: Tensor, indices: Tensor) -> status",
+      self, dim, values, indices);
+}
+
+int64_t rt_torch_aten__cummax_helper(
+    rt_torch_Tensor self, rt_torch_Tensor values, rt_torch_Tensor indices,
+    int64_t dim) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_cummax_helper>(
+      "ops.aten._cummax_helper(self: Tensor, values: Tensor, indices: Tensor, dim: int) -> status",
+      self, values, indices, dim);
+}
+
+int64_t rt_torch_aten_cummin_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor values,
+    rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::cummin_out>(
+      "ops.aten.cummin(self: Tensor, dim: int, values: Tensor, indices: Tensor) -> status",
+      self, dim, values, indices);
+}
+
+int64_t rt_torch_aten__cummin_helper(
+    rt_torch_Tensor self, rt_torch_Tensor values, rt_torch_Tensor indices,
+    int64_t dim) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_cummin_helper>(
+      "ops.aten._cummin_helper(self: Tensor, values: Tensor, indices: Tensor, dim: int) -> status",
+      self, values, indices, dim);
+}
+
+rt_torch_Tensor rt_torch_aten_cummaxmin_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor input, rt_torch_Tensor indices,
+    int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cummaxmin_backward>(
+      "ops.aten.cummaxmin_backward(grad: Tensor, input: Tensor, indices: Tensor, dim: int) -> Tensor",
+      grad, input, indices, dim);
+}
+
+int64_t rt_torch_aten_cumprod_out(
+    rt_torch_Tensor self, int64_t dim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::cumprod_out>(
+      "ops.aten.cumprod(self: Tensor, dim: int, dtype: int, out: Tensor) -> status",
+      self, dim, sffi::maybe_code{dtype}, out);
 }
 

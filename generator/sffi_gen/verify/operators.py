@@ -110,7 +110,7 @@ class _Check:
             installed=found,
             release=release,
             declared=_declared(report.spec),
-            tables=frozenset(m.path for m in library.modules if getattr(m, "table", False)),
+            tables=frozenset(module.path for module in library.modules if module.table),
             values=frozenset({v.name for v in library.values} | {e.name for e in library.enums}),
             report=report,
         )

@@ -102,7 +102,7 @@ def written_by_us(text: str) -> bool:
     if found is None:
         return False
     version = re.search(r"of torch (\S+);", text[: found.start()].replace("\n# ", " "))
-    body = text.partition("\nmodule ")[2].partition("\n")[2]
+    body = text.partition(f"\nmodule {MODULE} ")[2].partition("\n")[2]
     return found[1] == _digest(version[1] if version else "", body)
 
 

@@ -39,7 +39,7 @@ TYPES = {
     "Storage": "UntypedStorage",
     "Stream": "Stream",
 }
-_HANDLES = ("Tensor", "Storage")
+_HANDLES = ("Tensor",)
 #: words that are defaults, by the type that they are of
 _WORDS = {
     "int": {"Mean": "1", "Sum": "2"},
