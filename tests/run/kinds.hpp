@@ -222,4 +222,10 @@ inline int64_t wait_inside(Box &box) {
 inline int64_t waiting() { return inside; }
 inline void let_go() { gate = true; }
 
+namespace ops {
+struct twice {
+  static int64_t call(int64_t x) { return 2 * x; }
+};
+}  // namespace ops
+
 }  // namespace kinds

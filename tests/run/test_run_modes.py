@@ -14,7 +14,7 @@ import sffi
 from shim_builder import PREBUILT, RUNTIME, Built
 
 HERE = Path(__file__).parent
-FILES = ("test_run_values.py", "test_run_objects.py", "test_run_errors.py")
+FILES = ("test_run_values.py", "test_run_objects.py", "test_run_errors.py", "test_run_tables.py")
 GENERATOR = RUNTIME.parent / "generator"
 
 

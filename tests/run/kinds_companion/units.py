@@ -30,3 +30,4 @@ class Unit:
 
 
 UNITS = (Unit(0, "metre"), Unit(1, "foot"), Unit(2, "mile"))
+METRE, FOOT, MILE = UNITS
