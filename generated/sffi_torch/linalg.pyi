@@ -6,6 +6,7 @@ from sffi_torch.return_types import linalg_cholesky_ex as LinalgCholeskyExResult
 from sffi_torch.return_types import linalg_eig as LinalgEigResult
 from sffi_torch.return_types import linalg_eigh as LinalgEighResult
 from sffi_torch.return_types import linalg_inv_ex as LinalgInvExResult
+from sffi_torch.return_types import linalg_ldl_factor_ex as LinalgLdlFactorExResult
 from sffi_torch.return_types import linalg_ldl_factor as LinalgLdlFactorResult
 from sffi_torch.return_types import linalg_lstsq as LinalgLstsqResult
 from sffi_torch.return_types import linalg_lu_factor_ex as LinalgLuFactorExResult
@@ -17,7 +18,7 @@ from sffi_torch.return_types import linalg_solve_ex as LinalgSolveExResult
 from sffi_torch.return_types import linalg_svd as LinalgSvdResult
 from sffi.aliases import Number
 
-__all__ = ["cholesky", "cholesky_ex", "cond", "cross", "det", "diagonal", "eig", "eigh", "eigvals", "eigvalsh", "householder_product", "inv", "inv_ex", "ldl_factor", "ldl_solve", "lstsq", "lu", "lu_factor", "lu_factor_ex", "lu_solve", "matmul", "matrix_exp", "matrix_norm", "matrix_power", "matrix_rank", "multi_dot", "norm", "pinv", "qr", "slogdet", "solve", "solve_ex", "solve_triangular", "svd", "svdvals", "tensorinv", "tensorsolve", "vander", "vecdot", "vector_norm"]
+__all__ = ["cholesky", "cholesky_ex", "cond", "cross", "det", "diagonal", "eig", "eigh", "eigvals", "eigvalsh", "householder_product", "inv", "inv_ex", "ldl_factor", "ldl_factor_ex", "ldl_solve", "lstsq", "lu", "lu_factor", "lu_factor_ex", "lu_solve", "matmul", "matrix_exp", "matrix_norm", "matrix_power", "matrix_rank", "multi_dot", "norm", "pinv", "qr", "slogdet", "solve", "solve_ex", "solve_triangular", "svd", "svdvals", "tensorinv", "tensorsolve", "vander", "vecdot", "vector_norm"]
 
 def inv(A: Tensor, *, out: Tensor | None = ...) -> Tensor: ...
 def det(A: Tensor, *, out: Tensor | None = ...) -> Tensor: ...
@@ -58,13 +59,41 @@ def lu_solve(
 ) -> Tensor: ...
 def matrix_exp(A: Tensor) -> Tensor: ...
 def matrix_power(A: Tensor, n: int, *, out: Tensor | None = ...) -> Tensor: ...
+@overload
 def matrix_rank(
-    A: Tensor, *, atol: float | None = ..., rtol: float | None = ..., hermitian: bool = ...,
+    A: Tensor, *, atol: Tensor | None = ..., rtol: Tensor | None = ..., hermitian: bool = ...,
     out: Tensor | None = ...,
 ) -> Tensor: ...
-def pinv(
-    A: Tensor, *, atol: float | None = ..., rtol: float | None = ..., hermitian: bool = ...,
+@overload
+def matrix_rank(
+    A: Tensor, *, atol: Number | None = ..., rtol: Number | None = ..., hermitian: bool = ...,
     out: Tensor | None = ...,
+) -> Tensor: ...
+@overload
+def matrix_rank(
+    A: Tensor, tol: Tensor, hermitian: bool = ..., *, out: Tensor | None = ...,
+) -> Tensor: ...
+@overload
+def matrix_rank(
+    A: Tensor, tol: Number, hermitian: bool = ..., *, out: Tensor | None = ...,
+) -> Tensor: ...
+@overload
+def pinv(
+    A: Tensor, *, atol: Tensor | None = ..., rtol: Tensor | None = ..., hermitian: bool = ...,
+    out: Tensor | None = ...,
+) -> Tensor: ...
+@overload
+def pinv(
+    A: Tensor, *, atol: Number | None = ..., rtol: Number | None = ..., hermitian: bool = ...,
+    out: Tensor | None = ...,
+) -> Tensor: ...
+@overload
+def pinv(
+    A: Tensor, rcond: Tensor, hermitian: bool = ..., *, out: Tensor | None = ...,
+) -> Tensor: ...
+@overload
+def pinv(
+    A: Tensor, rcond: Number, hermitian: bool = ..., *, out: Tensor | None = ...,
 ) -> Tensor: ...
 def multi_dot(tensors: Sequence[Tensor], *, out: Tensor | None = ...) -> Tensor: ...
 def matmul(A: Tensor, other: Tensor, *, out: Tensor | None = ...) -> Tensor: ...
@@ -128,3 +157,7 @@ def ldl_factor(
 def ldl_solve(
     LD: Tensor, pivots: Tensor, B: Tensor, *, hermitian: bool = ..., out: Tensor | None = ...,
 ) -> Tensor: ...
+def ldl_factor_ex(
+    A: Tensor, *, hermitian: bool = ..., check_errors: bool = ...,
+    out: tuple[Tensor, Tensor, Tensor] | None = ...,
+) -> LinalgLdlFactorExResult: ...

@@ -43,6 +43,33 @@ class frexp(ReturnType):
     exponent = field(1)
 
 
+class geqrf(ReturnType):
+    """What ``geqrf`` returns."""
+
+    __slots__ = ()
+    _fields = ("a", "tau")
+    a = field(0)
+    tau = field(1)
+
+
+class histogram(ReturnType):
+    """What ``histogram`` returns."""
+
+    __slots__ = ()
+    _fields = ("hist", "bin_edges")
+    hist = field(0)
+    bin_edges = field(1)
+
+
+class histogramdd(ReturnType):
+    """What ``histogramdd`` returns."""
+
+    __slots__ = ()
+    _fields = ("hist", "bin_edges")
+    hist = field(0)
+    bin_edges = field(1)
+
+
 class kthvalue(ReturnType):
     """What ``kthvalue`` returns."""
 
@@ -95,6 +122,16 @@ class linalg_ldl_factor(ReturnType):
     _fields = ("LD", "pivots")
     LD = field(0)
     pivots = field(1)
+
+
+class linalg_ldl_factor_ex(ReturnType):
+    """What ``ldl_factor_ex`` returns."""
+
+    __slots__ = ()
+    _fields = ("LD", "pivots", "info")
+    LD = field(0)
+    pivots = field(1)
+    info = field(2)
 
 
 class linalg_lstsq(ReturnType):
@@ -172,6 +209,16 @@ class linalg_svd(ReturnType):
     U = field(0)
     S = field(1)
     Vh = field(2)
+
+
+class lu_unpack(ReturnType):
+    """What ``lu_unpack`` returns."""
+
+    __slots__ = ()
+    _fields = ("P", "L", "U")
+    P = field(0)
+    L = field(1)
+    U = field(2)
 
 
 class max(ReturnType):
@@ -263,3 +310,12 @@ class topk(ReturnType):
     _fields = ("values", "indices")
     values = field(0)
     indices = field(1)
+
+
+class triangular_solve(ReturnType):
+    """What ``triangular_solve`` returns."""
+
+    __slots__ = ()
+    _fields = ("solution", "cloned_coefficient")
+    solution = field(0)
+    cloned_coefficient = field(1)

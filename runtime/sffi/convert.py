@@ -10,6 +10,7 @@ from __future__ import annotations
 from operator import index
 
 from sffi.number import I64_HIGH, I64_LOW, is_number, to_number, wrong
+from sffi.unset import UNSET
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "UNSET",
     "convert",
+    "either",
     "is_buffer",
     "is_list_of",
     "is_number",
@@ -343,16 +345,16 @@ def convert(value: Any, kind: str, function: str, argument: str, cls: Any) -> An
     return to_handles(value, cls, function, argument, none=kind in "MN")
 
 
-class _Unset:
-    """The default of an argument that only some overloads have."""
+def either(function: str, argument: str, value: Any, default: Any, synonym: str, other: Any) -> Any:
+    """What an argument was given under another name, if not under its own as well.
 
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return "<not given>"
-
-
-UNSET = _Unset()
+    Raises:
+        TypeError: under both.
+    """
+    if value is default or (type(value) is type(default) and value == default):
+        return other
+    name = f", as '{synonym}' too" if synonym != argument else ""
+    raise TypeError(f"{function}() got multiple values for argument '{argument}'{name}")
 
 
 # --- overloads ------------------------------------------------------------------------------------

@@ -9,6 +9,8 @@ from __future__ import annotations
 from operator import index
 from struct import Struct
 
+from sffi.unset import UNSET
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NoReturn
@@ -21,7 +23,9 @@ _INTEGER, _REAL = Struct("q"), Struct("d")
 
 
 def wrong(function: str, argument: str, wanted: str, value: object) -> NoReturn:
-    """Refuse an argument that is of another type than wanted."""
+    """Refuse an argument that is missing, or of another type than wanted."""
+    if value is UNSET:
+        raise TypeError(f"{function}() missing required argument: '{argument}'")
     raise TypeError(
         f"{function}(): argument '{argument}' must be {wanted}, not {type(value).__name__}"
     )

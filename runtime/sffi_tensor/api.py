@@ -129,6 +129,17 @@ if TYPE_CHECKING:
     from sffi_torch.enums import memory_format
 
     from sffi_tensor.amp import autocast
+    from sffi_tensor.analysis import (
+        atleast_1d,
+        atleast_2d,
+        atleast_3d,
+        gradient,
+        histogramdd,
+        lu,
+        pca_lowrank,
+        svd_lowrank,
+        unravel_index,
+    )
     from sffi_tensor.dlpack import from_dlpack
     from sffi_tensor.printing import get_printoptions, printoptions, set_printoptions
     from sffi_tensor.typeinfo import finfo, iinfo
@@ -257,6 +268,9 @@ __all__ = [
 
 if TYPE_CHECKING:
     __all__ += [
+        "atleast_1d",
+        "atleast_2d",
+        "atleast_3d",
         "autocast",
         "channels_last",
         "channels_last_3d",
@@ -264,16 +278,29 @@ if TYPE_CHECKING:
         "finfo",
         "from_dlpack",
         "get_printoptions",
+        "gradient",
+        "histogramdd",
         "iinfo",
+        "lu",
+        "pca_lowrank",
         "preserve_format",
         "printoptions",
         "set_printoptions",
+        "svd_lowrank",
+        "unravel_index",
     ]
 
 newaxis = None
 
 #: names that are fetched when they are first used, and the module that has them
 _LATE = {
+    **dict.fromkeys(
+        (
+            *("atleast_1d", "atleast_2d", "atleast_3d", "gradient", "histogramdd", "lu"),
+            *("pca_lowrank", "svd_lowrank", "unravel_index"),
+        ),
+        "sffi_tensor.analysis",
+    ),
     "autocast": "sffi_tensor.amp",
     "finfo": "sffi_tensor.typeinfo",
     "iinfo": "sffi_tensor.typeinfo",

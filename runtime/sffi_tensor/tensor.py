@@ -19,6 +19,7 @@ from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import type_name
 from sffi_tensor.grad_function import GradFunction
 from sffi_tensor.indexing import ABSENT, encode_for, slice_bounds
+from sffi_tensor.methods import MethodsMixin
 from sffi_tensor.overloads import overload
 from sffi_tensor.size import Size
 
@@ -35,7 +36,7 @@ _new_size = tuple.__new__
 _TOO_LARGE = "Overflow when unpacking long long"
 
 
-class TensorMixin(ConversionMixin):
+class TensorMixin(ConversionMixin, MethodsMixin):
     """Protocols and methods of tensors that a spec cannot express."""
 
     __slots__ = ()
@@ -149,29 +150,32 @@ class TensorMixin(ConversionMixin):
         _need_matrix(self, "mH")
         return self.transpose(-2, -1).conj()
 
-    def view(self: Tensor, *size: Any, dtype: dtype_class | None = None) -> Tensor:
+    def view(
+        self: Tensor, *shape: Any, size: Any = None, dtype: dtype_class | None = None
+    ) -> Tensor:
         """The same memory with another shape, or with its bytes read as another dtype.
 
         Args:
-            *size: the new extents, one by one or as one sequence, one of them -1 for "what is
+            *shape: the new extents, one by one or as one sequence, one of them -1 for "what is
                 left"; or a dtype.
+            size: the same by name, as one sequence.
             dtype: the new dtype.
 
         Raises:
             RuntimeError: a shape of another number of elements, or one that needs a copy.
         """
-        if len(size) == 1:
-            first = size[0]
+        if len(shape) == 1:
+            first = shape[0]
             if type(first) is int:
-                return self._view(size)
+                return self._view(shape)
             if type(first) is dtype_class:
                 return self._view_dtype(first)
             return self._view(first)
         if dtype is not None:
             return self._view_dtype(dtype)
-        if not size:
+        if bool(shape) == (size is not None):
             raise TypeError("view() needs a shape or a dtype")
-        return self._view(size)
+        return self._view(size or shape)
 
     # ------------------------------------------------------------------------------ autograd
 

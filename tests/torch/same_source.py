@@ -27,12 +27,15 @@ import sys
 import tempfile
 import warnings
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 
 def table(text: str) -> dict[str, str]:
-    """Cases written one to a line; a case is its own name. Lines that begin with # are left out."""
-    lines = (line.strip() for line in text.splitlines())
+    """Cases written one to a line; a case is its own name. Lines that begin with # are left out,
+    and an indented one goes on from the one before.
+    """
+    lines = (line.strip() for line in dedent(text).replace("\n    ", " ").splitlines())
     return {line: line for line in lines if line and not line.startswith("#")}
 
 

@@ -1,11 +1,10 @@
+from sffi_tensor.functional import *
 from collections.abc import Sequence
 from typing import overload
 from sffi_tensor.dtypes import dtypeLike as dtype_typeLike
 from sffi_torch.handles import Tensor
 from sffi_torch.handles import Generator
 from sffi.aliases import Number
-
-__all__ = ["adaptive_avg_pool1d", "adaptive_avg_pool2d", "adaptive_avg_pool3d", "adaptive_max_pool1d", "adaptive_max_pool2d", "adaptive_max_pool3d", "affine_grid", "alpha_dropout", "avg_pool1d", "avg_pool2d", "avg_pool3d", "batch_norm", "bilinear", "binary_cross_entropy", "binary_cross_entropy_with_logits", "celu", "celu_", "channel_shuffle", "conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d", "cosine_embedding_loss", "cosine_similarity", "cross_entropy", "ctc_loss", "dropout", "dropout1d", "dropout2d", "dropout3d", "elu", "embedding", "embedding_bag", "fold", "gaussian_nll_loss", "gelu", "glu", "grid_sample", "group_norm", "gumbel_softmax", "hardshrink", "hardsigmoid", "hardswish", "hardtanh", "hardtanh_", "hinge_embedding_loss", "huber_loss", "instance_norm", "interpolate", "kl_div", "l1_loss", "layer_norm", "leaky_relu", "leaky_relu_", "linear", "local_response_norm", "log_softmax", "logsigmoid", "lp_pool1d", "lp_pool2d", "margin_ranking_loss", "max_pool1d", "max_pool1d_with_indices", "max_pool2d", "max_pool2d_with_indices", "max_pool3d", "mish", "mse_loss", "multi_margin_loss", "multilabel_margin_loss", "multilabel_soft_margin_loss", "nll_loss", "normalize", "one_hot", "pad", "pairwise_distance", "pdist", "pixel_shuffle", "pixel_unshuffle", "poisson_nll_loss", "prelu", "relu", "relu6", "relu_", "rms_norm", "rrelu", "scaled_dot_product_attention", "selu", "selu_", "sigmoid", "silu", "smooth_l1_loss", "soft_margin_loss", "softmax", "softmin", "softplus", "softshrink", "softsign", "tanh", "tanhshrink", "threshold", "triplet_margin_loss", "unfold"]
 
 def relu_(input: Tensor) -> Tensor: ...
 def sigmoid(input: Tensor) -> Tensor: ...
@@ -19,14 +18,18 @@ def prelu(input: Tensor, weight: Tensor) -> Tensor: ...
 def glu(input: Tensor, dim: int = ...) -> Tensor: ...
 def rrelu(
     input: Tensor, lower: Number = ..., upper: Number = ..., training: bool = ...,
-    generator: Generator | None = ...,
+    inplace: bool = ...,
 ) -> Tensor: ...
-def softmax(input: Tensor, dim: int, dtype: dtype_typeLike | None = ...) -> Tensor: ...
-def log_softmax(input: Tensor, dim: int, dtype: dtype_typeLike | None = ...) -> Tensor: ...
 def leaky_relu_(input: Tensor, negative_slope: Number = ...) -> Tensor: ...
 def hardtanh_(input: Tensor, min_val: Number = ..., max_val: Number = ...) -> Tensor: ...
 def celu_(input: Tensor, alpha: Number = ...) -> Tensor: ...
 def selu_(input: Tensor) -> Tensor: ...
+def elu_(input: Tensor, alpha: Number = ...) -> Tensor: ...
+def threshold_(input: Tensor, threshold: Number, value: Number) -> Tensor: ...
+def rrelu_(
+    input: Tensor, lower: Number = ..., upper: Number = ..., training: bool = ...,
+    generator: Generator | None = ...,
+) -> Tensor: ...
 def linear(input: Tensor, weight: Tensor, bias: Tensor | None = ...) -> Tensor: ...
 def bilinear(
     input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor | None = ...,
@@ -132,14 +135,28 @@ def threshold(
 ) -> Tensor: ...
 def softsign(input: Tensor) -> Tensor: ...
 def tanhshrink(input: Tensor) -> Tensor: ...
-def softmin(input: Tensor, dim: int, *, dtype: dtype_typeLike | None = ...) -> Tensor: ...
+def softmax(
+    input: Tensor, dim: int | None = ..., _stacklevel: int = ...,
+    dtype: dtype_typeLike | None = ...,
+) -> Tensor: ...
+def log_softmax(
+    input: Tensor, dim: int | None = ..., _stacklevel: int = ...,
+    dtype: dtype_typeLike | None = ...,
+) -> Tensor: ...
+def softmin(
+    input: Tensor, dim: int | None = ..., _stacklevel: int = ...,
+    dtype: dtype_typeLike | None = ...,
+) -> Tensor: ...
 def gumbel_softmax(
-    logits: Tensor, tau: float = ..., hard: bool = ..., *, dim: int = ...,
+    logits: Tensor, tau: float = ..., hard: bool = ..., eps: float = ..., dim: int = ...,
 ) -> Tensor: ...
 def dropout(
     input: Tensor, p: float = ..., training: bool = ..., inplace: bool = ...,
 ) -> Tensor: ...
 def alpha_dropout(
+    input: Tensor, p: float = ..., training: bool = ..., inplace: bool = ...,
+) -> Tensor: ...
+def feature_alpha_dropout(
     input: Tensor, p: float = ..., training: bool = ..., inplace: bool = ...,
 ) -> Tensor: ...
 def dropout1d(
@@ -174,22 +191,10 @@ def instance_norm(
     weight: Tensor | None = ..., bias: Tensor | None = ..., use_input_stats: bool = ...,
     momentum: float = ..., eps: float = ...,
 ) -> Tensor: ...
-def normalize(
-    input: Tensor, p: Number = ..., dim: int | Sequence[int] = ..., eps: float = ...,
-) -> Tensor: ...
+def _normalize(input: Tensor, p: Number, dim: int | Sequence[int], eps: float) -> Tensor: ...
 def embedding(
     input: Tensor, weight: Tensor, padding_idx: int | None = ..., max_norm: float | None = ...,
     norm_type: float = ..., scale_grad_by_freq: bool = ..., sparse: bool = ...,
-) -> Tensor: ...
-def max_pool1d(
-    input: Tensor, kernel_size: int | Sequence[int], stride: int | Sequence[int] | None = ...,
-    padding: int | Sequence[int] = ..., dilation: int | Sequence[int] = ...,
-    ceil_mode: bool = ...,
-) -> Tensor: ...
-def max_pool2d(
-    input: Tensor, kernel_size: int | Sequence[int], stride: int | Sequence[int] | None = ...,
-    padding: int | Sequence[int] = ..., dilation: int | Sequence[int] = ...,
-    ceil_mode: bool = ...,
 ) -> Tensor: ...
 def max_pool1d_with_indices(
     input: Tensor, kernel_size: int | Sequence[int], stride: int | Sequence[int] = ...,
@@ -201,11 +206,11 @@ def max_pool2d_with_indices(
     padding: int | Sequence[int] = ..., dilation: int | Sequence[int] = ...,
     ceil_mode: bool = ...,
 ) -> tuple[Tensor, Tensor]: ...
-def max_pool3d(
-    input: Tensor, kernel_size: int | Sequence[int], stride: int | Sequence[int] | None = ...,
+def max_pool3d_with_indices(
+    input: Tensor, kernel_size: int | Sequence[int], stride: int | Sequence[int] = ...,
     padding: int | Sequence[int] = ..., dilation: int | Sequence[int] = ...,
     ceil_mode: bool = ...,
-) -> Tensor: ...
+) -> tuple[Tensor, Tensor]: ...
 def avg_pool1d(
     input: Tensor, kernel_size: int | Sequence[int], stride: int | Sequence[int] | None = ...,
     padding: int | Sequence[int] = ..., ceil_mode: bool = ..., count_include_pad: bool = ...,
@@ -222,8 +227,37 @@ def avg_pool3d(
 ) -> Tensor: ...
 def adaptive_avg_pool2d(input: Tensor, output_size: int | Sequence[int]) -> Tensor: ...
 def adaptive_avg_pool3d(input: Tensor, output_size: int | Sequence[int]) -> Tensor: ...
-def adaptive_max_pool1d(input: Tensor, output_size: int | Sequence[int]) -> Tensor: ...
-def adaptive_max_pool2d(input: Tensor, output_size: int | Sequence[int]) -> Tensor: ...
+def _adaptive_max_pool1d(
+    input: Tensor, output_size: int | Sequence[int],
+) -> tuple[Tensor, Tensor]: ...
+def adaptive_max_pool1d_with_indices(
+    input: Tensor, output_size: int | Sequence[int],
+) -> tuple[Tensor, Tensor]: ...
+def _adaptive_max_pool2d(
+    input: Tensor, output_size: int | Sequence[int],
+) -> tuple[Tensor, Tensor]: ...
+def adaptive_max_pool2d_with_indices(
+    input: Tensor, output_size: int | Sequence[int],
+) -> tuple[Tensor, Tensor]: ...
+def _adaptive_max_pool3d(
+    input: Tensor, output_size: int | Sequence[int],
+) -> tuple[Tensor, Tensor]: ...
+def adaptive_max_pool3d_with_indices(
+    input: Tensor, output_size: int | Sequence[int],
+) -> tuple[Tensor, Tensor]: ...
+def _fractional_max_pool2d(
+    input: Tensor, kernel_size: Sequence[int], output_size: Sequence[int],
+    random_samples: Tensor,
+) -> tuple[Tensor, Tensor]: ...
+def _fractional_max_pool3d(
+    input: Tensor, kernel_size: Sequence[int], output_size: Sequence[int],
+    random_samples: Tensor,
+) -> tuple[Tensor, Tensor]: ...
+def _max_unpool2d(input: Tensor, indices: Tensor, output_size: Sequence[int]) -> Tensor: ...
+def _max_unpool3d(
+    input: Tensor, indices: Tensor, output_size: Sequence[int], stride: Sequence[int],
+    padding: Sequence[int],
+) -> Tensor: ...
 def unfold(
     input: Tensor, kernel_size: int | Sequence[int], dilation: int | Sequence[int] = ...,
     padding: int | Sequence[int] = ..., stride: int | Sequence[int] = ...,
@@ -236,7 +270,8 @@ def fold(
 def interpolate(
     input: Tensor, size: int | Sequence[int] | None = ...,
     scale_factor: float | Sequence[float] | None = ..., mode: str = ...,
-    align_corners: bool | None = ..., antialias: bool = ...,
+    align_corners: bool | None = ..., recompute_scale_factor: bool | None = ...,
+    antialias: bool = ...,
 ) -> Tensor: ...
 def lp_pool1d(
     input: Tensor, norm_type: float, kernel_size: int, stride: int | Sequence[int] | None = ...,
@@ -246,7 +281,6 @@ def lp_pool2d(
     input: Tensor, norm_type: float, kernel_size: int | Sequence[int],
     stride: int | Sequence[int] | None = ..., ceil_mode: bool = ...,
 ) -> Tensor: ...
-def adaptive_max_pool3d(input: Tensor, output_size: int | Sequence[int]) -> Tensor: ...
 def local_response_norm(
     input: Tensor, size: int, alpha: float = ..., beta: float = ..., k: float = ...,
 ) -> Tensor: ...
@@ -258,20 +292,35 @@ def affine_grid(
     theta: Tensor, size: Sequence[int], align_corners: bool | None = ...,
 ) -> Tensor: ...
 def embedding_bag(
-    input: Tensor, weight: Tensor, offsets: Tensor | None = ..., *, mode: str = ...,
-    scale_grad_by_freq: bool = ..., sparse: bool = ..., per_sample_weights: Tensor | None = ...,
-    include_last_offset: bool = ..., padding_idx: int | None = ...,
+    input: Tensor, weight: Tensor, offsets: Tensor | None = ..., max_norm: float | None = ...,
+    norm_type: float = ..., scale_grad_by_freq: bool = ..., mode: str = ..., sparse: bool = ...,
+    per_sample_weights: Tensor | None = ..., include_last_offset: bool = ...,
+    padding_idx: int | None = ...,
 ) -> Tensor: ...
-def mse_loss(input: Tensor, target: Tensor, reduction: str = ...) -> Tensor: ...
-def l1_loss(input: Tensor, target: Tensor, reduction: str = ...) -> Tensor: ...
+def grouped_mm(
+    mat_a: Tensor, mat_b: Tensor, *, offs: Tensor | None = ..., bias: Tensor | None = ...,
+    out_dtype: dtype_typeLike | None = ...,
+) -> Tensor: ...
+def conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, pad: int = ...) -> Tensor: ...
+def mse_loss(
+    input: Tensor, target: Tensor, size_average: bool | None = ..., reduce: bool | None = ...,
+    reduction: str = ..., weight: Tensor | None = ...,
+) -> Tensor: ...
+def l1_loss(
+    input: Tensor, target: Tensor, size_average: bool | None = ..., reduce: bool | None = ...,
+    reduction: str = ..., weight: Tensor | None = ...,
+) -> Tensor: ...
 def smooth_l1_loss(
-    input: Tensor, target: Tensor, reduction: str = ..., beta: float = ...,
+    input: Tensor, target: Tensor, size_average: bool | None = ..., reduce: bool | None = ...,
+    reduction: str = ..., beta: float = ...,
 ) -> Tensor: ...
 def huber_loss(
     input: Tensor, target: Tensor, reduction: str = ..., delta: float = ...,
+    weight: Tensor | None = ...,
 ) -> Tensor: ...
 def poisson_nll_loss(
-    input: Tensor, target: Tensor, log_input: bool = ..., full: bool = ..., *, eps: float = ...,
+    input: Tensor, target: Tensor, log_input: bool = ..., full: bool = ...,
+    size_average: bool | None = ..., eps: float = ..., reduce: bool | None = ...,
     reduction: str = ...,
 ) -> Tensor: ...
 def gaussian_nll_loss(
@@ -279,50 +328,61 @@ def gaussian_nll_loss(
     reduction: str = ...,
 ) -> Tensor: ...
 def cross_entropy(
-    input: Tensor, target: Tensor, weight: Tensor | None = ..., *, ignore_index: int = ...,
-    reduction: str = ..., label_smoothing: float = ...,
+    input: Tensor, target: Tensor, weight: Tensor | None = ..., size_average: bool | None = ...,
+    ignore_index: int = ..., reduce: bool | None = ..., reduction: str = ...,
+    label_smoothing: float = ...,
 ) -> Tensor: ...
 def nll_loss(
-    input: Tensor, target: Tensor, weight: Tensor | None = ..., *, ignore_index: int = ...,
-    reduction: str = ...,
+    input: Tensor, target: Tensor, weight: Tensor | None = ..., size_average: bool | None = ...,
+    ignore_index: int = ..., reduce: bool | None = ..., reduction: str = ...,
 ) -> Tensor: ...
 def binary_cross_entropy(
-    input: Tensor, target: Tensor, weight: Tensor | None = ..., *, reduction: str = ...,
+    input: Tensor, target: Tensor, weight: Tensor | None = ..., size_average: bool | None = ...,
+    reduce: bool | None = ..., reduction: str = ...,
 ) -> Tensor: ...
 def binary_cross_entropy_with_logits(
-    input: Tensor, target: Tensor, weight: Tensor | None = ..., *, reduction: str = ...,
-    pos_weight: Tensor | None = ...,
+    input: Tensor, target: Tensor, weight: Tensor | None = ..., size_average: bool | None = ...,
+    reduce: bool | None = ..., reduction: str = ..., pos_weight: Tensor | None = ...,
 ) -> Tensor: ...
 def kl_div(
-    input: Tensor, target: Tensor, *, reduction: str = ..., log_target: bool = ...,
+    input: Tensor, target: Tensor, size_average: bool | None = ..., reduce: bool | None = ...,
+    reduction: str = ..., log_target: bool = ...,
 ) -> Tensor: ...
-def soft_margin_loss(input: Tensor, target: Tensor, *, reduction: str = ...) -> Tensor: ...
+def soft_margin_loss(
+    input: Tensor, target: Tensor, size_average: bool | None = ..., reduce: bool | None = ...,
+    reduction: str = ...,
+) -> Tensor: ...
 def multi_margin_loss(
     input: Tensor, target: Tensor, p: Number = ..., margin: Number = ...,
-    weight: Tensor | None = ..., *, reduction: str = ...,
+    weight: Tensor | None = ..., size_average: bool | None = ..., reduce: bool | None = ...,
+    reduction: str = ...,
 ) -> Tensor: ...
 def multilabel_margin_loss(
-    input: Tensor, target: Tensor, *, reduction: str = ...,
+    input: Tensor, target: Tensor, size_average: bool | None = ..., reduce: bool | None = ...,
+    reduction: str = ...,
 ) -> Tensor: ...
 def hinge_embedding_loss(
-    input: Tensor, target: Tensor, margin: float = ..., *, reduction: str = ...,
+    input: Tensor, target: Tensor, margin: float = ..., size_average: bool | None = ...,
+    reduce: bool | None = ..., reduction: str = ...,
 ) -> Tensor: ...
 def cosine_embedding_loss(
-    input1: Tensor, input2: Tensor, target: Tensor, margin: float = ..., *,
-    reduction: str = ...,
+    input1: Tensor, input2: Tensor, target: Tensor, margin: float = ...,
+    size_average: bool | None = ..., reduce: bool | None = ..., reduction: str = ...,
 ) -> Tensor: ...
 def margin_ranking_loss(
-    input1: Tensor, input2: Tensor, target: Tensor, margin: float = ..., *,
-    reduction: str = ...,
+    input1: Tensor, input2: Tensor, target: Tensor, margin: float = ...,
+    size_average: bool | None = ..., reduce: bool | None = ..., reduction: str = ...,
 ) -> Tensor: ...
 def triplet_margin_loss(
     anchor: Tensor, positive: Tensor, negative: Tensor, margin: float = ..., p: float = ...,
-    eps: float = ..., swap: bool = ..., *, reduction: str = ...,
+    eps: float = ..., swap: bool = ..., size_average: bool | None = ...,
+    reduce: bool | None = ..., reduction: str = ...,
 ) -> Tensor: ...
 def ctc_loss(
     log_probs: Tensor, targets: Tensor, input_lengths: Tensor, target_lengths: Tensor,
     blank: int = ..., reduction: str = ..., zero_infinity: bool = ...,
 ) -> Tensor: ...
 def multilabel_soft_margin_loss(
-    input: Tensor, target: Tensor, weight: Tensor | None = ..., *, reduction: str = ...,
+    input: Tensor, target: Tensor, weight: Tensor | None = ..., size_average: bool | None = ...,
+    reduce: bool | None = ..., reduction: str = ...,
 ) -> Tensor: ...

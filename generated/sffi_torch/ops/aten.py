@@ -59,7 +59,7 @@ data(self: Tensor) -> Tensor
 # Whether gradients are kept for this tensor: it was not computed from others that need them.
 is_leaf(self: Tensor) -> bool
 # Which of its function's results this tensor is, counted from 0.
-output_nr(self: Tensor) -> int
+output_nr(self: Tensor) -> int = output_nr
 # How often the tensor was changed in place.
 _version(self: Tensor) -> int
 # Says whether gradients are wanted for this tensor, and gives it back.
@@ -176,10 +176,10 @@ _conj(self: Tensor) -> Tensor
 conj(self: Tensor) -> Tensor = conj
 _conj_physical(self: Tensor) -> Tensor
 # The complex conjugate, computed; `conj` only notes it.
-conj_physical(self: Tensor) -> Tensor
+conj_physical(self: Tensor) -> Tensor = conj_physical
 conj_physical.out(self: Tensor, *, out: Tensor) -> out
 # `conj_physical` in place.
-conj_physical_(self: Tensor) -> self
+conj_physical_(self: Tensor) -> self = conj_physical_
 resolve_conj(self: Tensor) -> Tensor = resolve_conj
 resolve_neg(self: Tensor) -> Tensor = resolve_neg
 # Minus the elements, noted and not computed.
@@ -285,7 +285,8 @@ arctanh_(self: Tensor) -> self
 as_strided(self: Tensor, size: [int], stride: [int],
     storage_offset: int? = None) -> Tensor = as_strided
 # `as_strided` in place.
-as_strided_(self: Tensor, size: [int], stride: [int], storage_offset: int? = None) -> self
+as_strided_(self: Tensor, size: [int], stride: [int],
+    storage_offset: int? = None) -> self = as_strided_
 asin(self: Tensor) -> Tensor = asin
 asin.out(self: Tensor, *, out: Tensor) -> out
 # `asin` in place.
@@ -412,7 +413,7 @@ ceil_(self: Tensor) -> self = ceil_
 chain_matmul(matrices: [Tensor]) -> Tensor = chain_matmul
 chain_matmul.out(matrices: [Tensor], *, out: Tensor) -> out
 # `chunk`, whose parts may be written to although they share memory.
-unsafe_chunk(self: Tensor, chunks: int, dim: int = 0) -> [Tensor]
+unsafe_chunk(self: Tensor, chunks: int, dim: int = 0) -> [Tensor] = unsafe_chunk
 chunk(self: Tensor, chunks: int, dim: int = 0) -> [Tensor] = chunk
 # Parts along `dim`: so many of nearly the same length, or cut at the given positions.
 tensor_split.sections(self: Tensor, sections: int,
@@ -497,7 +498,7 @@ conv3d(input: Tensor, weight: Tensor, bias: Tensor? = None, stride: [int; 3] = 1
 conv3d.padding(input: Tensor, weight: Tensor, bias: Tensor? = None, stride: [int; 3] = 1,
     padding: text = "valid", dilation: [int; 3] = 1, groups: int = 1) -> Tensor
 # Convolution over time, of (time, N, C) with (width, C, C out).
-conv_tbc(self: Tensor, weight: Tensor, bias: Tensor, pad: int = 0) -> Tensor
+conv_tbc(self: Tensor, weight: Tensor, bias: Tensor, pad: int = 0) -> Tensor = conv_tbc
 # The gradient of `conv_tbc`.
 conv_tbc_backward(self: Tensor, input: Tensor, weight: Tensor, bias: Tensor,
     pad: int) -> (Tensor?, Tensor?, Tensor?)
@@ -632,7 +633,7 @@ gradient.scalarrayarray(self: Tensor, *, spacing: [number], dim: [int],
 gradient.tensorarrayint(self: Tensor, *, spacing: [Tensor], dim: int? = None,
     edge_order: int = 1) -> [Tensor]
 gradient.tensorarray(self: Tensor, *, spacing: [Tensor], dim: [int],
-    edge_order: int = 1) -> [Tensor]
+    edge_order: int = 1) -> [Tensor] = _gradient_at
 div.Tensor(self: Tensor, other: Tensor) -> Tensor = div_Tensor
 div.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 div.Tensor_mode(self: Tensor, other: Tensor, *, rounding_mode: text?) -> Tensor = div_Tensor_mode
@@ -928,7 +929,7 @@ isin.Scalar_Tensor(element: number, test_elements: Tensor, *, assume_unique: boo
     invert: bool = False) -> Tensor = isin_Scalar_Tensor
 isnan(self: Tensor) -> Tensor = isnan
 # Whether the tensor is spread over several processes; always false here.
-is_distributed(self: Tensor) -> bool
+is_distributed(self: Tensor) -> bool = is_distributed
 is_floating_point(self: Tensor) -> bool
 is_complex(self: Tensor) -> bool
 is_conj(self: Tensor) -> bool
@@ -939,7 +940,7 @@ is_nonzero(self: Tensor) -> bool = is_nonzero
 is_same_size(self: Tensor, other: Tensor) -> bool = is_same_size
 is_signed(self: Tensor) -> bool = is_signed
 # Whether the tensor was made in inference mode, so that gradients never see it.
-is_inference(self: Tensor) -> bool
+is_inference(self: Tensor) -> bool = is_inference
 # The number of elements: the product of all sizes.
 numel(self: Tensor) -> int
 # The number of axes.
@@ -1035,7 +1036,7 @@ fbgemm_pack_quantized_matrix.KN(input: Tensor, K: int, N: int) -> Tensor
 ldexp.Tensor(self: Tensor, other: Tensor) -> Tensor = ldexp_Tensor
 ldexp.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 # `ldexp` in place.
-ldexp_(self: Tensor, other: Tensor) -> self
+ldexp_(self: Tensor, other: Tensor) -> self = ldexp_
 linspace(start: number, end: number, steps: int, *, dtype: dtype? = None,
     layout: layout? = None, device: device? = None, pin_memory: bool? = None) -> Tensor
 linspace.Tensor_Tensor(start: Tensor, end: Tensor, steps: int, *, dtype: dtype? = None,
@@ -1069,7 +1070,7 @@ logaddexp(self: Tensor, other: Tensor) -> Tensor = logaddexp
 logaddexp2.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 logaddexp2(self: Tensor, other: Tensor) -> Tensor = logaddexp2
 xlogy.Tensor(self: Tensor, other: Tensor) -> Tensor = xlogy_Tensor
-xlogy.Scalar_Self(self: number, other: Tensor) -> Tensor
+xlogy.Scalar_Self(self: number, other: Tensor) -> Tensor = xlogy_Scalar_Self
 xlogy.Scalar_Other(self: Tensor, other: number) -> Tensor = xlogy_Scalar_Other
 xlogy.OutTensor(self: Tensor, other: Tensor, *, out: Tensor) -> out
 xlogy.OutScalar_Self(self: number, other: Tensor, *, out: Tensor) -> out
@@ -1300,9 +1301,9 @@ mv.out(self: Tensor, vec: Tensor, *, out: Tensor) -> out
 mvlgamma.out(self: Tensor, p: int, *, out: Tensor) -> out
 mvlgamma(self: Tensor, p: int) -> Tensor = mvlgamma
 # `mvlgamma` in place.
-mvlgamma_(self: Tensor, p: int) -> self
+mvlgamma_(self: Tensor, p: int) -> self = mvlgamma_
 # `narrow`, whose result is a copy and no view.
-narrow_copy(self: Tensor, dim: int, start: int, length: int) -> Tensor
+narrow_copy(self: Tensor, dim: int, start: int, length: int) -> Tensor = narrow_copy
 narrow_copy.out(self: Tensor, dim: int, start: int, length: int, *, out: Tensor) -> out
 narrow(self: Tensor, dim: int, start: int, length: int) -> Tensor = narrow
 narrow.Tensor(self: Tensor, dim: int, start: Tensor, length: int) -> Tensor
@@ -1396,9 +1397,9 @@ channel_shuffle(self: Tensor, groups: int) -> Tensor = channel_shuffle
 # Channels (axis 1) in `groups` groups, dealt out in turn.
 native_channel_shuffle(self: Tensor, groups: int) -> Tensor
 # Whether the memory is page-locked, from which a GPU copies without waiting.
-is_pinned(self: Tensor, device: device? = None) -> bool
+is_pinned(self: Tensor, device: device? = None) -> bool = is_pinned
 # A copy in page-locked memory, from which a GPU copies without waiting.
-pin_memory(self: Tensor, device: device? = None) -> Tensor
+pin_memory(self: Tensor, device: device? = None) -> Tensor = pin_memory
 _pin_memory(self: Tensor, device: device? = None) -> Tensor
 pinverse(self: Tensor, rcond: real = 1e-15) -> Tensor = pinverse
 poisson_nll_loss(input: Tensor, target: Tensor, log_input: bool, full: bool, eps: real,
@@ -1517,10 +1518,10 @@ round.decimals_out(self: Tensor, *, decimals: int, out: Tensor) -> out
 round_(self: Tensor) -> self = round_
 round_.decimals(self: Tensor, *, decimals: int) -> self = round__decimals
 rrelu(self: Tensor, lower: number = 0.125, upper: number = 0.3333333333333333,
-    training: bool = False, generator: Generator? = None) -> Tensor = nn_functional_rrelu
+    training: bool = False, generator: Generator? = None) -> Tensor = rrelu
 # `rrelu` in place.
 rrelu_(self: Tensor, lower: number = 0.125, upper: number = 0.3333333333333333,
-    training: bool = False, generator: Generator? = None) -> self
+    training: bool = False, generator: Generator? = None) -> self = rrelu_
 relu(self: Tensor) -> Tensor = relu
 # `relu` in place.
 relu_(self: Tensor) -> self = relu_
@@ -1558,10 +1559,10 @@ select_backward(grad_output: Tensor, input_sizes: [int], dim: int, index: int) -
 _nested_select_backward(grad_output: Tensor, self: Tensor, dim: int, index: int) -> Tensor
 selu(self: Tensor) -> Tensor = selu
 # `selu` in place.
-selu_(self: Tensor) -> self = nn_functional_selu_
+selu_(self: Tensor) -> self = selu_
 celu(self: Tensor, alpha: number = 1.0) -> Tensor = celu
 # `celu` in place.
-celu_(self: Tensor, alpha: number = 1.0) -> self = nn_functional_celu_
+celu_(self: Tensor, alpha: number = 1.0) -> self = celu_
 silu(self: Tensor) -> Tensor
 silu.out(self: Tensor, *, out: Tensor) -> out
 # `silu` in place.
@@ -1616,7 +1617,7 @@ slice_backward(grad_output: Tensor, input_sizes: [int], dim: int, start: int, en
     step: int) -> Tensor
 # A view of `self`'s memory with the sizes and strides of `src`: what undoes `slice`.
 slice_inverse(self: Tensor, src: Tensor, dim: int = 0, start: int? = None, end: int? = None,
-    step: int = 1) -> Tensor
+    step: int = 1) -> Tensor = slice_inverse
 slice_scatter(self: Tensor, src: Tensor, dim: int = 0, start: int? = None, end: int? = None,
     step: int = 1) -> Tensor = slice_scatter
 select_scatter(self: Tensor, src: Tensor, dim: int, index: int) -> Tensor = select_scatter
@@ -1624,7 +1625,7 @@ diagonal_scatter(self: Tensor, src: Tensor, offset: int = 0, dim1: int = 0,
     dim2: int = 1) -> Tensor = diagonal_scatter
 # `self`, a copy, with `src` where the view of these sizes and strides has its elements.
 as_strided_scatter(self: Tensor, src: Tensor, size: [int], stride: [int],
-    storage_offset: int? = None) -> Tensor
+    storage_offset: int? = None) -> Tensor = as_strided_scatter
 # The product of a sparse and a dense matrix, which is sparse.
 smm(self: Tensor, mat2: Tensor) -> Tensor
 softmax.int(self: Tensor, dim: int, dtype: dtype? = None) -> Tensor = softmax_int
@@ -1636,12 +1637,13 @@ _softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int, input_dtyp
 _softmax_backward_data.out(grad_output: Tensor, output: Tensor, dim: int, input_dtype: dtype, *,
     grad_input: Tensor) -> grad_input
 # `split`, whose parts may be written to although they share memory.
-unsafe_split.Tensor(self: Tensor, split_size: int, dim: int = 0) -> [Tensor]
+unsafe_split.Tensor(self: Tensor, split_size: int, dim: int = 0) -> [Tensor] = unsafe_split_Tensor
 # Parts of `split_size` along `dim`; the last one may be shorter.
 split.Tensor(self: Tensor, split_size: int, dim: int = 0) -> [Tensor] = _split_size
 split.sizes(self: Tensor, split_size: [int], dim: int = 0) -> [Tensor]
 # `split_with_sizes`, whose parts may be written to although they share memory.
-unsafe_split_with_sizes(self: Tensor, split_sizes: [int], dim: int = 0) -> [Tensor]
+unsafe_split_with_sizes(self: Tensor, split_sizes: [int],
+    dim: int = 0) -> [Tensor] = unsafe_split_with_sizes
 split_with_sizes(self: Tensor, split_sizes: [int], dim: int = 0) -> [Tensor] = split_with_sizes
 hsplit.int(self: Tensor, sections: int) -> [Tensor] = hsplit_int
 hsplit.array(self: Tensor, indices: [int]) -> [Tensor] = hsplit_array
@@ -1655,7 +1657,7 @@ squeeze.dims(self: Tensor, dim: [int]) -> Tensor = squeeze_dims
 # `squeeze` in place.
 squeeze_(self: Tensor) -> self = squeeze_
 squeeze_.dim(self: Tensor, dim: int) -> self = squeeze__dim
-squeeze_.dims(self: Tensor, dim: [int]) -> self
+squeeze_.dims(self: Tensor, dim: [int]) -> self = squeeze__dims
 # `beta * self + alpha * (mat1 @ mat2)` of sparse matrices.
 sspaddmm(self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: number = 1, alpha: number = 1) -> Tensor
 sspaddmm.out(self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: number = 1, alpha: number = 1,
@@ -1679,11 +1681,11 @@ stft(self: Tensor, n_fft: int, hop_length: int? = None, win_length: int? = None,
 stft.center(self: Tensor, n_fft: int, hop_length: int? = None, win_length: int? = None,
     window: Tensor? = None, center: bool = True, pad_mode: text = "reflect",
     normalized: bool = False, onesided: bool? = None, return_complex: bool? = None,
-    align_to_window: bool? = None) -> Tensor
+    align_to_window: bool? = None) -> Tensor = stft_center
 # The signal that has these transforms of frames: the inverse of `stft`.
 istft(self: Tensor, n_fft: int, hop_length: int? = None, win_length: int? = None,
     window: Tensor? = None, center: bool = True, normalized: bool = False, onesided: bool? = None,
-    length: int? = None, return_complex: bool = False) -> Tensor
+    length: int? = None, return_complex: bool = False) -> Tensor = istft
 # How many elements apart neighbours along one axis are.
 stride.int(self: Tensor, dim: int) -> int
 sym_stride.int(self: Tensor, dim: int) -> int
@@ -1747,10 +1749,10 @@ tanh_(self: Tensor) -> self = tanh_
 tensordot(self: Tensor, other: Tensor, dims_self: [int], dims_other: [int]) -> Tensor = _tensordot
 tensordot.out(self: Tensor, other: Tensor, dims_self: [int], dims_other: [int], *,
     out: Tensor) -> out
-threshold(self: Tensor, threshold: number, value: number) -> Tensor
+threshold(self: Tensor, threshold: number, value: number) -> Tensor = threshold
 threshold.out(self: Tensor, threshold: number, value: number, *, out: Tensor) -> out
 # `threshold` in place.
-threshold_(self: Tensor, threshold: number, value: number) -> self
+threshold_(self: Tensor, threshold: number, value: number) -> self = threshold_
 # The gradient of `threshold`.
 threshold_backward.grad_input(grad_output: Tensor, self: Tensor, threshold: number, *,
     grad_input: Tensor) -> grad_input
@@ -2009,7 +2011,7 @@ _scaled_grouped_mm_v2(self: Tensor, mat2: Tensor, scale_a: [Tensor], recipe_a: [
     bias: Tensor? = None, out_dtype: dtype? = None, contraction_dim: [int] = [],
     use_fast_accum: bool = False) -> Tensor
 _grouped_mm(self: Tensor, mat2: Tensor, offs: Tensor? = None, bias: Tensor? = None,
-    out_dtype: dtype? = None) -> Tensor
+    out_dtype: dtype? = None) -> Tensor = nn_functional_grouped_mm
 _sparse_compressed_tensor_with_dims(nnz: int, dense_dim: int, size: [int], blocksize: [int],
     index_dtype: dtype, *, dtype: dtype? = None, layout: layout? = None, device: device? = None,
     pin_memory: bool? = False) -> Tensor
@@ -2372,7 +2374,7 @@ lift_fresh(self: Tensor) -> Tensor
 # `lift_fresh`, whose result is a copy and no view.
 lift_fresh_copy(self: Tensor) -> Tensor
 # Whether both tensors are the same view of the same memory: sizes, strides and start agree.
-is_set_to(self: Tensor, tensor: Tensor) -> bool
+is_set_to(self: Tensor, tensor: Tensor) -> bool = is_set_to
 # `masked_fill` in place.
 masked_fill_.Scalar(self: Tensor, mask: Tensor, value: number) -> self = masked_fill__Scalar
 masked_fill_.Tensor(self: Tensor, mask: Tensor, value: Tensor) -> self = masked_fill__Tensor
@@ -2452,7 +2454,7 @@ eq_.Tensor(self: Tensor, other: Tensor) -> self = eq__Tensor
 bitwise_and.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 bitwise_and.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 bitwise_and.Scalar(self: Tensor, other: number) -> Tensor = bitwise_and_Scalar
-bitwise_and.Scalar_Tensor(self: number, other: Tensor) -> Tensor
+bitwise_and.Scalar_Tensor(self: number, other: Tensor) -> Tensor = bitwise_and_Scalar_Tensor
 bitwise_and.Tensor(self: Tensor, other: Tensor) -> Tensor = bitwise_and_Tensor
 # `bitwise_and` in place.
 bitwise_and_.Scalar(self: Tensor, other: number) -> self = bitwise_and__Scalar
@@ -2464,7 +2466,7 @@ __iand__.Tensor(self: Tensor, other: Tensor) -> self
 bitwise_or.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 bitwise_or.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 bitwise_or.Scalar(self: Tensor, other: number) -> Tensor = bitwise_or_Scalar
-bitwise_or.Scalar_Tensor(self: number, other: Tensor) -> Tensor
+bitwise_or.Scalar_Tensor(self: number, other: Tensor) -> Tensor = bitwise_or_Scalar_Tensor
 bitwise_or.Tensor(self: Tensor, other: Tensor) -> Tensor = bitwise_or_Tensor
 # `bitwise_or` in place.
 bitwise_or_.Scalar(self: Tensor, other: number) -> self = bitwise_or__Scalar
@@ -2476,7 +2478,7 @@ __ior__.Tensor(self: Tensor, other: Tensor) -> self
 bitwise_xor.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 bitwise_xor.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 bitwise_xor.Scalar(self: Tensor, other: number) -> Tensor = bitwise_xor_Scalar
-bitwise_xor.Scalar_Tensor(self: number, other: Tensor) -> Tensor
+bitwise_xor.Scalar_Tensor(self: number, other: Tensor) -> Tensor = bitwise_xor_Scalar_Tensor
 bitwise_xor.Tensor(self: Tensor, other: Tensor) -> Tensor = bitwise_xor_Tensor
 # `bitwise_xor` in place.
 bitwise_xor_.Scalar(self: Tensor, other: number) -> self = bitwise_xor__Scalar
@@ -2646,7 +2648,7 @@ nonzero.out(self: Tensor, *, out: Tensor) -> out
 nonzero(self: Tensor) -> Tensor = _nonzero
 # `nonzero` of exactly `size` rows: cut off, or filled up with `fill_value`.
 nonzero_static.out(self: Tensor, *, size: int, fill_value: int = -1, out: Tensor) -> out
-nonzero_static(self: Tensor, *, size: int, fill_value: int = -1) -> Tensor
+nonzero_static(self: Tensor, *, size: int, fill_value: int = -1) -> Tensor = nonzero_static
 # Where elements are not 0: a tensor of positions an axis.
 nonzero_numpy(self: Tensor) -> [Tensor]
 argwhere(self: Tensor) -> Tensor = argwhere
@@ -2674,7 +2676,7 @@ cross_entropy_loss(self: Tensor, target: Tensor, weight: Tensor? = None, reducti
 triangular_solve.X(self: Tensor, A: Tensor, upper: bool = True, transpose: bool = False,
     unitriangular: bool = False, *, X: Tensor, M: Tensor) -> (solution: X, cloned_coefficient: M)
 triangular_solve(self: Tensor, A: Tensor, upper: bool = True, transpose: bool = False,
-    unitriangular: bool = False) -> (solution: Tensor, cloned_coefficient: Tensor)
+    unitriangular: bool = False) -> (solution: Tensor, cloned_coefficient: Tensor) = triangular_solve
 _linalg_check_errors(info: Tensor, api_name: text, *, is_matrix: bool) -> None
 linalg_solve_triangular.out(self: Tensor, B: Tensor, *, upper: bool, left: bool = True,
     unitriangular: bool = False, out: Tensor) -> out
@@ -2687,10 +2689,10 @@ svd(self: Tensor, some: bool = True,
     compute_uv: bool = True) -> (U: Tensor, S: Tensor, V: Tensor) = svd
 swapaxes(self: Tensor, axis0: int, axis1: int) -> Tensor = swapaxes
 # `swapaxes` in place.
-swapaxes_(self: Tensor, axis0: int, axis1: int) -> self
+swapaxes_(self: Tensor, axis0: int, axis1: int) -> self = swapaxes_
 swapdims(self: Tensor, dim0: int, dim1: int) -> Tensor = swapdims
 # `swapdims` in place.
-swapdims_(self: Tensor, dim0: int, dim1: int) -> self
+swapdims_(self: Tensor, dim0: int, dim1: int) -> self = swapdims_
 # L with `L @ L.mH` = `self`, lower triangular; the upper one if `upper`.
 cholesky.out(self: Tensor, upper: bool = False, *, out: Tensor) -> out
 cholesky(self: Tensor, upper: bool = False) -> Tensor = cholesky
@@ -2698,29 +2700,29 @@ cholesky_solve.out(self: Tensor, input2: Tensor, upper: bool = False, *, out: Te
 cholesky_solve(self: Tensor, input2: Tensor, upper: bool = False) -> Tensor = cholesky_solve
 _cholesky_solve_helper(self: Tensor, A: Tensor, upper: bool) -> Tensor
 # The inverse of a matrix, of its Cholesky factor.
-cholesky_inverse(self: Tensor, upper: bool = False) -> Tensor
+cholesky_inverse(self: Tensor, upper: bool = False) -> Tensor = cholesky_inverse
 cholesky_inverse.out(self: Tensor, upper: bool = False, *, out: Tensor) -> out
 # Q and R with Q @ R = `self`; Q has orthonormal columns, R is upper triangular.
 qr.Q(self: Tensor, some: bool = True, *, Q: Tensor, R: Tensor) -> (Q: Q, R: R)
 qr(self: Tensor, some: bool = True) -> (Q: Tensor, R: Tensor) = qr
 # The QR decomposition as LAPACK keeps it: (a, tau), for `orgqr` and `ormqr`.
 geqrf.a(self: Tensor, *, a: Tensor, tau: Tensor) -> (a: a, tau: tau)
-geqrf(self: Tensor) -> (a: Tensor, tau: Tensor)
+geqrf(self: Tensor) -> (a: Tensor, tau: Tensor) = geqrf
 # The first columns of Q, of what `geqrf` gives.
-orgqr(self: Tensor, input2: Tensor) -> Tensor
+orgqr(self: Tensor, input2: Tensor) -> Tensor = orgqr
 orgqr.out(self: Tensor, input2: Tensor, *, out: Tensor) -> out
 # Q times `input3`, or `input3` times Q, of what `geqrf` gives, without making Q.
 ormqr.out(self: Tensor, input2: Tensor, input3: Tensor, left: bool = True,
     transpose: bool = False, *, out: Tensor) -> out
 ormqr(self: Tensor, input2: Tensor, input3: Tensor, left: bool = True,
-    transpose: bool = False) -> Tensor
+    transpose: bool = False) -> Tensor = ormqr
 _lu_with_info(self: Tensor, pivot: bool = True,
     check_errors: bool = True) -> (LU: Tensor, pivots: Tensor, info: Tensor)
 lu_solve.out(self: Tensor, LU_data: Tensor, LU_pivots: Tensor, *, out: Tensor) -> out
-lu_solve(self: Tensor, LU_data: Tensor, LU_pivots: Tensor) -> Tensor
+lu_solve(self: Tensor, LU_data: Tensor, LU_pivots: Tensor) -> Tensor = lu_solve
 # P, L and U with P @ L @ U the matrix, of what `lu_factor` gives.
 lu_unpack(LU_data: Tensor, LU_pivots: Tensor, unpack_data: bool = True,
-    unpack_pivots: bool = True) -> (P: Tensor, L: Tensor, U: Tensor)
+    unpack_pivots: bool = True) -> (P: Tensor, L: Tensor, U: Tensor) = lu_unpack
 lu_unpack.out(LU_data: Tensor, LU_pivots: Tensor, unpack_data: bool = True,
     unpack_pivots: bool = True, *, P: Tensor, L: Tensor, U: Tensor) -> (P: P, L: L, U: U)
 multinomial.out(self: Tensor, num_samples: int, replacement: bool = False, *,
@@ -2736,7 +2738,7 @@ digamma(self: Tensor) -> Tensor = digamma
 polygamma.out(n: int, self: Tensor, *, out: Tensor) -> out
 polygamma(n: int, self: Tensor) -> Tensor = polygamma
 # `polygamma` in place.
-polygamma_(self: Tensor, n: int) -> self
+polygamma_(self: Tensor, n: int) -> self = polygamma_
 erfinv(self: Tensor) -> Tensor = erfinv
 erfinv.out(self: Tensor, *, out: Tensor) -> out
 # `erfinv` in place.
@@ -2770,12 +2772,13 @@ histc(self: Tensor, bins: int = 100, min: number = 0, max: number = 0) -> Tensor
 histogram.bins_tensor_out(self: Tensor, bins: Tensor, *, weight: Tensor? = None,
     density: bool = False, hist: Tensor, bin_edges: Tensor) -> (hist: hist, bin_edges: bin_edges)
 histogram.bins_tensor(self: Tensor, bins: Tensor, *, weight: Tensor? = None,
-    density: bool = False) -> (hist: Tensor, bin_edges: Tensor)
+    density: bool = False) -> (hist: Tensor, bin_edges: Tensor) = histogram_bins_tensor
 histogram.bin_ct_out(self: Tensor, bins: int = 100, *, range: [real]? = None,
     weight: Tensor? = None, density: bool = False, hist: Tensor,
     bin_edges: Tensor) -> (hist: hist, bin_edges: bin_edges)
 histogram.bin_ct(self: Tensor, bins: int = 100, *, range: [real]? = None,
-    weight: Tensor? = None, density: bool = False) -> (hist: Tensor, bin_edges: Tensor)
+    weight: Tensor? = None,
+    density: bool = False) -> (hist: Tensor, bin_edges: Tensor) = histogram_bin_ct
 _histogramdd_bin_edges(self: Tensor, bins: [int], *, range: [real]? = None,
     weight: Tensor? = None, density: bool = False) -> [Tensor]
 _histogramdd_from_bin_cts(self: Tensor, bins: [int], *, range: [real]? = None,
@@ -2784,11 +2787,12 @@ _histogramdd_from_bin_tensors(self: Tensor, bins: [Tensor], *, weight: Tensor? =
     density: bool = False) -> Tensor
 # How often points, the rows of (count, D), fall into each cell of a grid; the edges of each axis.
 histogramdd(self: Tensor, bins: [int], range: [real]? = None, weight: Tensor? = None,
-    density: bool = False) -> (hist: Tensor, bin_edges: [Tensor])
+    density: bool = False) -> (hist: Tensor, bin_edges: [Tensor]) = _histogramdd
 histogramdd.int_bins(self: Tensor, bins: int, range: [real]? = None, weight: Tensor? = None,
     density: bool = False) -> (hist: Tensor, bin_edges: [Tensor])
 histogramdd.TensorList_bins(self: Tensor, bins: [Tensor], range: [real]? = None,
-    weight: Tensor? = None, density: bool = False) -> (hist: Tensor, bin_edges: [Tensor])
+    weight: Tensor? = None,
+    density: bool = False) -> (hist: Tensor, bin_edges: [Tensor]) = _histogramdd_at
 fmod.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 fmod.Scalar(self: Tensor, other: number) -> Tensor = fmod_Scalar
 fmod.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -2803,11 +2807,11 @@ hypot_(self: Tensor, other: Tensor) -> self = hypot_
 igamma.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 igamma(self: Tensor, other: Tensor) -> Tensor = igamma
 # `igamma` in place.
-igamma_(self: Tensor, other: Tensor) -> self
+igamma_(self: Tensor, other: Tensor) -> self = igamma_
 igammac.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 igammac(self: Tensor, other: Tensor) -> Tensor = igammac
 # `igammac` in place.
-igammac_(self: Tensor, other: Tensor) -> self
+igammac_(self: Tensor, other: Tensor) -> self = igammac_
 nextafter.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 nextafter(self: Tensor, other: Tensor) -> Tensor = nextafter
 # `nextafter` in place.
@@ -2816,7 +2820,7 @@ remainder.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 remainder.Scalar(self: Tensor, other: number) -> Tensor = remainder_Scalar
 remainder.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 remainder.Tensor(self: Tensor, other: Tensor) -> Tensor = remainder_Tensor
-remainder.Scalar_Tensor(self: number, other: Tensor) -> Tensor
+remainder.Scalar_Tensor(self: number, other: Tensor) -> Tensor = remainder_Scalar_Tensor
 # `remainder` in place.
 remainder_.Scalar(self: Tensor, other: number) -> self = remainder__Scalar
 remainder_.Tensor(self: Tensor, other: Tensor) -> self = remainder__Tensor
@@ -2864,7 +2868,7 @@ topk(self: Tensor, k: int, dim: int = -1, largest: bool = True,
 renorm.out(self: Tensor, p: number, dim: int, maxnorm: number, *, out: Tensor) -> out
 renorm(self: Tensor, p: number, dim: int, maxnorm: number) -> Tensor = renorm
 # `renorm` in place.
-renorm_(self: Tensor, p: number, dim: int, maxnorm: number) -> self
+renorm_(self: Tensor, p: number, dim: int, maxnorm: number) -> self = renorm_
 unfold(self: Tensor, dimension: int, size: int, step: int) -> Tensor = unfold
 # The gradient of `unfold`.
 unfold_backward(grad_in: Tensor, input_sizes: [int], dim: int, size: int, step: int) -> Tensor
@@ -2881,12 +2885,12 @@ pow_.Tensor(self: Tensor, exponent: Tensor) -> self = pow__Tensor
 float_power.Tensor_Tensor_out(self: Tensor, exponent: Tensor, *, out: Tensor) -> out
 float_power.Tensor_Tensor(self: Tensor, exponent: Tensor) -> Tensor = float_power_Tensor_Tensor
 float_power.Scalar_out(self: number, exponent: Tensor, *, out: Tensor) -> out
-float_power.Scalar(self: number, exponent: Tensor) -> Tensor
+float_power.Scalar(self: number, exponent: Tensor) -> Tensor = float_power_Scalar
 float_power.Tensor_Scalar_out(self: Tensor, exponent: number, *, out: Tensor) -> out
 float_power.Tensor_Scalar(self: Tensor, exponent: number) -> Tensor = float_power_Tensor_Scalar
 # `float_power` in place.
-float_power_.Scalar(self: Tensor, exponent: number) -> self
-float_power_.Tensor(self: Tensor, exponent: Tensor) -> self
+float_power_.Scalar(self: Tensor, exponent: number) -> self = float_power__Scalar
+float_power_.Tensor(self: Tensor, exponent: Tensor) -> self = float_power__Tensor
 # `normal` in place.
 normal_(self: Tensor, mean: real = 0.0, std: real = 1.0, *,
     generator: Generator? = None) -> self = normal_
@@ -3791,8 +3795,8 @@ special_erfinv.out(self: Tensor, *, out: Tensor) -> out
 special_ndtr(self: Tensor) -> Tensor = special_ndtr
 special_ndtr.out(self: Tensor, *, out: Tensor) -> out
 special_xlog1py(self: Tensor, other: Tensor) -> Tensor = special_xlog1py
-special_xlog1py.self_scalar(self: number, other: Tensor) -> Tensor
-special_xlog1py.other_scalar(self: Tensor, other: number) -> Tensor
+special_xlog1py.self_scalar(self: number, other: Tensor) -> Tensor = special_xlog1py_self_scalar
+special_xlog1py.other_scalar(self: Tensor, other: number) -> Tensor = special_xlog1py_other_scalar
 special_xlog1py.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 special_xlog1py.self_scalar_out(self: number, other: Tensor, *, out: Tensor) -> out
 special_xlog1py.other_scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
@@ -3803,8 +3807,8 @@ special_xlogy.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 special_xlogy.self_scalar_out(self: number, other: Tensor, *, out: Tensor) -> out
 special_xlogy.other_scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 special_zeta(self: Tensor, other: Tensor) -> Tensor = special_zeta
-special_zeta.self_scalar(self: number, other: Tensor) -> Tensor
-special_zeta.other_scalar(self: Tensor, other: number) -> Tensor
+special_zeta.self_scalar(self: number, other: Tensor) -> Tensor = special_zeta_self_scalar
+special_zeta.other_scalar(self: Tensor, other: number) -> Tensor = special_zeta_other_scalar
 special_zeta.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 special_zeta.self_scalar_out(self: number, other: Tensor, *, out: Tensor) -> out
 special_zeta.other_scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
@@ -3933,7 +3937,7 @@ linalg_det.out(A: Tensor, *, out: Tensor) -> out
 det(self: Tensor) -> Tensor = det
 # LDL factors of a symmetric matrix, pivots, and for each matrix 0 or where it failed.
 linalg_ldl_factor_ex(self: Tensor, *, hermitian: bool = False,
-    check_errors: bool = False) -> (LD: Tensor, pivots: Tensor, info: Tensor)
+    check_errors: bool = False) -> (LD: Tensor, pivots: Tensor, info: Tensor) = linalg_ldl_factor_ex
 linalg_ldl_factor_ex.out(self: Tensor, *, hermitian: bool = False, check_errors: bool = False,
     LD: Tensor, pivots: Tensor, info: Tensor) -> (LD: LD, pivots: pivots, info: info)
 linalg_ldl_factor(self: Tensor, *,
@@ -4034,15 +4038,16 @@ linalg_cond.out(self: Tensor, p: number = None, *, out: Tensor) -> out
 linalg_cond.p_str(self: Tensor, p: text) -> Tensor = linalg_cond_p_str
 linalg_cond.p_str_out(self: Tensor, p: text, *, out: Tensor) -> out
 linalg_pinv.atol_rtol_tensor(self: Tensor, *, atol: Tensor? = None, rtol: Tensor? = None,
-    hermitian: bool = False) -> Tensor
+    hermitian: bool = False) -> Tensor = linalg_pinv_atol_rtol_tensor
 linalg_pinv.atol_rtol_tensor_out(self: Tensor, *, atol: Tensor? = None, rtol: Tensor? = None,
     hermitian: bool = False, out: Tensor) -> out
 linalg_pinv.atol_rtol_float(self: Tensor, *, atol: real? = None, rtol: real? = None,
-    hermitian: bool = False) -> Tensor = linalg_pinv_atol_rtol_float
+    hermitian: bool = False) -> Tensor
 linalg_pinv.atol_rtol_float_out(self: Tensor, *, atol: real? = None, rtol: real? = None,
     hermitian: bool = False, out: Tensor) -> out
 linalg_pinv(self: Tensor, rcond: real, hermitian: bool = False) -> Tensor
-linalg_pinv.rcond_tensor(self: Tensor, rcond: Tensor, hermitian: bool = False) -> Tensor
+linalg_pinv.rcond_tensor(self: Tensor, rcond: Tensor,
+    hermitian: bool = False) -> Tensor = linalg_pinv_rcond_tensor
 linalg_pinv.out(self: Tensor, rcond: real, hermitian: bool = False, *, out: Tensor) -> out
 linalg_pinv.out_rcond_tensor(self: Tensor, rcond: Tensor, hermitian: bool = False, *,
     out: Tensor) -> out
@@ -4067,16 +4072,17 @@ linalg_qr.out(A: Tensor, mode: text = "reduced", *, Q: Tensor, R: Tensor) -> (Q:
 linalg_matrix_power(self: Tensor, n: int) -> Tensor = linalg_matrix_power
 linalg_matrix_power.out(self: Tensor, n: int, *, out: Tensor) -> out
 linalg_matrix_rank.atol_rtol_tensor(input: Tensor, *, atol: Tensor? = None,
-    rtol: Tensor? = None, hermitian: bool = False) -> Tensor
+    rtol: Tensor? = None, hermitian: bool = False) -> Tensor = linalg_matrix_rank_atol_rtol_tensor
 linalg_matrix_rank.atol_rtol_tensor_out(input: Tensor, *, atol: Tensor? = None,
     rtol: Tensor? = None, hermitian: bool = False, out: Tensor) -> out
 linalg_matrix_rank.atol_rtol_float(self: Tensor, *, atol: real? = None, rtol: real? = None,
-    hermitian: bool = False) -> Tensor = linalg_matrix_rank_atol_rtol_float
+    hermitian: bool = False) -> Tensor
 linalg_matrix_rank.atol_rtol_float_out(self: Tensor, *, atol: real? = None, rtol: real? = None,
     hermitian: bool = False, out: Tensor) -> out
 linalg_matrix_rank(self: Tensor, tol: real, hermitian: bool = False) -> Tensor
 linalg_matrix_rank.out(self: Tensor, tol: real, hermitian: bool = False, *, out: Tensor) -> out
-linalg_matrix_rank.tol_tensor(input: Tensor, tol: Tensor, hermitian: bool = False) -> Tensor
+linalg_matrix_rank.tol_tensor(input: Tensor, tol: Tensor,
+    hermitian: bool = False) -> Tensor = linalg_matrix_rank_tol_tensor
 linalg_matrix_rank.out_tol_tensor(input: Tensor, tol: Tensor, hermitian: bool = False, *,
     out: Tensor) -> out
 linalg_multi_dot(tensors: [Tensor]) -> Tensor = linalg_multi_dot
@@ -4100,7 +4106,8 @@ _test_autograd_multiple_dispatch_view_copy(self: Tensor) -> Tensor
 # Sum, mean, least or greatest of each segment along `axis`; `lengths` or `offsets` tell them
 # apart.
 segment_reduce(data: Tensor, reduce: text, *, lengths: Tensor? = None, indices: Tensor? = None,
-    offsets: Tensor? = None, axis: int = 0, unsafe: bool = False, initial: number = None) -> Tensor
+    offsets: Tensor? = None, axis: int = 0, unsafe: bool = False,
+    initial: number = None) -> Tensor = segment_reduce
 # The gradient of _segment_reduce.
 _segment_reduce_backward(grad: Tensor, output: Tensor, data: Tensor, reduce: text, *,
     lengths: Tensor? = None, offsets: Tensor? = None, axis: int = 0,
@@ -4328,58 +4335,74 @@ special_bessel_y0.out(self: Tensor, *, out: Tensor) -> out
 special_bessel_y1(self: Tensor) -> Tensor = special_bessel_y1
 special_bessel_y1.out(self: Tensor, *, out: Tensor) -> out
 # The Chebyshev polynomial of the first kind of degree `n`, at `x`.
-special_chebyshev_polynomial_t(x: Tensor, n: Tensor) -> Tensor
-special_chebyshev_polynomial_t.x_scalar(x: number, n: Tensor) -> Tensor
-special_chebyshev_polynomial_t.n_scalar(x: Tensor, n: number) -> Tensor
+special_chebyshev_polynomial_t(x: Tensor, n: Tensor) -> Tensor = special_chebyshev_polynomial_t
+special_chebyshev_polynomial_t.x_scalar(x: number,
+    n: Tensor) -> Tensor = special_chebyshev_polynomial_t_x_scalar
+special_chebyshev_polynomial_t.n_scalar(x: Tensor,
+    n: number) -> Tensor = special_chebyshev_polynomial_t_n_scalar
 special_chebyshev_polynomial_t.out(x: Tensor, n: Tensor, *, out: Tensor) -> out
 special_chebyshev_polynomial_t.x_scalar_out(x: number, n: Tensor, *, out: Tensor) -> out
 special_chebyshev_polynomial_t.n_scalar_out(x: Tensor, n: number, *, out: Tensor) -> out
 # The Chebyshev polynomial of the second kind of degree `n`, at `x`.
-special_chebyshev_polynomial_u(x: Tensor, n: Tensor) -> Tensor
-special_chebyshev_polynomial_u.x_scalar(x: number, n: Tensor) -> Tensor
-special_chebyshev_polynomial_u.n_scalar(x: Tensor, n: number) -> Tensor
+special_chebyshev_polynomial_u(x: Tensor, n: Tensor) -> Tensor = special_chebyshev_polynomial_u
+special_chebyshev_polynomial_u.x_scalar(x: number,
+    n: Tensor) -> Tensor = special_chebyshev_polynomial_u_x_scalar
+special_chebyshev_polynomial_u.n_scalar(x: Tensor,
+    n: number) -> Tensor = special_chebyshev_polynomial_u_n_scalar
 special_chebyshev_polynomial_u.out(x: Tensor, n: Tensor, *, out: Tensor) -> out
 special_chebyshev_polynomial_u.x_scalar_out(x: number, n: Tensor, *, out: Tensor) -> out
 special_chebyshev_polynomial_u.n_scalar_out(x: Tensor, n: number, *, out: Tensor) -> out
 # The Chebyshev polynomial of the third kind of degree `n`, at `x`.
-special_chebyshev_polynomial_v(x: Tensor, n: Tensor) -> Tensor
-special_chebyshev_polynomial_v.x_scalar(x: number, n: Tensor) -> Tensor
-special_chebyshev_polynomial_v.n_scalar(x: Tensor, n: number) -> Tensor
+special_chebyshev_polynomial_v(x: Tensor, n: Tensor) -> Tensor = special_chebyshev_polynomial_v
+special_chebyshev_polynomial_v.x_scalar(x: number,
+    n: Tensor) -> Tensor = special_chebyshev_polynomial_v_x_scalar
+special_chebyshev_polynomial_v.n_scalar(x: Tensor,
+    n: number) -> Tensor = special_chebyshev_polynomial_v_n_scalar
 special_chebyshev_polynomial_v.out(x: Tensor, n: Tensor, *, out: Tensor) -> out
 special_chebyshev_polynomial_v.x_scalar_out(x: number, n: Tensor, *, out: Tensor) -> out
 special_chebyshev_polynomial_v.n_scalar_out(x: Tensor, n: number, *, out: Tensor) -> out
 # The Chebyshev polynomial of the fourth kind of degree `n`, at `x`.
-special_chebyshev_polynomial_w(x: Tensor, n: Tensor) -> Tensor
-special_chebyshev_polynomial_w.x_scalar(x: number, n: Tensor) -> Tensor
-special_chebyshev_polynomial_w.n_scalar(x: Tensor, n: number) -> Tensor
+special_chebyshev_polynomial_w(x: Tensor, n: Tensor) -> Tensor = special_chebyshev_polynomial_w
+special_chebyshev_polynomial_w.x_scalar(x: number,
+    n: Tensor) -> Tensor = special_chebyshev_polynomial_w_x_scalar
+special_chebyshev_polynomial_w.n_scalar(x: Tensor,
+    n: number) -> Tensor = special_chebyshev_polynomial_w_n_scalar
 special_chebyshev_polynomial_w.out(x: Tensor, n: Tensor, *, out: Tensor) -> out
 special_chebyshev_polynomial_w.x_scalar_out(x: number, n: Tensor, *, out: Tensor) -> out
 special_chebyshev_polynomial_w.n_scalar_out(x: Tensor, n: number, *, out: Tensor) -> out
 # The physicists' Hermite polynomial of degree `n`, at `x`.
-special_hermite_polynomial_h(x: Tensor, n: Tensor) -> Tensor
-special_hermite_polynomial_h.x_scalar(x: number, n: Tensor) -> Tensor
-special_hermite_polynomial_h.n_scalar(x: Tensor, n: number) -> Tensor
+special_hermite_polynomial_h(x: Tensor, n: Tensor) -> Tensor = special_hermite_polynomial_h
+special_hermite_polynomial_h.x_scalar(x: number,
+    n: Tensor) -> Tensor = special_hermite_polynomial_h_x_scalar
+special_hermite_polynomial_h.n_scalar(x: Tensor,
+    n: number) -> Tensor = special_hermite_polynomial_h_n_scalar
 special_hermite_polynomial_h.out(x: Tensor, n: Tensor, *, out: Tensor) -> out
 special_hermite_polynomial_h.x_scalar_out(x: number, n: Tensor, *, out: Tensor) -> out
 special_hermite_polynomial_h.n_scalar_out(x: Tensor, n: number, *, out: Tensor) -> out
 # The probabilists' Hermite polynomial of degree `n`, at `x`.
-special_hermite_polynomial_he(x: Tensor, n: Tensor) -> Tensor
-special_hermite_polynomial_he.x_scalar(x: number, n: Tensor) -> Tensor
-special_hermite_polynomial_he.n_scalar(x: Tensor, n: number) -> Tensor
+special_hermite_polynomial_he(x: Tensor, n: Tensor) -> Tensor = special_hermite_polynomial_he
+special_hermite_polynomial_he.x_scalar(x: number,
+    n: Tensor) -> Tensor = special_hermite_polynomial_he_x_scalar
+special_hermite_polynomial_he.n_scalar(x: Tensor,
+    n: number) -> Tensor = special_hermite_polynomial_he_n_scalar
 special_hermite_polynomial_he.out(x: Tensor, n: Tensor, *, out: Tensor) -> out
 special_hermite_polynomial_he.x_scalar_out(x: number, n: Tensor, *, out: Tensor) -> out
 special_hermite_polynomial_he.n_scalar_out(x: Tensor, n: number, *, out: Tensor) -> out
 # The Laguerre polynomial of degree `n`, at `x`.
-special_laguerre_polynomial_l(x: Tensor, n: Tensor) -> Tensor
-special_laguerre_polynomial_l.x_scalar(x: number, n: Tensor) -> Tensor
-special_laguerre_polynomial_l.n_scalar(x: Tensor, n: number) -> Tensor
+special_laguerre_polynomial_l(x: Tensor, n: Tensor) -> Tensor = special_laguerre_polynomial_l
+special_laguerre_polynomial_l.x_scalar(x: number,
+    n: Tensor) -> Tensor = special_laguerre_polynomial_l_x_scalar
+special_laguerre_polynomial_l.n_scalar(x: Tensor,
+    n: number) -> Tensor = special_laguerre_polynomial_l_n_scalar
 special_laguerre_polynomial_l.out(x: Tensor, n: Tensor, *, out: Tensor) -> out
 special_laguerre_polynomial_l.x_scalar_out(x: number, n: Tensor, *, out: Tensor) -> out
 special_laguerre_polynomial_l.n_scalar_out(x: Tensor, n: number, *, out: Tensor) -> out
 # The Legendre polynomial of degree `n`, at `x`.
-special_legendre_polynomial_p(x: Tensor, n: Tensor) -> Tensor
-special_legendre_polynomial_p.x_scalar(x: number, n: Tensor) -> Tensor
-special_legendre_polynomial_p.n_scalar(x: Tensor, n: number) -> Tensor
+special_legendre_polynomial_p(x: Tensor, n: Tensor) -> Tensor = special_legendre_polynomial_p
+special_legendre_polynomial_p.x_scalar(x: number,
+    n: Tensor) -> Tensor = special_legendre_polynomial_p_x_scalar
+special_legendre_polynomial_p.n_scalar(x: Tensor,
+    n: number) -> Tensor = special_legendre_polynomial_p_n_scalar
 special_legendre_polynomial_p.out(x: Tensor, n: Tensor, *, out: Tensor) -> out
 special_legendre_polynomial_p.x_scalar_out(x: number, n: Tensor, *, out: Tensor) -> out
 special_legendre_polynomial_p.n_scalar_out(x: Tensor, n: number, *, out: Tensor) -> out
@@ -4396,30 +4419,42 @@ special_scaled_modified_bessel_k0.out(x: Tensor, *, out: Tensor) -> out
 special_scaled_modified_bessel_k1(x: Tensor) -> Tensor = special_scaled_modified_bessel_k1
 special_scaled_modified_bessel_k1.out(x: Tensor, *, out: Tensor) -> out
 # The Chebyshev polynomial of the first kind of degree `n`, at 2x - 1.
-special_shifted_chebyshev_polynomial_t(x: Tensor, n: Tensor) -> Tensor
-special_shifted_chebyshev_polynomial_t.x_scalar(x: number, n: Tensor) -> Tensor
-special_shifted_chebyshev_polynomial_t.n_scalar(x: Tensor, n: number) -> Tensor
+special_shifted_chebyshev_polynomial_t(x: Tensor,
+    n: Tensor) -> Tensor = special_shifted_chebyshev_polynomial_t
+special_shifted_chebyshev_polynomial_t.x_scalar(x: number,
+    n: Tensor) -> Tensor = special_shifted_chebyshev_polynomial_t_x_scalar
+special_shifted_chebyshev_polynomial_t.n_scalar(x: Tensor,
+    n: number) -> Tensor = special_shifted_chebyshev_polynomial_t_n_scalar
 special_shifted_chebyshev_polynomial_t.out(x: Tensor, n: Tensor, *, out: Tensor) -> out
 special_shifted_chebyshev_polynomial_t.x_scalar_out(x: number, n: Tensor, *, out: Tensor) -> out
 special_shifted_chebyshev_polynomial_t.n_scalar_out(x: Tensor, n: number, *, out: Tensor) -> out
 # The Chebyshev polynomial of the second kind of degree `n`, at 2x - 1.
-special_shifted_chebyshev_polynomial_u(x: Tensor, n: Tensor) -> Tensor
-special_shifted_chebyshev_polynomial_u.x_scalar(x: number, n: Tensor) -> Tensor
-special_shifted_chebyshev_polynomial_u.n_scalar(x: Tensor, n: number) -> Tensor
+special_shifted_chebyshev_polynomial_u(x: Tensor,
+    n: Tensor) -> Tensor = special_shifted_chebyshev_polynomial_u
+special_shifted_chebyshev_polynomial_u.x_scalar(x: number,
+    n: Tensor) -> Tensor = special_shifted_chebyshev_polynomial_u_x_scalar
+special_shifted_chebyshev_polynomial_u.n_scalar(x: Tensor,
+    n: number) -> Tensor = special_shifted_chebyshev_polynomial_u_n_scalar
 special_shifted_chebyshev_polynomial_u.out(x: Tensor, n: Tensor, *, out: Tensor) -> out
 special_shifted_chebyshev_polynomial_u.x_scalar_out(x: number, n: Tensor, *, out: Tensor) -> out
 special_shifted_chebyshev_polynomial_u.n_scalar_out(x: Tensor, n: number, *, out: Tensor) -> out
 # The Chebyshev polynomial of the third kind of degree `n`, at 2x - 1.
-special_shifted_chebyshev_polynomial_v(x: Tensor, n: Tensor) -> Tensor
-special_shifted_chebyshev_polynomial_v.x_scalar(x: number, n: Tensor) -> Tensor
-special_shifted_chebyshev_polynomial_v.n_scalar(x: Tensor, n: number) -> Tensor
+special_shifted_chebyshev_polynomial_v(x: Tensor,
+    n: Tensor) -> Tensor = special_shifted_chebyshev_polynomial_v
+special_shifted_chebyshev_polynomial_v.x_scalar(x: number,
+    n: Tensor) -> Tensor = special_shifted_chebyshev_polynomial_v_x_scalar
+special_shifted_chebyshev_polynomial_v.n_scalar(x: Tensor,
+    n: number) -> Tensor = special_shifted_chebyshev_polynomial_v_n_scalar
 special_shifted_chebyshev_polynomial_v.out(x: Tensor, n: Tensor, *, out: Tensor) -> out
 special_shifted_chebyshev_polynomial_v.x_scalar_out(x: number, n: Tensor, *, out: Tensor) -> out
 special_shifted_chebyshev_polynomial_v.n_scalar_out(x: Tensor, n: number, *, out: Tensor) -> out
 # The Chebyshev polynomial of the fourth kind of degree `n`, at 2x - 1.
-special_shifted_chebyshev_polynomial_w(x: Tensor, n: Tensor) -> Tensor
-special_shifted_chebyshev_polynomial_w.x_scalar(x: number, n: Tensor) -> Tensor
-special_shifted_chebyshev_polynomial_w.n_scalar(x: Tensor, n: number) -> Tensor
+special_shifted_chebyshev_polynomial_w(x: Tensor,
+    n: Tensor) -> Tensor = special_shifted_chebyshev_polynomial_w
+special_shifted_chebyshev_polynomial_w.x_scalar(x: number,
+    n: Tensor) -> Tensor = special_shifted_chebyshev_polynomial_w_x_scalar
+special_shifted_chebyshev_polynomial_w.n_scalar(x: Tensor,
+    n: number) -> Tensor = special_shifted_chebyshev_polynomial_w_n_scalar
 special_shifted_chebyshev_polynomial_w.out(x: Tensor, n: Tensor, *, out: Tensor) -> out
 special_shifted_chebyshev_polynomial_w.x_scalar_out(x: number, n: Tensor, *, out: Tensor) -> out
 special_shifted_chebyshev_polynomial_w.n_scalar_out(x: Tensor, n: number, *, out: Tensor) -> out

@@ -97,6 +97,18 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_empty_strided(
     const int64_t *size, int64_t size_count, const int64_t *stride,
     int64_t stride_count, int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
 
+/* An uninitialised tensor whose elements lie in memory in the order of the axes
+ * `physical_layout`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_empty_permuted(
+    const int64_t *size, int64_t size_count, const int64_t *physical_layout,
+    int64_t physical_layout_count, int64_t dtype, int64_t device,
+    int64_t requires_grad) SFFI_NOEXCEPT;
+
+/* A tensor over a file's first `size` elements, which is made if `shared` and then written to. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_from_file(
+    const void *filename, int64_t filename_size, int64_t shared,
+    int64_t size_given, int64_t size, int64_t dtype, int64_t requires_grad) SFFI_NOEXCEPT;
+
 /* A tensor of `input`'s sizes, type and device, filled with 0. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_zeros_like(
     rt_torch_Tensor input, int64_t dtype, int64_t device, int64_t requires_grad,
@@ -120,13 +132,15 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_full_like(
 
 /* A tensor of `input`'s sizes, type and device, drawn from the uniform distribution over [0, 1). */
 SFFI_EXPORT rt_torch_Tensor rt_torch_rand_like(
-    rt_torch_Tensor input, int64_t dtype, int64_t device, int64_t requires_grad,
-    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+    rt_torch_Tensor input, rt_torch_Generator generator, int64_t dtype,
+    int64_t device, int64_t requires_grad, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT;
 
 /* A tensor of `input`'s sizes, type and device, drawn from the standard normal distribution. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_randn_like(
-    rt_torch_Tensor input, int64_t dtype, int64_t device, int64_t requires_grad,
-    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+    rt_torch_Tensor input, rt_torch_Generator generator, int64_t dtype,
+    int64_t device, int64_t requires_grad, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT;
 
 SFFI_EXPORT rt_torch_Tensor rt_torch__arange(
     int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
@@ -139,11 +153,44 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_linspace(
     int64_t end_integer, double end_real, int64_t steps, int64_t dtype,
     int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
 
+/* `steps` numbers from `start` to `end`, both included, evenly spaced. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_linspace_Tensor_Tensor(
+    rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, int64_t dtype,
+    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+
+/* `steps` numbers from `start` to `end`, both included, evenly spaced. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_linspace_Tensor_Scalar(
+    rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
+    int64_t steps, int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+
+/* `steps` numbers from `start` to `end`, both included, evenly spaced. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_linspace_Scalar_Tensor(
+    int64_t start_tag, int64_t start_integer, double start_real,
+    rt_torch_Tensor end, int64_t steps, int64_t dtype, int64_t device,
+    int64_t requires_grad) SFFI_NOEXCEPT;
+
 /* `steps` powers of `base`, with exponents from `start` to `end`, evenly spaced. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_logspace(
     int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
     int64_t end_integer, double end_real, int64_t steps, double base,
     int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+
+/* `steps` powers of `base`, with exponents from `start` to `end`, evenly spaced. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_logspace_Tensor_Tensor(
+    rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, double base,
+    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+
+/* `steps` powers of `base`, with exponents from `start` to `end`, evenly spaced. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_logspace_Tensor_Scalar(
+    rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
+    int64_t steps, double base, int64_t dtype, int64_t device,
+    int64_t requires_grad) SFFI_NOEXCEPT;
+
+/* `steps` powers of `base`, with exponents from `start` to `end`, evenly spaced. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_logspace_Scalar_Tensor(
+    int64_t start_tag, int64_t start_integer, double start_real,
+    rt_torch_Tensor end, int64_t steps, double base, int64_t dtype,
+    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* The matrix with 1 on the diagonal: `n` rows, `m` columns (as many as rows unless given). */
 SFFI_EXPORT rt_torch_Tensor rt_torch_eye(
@@ -162,26 +209,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_tril_indices(
 /* Rows and columns (2, n) of the upper triangle of a `row` by `col` matrix. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_triu_indices(
     int64_t row, int64_t col, int64_t offset, int64_t dtype, int64_t device) SFFI_NOEXCEPT;
-
-/* The Hann window of `window_length` points. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_hann_window(
-    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT;
-
-/* The Hamming window of `window_length` points. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_hamming_window(
-    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT;
-
-/* The Blackman window of `window_length` points. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_blackman_window(
-    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT;
-
-/* The Bartlett window of `window_length` points. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_bartlett_window(
-    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* The frequencies of `fft`'s results for `n` samples that are `d` apart. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_fft_fftfreq(
@@ -302,6 +329,25 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_clone(
 SFFI_EXPORT rt_torch_Tensor rt_torch_contiguous(
     rt_torch_Tensor self, int64_t memory_format) SFFI_NOEXCEPT;
 
+/* Whether both are views of the same memory with the same offset, sizes and strides. */
+SFFI_EXPORT int64_t rt_torch_is_set_to(rt_torch_Tensor self, rt_torch_Tensor tensor) SFFI_NOEXCEPT;
+
+/* Whether it was made in inference mode. */
+SFFI_EXPORT int64_t rt_torch_is_inference(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* Whether it is spread over several devices; always false here. */
+SFFI_EXPORT int64_t rt_torch_is_distributed(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* Whether its memory is page-locked, so that a GPU can read it directly. */
+SFFI_EXPORT int64_t rt_torch_is_pinned(rt_torch_Tensor self, int64_t device) SFFI_NOEXCEPT;
+
+/* A copy in page-locked memory, from which copies to a GPU need not wait. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_pin_memory(
+    rt_torch_Tensor self, int64_t device) SFFI_NOEXCEPT;
+
+/* Which of the results of its `grad_fn` the tensor is. */
+SFFI_EXPORT int64_t rt_torch_output_nr(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
 /* The tensor with the type of `other`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_type_as(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
@@ -384,6 +430,10 @@ SFFI_EXPORT int64_t rt_torch_squeeze_(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
 /* Drops axis `dim` in place where its size is 1. */
 SFFI_EXPORT int64_t rt_torch_squeeze__dim(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT;
+
+/* Drops those of the axes `dim` in place whose size is 1. */
+SFFI_EXPORT int64_t rt_torch_squeeze__dims(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT;
 
 /* Transposes a matrix in place. */
 SFFI_EXPORT int64_t rt_torch_t_(rt_torch_Tensor self) SFFI_NOEXCEPT;
@@ -1038,6 +1088,11 @@ SFFI_EXPORT int64_t rt_torch_remainder__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT;
 
+/* The remainder with the sign of `other`, as Python's `%`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_remainder_Scalar_Tensor(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
+
 /* The remainder with the sign of `input`, as C's `fmod`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_fmod_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT;
@@ -1096,6 +1151,20 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_float_power_Tensor_Tensor(
 /* Raises `input` to `exponent` in double precision. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_float_power_Tensor_Scalar(
     rt_torch_Tensor input, int64_t exponent_tag, int64_t exponent_integer,
+    double exponent_real) SFFI_NOEXCEPT;
+
+/* Raises `input` to `exponent` in double precision. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_float_power_Scalar(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor exponent) SFFI_NOEXCEPT;
+
+/* Like `float_power`, changing the tensor itself, which must be of type float64 or complex128. */
+SFFI_EXPORT int64_t rt_torch_float_power__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor exponent) SFFI_NOEXCEPT;
+
+/* Like `float_power`, changing the tensor itself, which must be of type float64 or complex128. */
+SFFI_EXPORT int64_t rt_torch_float_power__Scalar(
+    rt_torch_Tensor self, int64_t exponent_tag, int64_t exponent_integer,
     double exponent_real) SFFI_NOEXCEPT;
 
 /* Linear interpolation: `input + weight * (end - input)`. */
@@ -1252,6 +1321,9 @@ SFFI_EXPORT int64_t rt_torch_frexp_Tensor(
 /* `input * 2**other`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_ldexp_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* Like `ldexp`, changing the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_ldexp_(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* The greatest common divisor of integers, element by element. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_gcd(
@@ -1565,6 +1637,11 @@ SFFI_EXPORT int64_t rt_torch_xlogy__Scalar_Other(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT;
 
+/* `input * log(other)`, 0 where `input` is 0. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_xlogy_Scalar_Self(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
+
 /* The entropy `-x log(x)` of each element. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_special_entr(rt_torch_Tensor input) SFFI_NOEXCEPT;
 
@@ -1609,9 +1686,29 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_special_polygamma(
 SFFI_EXPORT rt_torch_Tensor rt_torch_special_xlog1py(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
+/* `input * log1p(other)`, 0 where `input` is 0. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_xlog1py_self_scalar(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* `input * log1p(other)`, 0 where `input` is 0. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_xlog1py_other_scalar(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
+
 /* The Hurwitz zeta function of `input` and `other`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_special_zeta(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* The Hurwitz zeta function of `input` and `other`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_zeta_self_scalar(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* The Hurwitz zeta function of `input` and `other`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_zeta_other_scalar(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT;
 
 /* The Bessel function of the first kind, order 0. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_special_bessel_j0(rt_torch_Tensor input) SFFI_NOEXCEPT;
@@ -1622,8 +1719,18 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_special_bessel_j1(rt_torch_Tensor input) SF
 /* The derivative of order `n` of `digamma`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_polygamma(int64_t n, rt_torch_Tensor input) SFFI_NOEXCEPT;
 
+/* The derivative of order `n` of `digamma`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_tensor_polygamma(
+    rt_torch_Tensor self, int64_t n) SFFI_NOEXCEPT;
+
+/* Like `polygamma`, changing the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_polygamma_(rt_torch_Tensor self, int64_t n) SFFI_NOEXCEPT;
+
 /* The logarithm of the multivariate gamma function of dimension `p`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_mvlgamma(rt_torch_Tensor input, int64_t p) SFFI_NOEXCEPT;
+
+/* Like `mvlgamma`, changing the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_mvlgamma_(rt_torch_Tensor self, int64_t p) SFFI_NOEXCEPT;
 
 /* The Airy function Ai. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_special_airy_ai(rt_torch_Tensor x) SFFI_NOEXCEPT;
@@ -1665,15 +1772,171 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_special_spherical_bessel_j0(rt_torch_Tensor
 SFFI_EXPORT rt_torch_Tensor rt_torch_igamma(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
+/* Like `igamma`, changing the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_igamma_(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
 /* The regularised upper incomplete gamma function. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_igammac(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* Like `igammac`, changing the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_igammac_(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the first kind of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_chebyshev_polynomial_t(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the first kind of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_chebyshev_polynomial_t_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the first kind of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_chebyshev_polynomial_t_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the second kind of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_chebyshev_polynomial_u(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the second kind of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_chebyshev_polynomial_u_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the second kind of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_chebyshev_polynomial_u_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the third kind of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_chebyshev_polynomial_v(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the third kind of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_chebyshev_polynomial_v_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the third kind of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_chebyshev_polynomial_v_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the fourth kind of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_chebyshev_polynomial_w(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the fourth kind of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_chebyshev_polynomial_w_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the fourth kind of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_chebyshev_polynomial_w_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+/* The physicist's Hermite polynomial of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_hermite_polynomial_h(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The physicist's Hermite polynomial of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_hermite_polynomial_h_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The physicist's Hermite polynomial of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_hermite_polynomial_h_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+/* The probabilist's Hermite polynomial of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_hermite_polynomial_he(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The probabilist's Hermite polynomial of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_hermite_polynomial_he_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The probabilist's Hermite polynomial of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_hermite_polynomial_he_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+/* The Laguerre polynomial of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_laguerre_polynomial_l(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Laguerre polynomial of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_laguerre_polynomial_l_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Laguerre polynomial of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_laguerre_polynomial_l_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+/* The Legendre polynomial of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_legendre_polynomial_p(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Legendre polynomial of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_legendre_polynomial_p_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Legendre polynomial of degree `n` at `x`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_legendre_polynomial_p_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the first kind of degree `n` at `2 x - 1`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_t(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the first kind of degree `n` at `2 x - 1`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_t_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the first kind of degree `n` at `2 x - 1`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_t_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the second kind of degree `n` at `2 x - 1`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_u(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the second kind of degree `n` at `2 x - 1`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_u_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the second kind of degree `n` at `2 x - 1`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_u_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the third kind of degree `n` at `2 x - 1`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_v(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the third kind of degree `n` at `2 x - 1`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_v_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the third kind of degree `n` at `2 x - 1`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_v_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the fourth kind of degree `n` at `2 x - 1`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_w(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the fourth kind of degree `n` at `2 x - 1`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_w_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
+
+/* The Chebyshev polynomial of the fourth kind of degree `n` at `2 x - 1`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_w_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
 
 /* The angle of complex numbers in radians; 0 or pi for real ones. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_angle(rt_torch_Tensor input) SFFI_NOEXCEPT;
 
 /* The complex conjugate, as a view. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_conj(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* The complex conjugate, as a copy. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_conj_physical(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* Conjugates the elements themselves. */
+SFFI_EXPORT int64_t rt_torch_conj_physical_(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
 /* The real part of complex numbers, as a view. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_real(rt_torch_Tensor input) SFFI_NOEXCEPT;
@@ -1911,6 +2174,11 @@ SFFI_EXPORT int64_t rt_torch_bitwise_and__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT;
 
+/* Bits set in both; the logical "and" of booleans. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_bitwise_and_Scalar_Tensor(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
+
 /* Bits set in either; the logical "or" of booleans. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_bitwise_or_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT;
@@ -1929,6 +2197,11 @@ SFFI_EXPORT int64_t rt_torch_bitwise_or__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT;
 
+/* Bits set in either; the logical "or" of booleans. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_bitwise_or_Scalar_Tensor(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
+
 /* Bits set in exactly one; "differs" for booleans. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_bitwise_xor_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT;
@@ -1946,6 +2219,11 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_bitwise_xor_Scalar(
 SFFI_EXPORT int64_t rt_torch_bitwise_xor__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT;
+
+/* Bits set in exactly one; "differs" for booleans. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_bitwise_xor_Scalar_Tensor(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* All bits inverted; the logical "not" of booleans. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_bitwise_not(rt_torch_Tensor input) SFFI_NOEXCEPT;
@@ -2148,6 +2426,11 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_renorm(
     rt_torch_Tensor input, int64_t p_tag, int64_t p_integer, double p_real,
     int64_t dim, int64_t maxnorm_tag, int64_t maxnorm_integer, double maxnorm_real) SFFI_NOEXCEPT;
 
+/* Like `renorm`, changing the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_renorm_(
+    rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real,
+    int64_t dim, int64_t maxnorm_tag, int64_t maxnorm_integer, double maxnorm_real) SFFI_NOEXCEPT;
+
 /* The sum of a matrix's diagonal. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_trace(rt_torch_Tensor input) SFFI_NOEXCEPT;
 
@@ -2155,6 +2438,24 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_trace(rt_torch_Tensor input) SFFI_NOEXCEPT;
 SFFI_EXPORT rt_torch_Tensor rt_torch_histc(
     rt_torch_Tensor input, int64_t bins, int64_t min_tag, int64_t min_integer,
     double min_real, int64_t max_tag, int64_t max_integer, double max_real) SFFI_NOEXCEPT;
+
+/* Counts (or weights) of elements between the edges `bins`, or in `bins` equal bins over `range`
+ * (that of the data when none is given); with `density`, of integral 1. */
+SFFI_EXPORT int64_t rt_torch_histogram_bins_tensor(
+    rt_torch_Tensor input, rt_torch_Tensor bins, rt_torch_Tensor weight,
+    int64_t density, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* Counts (or weights) of elements between the edges `bins`, or in `bins` equal bins over `range`
+ * (that of the data when none is given); with `density`, of integral 1. */
+SFFI_EXPORT int64_t rt_torch_histogram_bin_ct(
+    rt_torch_Tensor input, int64_t bins, const double *range, int64_t range_count,
+    rt_torch_Tensor weight, int64_t density, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* A checksum of the bits of all elements, or along `dim`: uint64. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_hash_tensor(
+    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t mode) SFFI_NOEXCEPT;
 
 /* How often each integer from 0 on occurs in a 1-D tensor, summed from `weights` where given. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_bincount(
@@ -2191,6 +2492,14 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_cumulative_trapezoid_dx(
     rt_torch_Tensor y, int64_t dx_tag, int64_t dx_integer, double dx_real,
     int64_t dim) SFFI_NOEXCEPT;
 
+/* Sums, means, minima, maxima or products (`reduce`) of segments along `axis`, which `lengths` or
+ * `offsets` say; an empty segment gives `initial`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_segment_reduce(
+    rt_torch_Tensor data, const void *reduce, int64_t reduce_size,
+    rt_torch_Tensor lengths, rt_torch_Tensor indices, rt_torch_Tensor offsets,
+    int64_t axis, int64_t unsafe, int64_t initial_tag, int64_t initial_integer,
+    double initial_real) SFFI_NOEXCEPT;
+
 SFFI_EXPORT rt_torch_Tensor rt_torch__max_all(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch__max_dim(
@@ -2222,6 +2531,24 @@ SFFI_EXPORT int64_t rt_torch__var_mean(
     rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
     int64_t correction_tag, int64_t correction_integer, double correction_real,
     int64_t keepdim, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch__gradient(
+    rt_torch_Tensor self, const double *spacing, int64_t spacing_count,
+    const int64_t *dim, int64_t dim_count, int64_t edge_order) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_list rt_torch__gradient_at(
+    rt_torch_Tensor self, const rt_torch_Tensor *spacing, int64_t spacing_count,
+    const int64_t *dim, int64_t dim_count, int64_t edge_order) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch__histogramdd(
+    rt_torch_Tensor self, const int64_t *bins, int64_t bins_count,
+    const double *range, int64_t range_count, rt_torch_Tensor weight,
+    int64_t density, rt_torch_Tensor *sffi_out0, sffi_list *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch__histogramdd_at(
+    rt_torch_Tensor self, const rt_torch_Tensor *bins, int64_t bins_count,
+    const double *range, int64_t range_count, rt_torch_Tensor weight,
+    int64_t density, rt_torch_Tensor *sffi_out0, sffi_list *sffi_out1) SFFI_NOEXCEPT;
 
 /* The `k` largest (or smallest) elements along `dim`, and where they stood. */
 SFFI_EXPORT int64_t rt_torch_topk(
@@ -2470,6 +2797,38 @@ SFFI_EXPORT rt_torch_Tensor rt_torch__tensordot(
     rt_torch_Tensor self, rt_torch_Tensor other, const int64_t *dims_self,
     int64_t dims_self_count, const int64_t *dims_other, int64_t dims_other_count) SFFI_NOEXCEPT;
 
+/* The inverse of `A` given its Cholesky factor. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_cholesky_inverse(
+    rt_torch_Tensor input, int64_t upper) SFFI_NOEXCEPT;
+
+/* A QR decomposition as Householder reflections: (..., n, m), and their scales (..., min(n, m)). */
+SFFI_EXPORT int64_t rt_torch_geqrf(
+    rt_torch_Tensor input, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* The orthogonal matrix behind Householder reflections. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_orgqr(
+    rt_torch_Tensor input, rt_torch_Tensor input2) SFFI_NOEXCEPT;
+
+/* The product of a matrix and the orthogonal one behind Householder reflections. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_ormqr(
+    rt_torch_Tensor input, rt_torch_Tensor input2, rt_torch_Tensor input3,
+    int64_t left, int64_t transpose) SFFI_NOEXCEPT;
+
+/* Solves `A x = input` given the compact LU decomposition of `A`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_lu_solve(
+    rt_torch_Tensor input, rt_torch_Tensor LU_data, rt_torch_Tensor LU_pivots) SFFI_NOEXCEPT;
+
+/* The permutation and the triangles behind a compact LU decomposition: `A = P L U`. */
+SFFI_EXPORT int64_t rt_torch_lu_unpack(
+    rt_torch_Tensor LU_data, rt_torch_Tensor LU_pivots, int64_t unpack_data,
+    int64_t unpack_pivots, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
+/* Solves `A x = input` for a triangular `A`, and gives a copy of `A`. */
+SFFI_EXPORT int64_t rt_torch_triangular_solve(
+    rt_torch_Tensor input, rt_torch_Tensor A, int64_t upper, int64_t transpose,
+    int64_t unitriangular, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
 /* The tensor with two axes exchanged; a view. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_transpose_int(
     rt_torch_Tensor input, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT;
@@ -2651,6 +3010,43 @@ SFFI_EXPORT sffi_list rt_torch_dsplit_int(
 SFFI_EXPORT sffi_list rt_torch_dsplit_array(
     rt_torch_Tensor input, const int64_t *indices_or_sections,
     int64_t indices_or_sections_count) SFFI_NOEXCEPT;
+
+/* At most `chunks` parts of about one size along `dim`, which autograd takes to be no views. */
+SFFI_EXPORT sffi_list rt_torch_unsafe_chunk(
+    rt_torch_Tensor input, int64_t chunks, int64_t dim) SFFI_NOEXCEPT;
+
+/* Parts of size `split_size` along `dim`, which autograd takes to be no views. */
+SFFI_EXPORT sffi_list rt_torch_unsafe_split_Tensor(
+    rt_torch_Tensor input, int64_t split_size, int64_t dim) SFFI_NOEXCEPT;
+
+/* Parts of the given sizes along `dim`, which autograd takes to be no views. */
+SFFI_EXPORT sffi_list rt_torch_unsafe_split_with_sizes(
+    rt_torch_Tensor input, const int64_t *split_sizes, int64_t split_sizes_count,
+    int64_t dim) SFFI_NOEXCEPT;
+
+/* Exchanges two axes in place. */
+SFFI_EXPORT int64_t rt_torch_swapaxes_(
+    rt_torch_Tensor self, int64_t axis0, int64_t axis1) SFFI_NOEXCEPT;
+
+/* Exchanges two axes in place. */
+SFFI_EXPORT int64_t rt_torch_swapdims_(
+    rt_torch_Tensor self, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT;
+
+/* Gives the tensor other sizes and strides over the same memory, in place. */
+SFFI_EXPORT int64_t rt_torch_as_strided_(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
+    const int64_t *stride, int64_t stride_count, int64_t storage_offset_given,
+    int64_t storage_offset) SFFI_NOEXCEPT;
+
+/* A copy in which the elements that such a view names are those of `src`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_as_strided_scatter(
+    rt_torch_Tensor input, rt_torch_Tensor src, const int64_t *size,
+    int64_t size_count, const int64_t *stride, int64_t stride_count,
+    int64_t storage_offset_given, int64_t storage_offset) SFFI_NOEXCEPT;
+
+/* A copy of the `length` elements from `start` on along `dim`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_narrow_copy(
+    rt_torch_Tensor input, int64_t dim, int64_t start, int64_t length) SFFI_NOEXCEPT;
 
 SFFI_EXPORT rt_torch_Tensor rt_torch__select0(rt_torch_Tensor self, int64_t index) SFFI_NOEXCEPT;
 
@@ -2924,6 +3320,17 @@ SFFI_EXPORT int64_t rt_torch_index_reduce_(
     rt_torch_Tensor source, const void *reduce, int64_t reduce_size,
     int64_t include_self) SFFI_NOEXCEPT;
 
+/* Indices of the elements that are not zero, as `nonzero`, cut or padded with `fill_value` to
+ * `size` rows: (size, n). */
+SFFI_EXPORT rt_torch_Tensor rt_torch_nonzero_static(
+    rt_torch_Tensor input, int64_t size, int64_t fill_value) SFFI_NOEXCEPT;
+
+/* A tensor of zeros of the shape of `input` with `src` in the slices from `start` to `end`: what
+ * `src` was sliced from, as far as `src` tells. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_slice_inverse(
+    rt_torch_Tensor input, rt_torch_Tensor src, int64_t dim, int64_t start_given,
+    int64_t start, int64_t end_given, int64_t end, int64_t step) SFFI_NOEXCEPT;
+
 /* The same elements without history; changes are shared. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_detach(rt_torch_Tensor input) SFFI_NOEXCEPT;
 
@@ -3170,7 +3577,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_glu(
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_rrelu(
     rt_torch_Tensor input, int64_t lower_tag, int64_t lower_integer,
     double lower_real, int64_t upper_tag, int64_t upper_integer,
-    double upper_real, int64_t training, rt_torch_Generator generator) SFFI_NOEXCEPT;
+    double upper_real, int64_t training, int64_t inplace) SFFI_NOEXCEPT;
 
 /* Exponentials along `dim`, scaled to a sum of 1. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_softmax_int(
@@ -3200,12 +3607,41 @@ SFFI_EXPORT int64_t rt_torch_nn_functional_hardtanh_(
     double max_val_real) SFFI_NOEXCEPT;
 
 /* Like `celu`, changing the tensor itself. */
-SFFI_EXPORT int64_t rt_torch_nn_functional_celu_(
+SFFI_EXPORT int64_t rt_torch_celu_(
     rt_torch_Tensor input, int64_t alpha_tag, int64_t alpha_integer,
     double alpha_real) SFFI_NOEXCEPT;
 
 /* Like `selu`, changing the tensor itself. */
-SFFI_EXPORT int64_t rt_torch_nn_functional_selu_(rt_torch_Tensor input) SFFI_NOEXCEPT;
+SFFI_EXPORT int64_t rt_torch_selu_(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* Like `elu`, changing the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_nn_functional_elu_(
+    rt_torch_Tensor input, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT;
+
+/* Like `threshold`, changing the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_threshold_(
+    rt_torch_Tensor input, int64_t threshold_tag, int64_t threshold_integer,
+    double threshold_real, int64_t value_tag, int64_t value_integer,
+    double value_real) SFFI_NOEXCEPT;
+
+/* Each element, or `value` where it is not above `threshold`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_threshold(
+    rt_torch_Tensor input, int64_t threshold_tag, int64_t threshold_integer,
+    double threshold_real, int64_t value_tag, int64_t value_integer,
+    double value_real) SFFI_NOEXCEPT;
+
+/* `x`, or `x` times a random slope from `lower` to `upper` where it is negative. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_rrelu(
+    rt_torch_Tensor input, int64_t lower_tag, int64_t lower_integer,
+    double lower_real, int64_t upper_tag, int64_t upper_integer,
+    double upper_real, int64_t training, rt_torch_Generator generator) SFFI_NOEXCEPT;
+
+/* Like `rrelu`, changing the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_rrelu_(
+    rt_torch_Tensor input, int64_t lower_tag, int64_t lower_integer,
+    double lower_real, int64_t upper_tag, int64_t upper_integer,
+    double upper_real, int64_t training, rt_torch_Generator generator) SFFI_NOEXCEPT;
 
 /* `input @ weight.T + bias`: (..., in) to (..., out). */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_linear(
@@ -3477,13 +3913,25 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_softsign(rt_torch_Tensor inpu
 /* `x - tanh(x)`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_tanhshrink(rt_torch_Tensor input) SFFI_NOEXCEPT;
 
+/* Exponentials along `dim`, scaled to a sum of 1; without `dim` (the older form), along the
+ * second axis, or the first of tensors with none, one or three. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_softmax(
+    rt_torch_Tensor input, int64_t dim_given, int64_t dim, int64_t _stacklevel,
+    int64_t dtype) SFFI_NOEXCEPT;
+
+/* The logarithm of `softmax` along `dim`, without overflow. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_log_softmax(
+    rt_torch_Tensor input, int64_t dim_given, int64_t dim, int64_t _stacklevel,
+    int64_t dtype) SFFI_NOEXCEPT;
+
 /* The softmax of the negated input along `dim`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_softmin(
-    rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT;
+    rt_torch_Tensor input, int64_t dim_given, int64_t dim, int64_t _stacklevel,
+    int64_t dtype) SFFI_NOEXCEPT;
 
 /* A draw from the relaxed one-hot distribution of `logits` along `dim`; one-hot when `hard`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_gumbel_softmax(
-    rt_torch_Tensor logits, double tau, int64_t hard, int64_t dim) SFFI_NOEXCEPT;
+    rt_torch_Tensor logits, double tau, int64_t hard, double eps, int64_t dim) SFFI_NOEXCEPT;
 
 /* While `training`: elements set to 0 at chance `p`, the others divided by `1 - p`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_dropout(
@@ -3491,6 +3939,10 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_dropout(
 
 /* Dropout that keeps mean and variance of what `selu` gives. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_alpha_dropout(
+    rt_torch_Tensor input, double p, int64_t training, int64_t inplace) SFFI_NOEXCEPT;
+
+/* `alpha_dropout` of whole channels: (n, c, ...). */
+SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_feature_alpha_dropout(
     rt_torch_Tensor input, double p, int64_t training, int64_t inplace) SFFI_NOEXCEPT;
 
 /* Dropout of whole channels: (n, c, ...). */
@@ -3527,8 +3979,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_instance_norm(
     rt_torch_Tensor running_var, rt_torch_Tensor weight, rt_torch_Tensor bias,
     int64_t use_input_stats, double momentum, double eps) SFFI_NOEXCEPT;
 
-/* Vectors along `dim` divided by their p-norm (at least `eps`). */
-SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_normalize(
+SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional__normalize(
     rt_torch_Tensor input, int64_t p_tag, int64_t p_integer, double p_real,
     const int64_t *dim, int64_t dim_count, double eps) SFFI_NOEXCEPT;
 
@@ -3561,6 +4012,13 @@ SFFI_EXPORT int64_t rt_torch_nn_functional_max_pool1d_with_indices(
 
 /* `max_pool2d`, and where in each channel the largest elements are. */
 SFFI_EXPORT int64_t rt_torch_nn_functional_max_pool2d_with_indices(
+    rt_torch_Tensor input, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* `max_pool3d`, and where in each channel the largest elements are. */
+SFFI_EXPORT int64_t rt_torch_nn_functional_max_pool3d_with_indices(
     rt_torch_Tensor input, const int64_t *kernel_size, int64_t kernel_size_count,
     const int64_t *stride, int64_t stride_count, const int64_t *padding,
     int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
@@ -3601,13 +4059,41 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_adaptive_avg_pool2d(
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_adaptive_avg_pool3d(
     rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT;
 
-/* Maxima over windows chosen so that the last axis has `output_size`. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_adaptive_max_pool1d(
-    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT;
+/* Maxima over windows chosen so that the last axis has `output_size`, and where they are. */
+SFFI_EXPORT int64_t rt_torch_nn_functional__adaptive_max_pool1d(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
 
-/* Maxima over windows chosen so that the last two axes have `output_size`. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_adaptive_max_pool2d(
-    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT;
+/* Maxima over windows chosen so that the last two axes have `output_size`, and where they are. */
+SFFI_EXPORT int64_t rt_torch_nn_functional__adaptive_max_pool2d(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+/* Maxima over windows chosen so that the last three axes have `output_size`, and where they are. */
+SFFI_EXPORT int64_t rt_torch_nn_functional__adaptive_max_pool3d(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_nn_functional__fractional_max_pool2d(
+    rt_torch_Tensor input, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor random_samples, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_nn_functional__fractional_max_pool3d(
+    rt_torch_Tensor input, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor random_samples, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional__max_unpool2d(
+    rt_torch_Tensor input, rt_torch_Tensor indices, const int64_t *output_size,
+    int64_t output_size_count) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional__max_unpool3d(
+    rt_torch_Tensor input, rt_torch_Tensor indices, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT;
 
 /* Windows of an image as columns: (n, c, h, w) to (n, c kh kw, windows). */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_unfold(
@@ -3626,7 +4112,8 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_fold(
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_interpolate(
     rt_torch_Tensor input, const int64_t *size, int64_t size_count,
     const double *scale_factor, int64_t scale_factor_count, const void *mode,
-    int64_t mode_size, int64_t align_corners, int64_t antialias) SFFI_NOEXCEPT;
+    int64_t mode_size, int64_t align_corners, int64_t recompute_scale_factor,
+    int64_t antialias) SFFI_NOEXCEPT;
 
 /* The p-norms of windows along the last axis: sums of powers, then the root. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_lp_pool1d(
@@ -3638,10 +4125,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_lp_pool2d(
     rt_torch_Tensor input, double norm_type, const int64_t *kernel_size,
     int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
     int64_t ceil_mode) SFFI_NOEXCEPT;
-
-/* Maxima over windows chosen so that the last three axes have `output_size`. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_adaptive_max_pool3d(
-    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT;
 
 /* Each channel divided by a power of the mean square of its `size` neighbours. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_local_response_norm(
@@ -3661,34 +4144,48 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_affine_grid(
 /* Sums, means or maxima of bags of rows of `weight`: (n, m) indices, or 1-D with `offsets`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_embedding_bag(
     rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor offsets,
-    const void *mode, int64_t mode_size, int64_t scale_grad_by_freq,
+    int64_t max_norm_given, double max_norm, double norm_type,
+    int64_t scale_grad_by_freq, const void *mode, int64_t mode_size,
     int64_t sparse, rt_torch_Tensor per_sample_weights,
     int64_t include_last_offset, int64_t padding_idx_given, int64_t padding_idx) SFFI_NOEXCEPT;
 
+/* The product of matrices in groups: of all, or of the rows or columns up to each of `offs`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_grouped_mm(
+    rt_torch_Tensor mat_a, rt_torch_Tensor mat_b, rt_torch_Tensor offs,
+    rt_torch_Tensor bias, int64_t out_dtype) SFFI_NOEXCEPT;
+
+/* Convolution along the first axis: (l, n, in) with weights (k, in, out). */
+SFFI_EXPORT rt_torch_Tensor rt_torch_conv_tbc(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    int64_t pad) SFFI_NOEXCEPT;
+
 /* The squares of `input - target`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_mse_loss(
-    rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
-    int64_t reduction_size) SFFI_NOEXCEPT;
+    rt_torch_Tensor input, rt_torch_Tensor target, int64_t size_average,
+    int64_t reduce, const void *reduction, int64_t reduction_size,
+    rt_torch_Tensor weight) SFFI_NOEXCEPT;
 
 /* The sizes of `input - target`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_l1_loss(
-    rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
-    int64_t reduction_size) SFFI_NOEXCEPT;
+    rt_torch_Tensor input, rt_torch_Tensor target, int64_t size_average,
+    int64_t reduce, const void *reduction, int64_t reduction_size,
+    rt_torch_Tensor weight) SFFI_NOEXCEPT;
 
 /* Squared differences where they are below `beta`, linear beyond. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_smooth_l1_loss(
-    rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
-    int64_t reduction_size, double beta) SFFI_NOEXCEPT;
+    rt_torch_Tensor input, rt_torch_Tensor target, int64_t size_average,
+    int64_t reduce, const void *reduction, int64_t reduction_size, double beta) SFFI_NOEXCEPT;
 
 /* Squared differences where they are below `delta`, linear beyond, with slope `delta`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_huber_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
-    int64_t reduction_size, double delta) SFFI_NOEXCEPT;
+    int64_t reduction_size, double delta, rt_torch_Tensor weight) SFFI_NOEXCEPT;
 
 /* The negative log likelihood of Poisson counts. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_poisson_nll_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, int64_t log_input,
-    int64_t full, double eps, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT;
+    int64_t full, int64_t size_average, double eps, int64_t reduce,
+    const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT;
 
 /* The negative log likelihood of normal distributions with variances `var`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_gaussian_nll_loss(
@@ -3698,66 +4195,73 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_gaussian_nll_loss(
 /* The cross entropy of logits (n, c, ...) and classes (n, ...) or probabilities (n, c, ...). */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_cross_entropy(
     rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
-    int64_t ignore_index, const void *reduction, int64_t reduction_size,
-    double label_smoothing) SFFI_NOEXCEPT;
+    int64_t size_average, int64_t ignore_index, int64_t reduce,
+    const void *reduction, int64_t reduction_size, double label_smoothing) SFFI_NOEXCEPT;
 
 /* The negative log likelihood of classes (n, ...) given log-probabilities (n, c, ...). */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_nll_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
-    int64_t ignore_index, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT;
+    int64_t size_average, int64_t ignore_index, int64_t reduce,
+    const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT;
 
 /* The cross entropy of probabilities and targets between 0 and 1. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_binary_cross_entropy(
     rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
-    const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT;
+    int64_t size_average, int64_t reduce, const void *reduction,
+    int64_t reduction_size) SFFI_NOEXCEPT;
 
 /* The cross entropy of logits and targets between 0 and 1. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_binary_cross_entropy_with_logits(
     rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
-    const void *reduction, int64_t reduction_size, rt_torch_Tensor pos_weight) SFFI_NOEXCEPT;
+    int64_t size_average, int64_t reduce, const void *reduction,
+    int64_t reduction_size, rt_torch_Tensor pos_weight) SFFI_NOEXCEPT;
 
 /* The Kullback-Leibler divergence of log-probabilities from `target`; also "batchmean". */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_kl_div(
-    rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
-    int64_t reduction_size, int64_t log_target) SFFI_NOEXCEPT;
+    rt_torch_Tensor input, rt_torch_Tensor target, int64_t size_average,
+    int64_t reduce, const void *reduction, int64_t reduction_size,
+    int64_t log_target) SFFI_NOEXCEPT;
 
 /* `log(1 + exp(-target * input))` for targets 1 and -1. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_soft_margin_loss(
-    rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
-    int64_t reduction_size) SFFI_NOEXCEPT;
+    rt_torch_Tensor input, rt_torch_Tensor target, int64_t size_average,
+    int64_t reduce, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT;
 
 /* The hinge loss of several classes. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_multi_margin_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, int64_t p_tag,
     int64_t p_integer, double p_real, int64_t margin_tag, int64_t margin_integer,
-    double margin_real, rt_torch_Tensor weight, const void *reduction,
-    int64_t reduction_size) SFFI_NOEXCEPT;
+    double margin_real, rt_torch_Tensor weight, int64_t size_average,
+    int64_t reduce, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT;
 
 /* The hinge loss of several classes, of which several may be right. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_multilabel_margin_loss(
-    rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
-    int64_t reduction_size) SFFI_NOEXCEPT;
+    rt_torch_Tensor input, rt_torch_Tensor target, int64_t size_average,
+    int64_t reduce, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT;
 
 /* Distances where the target is 1, what they lack of `margin` where it is -1. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_hinge_embedding_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, double margin,
-    const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT;
+    int64_t size_average, int64_t reduce, const void *reduction,
+    int64_t reduction_size) SFFI_NOEXCEPT;
 
 /* How far pairs are from alike (target 1) or unlike (-1), by the cosine. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_cosine_embedding_loss(
     rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
-    double margin, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT;
+    double margin, int64_t size_average, int64_t reduce, const void *reduction,
+    int64_t reduction_size) SFFI_NOEXCEPT;
 
 /* What `input1` lacks of exceeding `input2` by `margin` (target 1), or the other way (-1). */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_margin_ranking_loss(
     rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
-    double margin, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT;
+    double margin, int64_t size_average, int64_t reduce, const void *reduction,
+    int64_t reduction_size) SFFI_NOEXCEPT;
 
 /* By how much `anchor` is not nearer to `positive` than to `negative` by `margin`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_triplet_margin_loss(
     rt_torch_Tensor anchor, rt_torch_Tensor positive, rt_torch_Tensor negative,
-    double margin, double p, double eps, int64_t swap, const void *reduction,
-    int64_t reduction_size) SFFI_NOEXCEPT;
+    double margin, double p, double eps, int64_t swap, int64_t size_average,
+    int64_t reduce, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT;
 
 /* Connectionist temporal classification: sequences of unknown alignment. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_ctc_loss(
@@ -3768,7 +4272,8 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_ctc_loss(
 /* The cross entropy of logits (n, c) and several classes at once, averaged over classes. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_multilabel_soft_margin_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
-    const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT;
+    int64_t size_average, int64_t reduce, const void *reduction,
+    int64_t reduction_size) SFFI_NOEXCEPT;
 
 /* The inverse of square matrices. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_inv(rt_torch_Tensor A) SFFI_NOEXCEPT;
@@ -3853,15 +4358,43 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_matrix_exp(rt_torch_Tensor A) SFFI_N
 SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_matrix_power(
     rt_torch_Tensor A, int64_t n) SFFI_NOEXCEPT;
 
-/* The number of singular values above the tolerances. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_matrix_rank_atol_rtol_float(
-    rt_torch_Tensor A, int64_t atol_given, double atol, int64_t rtol_given,
-    double rtol, int64_t hermitian) SFFI_NOEXCEPT;
+/* The number of singular values above the tolerances: of the largest one, or absolute. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_matrix_rank_atol_rtol_tensor(
+    rt_torch_Tensor A, rt_torch_Tensor atol, rt_torch_Tensor rtol,
+    int64_t hermitian) SFFI_NOEXCEPT;
 
-/* The pseudo-inverse of matrices. */
+/* The number of singular values above the tolerances: of the largest one, or absolute. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_matrix_rank_atol_rtol_float(
+    rt_torch_Tensor A, int64_t atol_tag, int64_t atol_integer, double atol_real,
+    int64_t rtol_tag, int64_t rtol_integer, double rtol_real, int64_t hermitian) SFFI_NOEXCEPT;
+
+/* The number of singular values above `tol`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_matrix_rank_tol_tensor(
+    rt_torch_Tensor A, rt_torch_Tensor tol, int64_t hermitian) SFFI_NOEXCEPT;
+
+/* The number of singular values above `tol`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_matrix_rank_tol(
+    rt_torch_Tensor A, int64_t tol_tag, int64_t tol_integer, double tol_real,
+    int64_t hermitian) SFFI_NOEXCEPT;
+
+/* The pseudo-inverse of matrices: (..., n, m) to (..., m, n). */
+SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_pinv_atol_rtol_tensor(
+    rt_torch_Tensor A, rt_torch_Tensor atol, rt_torch_Tensor rtol,
+    int64_t hermitian) SFFI_NOEXCEPT;
+
+/* The pseudo-inverse of matrices: (..., n, m) to (..., m, n). */
 SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_pinv_atol_rtol_float(
-    rt_torch_Tensor A, int64_t atol_given, double atol, int64_t rtol_given,
-    double rtol, int64_t hermitian) SFFI_NOEXCEPT;
+    rt_torch_Tensor A, int64_t atol_tag, int64_t atol_integer, double atol_real,
+    int64_t rtol_tag, int64_t rtol_integer, double rtol_real, int64_t hermitian) SFFI_NOEXCEPT;
+
+/* The pseudo-inverse of matrices: (..., n, m) to (..., m, n). */
+SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_pinv_rcond_tensor(
+    rt_torch_Tensor A, rt_torch_Tensor rcond, int64_t hermitian) SFFI_NOEXCEPT;
+
+/* The pseudo-inverse of matrices: (..., n, m) to (..., m, n). */
+SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_pinv_rcond(
+    rt_torch_Tensor A, int64_t rcond_tag, int64_t rcond_integer,
+    double rcond_real, int64_t hermitian) SFFI_NOEXCEPT;
 
 /* The product of several matrices, in the order that costs least. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_multi_dot(
@@ -3964,6 +4497,12 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_ldl_solve(
     rt_torch_Tensor LD, rt_torch_Tensor pivots, rt_torch_Tensor B,
     int64_t hermitian) SFFI_NOEXCEPT;
 
+/* The compact LDL decomposition of symmetric matrices, and a code instead of an error. */
+SFFI_EXPORT int64_t rt_torch_linalg_ldl_factor_ex(
+    rt_torch_Tensor A, int64_t hermitian, int64_t check_errors,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
+
 /* The discrete Fourier transform along `dim`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_fft_fft(
     rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
@@ -4041,6 +4580,47 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_fft_hfft(
 SFFI_EXPORT rt_torch_Tensor rt_torch_fft_ihfft(
     rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
     const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+/* The Fourier transforms of overlapping parts of signals: (..., l) to (..., n_fft / 2 + 1, parts),
+ * or n_fft of them unless `onesided`; complex, or pairs of real numbers if not `return_complex`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_stft_center(
+    rt_torch_Tensor input, int64_t n_fft, int64_t hop_length_given,
+    int64_t hop_length, int64_t win_length_given, int64_t win_length,
+    rt_torch_Tensor window, int64_t center, const void *pad_mode,
+    int64_t pad_mode_size, int64_t normalized, int64_t onesided,
+    int64_t return_complex, int64_t align_to_window) SFFI_NOEXCEPT;
+
+/* The signals whose `stft` comes nearest to the input: (..., frequencies, parts) to (..., length). */
+SFFI_EXPORT rt_torch_Tensor rt_torch_istft(
+    rt_torch_Tensor input, int64_t n_fft, int64_t hop_length_given,
+    int64_t hop_length, int64_t win_length_given, int64_t win_length,
+    rt_torch_Tensor window, int64_t center, int64_t normalized, int64_t onesided,
+    int64_t length_given, int64_t length, int64_t return_complex) SFFI_NOEXCEPT;
+
+/* The Hann window of `window_length` points. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_hann_window(
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
+    int64_t requires_grad) SFFI_NOEXCEPT;
+
+/* The Hamming window of `window_length` points: `alpha - beta * cos(2 pi k / n)`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_hamming_window(
+    int64_t window_length, int64_t periodic, double alpha, double beta,
+    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+
+/* The Blackman window of `window_length` points. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_blackman_window(
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
+    int64_t requires_grad) SFFI_NOEXCEPT;
+
+/* The Bartlett window of `window_length` points. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_bartlett_window(
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
+    int64_t requires_grad) SFFI_NOEXCEPT;
+
+/* The Kaiser window of `window_length` points; the larger `beta`, the narrower. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_kaiser_window(
+    int64_t window_length, int64_t periodic, double beta, int64_t dtype,
+    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* Whether operations are recorded for gradients, in this thread. */
 SFFI_EXPORT int64_t rt_torch_is_grad_enabled(void) SFFI_NOEXCEPT;
@@ -4404,9 +4984,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_data(rt_torch_Tensor self) SFFI_NOEXCE
 /* Whether gradients are kept for this tensor: it was not computed from others that need them. */
 SFFI_EXPORT int64_t rt_torch_aten_is_leaf(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
-/* Which of its function's results this tensor is, counted from 0. */
-SFFI_EXPORT int64_t rt_torch_aten_output_nr(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
 /* How often the tensor was changed in place. */
 SFFI_EXPORT int64_t rt_torch_aten__version(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
@@ -4633,14 +5210,8 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__conj(rt_torch_Tensor self) SFFI_NOEXC
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__conj_physical(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
-/* The complex conjugate, computed; `conj` only notes it. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_conj_physical(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_conj_physical_out(
     rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-/* `conj_physical` in place. */
-SFFI_EXPORT int64_t rt_torch_aten_conj_physical_(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
 /* Minus the elements, noted and not computed. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__neg_view(rt_torch_Tensor self) SFFI_NOEXCEPT;
@@ -4803,12 +5374,6 @@ SFFI_EXPORT int64_t rt_torch_aten_arctanh_(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_arctanh_out(
     rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-/* `as_strided` in place. */
-SFFI_EXPORT int64_t rt_torch_aten_as_strided_(
-    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
-    const int64_t *stride, int64_t stride_count, int64_t storage_offset_given,
-    int64_t storage_offset) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_asin_out(
     rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
@@ -4985,10 +5550,6 @@ SFFI_EXPORT int64_t rt_torch_aten_ceil_out(
 SFFI_EXPORT int64_t rt_torch_aten_chain_matmul_out(
     const rt_torch_Tensor *matrices, int64_t matrices_count, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-/* `chunk`, whose parts may be written to although they share memory. */
-SFFI_EXPORT sffi_list rt_torch_aten_unsafe_chunk(
-    rt_torch_Tensor self, int64_t chunks, int64_t dim) SFFI_NOEXCEPT;
-
 SFFI_EXPORT sffi_list rt_torch_aten_tensor_split_tensor_indices_or_sections(
     rt_torch_Tensor self, rt_torch_Tensor tensor_indices_or_sections, int64_t dim) SFFI_NOEXCEPT;
 
@@ -5154,11 +5715,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_conv3d_padding(
     const int64_t *stride, int64_t stride_count, const void *padding,
     int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
     int64_t groups) SFFI_NOEXCEPT;
-
-/* Convolution over time, of (time, N, C) with (width, C, C out). */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_conv_tbc(
-    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    int64_t pad) SFFI_NOEXCEPT;
 
 /* The gradient of `conv_tbc`. */
 SFFI_EXPORT int64_t rt_torch_aten_conv_tbc_backward(
@@ -5392,10 +5948,6 @@ SFFI_EXPORT sffi_list rt_torch_aten_gradient_scalarrayarray(
 SFFI_EXPORT sffi_list rt_torch_aten_gradient_tensorarrayint(
     rt_torch_Tensor self, const rt_torch_Tensor *spacing, int64_t spacing_count,
     int64_t dim_given, int64_t dim, int64_t edge_order) SFFI_NOEXCEPT;
-
-SFFI_EXPORT sffi_list rt_torch_aten_gradient_tensorarray(
-    rt_torch_Tensor self, const rt_torch_Tensor *spacing, int64_t spacing_count,
-    const int64_t *dim, int64_t dim_count, int64_t edge_order) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_div_out(
     rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
@@ -5860,9 +6412,6 @@ SFFI_EXPORT int64_t rt_torch_aten_isin_Scalar_Tensor_out(
     rt_torch_Tensor test_elements, int64_t assume_unique, int64_t invert,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-/* Whether the tensor is spread over several processes; always false here. */
-SFFI_EXPORT int64_t rt_torch_aten_is_distributed(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_is_floating_point(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_is_complex(rt_torch_Tensor self) SFFI_NOEXCEPT;
@@ -5872,9 +6421,6 @@ SFFI_EXPORT int64_t rt_torch_aten_is_conj(rt_torch_Tensor self) SFFI_NOEXCEPT;
 SFFI_EXPORT int64_t rt_torch_aten__is_zerotensor(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_is_neg(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-/* Whether the tensor was made in inference mode, so that gradients never see it. */
-SFFI_EXPORT int64_t rt_torch_aten_is_inference(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
 /* The number of elements: the product of all sizes. */
 SFFI_EXPORT int64_t rt_torch_aten_numel(rt_torch_Tensor self) SFFI_NOEXCEPT;
@@ -6067,10 +6613,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_pack_quantized_matrix(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_pack_quantized_matrix_KN(
     rt_torch_Tensor input, int64_t K, int64_t N) SFFI_NOEXCEPT;
 
-/* `ldexp` in place. */
-SFFI_EXPORT int64_t rt_torch_aten_ldexp_(
-    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_ldexp_out(
     rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
@@ -6124,10 +6666,6 @@ SFFI_EXPORT int64_t rt_torch_aten_logaddexp_out(
 
 SFFI_EXPORT int64_t rt_torch_aten_logaddexp2_out(
     rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_xlogy_Scalar_Self(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_xlogy_OutTensor(
     rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
@@ -6598,13 +7136,6 @@ SFFI_EXPORT int64_t rt_torch_aten_mv_out(
 SFFI_EXPORT int64_t rt_torch_aten_mvlgamma_out(
     rt_torch_Tensor self, int64_t p, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-/* `mvlgamma` in place. */
-SFFI_EXPORT int64_t rt_torch_aten_mvlgamma_(rt_torch_Tensor self, int64_t p) SFFI_NOEXCEPT;
-
-/* `narrow`, whose result is a copy and no view. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_narrow_copy(
-    rt_torch_Tensor self, int64_t dim, int64_t start, int64_t length) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_narrow_copy_out(
     rt_torch_Tensor self, int64_t dim, int64_t start, int64_t length,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
@@ -6772,13 +7303,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mH(rt_torch_Tensor self) SFFI_NOEXCEPT
 /* Channels (axis 1) in `groups` groups, dealt out in turn. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_native_channel_shuffle(
     rt_torch_Tensor self, int64_t groups) SFFI_NOEXCEPT;
-
-/* Whether the memory is page-locked, from which a GPU copies without waiting. */
-SFFI_EXPORT int64_t rt_torch_aten_is_pinned(rt_torch_Tensor self, int64_t device) SFFI_NOEXCEPT;
-
-/* A copy in page-locked memory, from which a GPU copies without waiting. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_pin_memory(
-    rt_torch_Tensor self, int64_t device) SFFI_NOEXCEPT;
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__pin_memory(
     rt_torch_Tensor self, int64_t device) SFFI_NOEXCEPT;
@@ -6977,12 +7501,6 @@ SFFI_EXPORT int64_t rt_torch_aten_round_out(
 SFFI_EXPORT int64_t rt_torch_aten_round_decimals_out(
     rt_torch_Tensor self, int64_t decimals, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-/* `rrelu` in place. */
-SFFI_EXPORT int64_t rt_torch_aten_rrelu_(
-    rt_torch_Tensor self, int64_t lower_tag, int64_t lower_integer,
-    double lower_real, int64_t upper_tag, int64_t upper_integer,
-    double upper_real, int64_t training, rt_torch_Generator generator) SFFI_NOEXCEPT;
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_relu6(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
 /* `relu6` in place. */
@@ -7110,17 +7628,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_slice_backward(
     int64_t input_sizes_count, int64_t dim, int64_t start, int64_t end,
     int64_t step) SFFI_NOEXCEPT;
 
-/* A view of `self`'s memory with the sizes and strides of `src`: what undoes `slice`. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_slice_inverse(
-    rt_torch_Tensor self, rt_torch_Tensor src, int64_t dim, int64_t start_given,
-    int64_t start, int64_t end_given, int64_t end, int64_t step) SFFI_NOEXCEPT;
-
-/* `self`, a copy, with `src` where the view of these sizes and strides has its elements. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_as_strided_scatter(
-    rt_torch_Tensor self, rt_torch_Tensor src, const int64_t *size,
-    int64_t size_count, const int64_t *stride, int64_t stride_count,
-    int64_t storage_offset_given, int64_t storage_offset) SFFI_NOEXCEPT;
-
 /* The product of a sparse and a dense matrix, which is sparse. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_smm(
     rt_torch_Tensor self, rt_torch_Tensor mat2) SFFI_NOEXCEPT;
@@ -7143,21 +7650,9 @@ SFFI_EXPORT int64_t rt_torch_aten__softmax_backward_data_out(
     rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
     int64_t input_dtype, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
 
-/* `split`, whose parts may be written to although they share memory. */
-SFFI_EXPORT sffi_list rt_torch_aten_unsafe_split_Tensor(
-    rt_torch_Tensor self, int64_t split_size, int64_t dim) SFFI_NOEXCEPT;
-
 SFFI_EXPORT sffi_list rt_torch_aten_split_sizes(
     rt_torch_Tensor self, const int64_t *split_size, int64_t split_size_count,
     int64_t dim) SFFI_NOEXCEPT;
-
-/* `split_with_sizes`, whose parts may be written to although they share memory. */
-SFFI_EXPORT sffi_list rt_torch_aten_unsafe_split_with_sizes(
-    rt_torch_Tensor self, const int64_t *split_sizes, int64_t split_sizes_count,
-    int64_t dim) SFFI_NOEXCEPT;
-
-SFFI_EXPORT int64_t rt_torch_aten_squeeze__dims(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT;
 
 /* `beta * self + alpha * (mat1 @ mat2)` of sparse matrices. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sspaddmm(
@@ -7204,20 +7699,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_stft(
     int64_t hop_length, int64_t win_length_given, int64_t win_length,
     rt_torch_Tensor window, int64_t normalized, int64_t onesided,
     int64_t return_complex, int64_t align_to_window) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_stft_center(
-    rt_torch_Tensor self, int64_t n_fft, int64_t hop_length_given,
-    int64_t hop_length, int64_t win_length_given, int64_t win_length,
-    rt_torch_Tensor window, int64_t center, const void *pad_mode,
-    int64_t pad_mode_size, int64_t normalized, int64_t onesided,
-    int64_t return_complex, int64_t align_to_window) SFFI_NOEXCEPT;
-
-/* The signal that has these transforms of frames: the inverse of `stft`. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_istft(
-    rt_torch_Tensor self, int64_t n_fft, int64_t hop_length_given,
-    int64_t hop_length, int64_t win_length_given, int64_t win_length,
-    rt_torch_Tensor window, int64_t center, int64_t normalized, int64_t onesided,
-    int64_t length_given, int64_t length, int64_t return_complex) SFFI_NOEXCEPT;
 
 /* How many elements apart neighbours along one axis are. */
 SFFI_EXPORT int64_t rt_torch_aten_stride_int(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT;
@@ -7310,17 +7791,6 @@ SFFI_EXPORT int64_t rt_torch_aten_tensordot_out(
     rt_torch_Tensor self, rt_torch_Tensor other, const int64_t *dims_self,
     int64_t dims_self_count, const int64_t *dims_other, int64_t dims_other_count,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_threshold(
-    rt_torch_Tensor self, int64_t threshold_tag, int64_t threshold_integer,
-    double threshold_real, int64_t value_tag, int64_t value_integer,
-    double value_real) SFFI_NOEXCEPT;
-
-/* `threshold` in place. */
-SFFI_EXPORT int64_t rt_torch_aten_threshold_(
-    rt_torch_Tensor self, int64_t threshold_tag, int64_t threshold_integer,
-    double threshold_real, int64_t value_tag, int64_t value_integer,
-    double value_real) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_threshold_out(
     rt_torch_Tensor self, int64_t threshold_tag, int64_t threshold_integer,
@@ -7826,10 +8296,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__scaled_grouped_mm_v2(
     int64_t swizzle_b_count, rt_torch_Tensor offs, rt_torch_Tensor bias,
     int64_t out_dtype, const int64_t *contraction_dim,
     int64_t contraction_dim_count, int64_t use_fast_accum) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__grouped_mm(
-    rt_torch_Tensor self, rt_torch_Tensor mat2, rt_torch_Tensor offs,
-    rt_torch_Tensor bias, int64_t out_dtype) SFFI_NOEXCEPT;
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_compressed_tensor_with_dims(
     int64_t nnz, int64_t dense_dim, const int64_t *size, int64_t size_count,
@@ -8500,10 +8966,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_lift_fresh(rt_torch_Tensor self) SFFI_
 /* `lift_fresh`, whose result is a copy and no view. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_lift_fresh_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
-/* Whether both tensors are the same view of the same memory: sizes, strides and start agree. */
-SFFI_EXPORT int64_t rt_torch_aten_is_set_to(
-    rt_torch_Tensor self, rt_torch_Tensor tensor) SFFI_NOEXCEPT;
-
 /* The gradient of `masked_scatter`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_masked_scatter_backward(
     rt_torch_Tensor grad_output, rt_torch_Tensor mask, const int64_t *sizes,
@@ -8561,10 +9023,6 @@ SFFI_EXPORT int64_t rt_torch_aten_bitwise_and_Scalar_out(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_bitwise_and_Scalar_Tensor(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT;
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten___and___Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT;
@@ -8586,10 +9044,6 @@ SFFI_EXPORT int64_t rt_torch_aten_bitwise_or_Scalar_out(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_bitwise_or_Scalar_Tensor(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT;
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten___or___Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT;
@@ -8610,10 +9064,6 @@ SFFI_EXPORT int64_t rt_torch_aten_bitwise_xor_Tensor_out(
 SFFI_EXPORT int64_t rt_torch_aten_bitwise_xor_Scalar_out(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_bitwise_xor_Scalar_Tensor(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten___xor___Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
@@ -8891,9 +9341,6 @@ SFFI_EXPORT int64_t rt_torch_aten_nonzero_out(
 SFFI_EXPORT int64_t rt_torch_aten_nonzero_static_out(
     rt_torch_Tensor self, int64_t size, int64_t fill_value, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_nonzero_static(
-    rt_torch_Tensor self, int64_t size, int64_t fill_value) SFFI_NOEXCEPT;
-
 /* Where elements are not 0: a tensor of positions an axis. */
 SFFI_EXPORT sffi_list rt_torch_aten_nonzero_numpy(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
@@ -8931,10 +9378,6 @@ SFFI_EXPORT int64_t rt_torch_aten_triangular_solve_X(
     rt_torch_Tensor self, rt_torch_Tensor A, int64_t upper, int64_t transpose,
     int64_t unitriangular, rt_torch_Tensor X, rt_torch_Tensor M) SFFI_NOEXCEPT;
 
-SFFI_EXPORT int64_t rt_torch_aten_triangular_solve(
-    rt_torch_Tensor self, rt_torch_Tensor A, int64_t upper, int64_t transpose,
-    int64_t unitriangular, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten__linalg_check_errors(
     rt_torch_Tensor info, const void *api_name, int64_t api_name_size,
     int64_t is_matrix) SFFI_NOEXCEPT;
@@ -8947,14 +9390,6 @@ SFFI_EXPORT int64_t rt_torch_aten_svd_U(
     rt_torch_Tensor self, int64_t some, int64_t compute_uv, rt_torch_Tensor U,
     rt_torch_Tensor S, rt_torch_Tensor V) SFFI_NOEXCEPT;
 
-/* `swapaxes` in place. */
-SFFI_EXPORT int64_t rt_torch_aten_swapaxes_(
-    rt_torch_Tensor self, int64_t axis0, int64_t axis1) SFFI_NOEXCEPT;
-
-/* `swapdims` in place. */
-SFFI_EXPORT int64_t rt_torch_aten_swapdims_(
-    rt_torch_Tensor self, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT;
-
 /* L with `L @ L.mH` = `self`, lower triangular; the upper one if `upper`. */
 SFFI_EXPORT int64_t rt_torch_aten_cholesky_out(
     rt_torch_Tensor self, int64_t upper, rt_torch_Tensor out) SFFI_NOEXCEPT;
@@ -8965,10 +9400,6 @@ SFFI_EXPORT int64_t rt_torch_aten_cholesky_solve_out(
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cholesky_solve_helper(
     rt_torch_Tensor self, rt_torch_Tensor A, int64_t upper) SFFI_NOEXCEPT;
-
-/* The inverse of a matrix, of its Cholesky factor. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cholesky_inverse(
-    rt_torch_Tensor self, int64_t upper) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_cholesky_inverse_out(
     rt_torch_Tensor self, int64_t upper, rt_torch_Tensor out) SFFI_NOEXCEPT;
@@ -8981,13 +9412,6 @@ SFFI_EXPORT int64_t rt_torch_aten_qr_Q(
 SFFI_EXPORT int64_t rt_torch_aten_geqrf_a(
     rt_torch_Tensor self, rt_torch_Tensor a, rt_torch_Tensor tau) SFFI_NOEXCEPT;
 
-SFFI_EXPORT int64_t rt_torch_aten_geqrf(
-    rt_torch_Tensor self, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
-
-/* The first columns of Q, of what `geqrf` gives. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_orgqr(
-    rt_torch_Tensor self, rt_torch_Tensor input2) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_orgqr_out(
     rt_torch_Tensor self, rt_torch_Tensor input2, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
@@ -8995,10 +9419,6 @@ SFFI_EXPORT int64_t rt_torch_aten_orgqr_out(
 SFFI_EXPORT int64_t rt_torch_aten_ormqr_out(
     rt_torch_Tensor self, rt_torch_Tensor input2, rt_torch_Tensor input3,
     int64_t left, int64_t transpose, rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_ormqr(
-    rt_torch_Tensor self, rt_torch_Tensor input2, rt_torch_Tensor input3,
-    int64_t left, int64_t transpose) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten__lu_with_info(
     rt_torch_Tensor self, int64_t pivot, int64_t check_errors,
@@ -9008,15 +9428,6 @@ SFFI_EXPORT int64_t rt_torch_aten__lu_with_info(
 SFFI_EXPORT int64_t rt_torch_aten_lu_solve_out(
     rt_torch_Tensor self, rt_torch_Tensor LU_data, rt_torch_Tensor LU_pivots,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_lu_solve(
-    rt_torch_Tensor self, rt_torch_Tensor LU_data, rt_torch_Tensor LU_pivots) SFFI_NOEXCEPT;
-
-/* P, L and U with P @ L @ U the matrix, of what `lu_factor` gives. */
-SFFI_EXPORT int64_t rt_torch_aten_lu_unpack(
-    rt_torch_Tensor LU_data, rt_torch_Tensor LU_pivots, int64_t unpack_data,
-    int64_t unpack_pivots, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_lu_unpack_out(
     rt_torch_Tensor LU_data, rt_torch_Tensor LU_pivots, int64_t unpack_data,
@@ -9034,9 +9445,6 @@ SFFI_EXPORT int64_t rt_torch_aten_digamma_out(
 
 SFFI_EXPORT int64_t rt_torch_aten_polygamma_out(
     int64_t n, rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-/* `polygamma` in place. */
-SFFI_EXPORT int64_t rt_torch_aten_polygamma_(rt_torch_Tensor self, int64_t n) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_erfinv_out(
     rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
@@ -9080,19 +9488,10 @@ SFFI_EXPORT int64_t rt_torch_aten_histogram_bins_tensor_out(
     rt_torch_Tensor self, rt_torch_Tensor bins, rt_torch_Tensor weight,
     int64_t density, rt_torch_Tensor hist, rt_torch_Tensor bin_edges) SFFI_NOEXCEPT;
 
-SFFI_EXPORT int64_t rt_torch_aten_histogram_bins_tensor(
-    rt_torch_Tensor self, rt_torch_Tensor bins, rt_torch_Tensor weight,
-    int64_t density, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_histogram_bin_ct_out(
     rt_torch_Tensor self, int64_t bins, const double *range, int64_t range_count,
     rt_torch_Tensor weight, int64_t density, rt_torch_Tensor hist,
     rt_torch_Tensor bin_edges) SFFI_NOEXCEPT;
-
-SFFI_EXPORT int64_t rt_torch_aten_histogram_bin_ct(
-    rt_torch_Tensor self, int64_t bins, const double *range, int64_t range_count,
-    rt_torch_Tensor weight, int64_t density, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
 
 SFFI_EXPORT sffi_list rt_torch_aten__histogramdd_bin_edges(
     rt_torch_Tensor self, const int64_t *bins, int64_t bins_count,
@@ -9108,21 +9507,10 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__histogramdd_from_bin_tensors(
     rt_torch_Tensor self, const rt_torch_Tensor *bins, int64_t bins_count,
     rt_torch_Tensor weight, int64_t density) SFFI_NOEXCEPT;
 
-/* How often points, the rows of (count, D), fall into each cell of a grid; the edges of each axis. */
-SFFI_EXPORT int64_t rt_torch_aten_histogramdd(
-    rt_torch_Tensor self, const int64_t *bins, int64_t bins_count,
-    const double *range, int64_t range_count, rt_torch_Tensor weight,
-    int64_t density, rt_torch_Tensor *sffi_out0, sffi_list *sffi_out1) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_histogramdd_int_bins(
     rt_torch_Tensor self, int64_t bins, const double *range, int64_t range_count,
     rt_torch_Tensor weight, int64_t density, rt_torch_Tensor *sffi_out0,
     sffi_list *sffi_out1) SFFI_NOEXCEPT;
-
-SFFI_EXPORT int64_t rt_torch_aten_histogramdd_TensorList_bins(
-    rt_torch_Tensor self, const rt_torch_Tensor *bins, int64_t bins_count,
-    const double *range, int64_t range_count, rt_torch_Tensor weight,
-    int64_t density, rt_torch_Tensor *sffi_out0, sffi_list *sffi_out1) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_fmod_Scalar_out(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
@@ -9137,16 +9525,8 @@ SFFI_EXPORT int64_t rt_torch_aten_hypot_out(
 SFFI_EXPORT int64_t rt_torch_aten_igamma_out(
     rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-/* `igamma` in place. */
-SFFI_EXPORT int64_t rt_torch_aten_igamma_(
-    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_igammac_out(
     rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-/* `igammac` in place. */
-SFFI_EXPORT int64_t rt_torch_aten_igammac_(
-    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_nextafter_out(
     rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
@@ -9157,10 +9537,6 @@ SFFI_EXPORT int64_t rt_torch_aten_remainder_Scalar_out(
 
 SFFI_EXPORT int64_t rt_torch_aten_remainder_Tensor_out(
     rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_remainder_Scalar_Tensor(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_min_unary_out(
     rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
@@ -9256,11 +9632,6 @@ SFFI_EXPORT int64_t rt_torch_aten_renorm_out(
     int64_t dim, int64_t maxnorm_tag, int64_t maxnorm_integer,
     double maxnorm_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-/* `renorm` in place. */
-SFFI_EXPORT int64_t rt_torch_aten_renorm_(
-    rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real,
-    int64_t dim, int64_t maxnorm_tag, int64_t maxnorm_integer, double maxnorm_real) SFFI_NOEXCEPT;
-
 /* The gradient of `unfold`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_unfold_backward(
     rt_torch_Tensor grad_in, const int64_t *input_sizes,
@@ -9284,21 +9655,9 @@ SFFI_EXPORT int64_t rt_torch_aten_float_power_Scalar_out(
     int64_t self_tag, int64_t self_integer, double self_real,
     rt_torch_Tensor exponent, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_float_power_Scalar(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor exponent) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_float_power_Tensor_Scalar_out(
     rt_torch_Tensor self, int64_t exponent_tag, int64_t exponent_integer,
     double exponent_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-/* `float_power` in place. */
-SFFI_EXPORT int64_t rt_torch_aten_float_power__Scalar(
-    rt_torch_Tensor self, int64_t exponent_tag, int64_t exponent_integer,
-    double exponent_real) SFFI_NOEXCEPT;
-
-SFFI_EXPORT int64_t rt_torch_aten_float_power__Tensor(
-    rt_torch_Tensor self, rt_torch_Tensor exponent) SFFI_NOEXCEPT;
 
 /* A tensor like `self`, of numbers from a normal distribution. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_normal_functional(
@@ -11349,14 +11708,6 @@ SFFI_EXPORT int64_t rt_torch_aten_special_erfinv_out(
 SFFI_EXPORT int64_t rt_torch_aten_special_ndtr_out(
     rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_xlog1py_self_scalar(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_xlog1py_other_scalar(
-    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_special_xlog1py_out(
     rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
@@ -11389,14 +11740,6 @@ SFFI_EXPORT int64_t rt_torch_aten_special_xlogy_self_scalar_out(
 SFFI_EXPORT int64_t rt_torch_aten_special_xlogy_other_scalar_out(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_zeta_self_scalar(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_zeta_other_scalar(
-    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_special_zeta_out(
     rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
@@ -11655,12 +11998,6 @@ SFFI_EXPORT int64_t rt_torch_aten__linalg_det_result(
 SFFI_EXPORT int64_t rt_torch_aten_linalg_det_out(
     rt_torch_Tensor A, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-/* LDL factors of a symmetric matrix, pivots, and for each matrix 0 or where it failed. */
-SFFI_EXPORT int64_t rt_torch_aten_linalg_ldl_factor_ex(
-    rt_torch_Tensor self, int64_t hermitian, int64_t check_errors,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_linalg_ldl_factor_ex_out(
     rt_torch_Tensor self, int64_t hermitian, int64_t check_errors,
     rt_torch_Tensor LD, rt_torch_Tensor pivots, rt_torch_Tensor info) SFFI_NOEXCEPT;
@@ -11813,13 +12150,13 @@ SFFI_EXPORT int64_t rt_torch_aten_linalg_cond_out(
 SFFI_EXPORT int64_t rt_torch_aten_linalg_cond_p_str_out(
     rt_torch_Tensor self, const void *p, int64_t p_size, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_pinv_atol_rtol_tensor(
-    rt_torch_Tensor self, rt_torch_Tensor atol, rt_torch_Tensor rtol,
-    int64_t hermitian) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_linalg_pinv_atol_rtol_tensor_out(
     rt_torch_Tensor self, rt_torch_Tensor atol, rt_torch_Tensor rtol,
     int64_t hermitian, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_pinv_atol_rtol_float(
+    rt_torch_Tensor self, int64_t atol_given, double atol, int64_t rtol_given,
+    double rtol, int64_t hermitian) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_linalg_pinv_atol_rtol_float_out(
     rt_torch_Tensor self, int64_t atol_given, double atol, int64_t rtol_given,
@@ -11827,9 +12164,6 @@ SFFI_EXPORT int64_t rt_torch_aten_linalg_pinv_atol_rtol_float_out(
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_pinv(
     rt_torch_Tensor self, double rcond, int64_t hermitian) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_pinv_rcond_tensor(
-    rt_torch_Tensor self, rt_torch_Tensor rcond, int64_t hermitian) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_linalg_pinv_out(
     rt_torch_Tensor self, double rcond, int64_t hermitian, rt_torch_Tensor out) SFFI_NOEXCEPT;
@@ -11872,13 +12206,13 @@ SFFI_EXPORT int64_t rt_torch_aten_linalg_qr_out(
 SFFI_EXPORT int64_t rt_torch_aten_linalg_matrix_power_out(
     rt_torch_Tensor self, int64_t n, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_matrix_rank_atol_rtol_tensor(
-    rt_torch_Tensor input, rt_torch_Tensor atol, rt_torch_Tensor rtol,
-    int64_t hermitian) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_linalg_matrix_rank_atol_rtol_tensor_out(
     rt_torch_Tensor input, rt_torch_Tensor atol, rt_torch_Tensor rtol,
     int64_t hermitian, rt_torch_Tensor out) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_matrix_rank_atol_rtol_float(
+    rt_torch_Tensor self, int64_t atol_given, double atol, int64_t rtol_given,
+    double rtol, int64_t hermitian) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_linalg_matrix_rank_atol_rtol_float_out(
     rt_torch_Tensor self, int64_t atol_given, double atol, int64_t rtol_given,
@@ -11889,9 +12223,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_matrix_rank(
 
 SFFI_EXPORT int64_t rt_torch_aten_linalg_matrix_rank_out(
     rt_torch_Tensor self, double tol, int64_t hermitian, rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_matrix_rank_tol_tensor(
-    rt_torch_Tensor input, rt_torch_Tensor tol, int64_t hermitian) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_linalg_matrix_rank_out_tol_tensor(
     rt_torch_Tensor input, rt_torch_Tensor tol, int64_t hermitian,
@@ -11946,14 +12277,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_autograd_multiple_dispatch_view(
 /* `_test_autograd_multiple_dispatch_view`, whose result is a copy and no view. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_autograd_multiple_dispatch_view_copy(
     rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-/* Sum, mean, least or greatest of each segment along `axis`; `lengths` or `offsets` tell them
- * apart. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_segment_reduce(
-    rt_torch_Tensor data, const void *reduce, int64_t reduce_size,
-    rt_torch_Tensor lengths, rt_torch_Tensor indices, rt_torch_Tensor offsets,
-    int64_t axis, int64_t unsafe, int64_t initial_tag, int64_t initial_integer,
-    double initial_real) SFFI_NOEXCEPT;
 
 /* The gradient of _segment_reduce. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__segment_reduce_backward(
@@ -12407,16 +12730,6 @@ SFFI_EXPORT int64_t rt_torch_aten_special_bessel_y0_out(
 SFFI_EXPORT int64_t rt_torch_aten_special_bessel_y1_out(
     rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-/* The Chebyshev polynomial of the first kind of degree `n`, at `x`. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_t(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_t_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_t_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_t_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
@@ -12427,16 +12740,6 @@ SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_t_x_scalar_out(
 SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_t_n_scalar_out(
     rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-/* The Chebyshev polynomial of the second kind of degree `n`, at `x`. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_u(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_u_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_u_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_u_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
@@ -12449,16 +12752,6 @@ SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_u_n_scalar_out(
     rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-/* The Chebyshev polynomial of the third kind of degree `n`, at `x`. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_v(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_v_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_v_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_v_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
@@ -12469,16 +12762,6 @@ SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_v_x_scalar_out(
 SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_v_n_scalar_out(
     rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-/* The Chebyshev polynomial of the fourth kind of degree `n`, at `x`. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_w(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_w_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_w_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_w_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
@@ -12491,16 +12774,6 @@ SFFI_EXPORT int64_t rt_torch_aten_special_chebyshev_polynomial_w_n_scalar_out(
     rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-/* The physicists' Hermite polynomial of degree `n`, at `x`. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_h(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_h_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_h_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_special_hermite_polynomial_h_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
@@ -12511,16 +12784,6 @@ SFFI_EXPORT int64_t rt_torch_aten_special_hermite_polynomial_h_x_scalar_out(
 SFFI_EXPORT int64_t rt_torch_aten_special_hermite_polynomial_h_n_scalar_out(
     rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-/* The probabilists' Hermite polynomial of degree `n`, at `x`. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_he(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_he_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_he_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_special_hermite_polynomial_he_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
@@ -12533,16 +12796,6 @@ SFFI_EXPORT int64_t rt_torch_aten_special_hermite_polynomial_he_n_scalar_out(
     rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-/* The Laguerre polynomial of degree `n`, at `x`. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_laguerre_polynomial_l(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_laguerre_polynomial_l_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_laguerre_polynomial_l_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_special_laguerre_polynomial_l_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
@@ -12553,16 +12806,6 @@ SFFI_EXPORT int64_t rt_torch_aten_special_laguerre_polynomial_l_x_scalar_out(
 SFFI_EXPORT int64_t rt_torch_aten_special_laguerre_polynomial_l_n_scalar_out(
     rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-/* The Legendre polynomial of degree `n`, at `x`. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_legendre_polynomial_p(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_legendre_polynomial_p_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_legendre_polynomial_p_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_special_legendre_polynomial_p_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
@@ -12593,16 +12836,6 @@ SFFI_EXPORT int64_t rt_torch_aten_special_scaled_modified_bessel_k0_out(
 SFFI_EXPORT int64_t rt_torch_aten_special_scaled_modified_bessel_k1_out(
     rt_torch_Tensor x, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-/* The Chebyshev polynomial of the first kind of degree `n`, at 2x - 1. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_t(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_t_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_t_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_t_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
@@ -12613,16 +12846,6 @@ SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_t_x_scala
 SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_t_n_scalar_out(
     rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-/* The Chebyshev polynomial of the second kind of degree `n`, at 2x - 1. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_u(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_u_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_u_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_u_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
@@ -12635,16 +12858,6 @@ SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_u_n_scala
     rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-/* The Chebyshev polynomial of the third kind of degree `n`, at 2x - 1. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_v(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_v_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_v_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_v_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
@@ -12655,16 +12868,6 @@ SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_v_x_scala
 SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_v_n_scalar_out(
     rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-/* The Chebyshev polynomial of the fourth kind of degree `n`, at 2x - 1. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_w(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_w_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_w_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_w_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT;

@@ -32,6 +32,12 @@ struct promote_types;
 struct can_cast;
 struct clone;
 struct contiguous;
+struct is_set_to;
+struct is_inference;
+struct is_distributed;
+struct is_pinned;
+struct pin_memory;
+struct output_nr;
 struct type_as;
 struct reshape;
 struct view;
@@ -49,6 +55,7 @@ struct transpose_;
 struct unsqueeze_;
 struct squeeze_;
 struct squeeze__dim;
+struct squeeze__dims;
 struct t_;
 struct split_Tensor;
 struct split_with_sizes;
@@ -118,15 +125,8 @@ struct remainder_Tensor;
 struct remainder__Tensor;
 struct remainder_Scalar;
 struct remainder__Scalar;
+struct remainder_Scalar_Tensor;
 struct fmod_Tensor;
-struct fmod__Tensor;
-struct fmod_Scalar;
-struct fmod__Scalar;
-struct rsub_Tensor;
-struct rsub_Scalar;
-struct pow_Scalar;
-struct float_power_Tensor_Tensor;
-struct float_power_Tensor_Scalar;
 }  // namespace at::_ops
 
 rt_torch_Tensor rt_torch_zeros(
@@ -173,6 +173,26 @@ rt_torch_Tensor rt_torch_empty_strided(
       sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
 }
 
+rt_torch_Tensor rt_torch_empty_permuted(
+    const int64_t *size, int64_t size_count, const int64_t *physical_layout,
+    int64_t physical_layout_count, int64_t dtype, int64_t device,
+    int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::empty_permuted>(
+      "empty_permuted(size, physical_layout, dtype, device, requires_grad)",
+      sffi::list{size, size_count},
+      sffi::list{physical_layout, physical_layout_count}, sffi::maybe_code{dtype},
+      sffi::maybe_code{device}, requires_grad);
+}
+
+rt_torch_Tensor rt_torch_from_file(
+    const void *filename, int64_t filename_size, int64_t shared,
+    int64_t size_given, int64_t size, int64_t dtype, int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::from_file>(
+      "from_file(filename, shared, size, dtype, requires_grad)",
+      sffi::chars{filename, filename_size}, sffi::maybe_code{shared},
+      sffi::maybe{size_given, size}, sffi::maybe_code{dtype}, requires_grad);
+}
+
 rt_torch_Tensor rt_torch_zeros_like(
     rt_torch_Tensor input, int64_t dtype, int64_t device, int64_t requires_grad,
     int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
@@ -212,21 +232,23 @@ rt_torch_Tensor rt_torch_full_like(
 }
 
 rt_torch_Tensor rt_torch_rand_like(
-    rt_torch_Tensor input, int64_t dtype, int64_t device, int64_t requires_grad,
-    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
+    rt_torch_Tensor input, rt_torch_Generator generator, int64_t dtype,
+    int64_t device, int64_t requires_grad, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rand_like>(
-      "rand_like(input, dtype, device, requires_grad, memory_format)", input,
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad,
-      sffi::maybe{memory_format_given, memory_format});
+      "rand_like(input, generator, dtype, device, requires_grad, memory_format)",
+      input, generator, sffi::maybe_code{dtype}, sffi::maybe_code{device},
+      requires_grad, sffi::maybe{memory_format_given, memory_format});
 }
 
 rt_torch_Tensor rt_torch_randn_like(
-    rt_torch_Tensor input, int64_t dtype, int64_t device, int64_t requires_grad,
-    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
+    rt_torch_Tensor input, rt_torch_Generator generator, int64_t dtype,
+    int64_t device, int64_t requires_grad, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::randn_like>(
-      "randn_like(input, dtype, device, requires_grad, memory_format)", input,
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad,
-      sffi::maybe{memory_format_given, memory_format});
+      "randn_like(input, generator, dtype, device, requires_grad, memory_format)",
+      input, generator, sffi::maybe_code{dtype}, sffi::maybe_code{device},
+      requires_grad, sffi::maybe{memory_format_given, memory_format});
 }
 
 rt_torch_Tensor rt_torch__arange(
@@ -252,6 +274,33 @@ rt_torch_Tensor rt_torch_linspace(
       sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
 }
 
+rt_torch_Tensor rt_torch_linspace_Tensor_Tensor(
+    rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, int64_t dtype,
+    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::linspace_Tensor_Tensor>(
+      "linspace(start, end, steps, dtype, device, requires_grad)", start, end,
+      steps, sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+}
+
+rt_torch_Tensor rt_torch_linspace_Tensor_Scalar(
+    rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
+    int64_t steps, int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::linspace_Tensor_Scalar>(
+      "linspace(start, end, steps, dtype, device, requires_grad)", start,
+      sffi::number{end_tag, end_integer, end_real}, steps,
+      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+}
+
+rt_torch_Tensor rt_torch_linspace_Scalar_Tensor(
+    int64_t start_tag, int64_t start_integer, double start_real,
+    rt_torch_Tensor end, int64_t steps, int64_t dtype, int64_t device,
+    int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::linspace_Scalar_Tensor>(
+      "linspace(start, end, steps, dtype, device, requires_grad)",
+      sffi::number{start_tag, start_integer, start_real}, end, steps,
+      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+}
+
 rt_torch_Tensor rt_torch_logspace(
     int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
     int64_t end_integer, double end_real, int64_t steps, double base,
@@ -260,6 +309,35 @@ rt_torch_Tensor rt_torch_logspace(
       "logspace(start, end, steps, base, dtype, device, requires_grad)",
       sffi::number{start_tag, start_integer, start_real},
       sffi::number{end_tag, end_integer, end_real}, steps, base,
+      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+}
+
+rt_torch_Tensor rt_torch_logspace_Tensor_Tensor(
+    rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, double base,
+    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::logspace_Tensor_Tensor>(
+      "logspace(start, end, steps, base, dtype, device, requires_grad)", start,
+      end, steps, base, sffi::maybe_code{dtype}, sffi::maybe_code{device},
+      requires_grad);
+}
+
+rt_torch_Tensor rt_torch_logspace_Tensor_Scalar(
+    rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
+    int64_t steps, double base, int64_t dtype, int64_t device,
+    int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::logspace_Tensor_Scalar>(
+      "logspace(start, end, steps, base, dtype, device, requires_grad)", start,
+      sffi::number{end_tag, end_integer, end_real}, steps, base,
+      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+}
+
+rt_torch_Tensor rt_torch_logspace_Scalar_Tensor(
+    int64_t start_tag, int64_t start_integer, double start_real,
+    rt_torch_Tensor end, int64_t steps, double base, int64_t dtype,
+    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::logspace_Scalar_Tensor>(
+      "logspace(start, end, steps, base, dtype, device, requires_grad)",
+      sffi::number{start_tag, start_integer, start_real}, end, steps, base,
       sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
 }
 
@@ -292,42 +370,6 @@ rt_torch_Tensor rt_torch_triu_indices(
   return sffi::call<rt_torch_Tensor, &sffi_tensor::triu_indices>(
       "triu_indices(row, col, offset, dtype, device)", row, col, offset,
       sffi::maybe_code{dtype}, sffi::maybe_code{device});
-}
-
-rt_torch_Tensor rt_torch_hann_window(
-    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::hann_window>(
-      "hann_window(window_length, periodic, dtype, device, requires_grad)",
-      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{device},
-      requires_grad);
-}
-
-rt_torch_Tensor rt_torch_hamming_window(
-    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::hamming_window>(
-      "hamming_window(window_length, periodic, dtype, device, requires_grad)",
-      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{device},
-      requires_grad);
-}
-
-rt_torch_Tensor rt_torch_blackman_window(
-    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::blackman_window>(
-      "blackman_window(window_length, periodic, dtype, device, requires_grad)",
-      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{device},
-      requires_grad);
-}
-
-rt_torch_Tensor rt_torch_bartlett_window(
-    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::bartlett_window>(
-      "bartlett_window(window_length, periodic, dtype, device, requires_grad)",
-      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{device},
-      requires_grad);
 }
 
 rt_torch_Tensor rt_torch_fft_fftfreq(
@@ -528,6 +570,39 @@ rt_torch_Tensor rt_torch_contiguous(
       memory_format);
 }
 
+int64_t rt_torch_is_set_to(rt_torch_Tensor self, rt_torch_Tensor tensor) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::is_set_to, sffi::gil::keep>(
+      "is_set_to(self: Tensor, tensor: Tensor) -> bool", self, tensor);
+}
+
+int64_t rt_torch_is_inference(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::is_inference, sffi::gil::keep>(
+      "is_inference(input: Tensor) -> bool", input);
+}
+
+int64_t rt_torch_is_distributed(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::is_distributed, sffi::gil::keep>(
+      "is_distributed(input: Tensor) -> bool", input);
+}
+
+int64_t rt_torch_is_pinned(rt_torch_Tensor self, int64_t device) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::is_pinned>(
+      "is_pinned(self: Tensor, device: int) -> bool", self,
+      sffi::maybe_code{device});
+}
+
+rt_torch_Tensor rt_torch_pin_memory(
+    rt_torch_Tensor self, int64_t device) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::pin_memory>(
+      "pin_memory(self: Tensor, device: int) -> Tensor", self,
+      sffi::maybe_code{device});
+}
+
+int64_t rt_torch_output_nr(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::output_nr, sffi::gil::keep>(
+      "output_nr(self: Tensor) -> int", self);
+}
+
 rt_torch_Tensor rt_torch_type_as(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::type_as>(
@@ -669,6 +744,13 @@ int64_t rt_torch_squeeze_(rt_torch_Tensor self) SFFI_NOEXCEPT {
 int64_t rt_torch_squeeze__dim(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::squeeze__dim>(
       "squeeze_(self: Tensor, dim: int) -> status", self, dim);
+}
+
+int64_t rt_torch_squeeze__dims(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::squeeze__dims>(
+      "squeeze_(self: Tensor, dim: [int]) -> status", self,
+      sffi::list{dim, dim_count});
 }
 
 int64_t rt_torch_t_(rt_torch_Tensor self) SFFI_NOEXCEPT {
@@ -1662,99 +1744,18 @@ int64_t rt_torch_remainder__Scalar(
       sffi::number{other_tag, other_integer, other_real});
 }
 
+rt_torch_Tensor rt_torch_remainder_Scalar_Tensor(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::remainder_Scalar_Tensor>(
+      "remainder(input: number, other: Tensor) -> Tensor",
+      sffi::number{input_tag, input_integer, input_real}, other);
+}
+
 rt_torch_Tensor rt_torch_fmod_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::fmod_Tensor>(
       "fmod(input: Tensor, other: Tensor) -> Tensor", input, other);
-}
-
-int64_t rt_torch_fmod__Tensor(
-    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fmod__Tensor>(
-      "fmod_(self: Tensor, other: Tensor) -> status", self, other);
-}
-
-rt_torch_Tensor rt_torch_fmod_Scalar(
-    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fmod_Scalar>(
-      "fmod(input: Tensor, other: number) -> Tensor", input,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-int64_t rt_torch_fmod__Scalar(
-    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fmod__Scalar>(
-      "fmod_(self: Tensor, other: number) -> status", self,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-rt_torch_Tensor rt_torch_rsub_Tensor(
-    rt_torch_Tensor input, rt_torch_Tensor other, int64_t alpha_tag,
-    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::rsub_Tensor>(
-      "rsub(input: Tensor, other: Tensor, alpha: number) -> Tensor", input, other,
-      sffi::number{alpha_tag, alpha_integer, alpha_real});
-}
-
-rt_torch_Tensor rt_torch_rsub_Scalar(
-    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
-    double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::rsub_Scalar>(
-      "rsub(input: Tensor, other: number, alpha: number) -> Tensor", input,
-      sffi::number{other_tag, other_integer, other_real},
-      sffi::number{alpha_tag, alpha_integer, alpha_real});
-}
-
-rt_torch_Tensor rt_torch_pow_Tensor_Tensor(
-    rt_torch_Tensor input, rt_torch_Tensor exponent) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::pow_Tensor_Tensor>(
-      "pow(input: Tensor, exponent: Tensor) -> Tensor", input, exponent);
-}
-
-rt_torch_Tensor rt_torch_pow_Tensor_Scalar(
-    rt_torch_Tensor input, int64_t exponent_tag, int64_t exponent_integer,
-    double exponent_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::pow_Tensor_Scalar>(
-      "pow(input: Tensor, exponent: number) -> Tensor", input,
-      sffi::number{exponent_tag, exponent_integer, exponent_real});
-}
-
-rt_torch_Tensor rt_torch_pow_Scalar(
-    int64_t input_tag, int64_t input_integer, double input_real,
-    rt_torch_Tensor exponent) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::pow_Scalar>(
-      "pow(input: number, exponent: Tensor) -> Tensor",
-      sffi::number{input_tag, input_integer, input_real}, exponent);
-}
-
-int64_t rt_torch_pow__Tensor(
-    rt_torch_Tensor self, rt_torch_Tensor exponent) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::pow__Tensor>(
-      "pow_(self: Tensor, exponent: Tensor) -> status", self, exponent);
-}
-
-int64_t rt_torch_pow__Scalar(
-    rt_torch_Tensor self, int64_t exponent_tag, int64_t exponent_integer,
-    double exponent_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::pow__Scalar>(
-      "pow_(self: Tensor, exponent: number) -> status", self,
-      sffi::number{exponent_tag, exponent_integer, exponent_real});
-}
-
-rt_torch_Tensor rt_torch_float_power_Tensor_Tensor(
-    rt_torch_Tensor input, rt_torch_Tensor exponent) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::float_power_Tensor_Tensor>(
-      "float_power(input: Tensor, exponent: Tensor) -> Tensor", input, exponent);
-}
-
-rt_torch_Tensor rt_torch_float_power_Tensor_Scalar(
-    rt_torch_Tensor input, int64_t exponent_tag, int64_t exponent_integer,
-    double exponent_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::float_power_Tensor_Scalar>(
-      "float_power(input: Tensor, exponent: number) -> Tensor", input,
-      sffi::number{exponent_tag, exponent_integer, exponent_real});
 }
 
 namespace {
@@ -1770,6 +1771,10 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_full>::entry},
     {"rt_torch_empty_strided", "empty_strided(size: [int], stride: [int], dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_empty_strided>::entry},
+    {"rt_torch_empty_permuted", "empty_permuted(size: [int], physical_layout: [int], dtype: int, device: int, requires_grad: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_empty_permuted>::entry},
+    {"rt_torch_from_file", "from_file(filename: text, shared: bool?, size: int?, dtype: int, requires_grad: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_from_file>::entry},
     {"rt_torch_zeros_like", "zeros_like(input: Tensor, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_zeros_like>::entry},
     {"rt_torch_ones_like", "ones_like(input: Tensor, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
@@ -1778,16 +1783,28 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_empty_like>::entry},
     {"rt_torch_full_like", "full_like(input: Tensor, fill_value: number, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_full_like>::entry},
-    {"rt_torch_rand_like", "rand_like(input: Tensor, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
+    {"rt_torch_rand_like", "rand_like(input: Tensor, generator: Generator?, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_rand_like>::entry},
-    {"rt_torch_randn_like", "randn_like(input: Tensor, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
+    {"rt_torch_randn_like", "randn_like(input: Tensor, generator: Generator?, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_randn_like>::entry},
     {"rt_torch__arange", "_arange(start: number, end: number, step: number, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch__arange>::entry},
     {"rt_torch_linspace", "linspace(start: number, end: number, steps: int, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_linspace>::entry},
+    {"rt_torch_linspace_Tensor_Tensor", "linspace(start: Tensor, end: Tensor, steps: int, dtype: int, device: int, requires_grad: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_linspace_Tensor_Tensor>::entry},
+    {"rt_torch_linspace_Tensor_Scalar", "linspace(start: Tensor, end: number, steps: int, dtype: int, device: int, requires_grad: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_linspace_Tensor_Scalar>::entry},
+    {"rt_torch_linspace_Scalar_Tensor", "linspace(start: number, end: Tensor, steps: int, dtype: int, device: int, requires_grad: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_linspace_Scalar_Tensor>::entry},
     {"rt_torch_logspace", "logspace(start: number, end: number, steps: int, base: real, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_logspace>::entry},
+    {"rt_torch_logspace_Tensor_Tensor", "logspace(start: Tensor, end: Tensor, steps: int, base: real, dtype: int, device: int, requires_grad: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_logspace_Tensor_Tensor>::entry},
+    {"rt_torch_logspace_Tensor_Scalar", "logspace(start: Tensor, end: number, steps: int, base: real, dtype: int, device: int, requires_grad: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_logspace_Tensor_Scalar>::entry},
+    {"rt_torch_logspace_Scalar_Tensor", "logspace(start: number, end: Tensor, steps: int, base: real, dtype: int, device: int, requires_grad: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_logspace_Scalar_Tensor>::entry},
     {"rt_torch_eye", "eye(n: int, m: int?, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_eye>::entry},
     {"rt_torch_scalar_tensor", "scalar_tensor(s: number, dtype: int, device: int, requires_grad: bool) -> Tensor",
@@ -1796,14 +1813,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_tril_indices>::entry},
     {"rt_torch_triu_indices", "triu_indices(row: int, col: int, offset: int, dtype: int, device: int) -> Tensor",
      &sffi::uniform<&rt_torch_triu_indices>::entry},
-    {"rt_torch_hann_window", "hann_window(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool) -> Tensor",
-     &sffi::uniform<&rt_torch_hann_window>::entry},
-    {"rt_torch_hamming_window", "hamming_window(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool) -> Tensor",
-     &sffi::uniform<&rt_torch_hamming_window>::entry},
-    {"rt_torch_blackman_window", "blackman_window(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool) -> Tensor",
-     &sffi::uniform<&rt_torch_blackman_window>::entry},
-    {"rt_torch_bartlett_window", "bartlett_window(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool) -> Tensor",
-     &sffi::uniform<&rt_torch_bartlett_window>::entry},
     {"rt_torch_fft_fftfreq", "fft.fftfreq(n: int, d: real, dtype: int, device: int) -> Tensor",
      &sffi::uniform<&rt_torch_fft_fftfreq>::entry},
     {"rt_torch_fft_rfftfreq", "fft.rfftfreq(n: int, d: real, dtype: int, device: int) -> Tensor",
@@ -1878,6 +1887,18 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_clone>::entry},
     {"rt_torch_contiguous", "contiguous(self: Tensor, memory_format: int) -> Tensor",
      &sffi::uniform<&rt_torch_contiguous>::entry},
+    {"rt_torch_is_set_to", "is_set_to(self: Tensor, tensor: Tensor) -> bool",
+     &sffi::uniform<&rt_torch_is_set_to>::entry},
+    {"rt_torch_is_inference", "is_inference(input: Tensor) -> bool",
+     &sffi::uniform<&rt_torch_is_inference>::entry},
+    {"rt_torch_is_distributed", "is_distributed(input: Tensor) -> bool",
+     &sffi::uniform<&rt_torch_is_distributed>::entry},
+    {"rt_torch_is_pinned", "is_pinned(self: Tensor, device: int) -> bool",
+     &sffi::uniform<&rt_torch_is_pinned>::entry},
+    {"rt_torch_pin_memory", "pin_memory(self: Tensor, device: int) -> Tensor",
+     &sffi::uniform<&rt_torch_pin_memory>::entry},
+    {"rt_torch_output_nr", "output_nr(self: Tensor) -> int",
+     &sffi::uniform<&rt_torch_output_nr>::entry},
     {"rt_torch_type_as", "type_as(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_type_as>::entry},
     {"rt_torch_reshape", "reshape(input: Tensor, shape: [int]) -> Tensor",
@@ -1920,6 +1941,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_squeeze_>::entry},
     {"rt_torch_squeeze__dim", "squeeze_(self: Tensor, dim: int) -> status",
      &sffi::uniform<&rt_torch_squeeze__dim>::entry},
+    {"rt_torch_squeeze__dims", "squeeze_(self: Tensor, dim: [int]) -> status",
+     &sffi::uniform<&rt_torch_squeeze__dims>::entry},
     {"rt_torch_t_", "t_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_t_>::entry},
     {"rt_torch__split_size", "_split_size(self: Tensor, split_size: int, dim: int) -> [Tensor]",
@@ -2234,6 +2257,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_remainder_Scalar>::entry},
     {"rt_torch_remainder__Scalar", "remainder_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_remainder__Scalar>::entry},
+    {"rt_torch_remainder_Scalar_Tensor", "remainder(input: number, other: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_remainder_Scalar_Tensor>::entry},
     {"rt_torch_fmod_Tensor", "fmod(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_fmod_Tensor>::entry},
     {"rt_torch_fmod__Tensor", "fmod_(self: Tensor, other: Tensor) -> status",
@@ -2260,6 +2285,12 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_float_power_Tensor_Tensor>::entry},
     {"rt_torch_float_power_Tensor_Scalar", "float_power(input: Tensor, exponent: number) -> Tensor",
      &sffi::uniform<&rt_torch_float_power_Tensor_Scalar>::entry},
+    {"rt_torch_float_power_Scalar", "float_power(input: number, exponent: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_float_power_Scalar>::entry},
+    {"rt_torch_float_power__Tensor", "float_power_(self: Tensor, exponent: Tensor) -> status",
+     &sffi::uniform<&rt_torch_float_power__Tensor>::entry},
+    {"rt_torch_float_power__Scalar", "float_power_(self: Tensor, exponent: number) -> status",
+     &sffi::uniform<&rt_torch_float_power__Scalar>::entry},
     {"rt_torch_lerp_Scalar", "lerp(input: Tensor, end: Tensor, weight: number) -> Tensor",
      &sffi::uniform<&rt_torch_lerp_Scalar>::entry},
     {"rt_torch_lerp__Scalar", "lerp_(self: Tensor, end: Tensor, weight: number) -> status",
@@ -2332,6 +2363,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_frexp_Tensor>::entry},
     {"rt_torch_ldexp_Tensor", "ldexp(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_ldexp_Tensor>::entry},
+    {"rt_torch_ldexp_", "ldexp_(self: Tensor, other: Tensor) -> status",
+     &sffi::uniform<&rt_torch_ldexp_>::entry},
     {"rt_torch_gcd", "gcd(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_gcd>::entry},
     {"rt_torch_gcd_", "gcd_(self: Tensor, other: Tensor) -> status",
@@ -2530,6 +2563,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_xlogy_Scalar_Other>::entry},
     {"rt_torch_xlogy__Scalar_Other", "xlogy_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_xlogy__Scalar_Other>::entry},
+    {"rt_torch_xlogy_Scalar_Self", "xlogy(input: number, other: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_xlogy_Scalar_Self>::entry},
     {"rt_torch_special_entr", "special.entr(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_entr>::entry},
     {"rt_torch_special_ndtr", "special.ndtr(input: Tensor) -> Tensor",
@@ -2556,16 +2591,30 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_special_polygamma>::entry},
     {"rt_torch_special_xlog1py", "special.xlog1py(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_xlog1py>::entry},
+    {"rt_torch_special_xlog1py_self_scalar", "special.xlog1py(input: number, other: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_xlog1py_self_scalar>::entry},
+    {"rt_torch_special_xlog1py_other_scalar", "special.xlog1py(input: Tensor, other: number) -> Tensor",
+     &sffi::uniform<&rt_torch_special_xlog1py_other_scalar>::entry},
     {"rt_torch_special_zeta", "special.zeta(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_zeta>::entry},
+    {"rt_torch_special_zeta_self_scalar", "special.zeta(input: number, other: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_zeta_self_scalar>::entry},
+    {"rt_torch_special_zeta_other_scalar", "special.zeta(input: Tensor, other: number) -> Tensor",
+     &sffi::uniform<&rt_torch_special_zeta_other_scalar>::entry},
     {"rt_torch_special_bessel_j0", "special.bessel_j0(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_bessel_j0>::entry},
     {"rt_torch_special_bessel_j1", "special.bessel_j1(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_bessel_j1>::entry},
     {"rt_torch_polygamma", "polygamma(n: int, input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_polygamma>::entry},
+    {"rt_torch_tensor_polygamma", "polygamma(self: Tensor, n: int) -> Tensor",
+     &sffi::uniform<&rt_torch_tensor_polygamma>::entry},
+    {"rt_torch_polygamma_", "polygamma_(self: Tensor, n: int) -> status",
+     &sffi::uniform<&rt_torch_polygamma_>::entry},
     {"rt_torch_mvlgamma", "mvlgamma(input: Tensor, p: int) -> Tensor",
      &sffi::uniform<&rt_torch_mvlgamma>::entry},
+    {"rt_torch_mvlgamma_", "mvlgamma_(self: Tensor, p: int) -> status",
+     &sffi::uniform<&rt_torch_mvlgamma_>::entry},
     {"rt_torch_special_airy_ai", "special.airy_ai(x: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_special_airy_ai>::entry},
     {"rt_torch_special_bessel_y0", "special.bessel_y0(input: Tensor) -> Tensor",
@@ -2588,12 +2637,92 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_special_spherical_bessel_j0>::entry},
     {"rt_torch_igamma", "igamma(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_igamma>::entry},
+    {"rt_torch_igamma_", "igamma_(self: Tensor, other: Tensor) -> status",
+     &sffi::uniform<&rt_torch_igamma_>::entry},
     {"rt_torch_igammac", "igammac(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_igammac>::entry},
+    {"rt_torch_igammac_", "igammac_(self: Tensor, other: Tensor) -> status",
+     &sffi::uniform<&rt_torch_igammac_>::entry},
+    {"rt_torch_special_chebyshev_polynomial_t", "special.chebyshev_polynomial_t(x: Tensor, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_chebyshev_polynomial_t>::entry},
+    {"rt_torch_special_chebyshev_polynomial_t_x_scalar", "special.chebyshev_polynomial_t(x: number, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_chebyshev_polynomial_t_x_scalar>::entry},
+    {"rt_torch_special_chebyshev_polynomial_t_n_scalar", "special.chebyshev_polynomial_t(x: Tensor, n: number) -> Tensor",
+     &sffi::uniform<&rt_torch_special_chebyshev_polynomial_t_n_scalar>::entry},
+    {"rt_torch_special_chebyshev_polynomial_u", "special.chebyshev_polynomial_u(x: Tensor, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_chebyshev_polynomial_u>::entry},
+    {"rt_torch_special_chebyshev_polynomial_u_x_scalar", "special.chebyshev_polynomial_u(x: number, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_chebyshev_polynomial_u_x_scalar>::entry},
+    {"rt_torch_special_chebyshev_polynomial_u_n_scalar", "special.chebyshev_polynomial_u(x: Tensor, n: number) -> Tensor",
+     &sffi::uniform<&rt_torch_special_chebyshev_polynomial_u_n_scalar>::entry},
+    {"rt_torch_special_chebyshev_polynomial_v", "special.chebyshev_polynomial_v(x: Tensor, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_chebyshev_polynomial_v>::entry},
+    {"rt_torch_special_chebyshev_polynomial_v_x_scalar", "special.chebyshev_polynomial_v(x: number, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_chebyshev_polynomial_v_x_scalar>::entry},
+    {"rt_torch_special_chebyshev_polynomial_v_n_scalar", "special.chebyshev_polynomial_v(x: Tensor, n: number) -> Tensor",
+     &sffi::uniform<&rt_torch_special_chebyshev_polynomial_v_n_scalar>::entry},
+    {"rt_torch_special_chebyshev_polynomial_w", "special.chebyshev_polynomial_w(x: Tensor, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_chebyshev_polynomial_w>::entry},
+    {"rt_torch_special_chebyshev_polynomial_w_x_scalar", "special.chebyshev_polynomial_w(x: number, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_chebyshev_polynomial_w_x_scalar>::entry},
+    {"rt_torch_special_chebyshev_polynomial_w_n_scalar", "special.chebyshev_polynomial_w(x: Tensor, n: number) -> Tensor",
+     &sffi::uniform<&rt_torch_special_chebyshev_polynomial_w_n_scalar>::entry},
+    {"rt_torch_special_hermite_polynomial_h", "special.hermite_polynomial_h(x: Tensor, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_hermite_polynomial_h>::entry},
+    {"rt_torch_special_hermite_polynomial_h_x_scalar", "special.hermite_polynomial_h(x: number, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_hermite_polynomial_h_x_scalar>::entry},
+    {"rt_torch_special_hermite_polynomial_h_n_scalar", "special.hermite_polynomial_h(x: Tensor, n: number) -> Tensor",
+     &sffi::uniform<&rt_torch_special_hermite_polynomial_h_n_scalar>::entry},
+    {"rt_torch_special_hermite_polynomial_he", "special.hermite_polynomial_he(x: Tensor, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_hermite_polynomial_he>::entry},
+    {"rt_torch_special_hermite_polynomial_he_x_scalar", "special.hermite_polynomial_he(x: number, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_hermite_polynomial_he_x_scalar>::entry},
+    {"rt_torch_special_hermite_polynomial_he_n_scalar", "special.hermite_polynomial_he(x: Tensor, n: number) -> Tensor",
+     &sffi::uniform<&rt_torch_special_hermite_polynomial_he_n_scalar>::entry},
+    {"rt_torch_special_laguerre_polynomial_l", "special.laguerre_polynomial_l(x: Tensor, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_laguerre_polynomial_l>::entry},
+    {"rt_torch_special_laguerre_polynomial_l_x_scalar", "special.laguerre_polynomial_l(x: number, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_laguerre_polynomial_l_x_scalar>::entry},
+    {"rt_torch_special_laguerre_polynomial_l_n_scalar", "special.laguerre_polynomial_l(x: Tensor, n: number) -> Tensor",
+     &sffi::uniform<&rt_torch_special_laguerre_polynomial_l_n_scalar>::entry},
+    {"rt_torch_special_legendre_polynomial_p", "special.legendre_polynomial_p(x: Tensor, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_legendre_polynomial_p>::entry},
+    {"rt_torch_special_legendre_polynomial_p_x_scalar", "special.legendre_polynomial_p(x: number, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_legendre_polynomial_p_x_scalar>::entry},
+    {"rt_torch_special_legendre_polynomial_p_n_scalar", "special.legendre_polynomial_p(x: Tensor, n: number) -> Tensor",
+     &sffi::uniform<&rt_torch_special_legendre_polynomial_p_n_scalar>::entry},
+    {"rt_torch_special_shifted_chebyshev_polynomial_t", "special.shifted_chebyshev_polynomial_t(x: Tensor, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_shifted_chebyshev_polynomial_t>::entry},
+    {"rt_torch_special_shifted_chebyshev_polynomial_t_x_scalar", "special.shifted_chebyshev_polynomial_t(x: number, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_shifted_chebyshev_polynomial_t_x_scalar>::entry},
+    {"rt_torch_special_shifted_chebyshev_polynomial_t_n_scalar", "special.shifted_chebyshev_polynomial_t(x: Tensor, n: number) -> Tensor",
+     &sffi::uniform<&rt_torch_special_shifted_chebyshev_polynomial_t_n_scalar>::entry},
+    {"rt_torch_special_shifted_chebyshev_polynomial_u", "special.shifted_chebyshev_polynomial_u(x: Tensor, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_shifted_chebyshev_polynomial_u>::entry},
+    {"rt_torch_special_shifted_chebyshev_polynomial_u_x_scalar", "special.shifted_chebyshev_polynomial_u(x: number, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_shifted_chebyshev_polynomial_u_x_scalar>::entry},
+    {"rt_torch_special_shifted_chebyshev_polynomial_u_n_scalar", "special.shifted_chebyshev_polynomial_u(x: Tensor, n: number) -> Tensor",
+     &sffi::uniform<&rt_torch_special_shifted_chebyshev_polynomial_u_n_scalar>::entry},
+    {"rt_torch_special_shifted_chebyshev_polynomial_v", "special.shifted_chebyshev_polynomial_v(x: Tensor, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_shifted_chebyshev_polynomial_v>::entry},
+    {"rt_torch_special_shifted_chebyshev_polynomial_v_x_scalar", "special.shifted_chebyshev_polynomial_v(x: number, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_shifted_chebyshev_polynomial_v_x_scalar>::entry},
+    {"rt_torch_special_shifted_chebyshev_polynomial_v_n_scalar", "special.shifted_chebyshev_polynomial_v(x: Tensor, n: number) -> Tensor",
+     &sffi::uniform<&rt_torch_special_shifted_chebyshev_polynomial_v_n_scalar>::entry},
+    {"rt_torch_special_shifted_chebyshev_polynomial_w", "special.shifted_chebyshev_polynomial_w(x: Tensor, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_shifted_chebyshev_polynomial_w>::entry},
+    {"rt_torch_special_shifted_chebyshev_polynomial_w_x_scalar", "special.shifted_chebyshev_polynomial_w(x: number, n: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_special_shifted_chebyshev_polynomial_w_x_scalar>::entry},
+    {"rt_torch_special_shifted_chebyshev_polynomial_w_n_scalar", "special.shifted_chebyshev_polynomial_w(x: Tensor, n: number) -> Tensor",
+     &sffi::uniform<&rt_torch_special_shifted_chebyshev_polynomial_w_n_scalar>::entry},
     {"rt_torch_angle", "angle(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_angle>::entry},
     {"rt_torch_conj", "conj(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_conj>::entry},
+    {"rt_torch_conj_physical", "conj_physical(input: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_conj_physical>::entry},
+    {"rt_torch_conj_physical_", "conj_physical_(self: Tensor) -> status",
+     &sffi::uniform<&rt_torch_conj_physical_>::entry},
     {"rt_torch_real", "real(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_real>::entry},
     {"rt_torch_imag", "imag(input: Tensor) -> Tensor",
@@ -2714,6 +2843,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_bitwise_and_Scalar>::entry},
     {"rt_torch_bitwise_and__Scalar", "bitwise_and_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_bitwise_and__Scalar>::entry},
+    {"rt_torch_bitwise_and_Scalar_Tensor", "bitwise_and(input: number, other: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_bitwise_and_Scalar_Tensor>::entry},
     {"rt_torch_bitwise_or_Tensor", "bitwise_or(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_bitwise_or_Tensor>::entry},
     {"rt_torch_bitwise_or__Tensor", "bitwise_or_(self: Tensor, other: Tensor) -> status",
@@ -2722,6 +2853,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_bitwise_or_Scalar>::entry},
     {"rt_torch_bitwise_or__Scalar", "bitwise_or_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_bitwise_or__Scalar>::entry},
+    {"rt_torch_bitwise_or_Scalar_Tensor", "bitwise_or(input: number, other: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_bitwise_or_Scalar_Tensor>::entry},
     {"rt_torch_bitwise_xor_Tensor", "bitwise_xor(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_bitwise_xor_Tensor>::entry},
     {"rt_torch_bitwise_xor__Tensor", "bitwise_xor_(self: Tensor, other: Tensor) -> status",
@@ -2730,6 +2863,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_bitwise_xor_Scalar>::entry},
     {"rt_torch_bitwise_xor__Scalar", "bitwise_xor_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_bitwise_xor__Scalar>::entry},
+    {"rt_torch_bitwise_xor_Scalar_Tensor", "bitwise_xor(input: number, other: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_bitwise_xor_Scalar_Tensor>::entry},
     {"rt_torch_bitwise_not", "bitwise_not(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_bitwise_not>::entry},
     {"rt_torch_bitwise_not_", "bitwise_not_(self: Tensor) -> status",
@@ -2826,10 +2961,18 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_dist>::entry},
     {"rt_torch_renorm", "renorm(input: Tensor, p: number, dim: int, maxnorm: number) -> Tensor",
      &sffi::uniform<&rt_torch_renorm>::entry},
+    {"rt_torch_renorm_", "renorm_(self: Tensor, p: number, dim: int, maxnorm: number) -> status",
+     &sffi::uniform<&rt_torch_renorm_>::entry},
     {"rt_torch_trace", "trace(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_trace>::entry},
     {"rt_torch_histc", "histc(input: Tensor, bins: int, min: number, max: number) -> Tensor",
      &sffi::uniform<&rt_torch_histc>::entry},
+    {"rt_torch_histogram_bins_tensor", "histogram(input: Tensor, bins: Tensor, weight: Tensor?, density: bool) -> (Tensor, Tensor)",
+     &sffi::uniform<&rt_torch_histogram_bins_tensor>::entry},
+    {"rt_torch_histogram_bin_ct", "histogram(input: Tensor, bins: int, range: [real]?, weight: Tensor?, density: bool) -> (Tensor, Tensor)",
+     &sffi::uniform<&rt_torch_histogram_bin_ct>::entry},
+    {"rt_torch_hash_tensor", "hash_tensor(input: Tensor, dim: [int], keepdim: bool, mode: int) -> Tensor",
+     &sffi::uniform<&rt_torch_hash_tensor>::entry},
     {"rt_torch_bincount", "bincount(input: Tensor, weights: Tensor?, minlength: int) -> Tensor",
      &sffi::uniform<&rt_torch_bincount>::entry},
     {"rt_torch_diff", "diff(input: Tensor, n: int, dim: int, prepend: Tensor?, append: Tensor?) -> Tensor",
@@ -2846,6 +2989,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_cumulative_trapezoid_x>::entry},
     {"rt_torch_cumulative_trapezoid_dx", "cumulative_trapezoid(y: Tensor, dx: number, dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_cumulative_trapezoid_dx>::entry},
+    {"rt_torch_segment_reduce", "segment_reduce(data: Tensor, reduce: text, lengths: Tensor?, indices: Tensor?, offsets: Tensor?, axis: int, unsafe: bool, initial: number) -> Tensor",
+     &sffi::uniform<&rt_torch_segment_reduce>::entry},
     {"rt_torch__max_all", "_max_all(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch__max_all>::entry},
     {"rt_torch__max_dim", "_max_dim(self: Tensor, dim: int, keepdim: bool) -> (Tensor, Tensor)",
@@ -2862,6 +3007,14 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch__std_mean>::entry},
     {"rt_torch__var_mean", "_var_mean(self: Tensor, dim: [int]?, correction: number, keepdim: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch__var_mean>::entry},
+    {"rt_torch__gradient", "_gradient(self: Tensor, spacing: [real], dim: [int], edge_order: int) -> [Tensor]",
+     &sffi::uniform<&rt_torch__gradient>::entry},
+    {"rt_torch__gradient_at", "_gradient_at(self: Tensor, spacing: [Tensor], dim: [int], edge_order: int) -> [Tensor]",
+     &sffi::uniform<&rt_torch__gradient_at>::entry},
+    {"rt_torch__histogramdd", "_histogramdd(self: Tensor, bins: [int], range: [real]?, weight: Tensor?, density: bool) -> (Tensor, [Tensor])",
+     &sffi::uniform<&rt_torch__histogramdd>::entry},
+    {"rt_torch__histogramdd_at", "_histogramdd_at(self: Tensor, bins: [Tensor], range: [real]?, weight: Tensor?, density: bool) -> (Tensor, [Tensor])",
+     &sffi::uniform<&rt_torch__histogramdd_at>::entry},
     {"rt_torch_topk", "topk(input: Tensor, k: int, dim: int, largest: bool, sorted: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_topk>::entry},
     {"rt_torch_kthvalue", "kthvalue(input: Tensor, k: int, dim: int, keepdim: bool) -> (Tensor, Tensor)",
@@ -2974,6 +3127,20 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch__einsum>::entry},
     {"rt_torch__tensordot", "_tensordot(self: Tensor, other: Tensor, dims_self: [int], dims_other: [int]) -> Tensor",
      &sffi::uniform<&rt_torch__tensordot>::entry},
+    {"rt_torch_cholesky_inverse", "cholesky_inverse(input: Tensor, upper: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_cholesky_inverse>::entry},
+    {"rt_torch_geqrf", "geqrf(input: Tensor) -> (Tensor, Tensor)",
+     &sffi::uniform<&rt_torch_geqrf>::entry},
+    {"rt_torch_orgqr", "orgqr(input: Tensor, input2: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_orgqr>::entry},
+    {"rt_torch_ormqr", "ormqr(input: Tensor, input2: Tensor, input3: Tensor, left: bool, transpose: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_ormqr>::entry},
+    {"rt_torch_lu_solve", "lu_solve(input: Tensor, LU_data: Tensor, LU_pivots: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_lu_solve>::entry},
+    {"rt_torch_lu_unpack", "lu_unpack(LU_data: Tensor, LU_pivots: Tensor, unpack_data: bool, unpack_pivots: bool) -> (Tensor, Tensor, Tensor)",
+     &sffi::uniform<&rt_torch_lu_unpack>::entry},
+    {"rt_torch_triangular_solve", "triangular_solve(input: Tensor, A: Tensor, upper: bool, transpose: bool, unitriangular: bool) -> (Tensor, Tensor)",
+     &sffi::uniform<&rt_torch_triangular_solve>::entry},
     {"rt_torch_transpose_int", "transpose(input: Tensor, dim0: int, dim1: int) -> Tensor",
      &sffi::uniform<&rt_torch_transpose_int>::entry},
     {"rt_torch_swapaxes", "swapaxes(input: Tensor, axis0: int, axis1: int) -> Tensor",
@@ -3048,11 +3215,11 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_combinations>::entry},
     {"rt_torch_broadcast_to", "broadcast_to(input: Tensor, size: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_broadcast_to>::entry},
-    {"rt_torch_atleast_1d", "atleast_1d(input: Tensor) -> Tensor",
+    {"rt_torch_atleast_1d", "_atleast_1d(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_atleast_1d>::entry},
-    {"rt_torch_atleast_2d", "atleast_2d(input: Tensor) -> Tensor",
+    {"rt_torch_atleast_2d", "_atleast_2d(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_atleast_2d>::entry},
-    {"rt_torch_atleast_3d", "atleast_3d(input: Tensor) -> Tensor",
+    {"rt_torch_atleast_3d", "_atleast_3d(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_atleast_3d>::entry},
     {"rt_torch_hsplit_int", "hsplit(input: Tensor, indices_or_sections: int) -> [Tensor]",
      &sffi::uniform<&rt_torch_hsplit_int>::entry},
@@ -3066,6 +3233,22 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_dsplit_int>::entry},
     {"rt_torch_dsplit_array", "dsplit(input: Tensor, indices_or_sections: [int]) -> [Tensor]",
      &sffi::uniform<&rt_torch_dsplit_array>::entry},
+    {"rt_torch_unsafe_chunk", "unsafe_chunk(input: Tensor, chunks: int, dim: int) -> [Tensor]",
+     &sffi::uniform<&rt_torch_unsafe_chunk>::entry},
+    {"rt_torch_unsafe_split_Tensor", "unsafe_split(input: Tensor, split_size: int, dim: int) -> [Tensor]",
+     &sffi::uniform<&rt_torch_unsafe_split_Tensor>::entry},
+    {"rt_torch_unsafe_split_with_sizes", "unsafe_split_with_sizes(input: Tensor, split_sizes: [int], dim: int) -> [Tensor]",
+     &sffi::uniform<&rt_torch_unsafe_split_with_sizes>::entry},
+    {"rt_torch_swapaxes_", "swapaxes_(self: Tensor, axis0: int, axis1: int) -> status",
+     &sffi::uniform<&rt_torch_swapaxes_>::entry},
+    {"rt_torch_swapdims_", "swapdims_(self: Tensor, dim0: int, dim1: int) -> status",
+     &sffi::uniform<&rt_torch_swapdims_>::entry},
+    {"rt_torch_as_strided_", "as_strided_(self: Tensor, size: [int], stride: [int], storage_offset: int?) -> status",
+     &sffi::uniform<&rt_torch_as_strided_>::entry},
+    {"rt_torch_as_strided_scatter", "as_strided_scatter(input: Tensor, src: Tensor, size: [int], stride: [int], storage_offset: int?) -> Tensor",
+     &sffi::uniform<&rt_torch_as_strided_scatter>::entry},
+    {"rt_torch_narrow_copy", "narrow_copy(input: Tensor, dim: int, start: int, length: int) -> Tensor",
+     &sffi::uniform<&rt_torch_narrow_copy>::entry},
     {"rt_torch__select0", "_select0(self: Tensor, index: int) -> Tensor",
      &sffi::uniform<&rt_torch__select0>::entry},
     {"rt_torch__slice0", "_slice0(self: Tensor, start: int, stop: int, step: int) -> Tensor",
@@ -3184,6 +3367,10 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_index_reduce>::entry},
     {"rt_torch_index_reduce_", "index_reduce_(self: Tensor, dim: int, index: Tensor, source: Tensor, reduce: text, include_self: bool) -> status",
      &sffi::uniform<&rt_torch_index_reduce_>::entry},
+    {"rt_torch_nonzero_static", "nonzero_static(input: Tensor, size: int, fill_value: int) -> Tensor",
+     &sffi::uniform<&rt_torch_nonzero_static>::entry},
+    {"rt_torch_slice_inverse", "slice_inverse(input: Tensor, src: Tensor, dim: int, start: int?, end: int?, step: int) -> Tensor",
+     &sffi::uniform<&rt_torch_slice_inverse>::entry},
     {"rt_torch_detach", "detach(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_detach>::entry},
     {"rt_torch_detach_", "detach_(self: Tensor) -> status",
@@ -3306,7 +3493,7 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_prelu>::entry},
     {"rt_torch_nn_functional_glu", "nn.functional.glu(input: Tensor, dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_glu>::entry},
-    {"rt_torch_nn_functional_rrelu", "nn.functional.rrelu(input: Tensor, lower: number, upper: number, training: bool, generator: Generator?) -> Tensor",
+    {"rt_torch_nn_functional_rrelu", "nn.functional.rrelu(input: Tensor, lower: number, upper: number, training: bool, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_rrelu>::entry},
     {"rt_torch_softmax_int", "softmax(input: Tensor, dim: int, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_softmax_int>::entry},
@@ -3320,10 +3507,20 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_nn_functional_leaky_relu_>::entry},
     {"rt_torch_nn_functional_hardtanh_", "nn.functional.hardtanh_(input: Tensor, min_val: number, max_val: number) -> status",
      &sffi::uniform<&rt_torch_nn_functional_hardtanh_>::entry},
-    {"rt_torch_nn_functional_celu_", "nn.functional.celu_(input: Tensor, alpha: number) -> status",
-     &sffi::uniform<&rt_torch_nn_functional_celu_>::entry},
-    {"rt_torch_nn_functional_selu_", "nn.functional.selu_(input: Tensor) -> status",
-     &sffi::uniform<&rt_torch_nn_functional_selu_>::entry},
+    {"rt_torch_celu_", "celu_(input: Tensor, alpha: number) -> status",
+     &sffi::uniform<&rt_torch_celu_>::entry},
+    {"rt_torch_selu_", "selu_(input: Tensor) -> status",
+     &sffi::uniform<&rt_torch_selu_>::entry},
+    {"rt_torch_nn_functional_elu_", "nn.functional.elu_(input: Tensor, alpha: number) -> status",
+     &sffi::uniform<&rt_torch_nn_functional_elu_>::entry},
+    {"rt_torch_threshold_", "threshold_(input: Tensor, threshold: number, value: number) -> status",
+     &sffi::uniform<&rt_torch_threshold_>::entry},
+    {"rt_torch_threshold", "threshold(input: Tensor, threshold: number, value: number) -> Tensor",
+     &sffi::uniform<&rt_torch_threshold>::entry},
+    {"rt_torch_rrelu", "rrelu(input: Tensor, lower: number, upper: number, training: bool, generator: Generator?) -> Tensor",
+     &sffi::uniform<&rt_torch_rrelu>::entry},
+    {"rt_torch_rrelu_", "rrelu_(input: Tensor, lower: number, upper: number, training: bool, generator: Generator?) -> status",
+     &sffi::uniform<&rt_torch_rrelu_>::entry},
     {"rt_torch_nn_functional_linear", "nn.functional.linear(input: Tensor, weight: Tensor, bias: Tensor?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_linear>::entry},
     {"rt_torch_nn_functional_bilinear", "nn.functional.bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor?) -> Tensor",
@@ -3422,14 +3619,20 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_nn_functional_softsign>::entry},
     {"rt_torch_nn_functional_tanhshrink", "nn.functional.tanhshrink(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_tanhshrink>::entry},
-    {"rt_torch_nn_functional_softmin", "nn.functional.softmin(input: Tensor, dim: int, dtype: int) -> Tensor",
+    {"rt_torch_nn_functional_softmax", "nn.functional.softmax(input: Tensor, dim: int?, _stacklevel: int, dtype: int) -> Tensor",
+     &sffi::uniform<&rt_torch_nn_functional_softmax>::entry},
+    {"rt_torch_nn_functional_log_softmax", "nn.functional.log_softmax(input: Tensor, dim: int?, _stacklevel: int, dtype: int) -> Tensor",
+     &sffi::uniform<&rt_torch_nn_functional_log_softmax>::entry},
+    {"rt_torch_nn_functional_softmin", "nn.functional.softmin(input: Tensor, dim: int?, _stacklevel: int, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_softmin>::entry},
-    {"rt_torch_nn_functional_gumbel_softmax", "nn.functional.gumbel_softmax(logits: Tensor, tau: real, hard: bool, dim: int) -> Tensor",
+    {"rt_torch_nn_functional_gumbel_softmax", "nn.functional.gumbel_softmax(logits: Tensor, tau: real, hard: bool, eps: real, dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_gumbel_softmax>::entry},
     {"rt_torch_nn_functional_dropout", "nn.functional.dropout(input: Tensor, p: real, training: bool, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_dropout>::entry},
     {"rt_torch_nn_functional_alpha_dropout", "nn.functional.alpha_dropout(input: Tensor, p: real, training: bool, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_alpha_dropout>::entry},
+    {"rt_torch_nn_functional_feature_alpha_dropout", "nn.functional.feature_alpha_dropout(input: Tensor, p: real, training: bool, inplace: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_nn_functional_feature_alpha_dropout>::entry},
     {"rt_torch_nn_functional_dropout1d", "nn.functional.dropout1d(input: Tensor, p: real, training: bool, inplace: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_dropout1d>::entry},
     {"rt_torch_nn_functional_layer_norm", "nn.functional.layer_norm(input: Tensor, normalized_shape: [int], weight: Tensor?, bias: Tensor?, eps: real) -> Tensor",
@@ -3442,19 +3645,21 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_nn_functional__batch_norm_module>::entry},
     {"rt_torch_nn_functional_instance_norm", "nn.functional.instance_norm(input: Tensor, running_mean: Tensor?, running_var: Tensor?, weight: Tensor?, bias: Tensor?, use_input_stats: bool, momentum: real, eps: real) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_instance_norm>::entry},
-    {"rt_torch_nn_functional_normalize", "nn.functional.normalize(input: Tensor, p: number, dim: [int], eps: real) -> Tensor",
-     &sffi::uniform<&rt_torch_nn_functional_normalize>::entry},
+    {"rt_torch_nn_functional__normalize", "nn.functional._normalize(input: Tensor, p: number, dim: [int], eps: real) -> Tensor",
+     &sffi::uniform<&rt_torch_nn_functional__normalize>::entry},
     {"rt_torch_nn_functional_embedding", "nn.functional.embedding(input: Tensor, weight: Tensor, padding_idx: int?, max_norm: real?, norm_type: real, scale_grad_by_freq: bool, sparse: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_embedding>::entry},
-    {"rt_torch_nn_functional_max_pool1d", "nn.functional.max_pool1d(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], dilation: [int], ceil_mode: bool) -> Tensor",
+    {"rt_torch_nn_functional_max_pool1d", "max_pool1d(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], dilation: [int], ceil_mode: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_max_pool1d>::entry},
-    {"rt_torch_nn_functional_max_pool2d", "nn.functional.max_pool2d(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], dilation: [int], ceil_mode: bool) -> Tensor",
+    {"rt_torch_nn_functional_max_pool2d", "max_pool2d(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], dilation: [int], ceil_mode: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_max_pool2d>::entry},
     {"rt_torch_nn_functional_max_pool1d_with_indices", "nn.functional.max_pool1d_with_indices(input: Tensor, kernel_size: [int], stride: [int], padding: [int], dilation: [int], ceil_mode: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_nn_functional_max_pool1d_with_indices>::entry},
     {"rt_torch_nn_functional_max_pool2d_with_indices", "nn.functional.max_pool2d_with_indices(input: Tensor, kernel_size: [int], stride: [int], padding: [int], dilation: [int], ceil_mode: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_nn_functional_max_pool2d_with_indices>::entry},
-    {"rt_torch_nn_functional_max_pool3d", "nn.functional.max_pool3d(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], dilation: [int], ceil_mode: bool) -> Tensor",
+    {"rt_torch_nn_functional_max_pool3d_with_indices", "nn.functional.max_pool3d_with_indices(input: Tensor, kernel_size: [int], stride: [int], padding: [int], dilation: [int], ceil_mode: bool) -> (Tensor, Tensor)",
+     &sffi::uniform<&rt_torch_nn_functional_max_pool3d_with_indices>::entry},
+    {"rt_torch_nn_functional_max_pool3d", "max_pool3d(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], dilation: [int], ceil_mode: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_max_pool3d>::entry},
     {"rt_torch_nn_functional_avg_pool1d", "nn.functional.avg_pool1d(input: Tensor, kernel_size: [int], stride: [int]?, padding: [int], ceil_mode: bool, count_include_pad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_avg_pool1d>::entry},
@@ -3466,69 +3671,81 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_nn_functional_adaptive_avg_pool2d>::entry},
     {"rt_torch_nn_functional_adaptive_avg_pool3d", "nn.functional.adaptive_avg_pool3d(input: Tensor, output_size: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_adaptive_avg_pool3d>::entry},
-    {"rt_torch_nn_functional_adaptive_max_pool1d", "nn.functional.adaptive_max_pool1d(input: Tensor, output_size: [int]) -> Tensor",
-     &sffi::uniform<&rt_torch_nn_functional_adaptive_max_pool1d>::entry},
-    {"rt_torch_nn_functional_adaptive_max_pool2d", "nn.functional.adaptive_max_pool2d(input: Tensor, output_size: [int]) -> Tensor",
-     &sffi::uniform<&rt_torch_nn_functional_adaptive_max_pool2d>::entry},
+    {"rt_torch_nn_functional__adaptive_max_pool1d", "nn.functional._adaptive_max_pool1d(input: Tensor, output_size: [int]) -> (Tensor, Tensor)",
+     &sffi::uniform<&rt_torch_nn_functional__adaptive_max_pool1d>::entry},
+    {"rt_torch_nn_functional__adaptive_max_pool2d", "nn.functional._adaptive_max_pool2d(input: Tensor, output_size: [int]) -> (Tensor, Tensor)",
+     &sffi::uniform<&rt_torch_nn_functional__adaptive_max_pool2d>::entry},
+    {"rt_torch_nn_functional__adaptive_max_pool3d", "nn.functional._adaptive_max_pool3d(input: Tensor, output_size: [int]) -> (Tensor, Tensor)",
+     &sffi::uniform<&rt_torch_nn_functional__adaptive_max_pool3d>::entry},
+    {"rt_torch_nn_functional__fractional_max_pool2d", "nn.functional._fractional_max_pool2d(input: Tensor, kernel_size: [int], output_size: [int], random_samples: Tensor) -> (Tensor, Tensor)",
+     &sffi::uniform<&rt_torch_nn_functional__fractional_max_pool2d>::entry},
+    {"rt_torch_nn_functional__fractional_max_pool3d", "nn.functional._fractional_max_pool3d(input: Tensor, kernel_size: [int], output_size: [int], random_samples: Tensor) -> (Tensor, Tensor)",
+     &sffi::uniform<&rt_torch_nn_functional__fractional_max_pool3d>::entry},
+    {"rt_torch_nn_functional__max_unpool2d", "nn.functional._max_unpool2d(input: Tensor, indices: Tensor, output_size: [int]) -> Tensor",
+     &sffi::uniform<&rt_torch_nn_functional__max_unpool2d>::entry},
+    {"rt_torch_nn_functional__max_unpool3d", "nn.functional._max_unpool3d(input: Tensor, indices: Tensor, output_size: [int], stride: [int], padding: [int]) -> Tensor",
+     &sffi::uniform<&rt_torch_nn_functional__max_unpool3d>::entry},
     {"rt_torch_nn_functional_unfold", "nn.functional.unfold(input: Tensor, kernel_size: [int], dilation: [int], padding: [int], stride: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_unfold>::entry},
     {"rt_torch_nn_functional_fold", "nn.functional.fold(input: Tensor, output_size: [int], kernel_size: [int], dilation: [int], padding: [int], stride: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_fold>::entry},
-    {"rt_torch_nn_functional_interpolate", "nn.functional.interpolate(input: Tensor, size: [int]?, scale_factor: [real]?, mode: text, align_corners: bool?, antialias: bool) -> Tensor",
+    {"rt_torch_nn_functional_interpolate", "nn.functional.interpolate(input: Tensor, size: [int]?, scale_factor: [real]?, mode: text, align_corners: bool?, recompute_scale_factor: bool?, antialias: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_interpolate>::entry},
     {"rt_torch_nn_functional_lp_pool1d", "nn.functional.lp_pool1d(input: Tensor, norm_type: real, kernel_size: int, stride: [int]?, ceil_mode: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_lp_pool1d>::entry},
     {"rt_torch_nn_functional_lp_pool2d", "nn.functional.lp_pool2d(input: Tensor, norm_type: real, kernel_size: [int], stride: [int]?, ceil_mode: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_lp_pool2d>::entry},
-    {"rt_torch_nn_functional_adaptive_max_pool3d", "nn.functional.adaptive_max_pool3d(input: Tensor, output_size: [int]) -> Tensor",
-     &sffi::uniform<&rt_torch_nn_functional_adaptive_max_pool3d>::entry},
     {"rt_torch_nn_functional_local_response_norm", "nn.functional.local_response_norm(input: Tensor, size: int, alpha: real, beta: real, k: real) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_local_response_norm>::entry},
     {"rt_torch_nn_functional_grid_sample", "nn.functional.grid_sample(input: Tensor, grid: Tensor, mode: text, padding_mode: text, align_corners: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_grid_sample>::entry},
     {"rt_torch_nn_functional_affine_grid", "nn.functional.affine_grid(theta: Tensor, size: [int], align_corners: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_affine_grid>::entry},
-    {"rt_torch_nn_functional_embedding_bag", "nn.functional.embedding_bag(input: Tensor, weight: Tensor, offsets: Tensor?, mode: text, scale_grad_by_freq: bool, sparse: bool, per_sample_weights: Tensor?, include_last_offset: bool, padding_idx: int?) -> Tensor",
+    {"rt_torch_nn_functional_embedding_bag", "nn.functional.embedding_bag(input: Tensor, weight: Tensor, offsets: Tensor?, max_norm: real?, norm_type: real, scale_grad_by_freq: bool, mode: text, sparse: bool, per_sample_weights: Tensor?, include_last_offset: bool, padding_idx: int?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_embedding_bag>::entry},
-    {"rt_torch_nn_functional_mse_loss", "nn.functional.mse_loss(input: Tensor, target: Tensor, reduction: text) -> Tensor",
+    {"rt_torch_nn_functional_grouped_mm", "nn.functional.grouped_mm(mat_a: Tensor, mat_b: Tensor, offs: Tensor?, bias: Tensor?, out_dtype: int) -> Tensor",
+     &sffi::uniform<&rt_torch_nn_functional_grouped_mm>::entry},
+    {"rt_torch_conv_tbc", "conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, pad: int) -> Tensor",
+     &sffi::uniform<&rt_torch_conv_tbc>::entry},
+    {"rt_torch_nn_functional_mse_loss", "nn.functional.mse_loss(input: Tensor, target: Tensor, size_average: bool?, reduce: bool?, reduction: text, weight: Tensor?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_mse_loss>::entry},
-    {"rt_torch_nn_functional_l1_loss", "nn.functional.l1_loss(input: Tensor, target: Tensor, reduction: text) -> Tensor",
+    {"rt_torch_nn_functional_l1_loss", "nn.functional.l1_loss(input: Tensor, target: Tensor, size_average: bool?, reduce: bool?, reduction: text, weight: Tensor?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_l1_loss>::entry},
-    {"rt_torch_nn_functional_smooth_l1_loss", "nn.functional.smooth_l1_loss(input: Tensor, target: Tensor, reduction: text, beta: real) -> Tensor",
+    {"rt_torch_nn_functional_smooth_l1_loss", "nn.functional.smooth_l1_loss(input: Tensor, target: Tensor, size_average: bool?, reduce: bool?, reduction: text, beta: real) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_smooth_l1_loss>::entry},
-    {"rt_torch_nn_functional_huber_loss", "nn.functional.huber_loss(input: Tensor, target: Tensor, reduction: text, delta: real) -> Tensor",
+    {"rt_torch_nn_functional_huber_loss", "nn.functional.huber_loss(input: Tensor, target: Tensor, reduction: text, delta: real, weight: Tensor?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_huber_loss>::entry},
-    {"rt_torch_nn_functional_poisson_nll_loss", "nn.functional.poisson_nll_loss(input: Tensor, target: Tensor, log_input: bool, full: bool, eps: real, reduction: text) -> Tensor",
+    {"rt_torch_nn_functional_poisson_nll_loss", "nn.functional.poisson_nll_loss(input: Tensor, target: Tensor, log_input: bool, full: bool, size_average: bool?, eps: real, reduce: bool?, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_poisson_nll_loss>::entry},
     {"rt_torch_nn_functional_gaussian_nll_loss", "nn.functional.gaussian_nll_loss(input: Tensor, target: Tensor, var: Tensor, full: bool, eps: real, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_gaussian_nll_loss>::entry},
-    {"rt_torch_nn_functional_cross_entropy", "nn.functional.cross_entropy(input: Tensor, target: Tensor, weight: Tensor?, ignore_index: int, reduction: text, label_smoothing: real) -> Tensor",
+    {"rt_torch_nn_functional_cross_entropy", "nn.functional.cross_entropy(input: Tensor, target: Tensor, weight: Tensor?, size_average: bool?, ignore_index: int, reduce: bool?, reduction: text, label_smoothing: real) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_cross_entropy>::entry},
-    {"rt_torch_nn_functional_nll_loss", "nn.functional.nll_loss(input: Tensor, target: Tensor, weight: Tensor?, ignore_index: int, reduction: text) -> Tensor",
+    {"rt_torch_nn_functional_nll_loss", "nn.functional.nll_loss(input: Tensor, target: Tensor, weight: Tensor?, size_average: bool?, ignore_index: int, reduce: bool?, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_nll_loss>::entry},
-    {"rt_torch_nn_functional_binary_cross_entropy", "nn.functional.binary_cross_entropy(input: Tensor, target: Tensor, weight: Tensor?, reduction: text) -> Tensor",
+    {"rt_torch_nn_functional_binary_cross_entropy", "nn.functional.binary_cross_entropy(input: Tensor, target: Tensor, weight: Tensor?, size_average: bool?, reduce: bool?, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_binary_cross_entropy>::entry},
-    {"rt_torch_nn_functional_binary_cross_entropy_with_logits", "nn.functional.binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tensor?, reduction: text, pos_weight: Tensor?) -> Tensor",
+    {"rt_torch_nn_functional_binary_cross_entropy_with_logits", "nn.functional.binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tensor?, size_average: bool?, reduce: bool?, reduction: text, pos_weight: Tensor?) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_binary_cross_entropy_with_logits>::entry},
-    {"rt_torch_nn_functional_kl_div", "nn.functional.kl_div(input: Tensor, target: Tensor, reduction: text, log_target: bool) -> Tensor",
+    {"rt_torch_nn_functional_kl_div", "nn.functional.kl_div(input: Tensor, target: Tensor, size_average: bool?, reduce: bool?, reduction: text, log_target: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_kl_div>::entry},
-    {"rt_torch_nn_functional_soft_margin_loss", "nn.functional.soft_margin_loss(input: Tensor, target: Tensor, reduction: text) -> Tensor",
+    {"rt_torch_nn_functional_soft_margin_loss", "nn.functional.soft_margin_loss(input: Tensor, target: Tensor, size_average: bool?, reduce: bool?, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_soft_margin_loss>::entry},
-    {"rt_torch_nn_functional_multi_margin_loss", "nn.functional.multi_margin_loss(input: Tensor, target: Tensor, p: number, margin: number, weight: Tensor?, reduction: text) -> Tensor",
+    {"rt_torch_nn_functional_multi_margin_loss", "nn.functional.multi_margin_loss(input: Tensor, target: Tensor, p: number, margin: number, weight: Tensor?, size_average: bool?, reduce: bool?, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_multi_margin_loss>::entry},
-    {"rt_torch_nn_functional_multilabel_margin_loss", "nn.functional.multilabel_margin_loss(input: Tensor, target: Tensor, reduction: text) -> Tensor",
+    {"rt_torch_nn_functional_multilabel_margin_loss", "nn.functional.multilabel_margin_loss(input: Tensor, target: Tensor, size_average: bool?, reduce: bool?, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_multilabel_margin_loss>::entry},
-    {"rt_torch_nn_functional_hinge_embedding_loss", "nn.functional.hinge_embedding_loss(input: Tensor, target: Tensor, margin: real, reduction: text) -> Tensor",
+    {"rt_torch_nn_functional_hinge_embedding_loss", "nn.functional.hinge_embedding_loss(input: Tensor, target: Tensor, margin: real, size_average: bool?, reduce: bool?, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_hinge_embedding_loss>::entry},
-    {"rt_torch_nn_functional_cosine_embedding_loss", "nn.functional.cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: text) -> Tensor",
+    {"rt_torch_nn_functional_cosine_embedding_loss", "nn.functional.cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, size_average: bool?, reduce: bool?, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_cosine_embedding_loss>::entry},
-    {"rt_torch_nn_functional_margin_ranking_loss", "nn.functional.margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: text) -> Tensor",
+    {"rt_torch_nn_functional_margin_ranking_loss", "nn.functional.margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, size_average: bool?, reduce: bool?, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_margin_ranking_loss>::entry},
-    {"rt_torch_nn_functional_triplet_margin_loss", "nn.functional.triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: real, p: real, eps: real, swap: bool, reduction: text) -> Tensor",
+    {"rt_torch_nn_functional_triplet_margin_loss", "nn.functional.triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: real, p: real, eps: real, swap: bool, size_average: bool?, reduce: bool?, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_triplet_margin_loss>::entry},
     {"rt_torch_nn_functional_ctc_loss", "nn.functional.ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: Tensor, target_lengths: Tensor, blank: int, reduction: text, zero_infinity: bool) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_ctc_loss>::entry},
-    {"rt_torch_nn_functional_multilabel_soft_margin_loss", "nn.functional.multilabel_soft_margin_loss(input: Tensor, target: Tensor, weight: Tensor?, reduction: text) -> Tensor",
+    {"rt_torch_nn_functional_multilabel_soft_margin_loss", "nn.functional.multilabel_soft_margin_loss(input: Tensor, target: Tensor, weight: Tensor?, size_average: bool?, reduce: bool?, reduction: text) -> Tensor",
      &sffi::uniform<&rt_torch_nn_functional_multilabel_soft_margin_loss>::entry},
     {"rt_torch_linalg_inv", "linalg.inv(A: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_inv>::entry},
@@ -3568,10 +3785,22 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_linalg_matrix_exp>::entry},
     {"rt_torch_linalg_matrix_power", "linalg.matrix_power(A: Tensor, n: int) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_matrix_power>::entry},
-    {"rt_torch_linalg_matrix_rank_atol_rtol_float", "linalg.matrix_rank(A: Tensor, atol: real?, rtol: real?, hermitian: bool) -> Tensor",
+    {"rt_torch_linalg_matrix_rank_atol_rtol_tensor", "linalg.matrix_rank(A: Tensor, atol: Tensor?, rtol: Tensor?, hermitian: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_linalg_matrix_rank_atol_rtol_tensor>::entry},
+    {"rt_torch_linalg_matrix_rank_atol_rtol_float", "linalg.matrix_rank(A: Tensor, atol: number, rtol: number, hermitian: bool) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_matrix_rank_atol_rtol_float>::entry},
-    {"rt_torch_linalg_pinv_atol_rtol_float", "linalg.pinv(A: Tensor, atol: real?, rtol: real?, hermitian: bool) -> Tensor",
+    {"rt_torch_linalg_matrix_rank_tol_tensor", "linalg.matrix_rank(A: Tensor, tol: Tensor, hermitian: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_linalg_matrix_rank_tol_tensor>::entry},
+    {"rt_torch_linalg_matrix_rank_tol", "linalg.matrix_rank(A: Tensor, tol: number, hermitian: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_linalg_matrix_rank_tol>::entry},
+    {"rt_torch_linalg_pinv_atol_rtol_tensor", "linalg.pinv(A: Tensor, atol: Tensor?, rtol: Tensor?, hermitian: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_linalg_pinv_atol_rtol_tensor>::entry},
+    {"rt_torch_linalg_pinv_atol_rtol_float", "linalg.pinv(A: Tensor, atol: number, rtol: number, hermitian: bool) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_pinv_atol_rtol_float>::entry},
+    {"rt_torch_linalg_pinv_rcond_tensor", "linalg.pinv(A: Tensor, rcond: Tensor, hermitian: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_linalg_pinv_rcond_tensor>::entry},
+    {"rt_torch_linalg_pinv_rcond", "linalg.pinv(A: Tensor, rcond: number, hermitian: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_linalg_pinv_rcond>::entry},
     {"rt_torch_linalg_multi_dot", "linalg.multi_dot(tensors: [Tensor]) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_multi_dot>::entry},
     {"rt_torch_linalg_matmul", "linalg.matmul(A: Tensor, other: Tensor) -> Tensor",
@@ -3616,6 +3845,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_linalg_ldl_factor>::entry},
     {"rt_torch_linalg_ldl_solve", "linalg.ldl_solve(LD: Tensor, pivots: Tensor, B: Tensor, hermitian: bool) -> Tensor",
      &sffi::uniform<&rt_torch_linalg_ldl_solve>::entry},
+    {"rt_torch_linalg_ldl_factor_ex", "linalg.ldl_factor_ex(A: Tensor, hermitian: bool, check_errors: bool) -> (Tensor, Tensor, Tensor)",
+     &sffi::uniform<&rt_torch_linalg_ldl_factor_ex>::entry},
     {"rt_torch_fft_fft", "fft.fft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_fft>::entry},
     {"rt_torch_fft_ifft", "fft.ifft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor",
@@ -3648,6 +3879,20 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_fft_hfft>::entry},
     {"rt_torch_fft_ihfft", "fft.ihfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_ihfft>::entry},
+    {"rt_torch_stft_center", "stft(input: Tensor, n_fft: int, hop_length: int?, win_length: int?, window: Tensor?, center: bool, pad_mode: text, normalized: bool, onesided: bool?, return_complex: bool?, align_to_window: bool?) -> Tensor",
+     &sffi::uniform<&rt_torch_stft_center>::entry},
+    {"rt_torch_istft", "istft(input: Tensor, n_fft: int, hop_length: int?, win_length: int?, window: Tensor?, center: bool, normalized: bool, onesided: bool?, length: int?, return_complex: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_istft>::entry},
+    {"rt_torch_hann_window", "hann_window(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_hann_window>::entry},
+    {"rt_torch_hamming_window", "hamming_window(window_length: int, periodic: bool, alpha: real, beta: real, dtype: int, device: int, requires_grad: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_hamming_window>::entry},
+    {"rt_torch_blackman_window", "blackman_window(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_blackman_window>::entry},
+    {"rt_torch_bartlett_window", "bartlett_window(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_bartlett_window>::entry},
+    {"rt_torch_kaiser_window", "kaiser_window(window_length: int, periodic: bool, beta: real, dtype: int, device: int, requires_grad: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_kaiser_window>::entry},
     {"rt_torch_is_grad_enabled", "is_grad_enabled() -> bool",
      &sffi::uniform<&rt_torch_is_grad_enabled>::entry},
     {"rt_torch__set_grad_enabled", "_set_grad_enabled(enabled: bool) -> bool",
@@ -3824,8 +4069,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_data>::entry},
     {"rt_torch_aten_is_leaf", "ops.aten.is_leaf(self: Tensor) -> bool",
      &sffi::uniform<&rt_torch_aten_is_leaf>::entry},
-    {"rt_torch_aten_output_nr", "ops.aten.output_nr(self: Tensor) -> int",
-     &sffi::uniform<&rt_torch_aten_output_nr>::entry},
     {"rt_torch_aten__version", "ops.aten._version(self: Tensor) -> int",
      &sffi::uniform<&rt_torch_aten__version>::entry},
     {"rt_torch_aten_requires_grad_", "ops.aten.requires_grad_(self: Tensor, requires_grad: bool) -> status",
@@ -3940,12 +4183,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__conj>::entry},
     {"rt_torch_aten__conj_physical", "ops.aten._conj_physical(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_aten__conj_physical>::entry},
-    {"rt_torch_aten_conj_physical", "ops.aten.conj_physical(self: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_conj_physical>::entry},
     {"rt_torch_aten_conj_physical_out", "ops.aten.conj_physical(self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_conj_physical_out>::entry},
-    {"rt_torch_aten_conj_physical_", "ops.aten.conj_physical_(self: Tensor) -> status",
-     &sffi::uniform<&rt_torch_aten_conj_physical_>::entry},
     {"rt_torch_aten__neg_view", "ops.aten._neg_view(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_aten__neg_view>::entry},
     {"rt_torch_aten_acos_out", "ops.aten.acos(self: Tensor, out: Tensor) -> status",
@@ -4038,8 +4277,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_arctanh_>::entry},
     {"rt_torch_aten_arctanh_out", "ops.aten.arctanh(self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_arctanh_out>::entry},
-    {"rt_torch_aten_as_strided_", "ops.aten.as_strided_(self: Tensor, size: [int], stride: [int], storage_offset: int?) -> status",
-     &sffi::uniform<&rt_torch_aten_as_strided_>::entry},
     {"rt_torch_aten_asin_out", "ops.aten.asin(self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_asin_out>::entry},
     {"rt_torch_aten_arcsin", "ops.aten.arcsin(self: Tensor) -> Tensor",
@@ -4134,8 +4371,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_ceil_out>::entry},
     {"rt_torch_aten_chain_matmul_out", "ops.aten.chain_matmul(matrices: [Tensor], out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_chain_matmul_out>::entry},
-    {"rt_torch_aten_unsafe_chunk", "ops.aten.unsafe_chunk(self: Tensor, chunks: int, dim: int) -> [Tensor]",
-     &sffi::uniform<&rt_torch_aten_unsafe_chunk>::entry},
     {"rt_torch_aten_tensor_split_tensor_indices_or_sections", "ops.aten.tensor_split(self: Tensor, tensor_indices_or_sections: Tensor, dim: int) -> [Tensor]",
      &sffi::uniform<&rt_torch_aten_tensor_split_tensor_indices_or_sections>::entry},
     {"rt_torch_aten_clamp_out", "ops.aten.clamp(self: Tensor, min: number, max: number, out: Tensor) -> status",
@@ -4198,8 +4433,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_conv2d_padding>::entry},
     {"rt_torch_aten_conv3d_padding", "ops.aten.conv3d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 3], padding: text, dilation: [int; 3], groups: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_conv3d_padding>::entry},
-    {"rt_torch_aten_conv_tbc", "ops.aten.conv_tbc(self: Tensor, weight: Tensor, bias: Tensor, pad: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_conv_tbc>::entry},
     {"rt_torch_aten_conv_tbc_backward", "ops.aten.conv_tbc_backward(self: Tensor, input: Tensor, weight: Tensor, bias: Tensor, pad: int) -> (Tensor?, Tensor?, Tensor?)",
      &sffi::uniform<&rt_torch_aten_conv_tbc_backward>::entry},
     {"rt_torch_aten_conv_transpose1d", "ops.aten.conv_transpose1d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 1], padding: [int; 1], output_padding: [int; 1], groups: int, dilation: [int; 1]) -> Tensor",
@@ -4292,8 +4525,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_gradient_scalarrayarray>::entry},
     {"rt_torch_aten_gradient_tensorarrayint", "ops.aten.gradient(self: Tensor, spacing: [Tensor], dim: int?, edge_order: int) -> [Tensor]",
      &sffi::uniform<&rt_torch_aten_gradient_tensorarrayint>::entry},
-    {"rt_torch_aten_gradient_tensorarray", "ops.aten.gradient(self: Tensor, spacing: [Tensor], dim: [int], edge_order: int) -> [Tensor]",
-     &sffi::uniform<&rt_torch_aten_gradient_tensorarray>::entry},
     {"rt_torch_aten_div_out", "ops.aten.div(self: Tensor, other: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_div_out>::entry},
     {"rt_torch_aten_div_out_mode", "ops.aten.div(self: Tensor, other: Tensor, rounding_mode: text?, out: Tensor) -> status",
@@ -4504,8 +4735,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_isin_Tensor_Scalar_out>::entry},
     {"rt_torch_aten_isin_Scalar_Tensor_out", "ops.aten.isin(element: number, test_elements: Tensor, assume_unique: bool, invert: bool, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_isin_Scalar_Tensor_out>::entry},
-    {"rt_torch_aten_is_distributed", "ops.aten.is_distributed(self: Tensor) -> bool",
-     &sffi::uniform<&rt_torch_aten_is_distributed>::entry},
     {"rt_torch_aten_is_floating_point", "ops.aten.is_floating_point(self: Tensor) -> bool",
      &sffi::uniform<&rt_torch_aten_is_floating_point>::entry},
     {"rt_torch_aten_is_complex", "ops.aten.is_complex(self: Tensor) -> bool",
@@ -4516,8 +4745,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__is_zerotensor>::entry},
     {"rt_torch_aten_is_neg", "ops.aten.is_neg(self: Tensor) -> bool",
      &sffi::uniform<&rt_torch_aten_is_neg>::entry},
-    {"rt_torch_aten_is_inference", "ops.aten.is_inference(self: Tensor) -> bool",
-     &sffi::uniform<&rt_torch_aten_is_inference>::entry},
     {"rt_torch_aten_numel", "ops.aten.numel(self: Tensor) -> int",
      &sffi::uniform<&rt_torch_aten_numel>::entry},
     {"rt_torch_aten_dim", "ops.aten.dim(self: Tensor) -> int",
@@ -4604,8 +4831,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_fbgemm_pack_quantized_matrix>::entry},
     {"rt_torch_aten_fbgemm_pack_quantized_matrix_KN", "ops.aten.fbgemm_pack_quantized_matrix(input: Tensor, K: int, N: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_fbgemm_pack_quantized_matrix_KN>::entry},
-    {"rt_torch_aten_ldexp_", "ops.aten.ldexp_(self: Tensor, other: Tensor) -> status",
-     &sffi::uniform<&rt_torch_aten_ldexp_>::entry},
     {"rt_torch_aten_ldexp_out", "ops.aten.ldexp(self: Tensor, other: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_ldexp_out>::entry},
     {"rt_torch_aten_linspace", "ops.aten.linspace(start: number, end: number, steps: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
@@ -4636,8 +4861,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_logaddexp_out>::entry},
     {"rt_torch_aten_logaddexp2_out", "ops.aten.logaddexp2(self: Tensor, other: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_logaddexp2_out>::entry},
-    {"rt_torch_aten_xlogy_Scalar_Self", "ops.aten.xlogy(self: number, other: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_xlogy_Scalar_Self>::entry},
     {"rt_torch_aten_xlogy_OutTensor", "ops.aten.xlogy(self: Tensor, other: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_xlogy_OutTensor>::entry},
     {"rt_torch_aten_xlogy_OutScalar_Self", "ops.aten.xlogy(self: number, other: Tensor, out: Tensor) -> status",
@@ -4838,10 +5061,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_mv_out>::entry},
     {"rt_torch_aten_mvlgamma_out", "ops.aten.mvlgamma(self: Tensor, p: int, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_mvlgamma_out>::entry},
-    {"rt_torch_aten_mvlgamma_", "ops.aten.mvlgamma_(self: Tensor, p: int) -> status",
-     &sffi::uniform<&rt_torch_aten_mvlgamma_>::entry},
-    {"rt_torch_aten_narrow_copy", "ops.aten.narrow_copy(self: Tensor, dim: int, start: int, length: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_narrow_copy>::entry},
     {"rt_torch_aten_narrow_copy_out", "ops.aten.narrow_copy(self: Tensor, dim: int, start: int, length: int, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_narrow_copy_out>::entry},
     {"rt_torch_aten_narrow_Tensor", "ops.aten.narrow(self: Tensor, dim: int, start: Tensor, length: int) -> Tensor",
@@ -4914,10 +5133,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_mH>::entry},
     {"rt_torch_aten_native_channel_shuffle", "ops.aten.native_channel_shuffle(self: Tensor, groups: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_native_channel_shuffle>::entry},
-    {"rt_torch_aten_is_pinned", "ops.aten.is_pinned(self: Tensor, device: int) -> bool",
-     &sffi::uniform<&rt_torch_aten_is_pinned>::entry},
-    {"rt_torch_aten_pin_memory", "ops.aten.pin_memory(self: Tensor, device: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_pin_memory>::entry},
     {"rt_torch_aten__pin_memory", "ops.aten._pin_memory(self: Tensor, device: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten__pin_memory>::entry},
     {"rt_torch_aten_poisson_nll_loss", "ops.aten.poisson_nll_loss(input: Tensor, target: Tensor, log_input: bool, full: bool, eps: real, reduction: int) -> Tensor",
@@ -5018,8 +5233,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_round_out>::entry},
     {"rt_torch_aten_round_decimals_out", "ops.aten.round(self: Tensor, decimals: int, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_round_decimals_out>::entry},
-    {"rt_torch_aten_rrelu_", "ops.aten.rrelu_(self: Tensor, lower: number, upper: number, training: bool, generator: Generator?) -> status",
-     &sffi::uniform<&rt_torch_aten_rrelu_>::entry},
     {"rt_torch_aten_relu6", "ops.aten.relu6(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_aten_relu6>::entry},
     {"rt_torch_aten_relu6_", "ops.aten.relu6_(self: Tensor) -> status",
@@ -5092,10 +5305,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_slice_Tensor>::entry},
     {"rt_torch_aten_slice_backward", "ops.aten.slice_backward(grad_output: Tensor, input_sizes: [int], dim: int, start: int, end: int, step: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_slice_backward>::entry},
-    {"rt_torch_aten_slice_inverse", "ops.aten.slice_inverse(self: Tensor, src: Tensor, dim: int, start: int?, end: int?, step: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_slice_inverse>::entry},
-    {"rt_torch_aten_as_strided_scatter", "ops.aten.as_strided_scatter(self: Tensor, src: Tensor, size: [int], stride: [int], storage_offset: int?) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_as_strided_scatter>::entry},
     {"rt_torch_aten_smm", "ops.aten.smm(self: Tensor, mat2: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_aten_smm>::entry},
     {"rt_torch_aten_softmax_int_out", "ops.aten.softmax(self: Tensor, dim: int, dtype: int, out: Tensor) -> status",
@@ -5108,14 +5317,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__softmax_backward_data>::entry},
     {"rt_torch_aten__softmax_backward_data_out", "ops.aten._softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int, input_dtype: int, grad_input: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten__softmax_backward_data_out>::entry},
-    {"rt_torch_aten_unsafe_split_Tensor", "ops.aten.unsafe_split(self: Tensor, split_size: int, dim: int) -> [Tensor]",
-     &sffi::uniform<&rt_torch_aten_unsafe_split_Tensor>::entry},
     {"rt_torch_aten_split_sizes", "ops.aten.split(self: Tensor, split_size: [int], dim: int) -> [Tensor]",
      &sffi::uniform<&rt_torch_aten_split_sizes>::entry},
-    {"rt_torch_aten_unsafe_split_with_sizes", "ops.aten.unsafe_split_with_sizes(self: Tensor, split_sizes: [int], dim: int) -> [Tensor]",
-     &sffi::uniform<&rt_torch_aten_unsafe_split_with_sizes>::entry},
-    {"rt_torch_aten_squeeze__dims", "ops.aten.squeeze_(self: Tensor, dim: [int]) -> status",
-     &sffi::uniform<&rt_torch_aten_squeeze__dims>::entry},
     {"rt_torch_aten_sspaddmm", "ops.aten.sspaddmm(self: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
      &sffi::uniform<&rt_torch_aten_sspaddmm>::entry},
     {"rt_torch_aten_sspaddmm_out", "ops.aten.sspaddmm(self: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number, out: Tensor) -> status",
@@ -5138,10 +5341,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_dstack_out>::entry},
     {"rt_torch_aten_stft", "ops.aten.stft(self: Tensor, n_fft: int, hop_length: int?, win_length: int?, window: Tensor?, normalized: bool, onesided: bool?, return_complex: bool?, align_to_window: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_aten_stft>::entry},
-    {"rt_torch_aten_stft_center", "ops.aten.stft(self: Tensor, n_fft: int, hop_length: int?, win_length: int?, window: Tensor?, center: bool, pad_mode: text, normalized: bool, onesided: bool?, return_complex: bool?, align_to_window: bool?) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_stft_center>::entry},
-    {"rt_torch_aten_istft", "ops.aten.istft(self: Tensor, n_fft: int, hop_length: int?, win_length: int?, window: Tensor?, center: bool, normalized: bool, onesided: bool?, length: int?, return_complex: bool) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_istft>::entry},
     {"rt_torch_aten_stride_int", "ops.aten.stride(self: Tensor, dim: int) -> int",
      &sffi::uniform<&rt_torch_aten_stride_int>::entry},
     {"rt_torch_aten_sym_stride_int", "ops.aten.sym_stride(self: Tensor, dim: int) -> int",
@@ -5188,10 +5387,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_tanh_out>::entry},
     {"rt_torch_aten_tensordot_out", "ops.aten.tensordot(self: Tensor, other: Tensor, dims_self: [int], dims_other: [int], out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_tensordot_out>::entry},
-    {"rt_torch_aten_threshold", "ops.aten.threshold(self: Tensor, threshold: number, value: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_threshold>::entry},
-    {"rt_torch_aten_threshold_", "ops.aten.threshold_(self: Tensor, threshold: number, value: number) -> status",
-     &sffi::uniform<&rt_torch_aten_threshold_>::entry},
     {"rt_torch_aten_threshold_out", "ops.aten.threshold(self: Tensor, threshold: number, value: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_threshold_out>::entry},
     {"rt_torch_aten_threshold_backward_grad_input", "ops.aten.threshold_backward(grad_output: Tensor, self: Tensor, threshold: number, grad_input: Tensor) -> status",
@@ -5436,8 +5631,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__scaled_grouped_mm>::entry},
     {"rt_torch_aten__scaled_grouped_mm_v2", "ops.aten._scaled_grouped_mm_v2(self: Tensor, mat2: Tensor, scale_a: [Tensor], recipe_a: [int], swizzle_a: [int], scale_b: [Tensor], recipe_b: [int], swizzle_b: [int], offs: Tensor?, bias: Tensor?, out_dtype: int, contraction_dim: [int], use_fast_accum: bool) -> Tensor",
      &sffi::uniform<&rt_torch_aten__scaled_grouped_mm_v2>::entry},
-    {"rt_torch_aten__grouped_mm", "ops.aten._grouped_mm(self: Tensor, mat2: Tensor, offs: Tensor?, bias: Tensor?, out_dtype: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten__grouped_mm>::entry},
     {"rt_torch_aten__sparse_compressed_tensor_with_dims", "ops.aten._sparse_compressed_tensor_with_dims(nnz: int, dense_dim: int, size: [int], blocksize: [int], index_dtype: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_aten__sparse_compressed_tensor_with_dims>::entry},
     {"rt_torch_aten_sparse_compressed_tensor_comp_plain_value_size", "ops.aten.sparse_compressed_tensor(compressed_indices: Tensor, plain_indices: Tensor, values: Tensor, size: [int], dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
@@ -5726,8 +5919,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_lift_fresh>::entry},
     {"rt_torch_aten_lift_fresh_copy", "ops.aten.lift_fresh_copy(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_aten_lift_fresh_copy>::entry},
-    {"rt_torch_aten_is_set_to", "ops.aten.is_set_to(self: Tensor, tensor: Tensor) -> bool",
-     &sffi::uniform<&rt_torch_aten_is_set_to>::entry},
     {"rt_torch_aten_masked_scatter_backward", "ops.aten.masked_scatter_backward(grad_output: Tensor, mask: Tensor, sizes: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_aten_masked_scatter_backward>::entry},
     {"rt_torch_aten__masked_softmax", "ops.aten._masked_softmax(self: Tensor, mask: Tensor, dim: int?, mask_type: int?) -> Tensor",
@@ -5754,8 +5945,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_bitwise_and_Tensor_out>::entry},
     {"rt_torch_aten_bitwise_and_Scalar_out", "ops.aten.bitwise_and(self: Tensor, other: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_bitwise_and_Scalar_out>::entry},
-    {"rt_torch_aten_bitwise_and_Scalar_Tensor", "ops.aten.bitwise_and(self: number, other: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_bitwise_and_Scalar_Tensor>::entry},
     {"rt_torch_aten___and___Scalar", "ops.aten.__and__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_aten___and___Scalar>::entry},
     {"rt_torch_aten___and___Tensor", "ops.aten.__and__(self: Tensor, other: Tensor) -> Tensor",
@@ -5768,8 +5957,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_bitwise_or_Tensor_out>::entry},
     {"rt_torch_aten_bitwise_or_Scalar_out", "ops.aten.bitwise_or(self: Tensor, other: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_bitwise_or_Scalar_out>::entry},
-    {"rt_torch_aten_bitwise_or_Scalar_Tensor", "ops.aten.bitwise_or(self: number, other: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_bitwise_or_Scalar_Tensor>::entry},
     {"rt_torch_aten___or___Scalar", "ops.aten.__or__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_aten___or___Scalar>::entry},
     {"rt_torch_aten___or___Tensor", "ops.aten.__or__(self: Tensor, other: Tensor) -> Tensor",
@@ -5782,8 +5969,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_bitwise_xor_Tensor_out>::entry},
     {"rt_torch_aten_bitwise_xor_Scalar_out", "ops.aten.bitwise_xor(self: Tensor, other: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_bitwise_xor_Scalar_out>::entry},
-    {"rt_torch_aten_bitwise_xor_Scalar_Tensor", "ops.aten.bitwise_xor(self: number, other: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_bitwise_xor_Scalar_Tensor>::entry},
     {"rt_torch_aten___xor___Scalar", "ops.aten.__xor__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch_aten___xor___Scalar>::entry},
     {"rt_torch_aten___xor___Tensor", "ops.aten.__xor__(self: Tensor, other: Tensor) -> Tensor",
@@ -5936,8 +6121,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_nonzero_out>::entry},
     {"rt_torch_aten_nonzero_static_out", "ops.aten.nonzero_static(self: Tensor, size: int, fill_value: int, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_nonzero_static_out>::entry},
-    {"rt_torch_aten_nonzero_static", "ops.aten.nonzero_static(self: Tensor, size: int, fill_value: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_nonzero_static>::entry},
     {"rt_torch_aten_nonzero_numpy", "ops.aten.nonzero_numpy(self: Tensor) -> [Tensor]",
      &sffi::uniform<&rt_torch_aten_nonzero_numpy>::entry},
     {"rt_torch_aten_gather_out", "ops.aten.gather(self: Tensor, dim: int, index: Tensor, sparse_grad: bool, out: Tensor) -> status",
@@ -5954,50 +6137,32 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_cross_entropy_loss>::entry},
     {"rt_torch_aten_triangular_solve_X", "ops.aten.triangular_solve(self: Tensor, A: Tensor, upper: bool, transpose: bool, unitriangular: bool, X: Tensor, M: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_triangular_solve_X>::entry},
-    {"rt_torch_aten_triangular_solve", "ops.aten.triangular_solve(self: Tensor, A: Tensor, upper: bool, transpose: bool, unitriangular: bool) -> (Tensor, Tensor)",
-     &sffi::uniform<&rt_torch_aten_triangular_solve>::entry},
     {"rt_torch_aten__linalg_check_errors", "ops.aten._linalg_check_errors(info: Tensor, api_name: text, is_matrix: bool) -> status",
      &sffi::uniform<&rt_torch_aten__linalg_check_errors>::entry},
     {"rt_torch_aten_linalg_solve_triangular_out", "ops.aten.linalg_solve_triangular(self: Tensor, B: Tensor, upper: bool, left: bool, unitriangular: bool, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_linalg_solve_triangular_out>::entry},
     {"rt_torch_aten_svd_U", "ops.aten.svd(self: Tensor, some: bool, compute_uv: bool, U: Tensor, S: Tensor, V: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_svd_U>::entry},
-    {"rt_torch_aten_swapaxes_", "ops.aten.swapaxes_(self: Tensor, axis0: int, axis1: int) -> status",
-     &sffi::uniform<&rt_torch_aten_swapaxes_>::entry},
-    {"rt_torch_aten_swapdims_", "ops.aten.swapdims_(self: Tensor, dim0: int, dim1: int) -> status",
-     &sffi::uniform<&rt_torch_aten_swapdims_>::entry},
     {"rt_torch_aten_cholesky_out", "ops.aten.cholesky(self: Tensor, upper: bool, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_cholesky_out>::entry},
     {"rt_torch_aten_cholesky_solve_out", "ops.aten.cholesky_solve(self: Tensor, input2: Tensor, upper: bool, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_cholesky_solve_out>::entry},
     {"rt_torch_aten__cholesky_solve_helper", "ops.aten._cholesky_solve_helper(self: Tensor, A: Tensor, upper: bool) -> Tensor",
      &sffi::uniform<&rt_torch_aten__cholesky_solve_helper>::entry},
-    {"rt_torch_aten_cholesky_inverse", "ops.aten.cholesky_inverse(self: Tensor, upper: bool) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_cholesky_inverse>::entry},
     {"rt_torch_aten_cholesky_inverse_out", "ops.aten.cholesky_inverse(self: Tensor, upper: bool, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_cholesky_inverse_out>::entry},
     {"rt_torch_aten_qr_Q", "ops.aten.qr(self: Tensor, some: bool, Q: Tensor, R: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_qr_Q>::entry},
     {"rt_torch_aten_geqrf_a", "ops.aten.geqrf(self: Tensor, a: Tensor, tau: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_geqrf_a>::entry},
-    {"rt_torch_aten_geqrf", "ops.aten.geqrf(self: Tensor) -> (Tensor, Tensor)",
-     &sffi::uniform<&rt_torch_aten_geqrf>::entry},
-    {"rt_torch_aten_orgqr", "ops.aten.orgqr(self: Tensor, input2: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_orgqr>::entry},
     {"rt_torch_aten_orgqr_out", "ops.aten.orgqr(self: Tensor, input2: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_orgqr_out>::entry},
     {"rt_torch_aten_ormqr_out", "ops.aten.ormqr(self: Tensor, input2: Tensor, input3: Tensor, left: bool, transpose: bool, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_ormqr_out>::entry},
-    {"rt_torch_aten_ormqr", "ops.aten.ormqr(self: Tensor, input2: Tensor, input3: Tensor, left: bool, transpose: bool) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_ormqr>::entry},
     {"rt_torch_aten__lu_with_info", "ops.aten._lu_with_info(self: Tensor, pivot: bool, check_errors: bool) -> (Tensor, Tensor, Tensor)",
      &sffi::uniform<&rt_torch_aten__lu_with_info>::entry},
     {"rt_torch_aten_lu_solve_out", "ops.aten.lu_solve(self: Tensor, LU_data: Tensor, LU_pivots: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_lu_solve_out>::entry},
-    {"rt_torch_aten_lu_solve", "ops.aten.lu_solve(self: Tensor, LU_data: Tensor, LU_pivots: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_lu_solve>::entry},
-    {"rt_torch_aten_lu_unpack", "ops.aten.lu_unpack(LU_data: Tensor, LU_pivots: Tensor, unpack_data: bool, unpack_pivots: bool) -> (Tensor, Tensor, Tensor)",
-     &sffi::uniform<&rt_torch_aten_lu_unpack>::entry},
     {"rt_torch_aten_lu_unpack_out", "ops.aten.lu_unpack(LU_data: Tensor, LU_pivots: Tensor, unpack_data: bool, unpack_pivots: bool, P: Tensor, L: Tensor, U: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_lu_unpack_out>::entry},
     {"rt_torch_aten_multinomial_out", "ops.aten.multinomial(self: Tensor, num_samples: int, replacement: bool, generator: Generator?, out: Tensor) -> status",
@@ -6008,8 +6173,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_digamma_out>::entry},
     {"rt_torch_aten_polygamma_out", "ops.aten.polygamma(n: int, self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_polygamma_out>::entry},
-    {"rt_torch_aten_polygamma_", "ops.aten.polygamma_(self: Tensor, n: int) -> status",
-     &sffi::uniform<&rt_torch_aten_polygamma_>::entry},
     {"rt_torch_aten_erfinv_out", "ops.aten.erfinv(self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_erfinv_out>::entry},
     {"rt_torch_aten_i0_out", "ops.aten.i0(self: Tensor, out: Tensor) -> status",
@@ -6034,24 +6197,16 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_histc_out>::entry},
     {"rt_torch_aten_histogram_bins_tensor_out", "ops.aten.histogram(self: Tensor, bins: Tensor, weight: Tensor?, density: bool, hist: Tensor, bin_edges: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_histogram_bins_tensor_out>::entry},
-    {"rt_torch_aten_histogram_bins_tensor", "ops.aten.histogram(self: Tensor, bins: Tensor, weight: Tensor?, density: bool) -> (Tensor, Tensor)",
-     &sffi::uniform<&rt_torch_aten_histogram_bins_tensor>::entry},
     {"rt_torch_aten_histogram_bin_ct_out", "ops.aten.histogram(self: Tensor, bins: int, range: [real]?, weight: Tensor?, density: bool, hist: Tensor, bin_edges: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_histogram_bin_ct_out>::entry},
-    {"rt_torch_aten_histogram_bin_ct", "ops.aten.histogram(self: Tensor, bins: int, range: [real]?, weight: Tensor?, density: bool) -> (Tensor, Tensor)",
-     &sffi::uniform<&rt_torch_aten_histogram_bin_ct>::entry},
     {"rt_torch_aten__histogramdd_bin_edges", "ops.aten._histogramdd_bin_edges(self: Tensor, bins: [int], range: [real]?, weight: Tensor?, density: bool) -> [Tensor]",
      &sffi::uniform<&rt_torch_aten__histogramdd_bin_edges>::entry},
     {"rt_torch_aten__histogramdd_from_bin_cts", "ops.aten._histogramdd_from_bin_cts(self: Tensor, bins: [int], range: [real]?, weight: Tensor?, density: bool) -> Tensor",
      &sffi::uniform<&rt_torch_aten__histogramdd_from_bin_cts>::entry},
     {"rt_torch_aten__histogramdd_from_bin_tensors", "ops.aten._histogramdd_from_bin_tensors(self: Tensor, bins: [Tensor], weight: Tensor?, density: bool) -> Tensor",
      &sffi::uniform<&rt_torch_aten__histogramdd_from_bin_tensors>::entry},
-    {"rt_torch_aten_histogramdd", "ops.aten.histogramdd(self: Tensor, bins: [int], range: [real]?, weight: Tensor?, density: bool) -> (Tensor, [Tensor])",
-     &sffi::uniform<&rt_torch_aten_histogramdd>::entry},
     {"rt_torch_aten_histogramdd_int_bins", "ops.aten.histogramdd(self: Tensor, bins: int, range: [real]?, weight: Tensor?, density: bool) -> (Tensor, [Tensor])",
      &sffi::uniform<&rt_torch_aten_histogramdd_int_bins>::entry},
-    {"rt_torch_aten_histogramdd_TensorList_bins", "ops.aten.histogramdd(self: Tensor, bins: [Tensor], range: [real]?, weight: Tensor?, density: bool) -> (Tensor, [Tensor])",
-     &sffi::uniform<&rt_torch_aten_histogramdd_TensorList_bins>::entry},
     {"rt_torch_aten_fmod_Scalar_out", "ops.aten.fmod(self: Tensor, other: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_fmod_Scalar_out>::entry},
     {"rt_torch_aten_fmod_Tensor_out", "ops.aten.fmod(self: Tensor, other: Tensor, out: Tensor) -> status",
@@ -6060,20 +6215,14 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_hypot_out>::entry},
     {"rt_torch_aten_igamma_out", "ops.aten.igamma(self: Tensor, other: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_igamma_out>::entry},
-    {"rt_torch_aten_igamma_", "ops.aten.igamma_(self: Tensor, other: Tensor) -> status",
-     &sffi::uniform<&rt_torch_aten_igamma_>::entry},
     {"rt_torch_aten_igammac_out", "ops.aten.igammac(self: Tensor, other: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_igammac_out>::entry},
-    {"rt_torch_aten_igammac_", "ops.aten.igammac_(self: Tensor, other: Tensor) -> status",
-     &sffi::uniform<&rt_torch_aten_igammac_>::entry},
     {"rt_torch_aten_nextafter_out", "ops.aten.nextafter(self: Tensor, other: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_nextafter_out>::entry},
     {"rt_torch_aten_remainder_Scalar_out", "ops.aten.remainder(self: Tensor, other: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_remainder_Scalar_out>::entry},
     {"rt_torch_aten_remainder_Tensor_out", "ops.aten.remainder(self: Tensor, other: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_remainder_Tensor_out>::entry},
-    {"rt_torch_aten_remainder_Scalar_Tensor", "ops.aten.remainder(self: number, other: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_remainder_Scalar_Tensor>::entry},
     {"rt_torch_aten_min_unary_out", "ops.aten.min(self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_min_unary_out>::entry},
     {"rt_torch_aten_fmin_out", "ops.aten.fmin(self: Tensor, other: Tensor, out: Tensor) -> status",
@@ -6126,8 +6275,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_any_all_out>::entry},
     {"rt_torch_aten_renorm_out", "ops.aten.renorm(self: Tensor, p: number, dim: int, maxnorm: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_renorm_out>::entry},
-    {"rt_torch_aten_renorm_", "ops.aten.renorm_(self: Tensor, p: number, dim: int, maxnorm: number) -> status",
-     &sffi::uniform<&rt_torch_aten_renorm_>::entry},
     {"rt_torch_aten_unfold_backward", "ops.aten.unfold_backward(grad_in: Tensor, input_sizes: [int], dim: int, size: int, step: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_unfold_backward>::entry},
     {"rt_torch_aten_pow_Tensor_Tensor_out", "ops.aten.pow(self: Tensor, exponent: Tensor, out: Tensor) -> status",
@@ -6140,14 +6287,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_float_power_Tensor_Tensor_out>::entry},
     {"rt_torch_aten_float_power_Scalar_out", "ops.aten.float_power(self: number, exponent: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_float_power_Scalar_out>::entry},
-    {"rt_torch_aten_float_power_Scalar", "ops.aten.float_power(self: number, exponent: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_float_power_Scalar>::entry},
     {"rt_torch_aten_float_power_Tensor_Scalar_out", "ops.aten.float_power(self: Tensor, exponent: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_float_power_Tensor_Scalar_out>::entry},
-    {"rt_torch_aten_float_power__Scalar", "ops.aten.float_power_(self: Tensor, exponent: number) -> status",
-     &sffi::uniform<&rt_torch_aten_float_power__Scalar>::entry},
-    {"rt_torch_aten_float_power__Tensor", "ops.aten.float_power_(self: Tensor, exponent: Tensor) -> status",
-     &sffi::uniform<&rt_torch_aten_float_power__Tensor>::entry},
     {"rt_torch_aten_normal_functional", "ops.aten.normal_functional(self: Tensor, mean: real, std: real, generator: Generator?) -> Tensor",
      &sffi::uniform<&rt_torch_aten_normal_functional>::entry},
     {"rt_torch_aten_normal_Tensor_float_out", "ops.aten.normal(mean: Tensor, std: real, generator: Generator?, out: Tensor) -> status",
@@ -7020,10 +7161,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_special_erfinv_out>::entry},
     {"rt_torch_aten_special_ndtr_out", "ops.aten.special_ndtr(self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_ndtr_out>::entry},
-    {"rt_torch_aten_special_xlog1py_self_scalar", "ops.aten.special_xlog1py(self: number, other: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_xlog1py_self_scalar>::entry},
-    {"rt_torch_aten_special_xlog1py_other_scalar", "ops.aten.special_xlog1py(self: Tensor, other: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_xlog1py_other_scalar>::entry},
     {"rt_torch_aten_special_xlog1py_out", "ops.aten.special_xlog1py(self: Tensor, other: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_xlog1py_out>::entry},
     {"rt_torch_aten_special_xlog1py_self_scalar_out", "ops.aten.special_xlog1py(self: number, other: Tensor, out: Tensor) -> status",
@@ -7042,10 +7179,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_special_xlogy_self_scalar_out>::entry},
     {"rt_torch_aten_special_xlogy_other_scalar_out", "ops.aten.special_xlogy(self: Tensor, other: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_xlogy_other_scalar_out>::entry},
-    {"rt_torch_aten_special_zeta_self_scalar", "ops.aten.special_zeta(self: number, other: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_zeta_self_scalar>::entry},
-    {"rt_torch_aten_special_zeta_other_scalar", "ops.aten.special_zeta(self: Tensor, other: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_zeta_other_scalar>::entry},
     {"rt_torch_aten_special_zeta_out", "ops.aten.special_zeta(self: Tensor, other: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_zeta_out>::entry},
     {"rt_torch_aten_special_zeta_self_scalar_out", "ops.aten.special_zeta(self: number, other: Tensor, out: Tensor) -> status",
@@ -7190,8 +7323,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__linalg_det_result>::entry},
     {"rt_torch_aten_linalg_det_out", "ops.aten.linalg_det(A: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_linalg_det_out>::entry},
-    {"rt_torch_aten_linalg_ldl_factor_ex", "ops.aten.linalg_ldl_factor_ex(self: Tensor, hermitian: bool, check_errors: bool) -> (Tensor, Tensor, Tensor)",
-     &sffi::uniform<&rt_torch_aten_linalg_ldl_factor_ex>::entry},
     {"rt_torch_aten_linalg_ldl_factor_ex_out", "ops.aten.linalg_ldl_factor_ex(self: Tensor, hermitian: bool, check_errors: bool, LD: Tensor, pivots: Tensor, info: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_linalg_ldl_factor_ex_out>::entry},
     {"rt_torch_aten_linalg_ldl_factor_out", "ops.aten.linalg_ldl_factor(self: Tensor, hermitian: bool, LD: Tensor, pivots: Tensor) -> status",
@@ -7272,16 +7403,14 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_linalg_cond_out>::entry},
     {"rt_torch_aten_linalg_cond_p_str_out", "ops.aten.linalg_cond(self: Tensor, p: text, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_linalg_cond_p_str_out>::entry},
-    {"rt_torch_aten_linalg_pinv_atol_rtol_tensor", "ops.aten.linalg_pinv(self: Tensor, atol: Tensor?, rtol: Tensor?, hermitian: bool) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_linalg_pinv_atol_rtol_tensor>::entry},
     {"rt_torch_aten_linalg_pinv_atol_rtol_tensor_out", "ops.aten.linalg_pinv(self: Tensor, atol: Tensor?, rtol: Tensor?, hermitian: bool, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_linalg_pinv_atol_rtol_tensor_out>::entry},
+    {"rt_torch_aten_linalg_pinv_atol_rtol_float", "ops.aten.linalg_pinv(self: Tensor, atol: real?, rtol: real?, hermitian: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_aten_linalg_pinv_atol_rtol_float>::entry},
     {"rt_torch_aten_linalg_pinv_atol_rtol_float_out", "ops.aten.linalg_pinv(self: Tensor, atol: real?, rtol: real?, hermitian: bool, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_linalg_pinv_atol_rtol_float_out>::entry},
     {"rt_torch_aten_linalg_pinv", "ops.aten.linalg_pinv(self: Tensor, rcond: real, hermitian: bool) -> Tensor",
      &sffi::uniform<&rt_torch_aten_linalg_pinv>::entry},
-    {"rt_torch_aten_linalg_pinv_rcond_tensor", "ops.aten.linalg_pinv(self: Tensor, rcond: Tensor, hermitian: bool) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_linalg_pinv_rcond_tensor>::entry},
     {"rt_torch_aten_linalg_pinv_out", "ops.aten.linalg_pinv(self: Tensor, rcond: real, hermitian: bool, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_linalg_pinv_out>::entry},
     {"rt_torch_aten_linalg_pinv_out_rcond_tensor", "ops.aten.linalg_pinv(self: Tensor, rcond: Tensor, hermitian: bool, out: Tensor) -> status",
@@ -7304,18 +7433,16 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_linalg_qr_out>::entry},
     {"rt_torch_aten_linalg_matrix_power_out", "ops.aten.linalg_matrix_power(self: Tensor, n: int, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_linalg_matrix_power_out>::entry},
-    {"rt_torch_aten_linalg_matrix_rank_atol_rtol_tensor", "ops.aten.linalg_matrix_rank(input: Tensor, atol: Tensor?, rtol: Tensor?, hermitian: bool) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_linalg_matrix_rank_atol_rtol_tensor>::entry},
     {"rt_torch_aten_linalg_matrix_rank_atol_rtol_tensor_out", "ops.aten.linalg_matrix_rank(input: Tensor, atol: Tensor?, rtol: Tensor?, hermitian: bool, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_linalg_matrix_rank_atol_rtol_tensor_out>::entry},
+    {"rt_torch_aten_linalg_matrix_rank_atol_rtol_float", "ops.aten.linalg_matrix_rank(self: Tensor, atol: real?, rtol: real?, hermitian: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_aten_linalg_matrix_rank_atol_rtol_float>::entry},
     {"rt_torch_aten_linalg_matrix_rank_atol_rtol_float_out", "ops.aten.linalg_matrix_rank(self: Tensor, atol: real?, rtol: real?, hermitian: bool, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_linalg_matrix_rank_atol_rtol_float_out>::entry},
     {"rt_torch_aten_linalg_matrix_rank", "ops.aten.linalg_matrix_rank(self: Tensor, tol: real, hermitian: bool) -> Tensor",
      &sffi::uniform<&rt_torch_aten_linalg_matrix_rank>::entry},
     {"rt_torch_aten_linalg_matrix_rank_out", "ops.aten.linalg_matrix_rank(self: Tensor, tol: real, hermitian: bool, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_linalg_matrix_rank_out>::entry},
-    {"rt_torch_aten_linalg_matrix_rank_tol_tensor", "ops.aten.linalg_matrix_rank(input: Tensor, tol: Tensor, hermitian: bool) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_linalg_matrix_rank_tol_tensor>::entry},
     {"rt_torch_aten_linalg_matrix_rank_out_tol_tensor", "ops.aten.linalg_matrix_rank(input: Tensor, tol: Tensor, hermitian: bool, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_linalg_matrix_rank_out_tol_tensor>::entry},
     {"rt_torch_aten_linalg_multi_dot_out", "ops.aten.linalg_multi_dot(tensors: [Tensor], out: Tensor) -> status",
@@ -7348,8 +7475,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__test_autograd_multiple_dispatch_view>::entry},
     {"rt_torch_aten__test_autograd_multiple_dispatch_view_copy", "ops.aten._test_autograd_multiple_dispatch_view_copy(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_aten__test_autograd_multiple_dispatch_view_copy>::entry},
-    {"rt_torch_aten_segment_reduce", "ops.aten.segment_reduce(data: Tensor, reduce: text, lengths: Tensor?, indices: Tensor?, offsets: Tensor?, axis: int, unsafe: bool, initial: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_segment_reduce>::entry},
     {"rt_torch_aten__segment_reduce_backward", "ops.aten._segment_reduce_backward(grad: Tensor, output: Tensor, data: Tensor, reduce: text, lengths: Tensor?, offsets: Tensor?, axis: int, initial: number) -> Tensor",
      &sffi::uniform<&rt_torch_aten__segment_reduce_backward>::entry},
     {"rt_torch_aten_pad_sequence", "ops.aten.pad_sequence(sequences: [Tensor], batch_first: bool, padding_value: real, padding_side: text) -> Tensor",
@@ -7514,96 +7639,48 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_special_bessel_y0_out>::entry},
     {"rt_torch_aten_special_bessel_y1_out", "ops.aten.special_bessel_y1(self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_bessel_y1_out>::entry},
-    {"rt_torch_aten_special_chebyshev_polynomial_t", "ops.aten.special_chebyshev_polynomial_t(x: Tensor, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_t>::entry},
-    {"rt_torch_aten_special_chebyshev_polynomial_t_x_scalar", "ops.aten.special_chebyshev_polynomial_t(x: number, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_t_x_scalar>::entry},
-    {"rt_torch_aten_special_chebyshev_polynomial_t_n_scalar", "ops.aten.special_chebyshev_polynomial_t(x: Tensor, n: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_t_n_scalar>::entry},
     {"rt_torch_aten_special_chebyshev_polynomial_t_out", "ops.aten.special_chebyshev_polynomial_t(x: Tensor, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_t_out>::entry},
     {"rt_torch_aten_special_chebyshev_polynomial_t_x_scalar_out", "ops.aten.special_chebyshev_polynomial_t(x: number, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_t_x_scalar_out>::entry},
     {"rt_torch_aten_special_chebyshev_polynomial_t_n_scalar_out", "ops.aten.special_chebyshev_polynomial_t(x: Tensor, n: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_t_n_scalar_out>::entry},
-    {"rt_torch_aten_special_chebyshev_polynomial_u", "ops.aten.special_chebyshev_polynomial_u(x: Tensor, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_u>::entry},
-    {"rt_torch_aten_special_chebyshev_polynomial_u_x_scalar", "ops.aten.special_chebyshev_polynomial_u(x: number, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_u_x_scalar>::entry},
-    {"rt_torch_aten_special_chebyshev_polynomial_u_n_scalar", "ops.aten.special_chebyshev_polynomial_u(x: Tensor, n: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_u_n_scalar>::entry},
     {"rt_torch_aten_special_chebyshev_polynomial_u_out", "ops.aten.special_chebyshev_polynomial_u(x: Tensor, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_u_out>::entry},
     {"rt_torch_aten_special_chebyshev_polynomial_u_x_scalar_out", "ops.aten.special_chebyshev_polynomial_u(x: number, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_u_x_scalar_out>::entry},
     {"rt_torch_aten_special_chebyshev_polynomial_u_n_scalar_out", "ops.aten.special_chebyshev_polynomial_u(x: Tensor, n: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_u_n_scalar_out>::entry},
-    {"rt_torch_aten_special_chebyshev_polynomial_v", "ops.aten.special_chebyshev_polynomial_v(x: Tensor, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_v>::entry},
-    {"rt_torch_aten_special_chebyshev_polynomial_v_x_scalar", "ops.aten.special_chebyshev_polynomial_v(x: number, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_v_x_scalar>::entry},
-    {"rt_torch_aten_special_chebyshev_polynomial_v_n_scalar", "ops.aten.special_chebyshev_polynomial_v(x: Tensor, n: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_v_n_scalar>::entry},
     {"rt_torch_aten_special_chebyshev_polynomial_v_out", "ops.aten.special_chebyshev_polynomial_v(x: Tensor, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_v_out>::entry},
     {"rt_torch_aten_special_chebyshev_polynomial_v_x_scalar_out", "ops.aten.special_chebyshev_polynomial_v(x: number, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_v_x_scalar_out>::entry},
     {"rt_torch_aten_special_chebyshev_polynomial_v_n_scalar_out", "ops.aten.special_chebyshev_polynomial_v(x: Tensor, n: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_v_n_scalar_out>::entry},
-    {"rt_torch_aten_special_chebyshev_polynomial_w", "ops.aten.special_chebyshev_polynomial_w(x: Tensor, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_w>::entry},
-    {"rt_torch_aten_special_chebyshev_polynomial_w_x_scalar", "ops.aten.special_chebyshev_polynomial_w(x: number, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_w_x_scalar>::entry},
-    {"rt_torch_aten_special_chebyshev_polynomial_w_n_scalar", "ops.aten.special_chebyshev_polynomial_w(x: Tensor, n: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_w_n_scalar>::entry},
     {"rt_torch_aten_special_chebyshev_polynomial_w_out", "ops.aten.special_chebyshev_polynomial_w(x: Tensor, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_w_out>::entry},
     {"rt_torch_aten_special_chebyshev_polynomial_w_x_scalar_out", "ops.aten.special_chebyshev_polynomial_w(x: number, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_w_x_scalar_out>::entry},
     {"rt_torch_aten_special_chebyshev_polynomial_w_n_scalar_out", "ops.aten.special_chebyshev_polynomial_w(x: Tensor, n: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_w_n_scalar_out>::entry},
-    {"rt_torch_aten_special_hermite_polynomial_h", "ops.aten.special_hermite_polynomial_h(x: Tensor, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_hermite_polynomial_h>::entry},
-    {"rt_torch_aten_special_hermite_polynomial_h_x_scalar", "ops.aten.special_hermite_polynomial_h(x: number, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_hermite_polynomial_h_x_scalar>::entry},
-    {"rt_torch_aten_special_hermite_polynomial_h_n_scalar", "ops.aten.special_hermite_polynomial_h(x: Tensor, n: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_hermite_polynomial_h_n_scalar>::entry},
     {"rt_torch_aten_special_hermite_polynomial_h_out", "ops.aten.special_hermite_polynomial_h(x: Tensor, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_hermite_polynomial_h_out>::entry},
     {"rt_torch_aten_special_hermite_polynomial_h_x_scalar_out", "ops.aten.special_hermite_polynomial_h(x: number, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_hermite_polynomial_h_x_scalar_out>::entry},
     {"rt_torch_aten_special_hermite_polynomial_h_n_scalar_out", "ops.aten.special_hermite_polynomial_h(x: Tensor, n: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_hermite_polynomial_h_n_scalar_out>::entry},
-    {"rt_torch_aten_special_hermite_polynomial_he", "ops.aten.special_hermite_polynomial_he(x: Tensor, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_hermite_polynomial_he>::entry},
-    {"rt_torch_aten_special_hermite_polynomial_he_x_scalar", "ops.aten.special_hermite_polynomial_he(x: number, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_hermite_polynomial_he_x_scalar>::entry},
-    {"rt_torch_aten_special_hermite_polynomial_he_n_scalar", "ops.aten.special_hermite_polynomial_he(x: Tensor, n: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_hermite_polynomial_he_n_scalar>::entry},
     {"rt_torch_aten_special_hermite_polynomial_he_out", "ops.aten.special_hermite_polynomial_he(x: Tensor, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_hermite_polynomial_he_out>::entry},
     {"rt_torch_aten_special_hermite_polynomial_he_x_scalar_out", "ops.aten.special_hermite_polynomial_he(x: number, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_hermite_polynomial_he_x_scalar_out>::entry},
     {"rt_torch_aten_special_hermite_polynomial_he_n_scalar_out", "ops.aten.special_hermite_polynomial_he(x: Tensor, n: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_hermite_polynomial_he_n_scalar_out>::entry},
-    {"rt_torch_aten_special_laguerre_polynomial_l", "ops.aten.special_laguerre_polynomial_l(x: Tensor, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_laguerre_polynomial_l>::entry},
-    {"rt_torch_aten_special_laguerre_polynomial_l_x_scalar", "ops.aten.special_laguerre_polynomial_l(x: number, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_laguerre_polynomial_l_x_scalar>::entry},
-    {"rt_torch_aten_special_laguerre_polynomial_l_n_scalar", "ops.aten.special_laguerre_polynomial_l(x: Tensor, n: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_laguerre_polynomial_l_n_scalar>::entry},
     {"rt_torch_aten_special_laguerre_polynomial_l_out", "ops.aten.special_laguerre_polynomial_l(x: Tensor, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_laguerre_polynomial_l_out>::entry},
     {"rt_torch_aten_special_laguerre_polynomial_l_x_scalar_out", "ops.aten.special_laguerre_polynomial_l(x: number, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_laguerre_polynomial_l_x_scalar_out>::entry},
     {"rt_torch_aten_special_laguerre_polynomial_l_n_scalar_out", "ops.aten.special_laguerre_polynomial_l(x: Tensor, n: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_laguerre_polynomial_l_n_scalar_out>::entry},
-    {"rt_torch_aten_special_legendre_polynomial_p", "ops.aten.special_legendre_polynomial_p(x: Tensor, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_legendre_polynomial_p>::entry},
-    {"rt_torch_aten_special_legendre_polynomial_p_x_scalar", "ops.aten.special_legendre_polynomial_p(x: number, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_legendre_polynomial_p_x_scalar>::entry},
-    {"rt_torch_aten_special_legendre_polynomial_p_n_scalar", "ops.aten.special_legendre_polynomial_p(x: Tensor, n: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_legendre_polynomial_p_n_scalar>::entry},
     {"rt_torch_aten_special_legendre_polynomial_p_out", "ops.aten.special_legendre_polynomial_p(x: Tensor, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_legendre_polynomial_p_out>::entry},
     {"rt_torch_aten_special_legendre_polynomial_p_x_scalar_out", "ops.aten.special_legendre_polynomial_p(x: number, n: Tensor, out: Tensor) -> status",
@@ -7622,48 +7699,24 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_special_scaled_modified_bessel_k0_out>::entry},
     {"rt_torch_aten_special_scaled_modified_bessel_k1_out", "ops.aten.special_scaled_modified_bessel_k1(x: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_scaled_modified_bessel_k1_out>::entry},
-    {"rt_torch_aten_special_shifted_chebyshev_polynomial_t", "ops.aten.special_shifted_chebyshev_polynomial_t(x: Tensor, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_t>::entry},
-    {"rt_torch_aten_special_shifted_chebyshev_polynomial_t_x_scalar", "ops.aten.special_shifted_chebyshev_polynomial_t(x: number, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_t_x_scalar>::entry},
-    {"rt_torch_aten_special_shifted_chebyshev_polynomial_t_n_scalar", "ops.aten.special_shifted_chebyshev_polynomial_t(x: Tensor, n: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_t_n_scalar>::entry},
     {"rt_torch_aten_special_shifted_chebyshev_polynomial_t_out", "ops.aten.special_shifted_chebyshev_polynomial_t(x: Tensor, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_t_out>::entry},
     {"rt_torch_aten_special_shifted_chebyshev_polynomial_t_x_scalar_out", "ops.aten.special_shifted_chebyshev_polynomial_t(x: number, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_t_x_scalar_out>::entry},
     {"rt_torch_aten_special_shifted_chebyshev_polynomial_t_n_scalar_out", "ops.aten.special_shifted_chebyshev_polynomial_t(x: Tensor, n: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_t_n_scalar_out>::entry},
-    {"rt_torch_aten_special_shifted_chebyshev_polynomial_u", "ops.aten.special_shifted_chebyshev_polynomial_u(x: Tensor, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_u>::entry},
-    {"rt_torch_aten_special_shifted_chebyshev_polynomial_u_x_scalar", "ops.aten.special_shifted_chebyshev_polynomial_u(x: number, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_u_x_scalar>::entry},
-    {"rt_torch_aten_special_shifted_chebyshev_polynomial_u_n_scalar", "ops.aten.special_shifted_chebyshev_polynomial_u(x: Tensor, n: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_u_n_scalar>::entry},
     {"rt_torch_aten_special_shifted_chebyshev_polynomial_u_out", "ops.aten.special_shifted_chebyshev_polynomial_u(x: Tensor, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_u_out>::entry},
     {"rt_torch_aten_special_shifted_chebyshev_polynomial_u_x_scalar_out", "ops.aten.special_shifted_chebyshev_polynomial_u(x: number, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_u_x_scalar_out>::entry},
     {"rt_torch_aten_special_shifted_chebyshev_polynomial_u_n_scalar_out", "ops.aten.special_shifted_chebyshev_polynomial_u(x: Tensor, n: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_u_n_scalar_out>::entry},
-    {"rt_torch_aten_special_shifted_chebyshev_polynomial_v", "ops.aten.special_shifted_chebyshev_polynomial_v(x: Tensor, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_v>::entry},
-    {"rt_torch_aten_special_shifted_chebyshev_polynomial_v_x_scalar", "ops.aten.special_shifted_chebyshev_polynomial_v(x: number, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_v_x_scalar>::entry},
-    {"rt_torch_aten_special_shifted_chebyshev_polynomial_v_n_scalar", "ops.aten.special_shifted_chebyshev_polynomial_v(x: Tensor, n: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_v_n_scalar>::entry},
     {"rt_torch_aten_special_shifted_chebyshev_polynomial_v_out", "ops.aten.special_shifted_chebyshev_polynomial_v(x: Tensor, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_v_out>::entry},
     {"rt_torch_aten_special_shifted_chebyshev_polynomial_v_x_scalar_out", "ops.aten.special_shifted_chebyshev_polynomial_v(x: number, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_v_x_scalar_out>::entry},
     {"rt_torch_aten_special_shifted_chebyshev_polynomial_v_n_scalar_out", "ops.aten.special_shifted_chebyshev_polynomial_v(x: Tensor, n: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_v_n_scalar_out>::entry},
-    {"rt_torch_aten_special_shifted_chebyshev_polynomial_w", "ops.aten.special_shifted_chebyshev_polynomial_w(x: Tensor, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_w>::entry},
-    {"rt_torch_aten_special_shifted_chebyshev_polynomial_w_x_scalar", "ops.aten.special_shifted_chebyshev_polynomial_w(x: number, n: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_w_x_scalar>::entry},
-    {"rt_torch_aten_special_shifted_chebyshev_polynomial_w_n_scalar", "ops.aten.special_shifted_chebyshev_polynomial_w(x: Tensor, n: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_w_n_scalar>::entry},
     {"rt_torch_aten_special_shifted_chebyshev_polynomial_w_out", "ops.aten.special_shifted_chebyshev_polynomial_w(x: Tensor, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_shifted_chebyshev_polynomial_w_out>::entry},
     {"rt_torch_aten_special_shifted_chebyshev_polynomial_w_x_scalar_out", "ops.aten.special_shifted_chebyshev_polynomial_w(x: number, n: Tensor, out: Tensor) -> status",

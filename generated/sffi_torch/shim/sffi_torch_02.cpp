@@ -23,6 +23,21 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct fmod__Tensor;
+struct fmod_Scalar;
+struct fmod__Scalar;
+struct rsub_Tensor;
+struct rsub_Scalar;
+struct pow_Tensor_Tensor;
+struct pow_Tensor_Scalar;
+struct pow_Scalar;
+struct pow__Tensor;
+struct pow__Scalar;
+struct float_power_Tensor_Tensor;
+struct float_power_Tensor_Scalar;
+struct float_power_Scalar;
+struct float_power__Tensor;
+struct float_power__Scalar;
 struct lerp_Scalar;
 struct lerp__Scalar;
 struct lerp_Tensor;
@@ -59,6 +74,7 @@ struct nextafter;
 struct nextafter_;
 struct frexp_Tensor;
 struct ldexp_Tensor;
+struct ldexp_;
 struct gcd;
 struct gcd_;
 struct lcm;
@@ -158,6 +174,7 @@ struct xlogy_Tensor;
 struct xlogy__Tensor;
 struct xlogy_Scalar_Other;
 struct xlogy__Scalar_Other;
+struct xlogy_Scalar_Self;
 struct special_entr;
 struct special_ndtr;
 struct special_ndtri;
@@ -171,11 +188,17 @@ struct special_gammaincc;
 struct special_multigammaln;
 struct special_polygamma;
 struct special_xlog1py;
+struct special_xlog1py_self_scalar;
+struct special_xlog1py_other_scalar;
 struct special_zeta;
+struct special_zeta_self_scalar;
+struct special_zeta_other_scalar;
 struct special_bessel_j0;
 struct special_bessel_j1;
 struct polygamma;
+struct polygamma_;
 struct mvlgamma;
+struct mvlgamma_;
 struct special_airy_ai;
 struct special_bessel_y0;
 struct special_bessel_y1;
@@ -187,9 +210,49 @@ struct special_scaled_modified_bessel_k0;
 struct special_scaled_modified_bessel_k1;
 struct special_spherical_bessel_j0;
 struct igamma;
+struct igamma_;
 struct igammac;
+struct igammac_;
+struct special_chebyshev_polynomial_t;
+struct special_chebyshev_polynomial_t_x_scalar;
+struct special_chebyshev_polynomial_t_n_scalar;
+struct special_chebyshev_polynomial_u;
+struct special_chebyshev_polynomial_u_x_scalar;
+struct special_chebyshev_polynomial_u_n_scalar;
+struct special_chebyshev_polynomial_v;
+struct special_chebyshev_polynomial_v_x_scalar;
+struct special_chebyshev_polynomial_v_n_scalar;
+struct special_chebyshev_polynomial_w;
+struct special_chebyshev_polynomial_w_x_scalar;
+struct special_chebyshev_polynomial_w_n_scalar;
+struct special_hermite_polynomial_h;
+struct special_hermite_polynomial_h_x_scalar;
+struct special_hermite_polynomial_h_n_scalar;
+struct special_hermite_polynomial_he;
+struct special_hermite_polynomial_he_x_scalar;
+struct special_hermite_polynomial_he_n_scalar;
+struct special_laguerre_polynomial_l;
+struct special_laguerre_polynomial_l_x_scalar;
+struct special_laguerre_polynomial_l_n_scalar;
+struct special_legendre_polynomial_p;
+struct special_legendre_polynomial_p_x_scalar;
+struct special_legendre_polynomial_p_n_scalar;
+struct special_shifted_chebyshev_polynomial_t;
+struct special_shifted_chebyshev_polynomial_t_x_scalar;
+struct special_shifted_chebyshev_polynomial_t_n_scalar;
+struct special_shifted_chebyshev_polynomial_u;
+struct special_shifted_chebyshev_polynomial_u_x_scalar;
+struct special_shifted_chebyshev_polynomial_u_n_scalar;
+struct special_shifted_chebyshev_polynomial_v;
+struct special_shifted_chebyshev_polynomial_v_x_scalar;
+struct special_shifted_chebyshev_polynomial_v_n_scalar;
+struct special_shifted_chebyshev_polynomial_w;
+struct special_shifted_chebyshev_polynomial_w_x_scalar;
+struct special_shifted_chebyshev_polynomial_w_n_scalar;
 struct angle;
 struct conj;
+struct conj_physical;
+struct conj_physical_;
 struct real;
 struct imag;
 struct complex;
@@ -209,71 +272,118 @@ struct ne__Scalar;
 struct lt_Tensor;
 struct lt__Tensor;
 struct lt_Scalar;
-struct lt__Scalar;
-struct le_Tensor;
-struct le__Tensor;
-struct le_Scalar;
-struct le__Scalar;
-struct gt_Tensor;
-struct gt__Tensor;
-struct gt_Scalar;
-struct gt__Scalar;
-struct ge_Tensor;
-struct ge__Tensor;
-struct ge_Scalar;
-struct ge__Scalar;
-struct equal;
-struct allclose;
-struct isclose;
-struct isnan;
-struct isinf;
-struct isfinite;
-struct isposinf;
-struct isneginf;
-struct isreal;
-struct signbit;
-struct isin_Tensor_Tensor;
-struct isin_Tensor_Scalar;
-struct isin_Scalar_Tensor;
-struct is_nonzero;
-struct is_same_size;
-struct is_signed;
-struct logical_and;
-struct logical_and_;
-struct logical_or;
-struct logical_or_;
-struct logical_xor;
-struct logical_xor_;
-struct logical_not;
-struct logical_not_;
-struct bitwise_and_Tensor;
-struct bitwise_and__Tensor;
-struct bitwise_and_Scalar;
-struct bitwise_and__Scalar;
-struct bitwise_or_Tensor;
-struct bitwise_or__Tensor;
-struct bitwise_or_Scalar;
-struct bitwise_or__Scalar;
-struct bitwise_xor_Tensor;
-struct bitwise_xor__Tensor;
-struct bitwise_xor_Scalar;
-struct bitwise_xor__Scalar;
-struct bitwise_not;
-struct bitwise_not_;
-struct bitwise_left_shift_Tensor;
-struct bitwise_left_shift__Tensor;
-struct bitwise_left_shift_Tensor_Scalar;
-struct bitwise_right_shift_Tensor;
-struct bitwise_right_shift__Tensor;
-struct bitwise_right_shift_Tensor_Scalar;
-struct sum;
-struct sum_dim_IntList;
-struct mean;
-struct mean_dim;
-struct prod;
-struct prod_dim_int;
-struct nansum;
 }  // namespace at::_ops
+
+int64_t rt_torch_fmod__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fmod__Tensor>(
+      "fmod_(self: Tensor, other: Tensor) -> status", self, other);
+}
+
+rt_torch_Tensor rt_torch_fmod_Scalar(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fmod_Scalar>(
+      "fmod(input: Tensor, other: number) -> Tensor", input,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+int64_t rt_torch_fmod__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fmod__Scalar>(
+      "fmod_(self: Tensor, other: number) -> status", self,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+rt_torch_Tensor rt_torch_rsub_Tensor(
+    rt_torch_Tensor input, rt_torch_Tensor other, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::rsub_Tensor>(
+      "rsub(input: Tensor, other: Tensor, alpha: number) -> Tensor", input, other,
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+rt_torch_Tensor rt_torch_rsub_Scalar(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::rsub_Scalar>(
+      "rsub(input: Tensor, other: number, alpha: number) -> Tensor", input,
+      sffi::number{other_tag, other_integer, other_real},
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+rt_torch_Tensor rt_torch_pow_Tensor_Tensor(
+    rt_torch_Tensor input, rt_torch_Tensor exponent) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::pow_Tensor_Tensor>(
+      "pow(input: Tensor, exponent: Tensor) -> Tensor", input, exponent);
+}
+
+rt_torch_Tensor rt_torch_pow_Tensor_Scalar(
+    rt_torch_Tensor input, int64_t exponent_tag, int64_t exponent_integer,
+    double exponent_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::pow_Tensor_Scalar>(
+      "pow(input: Tensor, exponent: number) -> Tensor", input,
+      sffi::number{exponent_tag, exponent_integer, exponent_real});
+}
+
+rt_torch_Tensor rt_torch_pow_Scalar(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor exponent) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::pow_Scalar>(
+      "pow(input: number, exponent: Tensor) -> Tensor",
+      sffi::number{input_tag, input_integer, input_real}, exponent);
+}
+
+int64_t rt_torch_pow__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor exponent) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::pow__Tensor>(
+      "pow_(self: Tensor, exponent: Tensor) -> status", self, exponent);
+}
+
+int64_t rt_torch_pow__Scalar(
+    rt_torch_Tensor self, int64_t exponent_tag, int64_t exponent_integer,
+    double exponent_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::pow__Scalar>(
+      "pow_(self: Tensor, exponent: number) -> status", self,
+      sffi::number{exponent_tag, exponent_integer, exponent_real});
+}
+
+rt_torch_Tensor rt_torch_float_power_Tensor_Tensor(
+    rt_torch_Tensor input, rt_torch_Tensor exponent) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::float_power_Tensor_Tensor>(
+      "float_power(input: Tensor, exponent: Tensor) -> Tensor", input, exponent);
+}
+
+rt_torch_Tensor rt_torch_float_power_Tensor_Scalar(
+    rt_torch_Tensor input, int64_t exponent_tag, int64_t exponent_integer,
+    double exponent_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::float_power_Tensor_Scalar>(
+      "float_power(input: Tensor, exponent: number) -> Tensor", input,
+      sffi::number{exponent_tag, exponent_integer, exponent_real});
+}
+
+rt_torch_Tensor rt_torch_float_power_Scalar(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor exponent) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::float_power_Scalar>(
+      "float_power(input: number, exponent: Tensor) -> Tensor",
+      sffi::number{input_tag, input_integer, input_real}, exponent);
+}
+
+int64_t rt_torch_float_power__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor exponent) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::float_power__Tensor>(
+      "float_power_(self: Tensor, exponent: Tensor) -> status", self, exponent);
+}
+
+int64_t rt_torch_float_power__Scalar(
+    rt_torch_Tensor self, int64_t exponent_tag, int64_t exponent_integer,
+    double exponent_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::float_power__Scalar>(
+      "float_power_(self: Tensor, exponent: number) -> status", self,
+      sffi::number{exponent_tag, exponent_integer, exponent_real});
+}
 
 rt_torch_Tensor rt_torch_lerp_Scalar(
     rt_torch_Tensor input, rt_torch_Tensor end, int64_t weight_tag,
@@ -524,6 +634,11 @@ rt_torch_Tensor rt_torch_ldexp_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::ldexp_Tensor>(
       "ldexp(input: Tensor, other: Tensor) -> Tensor", input, other);
+}
+
+int64_t rt_torch_ldexp_(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::ldexp_>(
+      "ldexp_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 rt_torch_Tensor rt_torch_gcd(
@@ -977,6 +1092,14 @@ int64_t rt_torch_xlogy__Scalar_Other(
       sffi::number{other_tag, other_integer, other_real});
 }
 
+rt_torch_Tensor rt_torch_xlogy_Scalar_Self(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::xlogy_Scalar_Self>(
+      "xlogy(input: number, other: Tensor) -> Tensor",
+      sffi::number{input_tag, input_integer, input_real}, other);
+}
+
 rt_torch_Tensor rt_torch_special_entr(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::special_entr>(
       "special.entr(input: Tensor) -> Tensor", input);
@@ -1047,10 +1170,42 @@ rt_torch_Tensor rt_torch_special_xlog1py(
       "special.xlog1py(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
+rt_torch_Tensor rt_torch_special_xlog1py_self_scalar(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_xlog1py_self_scalar>(
+      "special.xlog1py(input: number, other: Tensor) -> Tensor",
+      sffi::number{input_tag, input_integer, input_real}, other);
+}
+
+rt_torch_Tensor rt_torch_special_xlog1py_other_scalar(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_xlog1py_other_scalar>(
+      "special.xlog1py(input: Tensor, other: number) -> Tensor", input,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
 rt_torch_Tensor rt_torch_special_zeta(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::special_zeta>(
       "special.zeta(input: Tensor, other: Tensor) -> Tensor", input, other);
+}
+
+rt_torch_Tensor rt_torch_special_zeta_self_scalar(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_zeta_self_scalar>(
+      "special.zeta(input: number, other: Tensor) -> Tensor",
+      sffi::number{input_tag, input_integer, input_real}, other);
+}
+
+rt_torch_Tensor rt_torch_special_zeta_other_scalar(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_zeta_other_scalar>(
+      "special.zeta(input: Tensor, other: number) -> Tensor", input,
+      sffi::number{other_tag, other_integer, other_real});
 }
 
 rt_torch_Tensor rt_torch_special_bessel_j0(rt_torch_Tensor input) SFFI_NOEXCEPT {
@@ -1068,9 +1223,26 @@ rt_torch_Tensor rt_torch_polygamma(int64_t n, rt_torch_Tensor input) SFFI_NOEXCE
       "polygamma(n: int, input: Tensor) -> Tensor", n, input);
 }
 
+rt_torch_Tensor rt_torch_tensor_polygamma(
+    rt_torch_Tensor self, int64_t n) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = []([[maybe_unused]] at::Tensor &self, [[maybe_unused]] int64_t n) {
+    return at::_ops::polygamma::call(n, self);
+  };
+  return sffi::call<rt_torch_Tensor, sffi_target>("polygamma(self, n)", self, n);
+}
+
+int64_t rt_torch_polygamma_(rt_torch_Tensor self, int64_t n) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::polygamma_>(
+      "polygamma_(self: Tensor, n: int) -> status", self, n);
+}
+
 rt_torch_Tensor rt_torch_mvlgamma(rt_torch_Tensor input, int64_t p) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::mvlgamma>(
       "mvlgamma(input: Tensor, p: int) -> Tensor", input, p);
+}
+
+int64_t rt_torch_mvlgamma_(rt_torch_Tensor self, int64_t p) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::mvlgamma_>("mvlgamma_(self: Tensor, p: int) -> status", self, p);
 }
 
 rt_torch_Tensor rt_torch_special_airy_ai(rt_torch_Tensor x) SFFI_NOEXCEPT {
@@ -1135,10 +1307,264 @@ rt_torch_Tensor rt_torch_igamma(
       "igamma(input: Tensor, other: Tensor) -> Tensor", input, other);
 }
 
+int64_t rt_torch_igamma_(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::igamma_>(
+      "igamma_(self: Tensor, other: Tensor) -> status", self, other);
+}
+
 rt_torch_Tensor rt_torch_igammac(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::igammac>(
       "igammac(input: Tensor, other: Tensor) -> Tensor", input, other);
+}
+
+int64_t rt_torch_igammac_(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::igammac_>(
+      "igammac_(self: Tensor, other: Tensor) -> status", self, other);
+}
+
+rt_torch_Tensor rt_torch_special_chebyshev_polynomial_t(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_t>(
+      "special.chebyshev_polynomial_t(x: Tensor, n: Tensor) -> Tensor", x, n);
+}
+
+rt_torch_Tensor rt_torch_special_chebyshev_polynomial_t_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_t_x_scalar>(
+      "special.chebyshev_polynomial_t(x: number, n: Tensor) -> Tensor",
+      sffi::number{x_tag, x_integer, x_real}, n);
+}
+
+rt_torch_Tensor rt_torch_special_chebyshev_polynomial_t_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_t_n_scalar>(
+      "special.chebyshev_polynomial_t(x: Tensor, n: number) -> Tensor", x,
+      sffi::number{n_tag, n_integer, n_real});
+}
+
+rt_torch_Tensor rt_torch_special_chebyshev_polynomial_u(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_u>(
+      "special.chebyshev_polynomial_u(x: Tensor, n: Tensor) -> Tensor", x, n);
+}
+
+rt_torch_Tensor rt_torch_special_chebyshev_polynomial_u_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_u_x_scalar>(
+      "special.chebyshev_polynomial_u(x: number, n: Tensor) -> Tensor",
+      sffi::number{x_tag, x_integer, x_real}, n);
+}
+
+rt_torch_Tensor rt_torch_special_chebyshev_polynomial_u_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_u_n_scalar>(
+      "special.chebyshev_polynomial_u(x: Tensor, n: number) -> Tensor", x,
+      sffi::number{n_tag, n_integer, n_real});
+}
+
+rt_torch_Tensor rt_torch_special_chebyshev_polynomial_v(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_v>(
+      "special.chebyshev_polynomial_v(x: Tensor, n: Tensor) -> Tensor", x, n);
+}
+
+rt_torch_Tensor rt_torch_special_chebyshev_polynomial_v_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_v_x_scalar>(
+      "special.chebyshev_polynomial_v(x: number, n: Tensor) -> Tensor",
+      sffi::number{x_tag, x_integer, x_real}, n);
+}
+
+rt_torch_Tensor rt_torch_special_chebyshev_polynomial_v_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_v_n_scalar>(
+      "special.chebyshev_polynomial_v(x: Tensor, n: number) -> Tensor", x,
+      sffi::number{n_tag, n_integer, n_real});
+}
+
+rt_torch_Tensor rt_torch_special_chebyshev_polynomial_w(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_w>(
+      "special.chebyshev_polynomial_w(x: Tensor, n: Tensor) -> Tensor", x, n);
+}
+
+rt_torch_Tensor rt_torch_special_chebyshev_polynomial_w_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_w_x_scalar>(
+      "special.chebyshev_polynomial_w(x: number, n: Tensor) -> Tensor",
+      sffi::number{x_tag, x_integer, x_real}, n);
+}
+
+rt_torch_Tensor rt_torch_special_chebyshev_polynomial_w_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_w_n_scalar>(
+      "special.chebyshev_polynomial_w(x: Tensor, n: number) -> Tensor", x,
+      sffi::number{n_tag, n_integer, n_real});
+}
+
+rt_torch_Tensor rt_torch_special_hermite_polynomial_h(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_hermite_polynomial_h>(
+      "special.hermite_polynomial_h(x: Tensor, n: Tensor) -> Tensor", x, n);
+}
+
+rt_torch_Tensor rt_torch_special_hermite_polynomial_h_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_hermite_polynomial_h_x_scalar>(
+      "special.hermite_polynomial_h(x: number, n: Tensor) -> Tensor",
+      sffi::number{x_tag, x_integer, x_real}, n);
+}
+
+rt_torch_Tensor rt_torch_special_hermite_polynomial_h_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_hermite_polynomial_h_n_scalar>(
+      "special.hermite_polynomial_h(x: Tensor, n: number) -> Tensor", x,
+      sffi::number{n_tag, n_integer, n_real});
+}
+
+rt_torch_Tensor rt_torch_special_hermite_polynomial_he(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_hermite_polynomial_he>(
+      "special.hermite_polynomial_he(x: Tensor, n: Tensor) -> Tensor", x, n);
+}
+
+rt_torch_Tensor rt_torch_special_hermite_polynomial_he_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_hermite_polynomial_he_x_scalar>(
+      "special.hermite_polynomial_he(x: number, n: Tensor) -> Tensor",
+      sffi::number{x_tag, x_integer, x_real}, n);
+}
+
+rt_torch_Tensor rt_torch_special_hermite_polynomial_he_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_hermite_polynomial_he_n_scalar>(
+      "special.hermite_polynomial_he(x: Tensor, n: number) -> Tensor", x,
+      sffi::number{n_tag, n_integer, n_real});
+}
+
+rt_torch_Tensor rt_torch_special_laguerre_polynomial_l(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_laguerre_polynomial_l>(
+      "special.laguerre_polynomial_l(x: Tensor, n: Tensor) -> Tensor", x, n);
+}
+
+rt_torch_Tensor rt_torch_special_laguerre_polynomial_l_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_laguerre_polynomial_l_x_scalar>(
+      "special.laguerre_polynomial_l(x: number, n: Tensor) -> Tensor",
+      sffi::number{x_tag, x_integer, x_real}, n);
+}
+
+rt_torch_Tensor rt_torch_special_laguerre_polynomial_l_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_laguerre_polynomial_l_n_scalar>(
+      "special.laguerre_polynomial_l(x: Tensor, n: number) -> Tensor", x,
+      sffi::number{n_tag, n_integer, n_real});
+}
+
+rt_torch_Tensor rt_torch_special_legendre_polynomial_p(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_legendre_polynomial_p>(
+      "special.legendre_polynomial_p(x: Tensor, n: Tensor) -> Tensor", x, n);
+}
+
+rt_torch_Tensor rt_torch_special_legendre_polynomial_p_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_legendre_polynomial_p_x_scalar>(
+      "special.legendre_polynomial_p(x: number, n: Tensor) -> Tensor",
+      sffi::number{x_tag, x_integer, x_real}, n);
+}
+
+rt_torch_Tensor rt_torch_special_legendre_polynomial_p_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_legendre_polynomial_p_n_scalar>(
+      "special.legendre_polynomial_p(x: Tensor, n: number) -> Tensor", x,
+      sffi::number{n_tag, n_integer, n_real});
+}
+
+rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_t(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_t>(
+      "special.shifted_chebyshev_polynomial_t(x: Tensor, n: Tensor) -> Tensor", x,
+      n);
+}
+
+rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_t_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_t_x_scalar>(
+      "special.shifted_chebyshev_polynomial_t(x: number, n: Tensor) -> Tensor",
+      sffi::number{x_tag, x_integer, x_real}, n);
+}
+
+rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_t_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_t_n_scalar>(
+      "special.shifted_chebyshev_polynomial_t(x: Tensor, n: number) -> Tensor", x,
+      sffi::number{n_tag, n_integer, n_real});
+}
+
+rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_u(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_u>(
+      "special.shifted_chebyshev_polynomial_u(x: Tensor, n: Tensor) -> Tensor", x,
+      n);
+}
+
+rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_u_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_u_x_scalar>(
+      "special.shifted_chebyshev_polynomial_u(x: number, n: Tensor) -> Tensor",
+      sffi::number{x_tag, x_integer, x_real}, n);
+}
+
+rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_u_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_u_n_scalar>(
+      "special.shifted_chebyshev_polynomial_u(x: Tensor, n: number) -> Tensor", x,
+      sffi::number{n_tag, n_integer, n_real});
+}
+
+rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_v(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_v>(
+      "special.shifted_chebyshev_polynomial_v(x: Tensor, n: Tensor) -> Tensor", x,
+      n);
+}
+
+rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_v_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_v_x_scalar>(
+      "special.shifted_chebyshev_polynomial_v(x: number, n: Tensor) -> Tensor",
+      sffi::number{x_tag, x_integer, x_real}, n);
+}
+
+rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_v_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_v_n_scalar>(
+      "special.shifted_chebyshev_polynomial_v(x: Tensor, n: number) -> Tensor", x,
+      sffi::number{n_tag, n_integer, n_real});
+}
+
+rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_w(
+    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_w>(
+      "special.shifted_chebyshev_polynomial_w(x: Tensor, n: Tensor) -> Tensor", x,
+      n);
+}
+
+rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_w_x_scalar(
+    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_w_x_scalar>(
+      "special.shifted_chebyshev_polynomial_w(x: number, n: Tensor) -> Tensor",
+      sffi::number{x_tag, x_integer, x_real}, n);
+}
+
+rt_torch_Tensor rt_torch_special_shifted_chebyshev_polynomial_w_n_scalar(
+    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_w_n_scalar>(
+      "special.shifted_chebyshev_polynomial_w(x: Tensor, n: number) -> Tensor", x,
+      sffi::number{n_tag, n_integer, n_real});
 }
 
 rt_torch_Tensor rt_torch_angle(rt_torch_Tensor input) SFFI_NOEXCEPT {
@@ -1148,6 +1574,15 @@ rt_torch_Tensor rt_torch_angle(rt_torch_Tensor input) SFFI_NOEXCEPT {
 
 rt_torch_Tensor rt_torch_conj(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::conj>("conj(input: Tensor) -> Tensor", input);
+}
+
+rt_torch_Tensor rt_torch_conj_physical(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conj_physical>(
+      "conj_physical(input: Tensor) -> Tensor", input);
+}
+
+int64_t rt_torch_conj_physical_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::conj_physical_>("conj_physical_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_real(rt_torch_Tensor input) SFFI_NOEXCEPT {
@@ -1261,417 +1696,5 @@ rt_torch_Tensor rt_torch_lt_Scalar(
   return sffi::call_class<rt_torch_Tensor, at::_ops::lt_Scalar>(
       "lt(input: Tensor, other: number) -> Tensor", input,
       sffi::number{other_tag, other_integer, other_real});
-}
-
-int64_t rt_torch_lt__Scalar(
-    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::lt__Scalar>(
-      "lt_(self: Tensor, other: number) -> status", self,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-rt_torch_Tensor rt_torch_le_Tensor(
-    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::le_Tensor>(
-      "le(input: Tensor, other: Tensor) -> Tensor", input, other);
-}
-
-int64_t rt_torch_le__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::le__Tensor>(
-      "le_(self: Tensor, other: Tensor) -> status", self, other);
-}
-
-rt_torch_Tensor rt_torch_le_Scalar(
-    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::le_Scalar>(
-      "le(input: Tensor, other: number) -> Tensor", input,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-int64_t rt_torch_le__Scalar(
-    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::le__Scalar>(
-      "le_(self: Tensor, other: number) -> status", self,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-rt_torch_Tensor rt_torch_gt_Tensor(
-    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::gt_Tensor>(
-      "gt(input: Tensor, other: Tensor) -> Tensor", input, other);
-}
-
-int64_t rt_torch_gt__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::gt__Tensor>(
-      "gt_(self: Tensor, other: Tensor) -> status", self, other);
-}
-
-rt_torch_Tensor rt_torch_gt_Scalar(
-    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::gt_Scalar>(
-      "gt(input: Tensor, other: number) -> Tensor", input,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-int64_t rt_torch_gt__Scalar(
-    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::gt__Scalar>(
-      "gt_(self: Tensor, other: number) -> status", self,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-rt_torch_Tensor rt_torch_ge_Tensor(
-    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::ge_Tensor>(
-      "ge(input: Tensor, other: Tensor) -> Tensor", input, other);
-}
-
-int64_t rt_torch_ge__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::ge__Tensor>(
-      "ge_(self: Tensor, other: Tensor) -> status", self, other);
-}
-
-rt_torch_Tensor rt_torch_ge_Scalar(
-    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::ge_Scalar>(
-      "ge(input: Tensor, other: number) -> Tensor", input,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-int64_t rt_torch_ge__Scalar(
-    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::ge__Scalar>(
-      "ge_(self: Tensor, other: number) -> status", self,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-int64_t rt_torch_equal(rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::equal>(
-      "equal(input: Tensor, other: Tensor) -> bool", input, other);
-}
-
-int64_t rt_torch_allclose(
-    rt_torch_Tensor input, rt_torch_Tensor other, double rtol, double atol,
-    int64_t equal_nan) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::allclose>(
-      "allclose(input: Tensor, other: Tensor, rtol: real, atol: real, equal_nan: bool) -> bool",
-      input, other, rtol, atol, equal_nan);
-}
-
-rt_torch_Tensor rt_torch_isclose(
-    rt_torch_Tensor input, rt_torch_Tensor other, double rtol, double atol,
-    int64_t equal_nan) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::isclose>(
-      "isclose(input: Tensor, other: Tensor, rtol: real, atol: real, equal_nan: bool) -> Tensor",
-      input, other, rtol, atol, equal_nan);
-}
-
-rt_torch_Tensor rt_torch_isnan(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::isnan>(
-      "isnan(input: Tensor) -> Tensor", input);
-}
-
-rt_torch_Tensor rt_torch_isinf(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::isinf>(
-      "isinf(input: Tensor) -> Tensor", input);
-}
-
-rt_torch_Tensor rt_torch_isfinite(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::isfinite>(
-      "isfinite(input: Tensor) -> Tensor", input);
-}
-
-rt_torch_Tensor rt_torch_isposinf(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::isposinf>(
-      "isposinf(input: Tensor) -> Tensor", input);
-}
-
-rt_torch_Tensor rt_torch_isneginf(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::isneginf>(
-      "isneginf(input: Tensor) -> Tensor", input);
-}
-
-rt_torch_Tensor rt_torch_isreal(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::isreal>(
-      "isreal(input: Tensor) -> Tensor", input);
-}
-
-rt_torch_Tensor rt_torch_signbit(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::signbit>(
-      "signbit(input: Tensor) -> Tensor", input);
-}
-
-rt_torch_Tensor rt_torch_isin_Tensor_Tensor(
-    rt_torch_Tensor elements, rt_torch_Tensor test_elements,
-    int64_t assume_unique, int64_t invert) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::isin_Tensor_Tensor>(
-      "isin(elements: Tensor, test_elements: Tensor, assume_unique: bool, invert: bool) -> Tensor",
-      elements, test_elements, assume_unique, invert);
-}
-
-rt_torch_Tensor rt_torch_isin_Tensor_Scalar(
-    rt_torch_Tensor elements, int64_t test_elements_tag,
-    int64_t test_elements_integer, double test_elements_real,
-    int64_t assume_unique, int64_t invert) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::isin_Tensor_Scalar>(
-      "isin(elements: Tensor, test_elements: number, assume_unique: bool, invert: bool) -> Tensor",
-      elements,
-      sffi::number{test_elements_tag, test_elements_integer, test_elements_real},
-      assume_unique, invert);
-}
-
-rt_torch_Tensor rt_torch_isin_Scalar_Tensor(
-    int64_t elements_tag, int64_t elements_integer, double elements_real,
-    rt_torch_Tensor test_elements, int64_t assume_unique, int64_t invert) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::isin_Scalar_Tensor>(
-      "isin(elements: number, test_elements: Tensor, assume_unique: bool, invert: bool) -> Tensor",
-      sffi::number{elements_tag, elements_integer, elements_real}, test_elements,
-      assume_unique, invert);
-}
-
-int64_t rt_torch_is_nonzero(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::is_nonzero>(
-      "is_nonzero(input: Tensor) -> bool", input);
-}
-
-int64_t rt_torch_is_same_size(
-    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::is_same_size>(
-      "is_same_size(input: Tensor, other: Tensor) -> bool", input, other);
-}
-
-int64_t rt_torch_is_signed(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::is_signed>("is_signed(input: Tensor) -> bool", input);
-}
-
-rt_torch_Tensor rt_torch_logical_and(
-    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::logical_and>(
-      "logical_and(input: Tensor, other: Tensor) -> Tensor", input, other);
-}
-
-int64_t rt_torch_logical_and_(
-    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::logical_and_>(
-      "logical_and_(self: Tensor, other: Tensor) -> status", self, other);
-}
-
-rt_torch_Tensor rt_torch_logical_or(
-    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::logical_or>(
-      "logical_or(input: Tensor, other: Tensor) -> Tensor", input, other);
-}
-
-int64_t rt_torch_logical_or_(
-    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::logical_or_>(
-      "logical_or_(self: Tensor, other: Tensor) -> status", self, other);
-}
-
-rt_torch_Tensor rt_torch_logical_xor(
-    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::logical_xor>(
-      "logical_xor(input: Tensor, other: Tensor) -> Tensor", input, other);
-}
-
-int64_t rt_torch_logical_xor_(
-    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::logical_xor_>(
-      "logical_xor_(self: Tensor, other: Tensor) -> status", self, other);
-}
-
-rt_torch_Tensor rt_torch_logical_not(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::logical_not>(
-      "logical_not(input: Tensor) -> Tensor", input);
-}
-
-int64_t rt_torch_logical_not_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::logical_not_>("logical_not_(self: Tensor) -> status", self);
-}
-
-rt_torch_Tensor rt_torch_bitwise_and_Tensor(
-    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_and_Tensor>(
-      "bitwise_and(input: Tensor, other: Tensor) -> Tensor", input, other);
-}
-
-int64_t rt_torch_bitwise_and__Tensor(
-    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::bitwise_and__Tensor>(
-      "bitwise_and_(self: Tensor, other: Tensor) -> status", self, other);
-}
-
-rt_torch_Tensor rt_torch_bitwise_and_Scalar(
-    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_and_Scalar>(
-      "bitwise_and(input: Tensor, other: number) -> Tensor", input,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-int64_t rt_torch_bitwise_and__Scalar(
-    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::bitwise_and__Scalar>(
-      "bitwise_and_(self: Tensor, other: number) -> status", self,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-rt_torch_Tensor rt_torch_bitwise_or_Tensor(
-    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_or_Tensor>(
-      "bitwise_or(input: Tensor, other: Tensor) -> Tensor", input, other);
-}
-
-int64_t rt_torch_bitwise_or__Tensor(
-    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::bitwise_or__Tensor>(
-      "bitwise_or_(self: Tensor, other: Tensor) -> status", self, other);
-}
-
-rt_torch_Tensor rt_torch_bitwise_or_Scalar(
-    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_or_Scalar>(
-      "bitwise_or(input: Tensor, other: number) -> Tensor", input,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-int64_t rt_torch_bitwise_or__Scalar(
-    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::bitwise_or__Scalar>(
-      "bitwise_or_(self: Tensor, other: number) -> status", self,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-rt_torch_Tensor rt_torch_bitwise_xor_Tensor(
-    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_xor_Tensor>(
-      "bitwise_xor(input: Tensor, other: Tensor) -> Tensor", input, other);
-}
-
-int64_t rt_torch_bitwise_xor__Tensor(
-    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::bitwise_xor__Tensor>(
-      "bitwise_xor_(self: Tensor, other: Tensor) -> status", self, other);
-}
-
-rt_torch_Tensor rt_torch_bitwise_xor_Scalar(
-    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_xor_Scalar>(
-      "bitwise_xor(input: Tensor, other: number) -> Tensor", input,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-int64_t rt_torch_bitwise_xor__Scalar(
-    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::bitwise_xor__Scalar>(
-      "bitwise_xor_(self: Tensor, other: number) -> status", self,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-rt_torch_Tensor rt_torch_bitwise_not(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_not>(
-      "bitwise_not(input: Tensor) -> Tensor", input);
-}
-
-int64_t rt_torch_bitwise_not_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::bitwise_not_>("bitwise_not_(self: Tensor) -> status", self);
-}
-
-rt_torch_Tensor rt_torch_bitwise_left_shift_Tensor(
-    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_left_shift_Tensor>(
-      "bitwise_left_shift(input: Tensor, other: Tensor) -> Tensor", input, other);
-}
-
-int64_t rt_torch_bitwise_left_shift__Tensor(
-    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::bitwise_left_shift__Tensor>(
-      "bitwise_left_shift_(self: Tensor, other: Tensor) -> status", self, other);
-}
-
-rt_torch_Tensor rt_torch_bitwise_left_shift_Tensor_Scalar(
-    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_left_shift_Tensor_Scalar>(
-      "bitwise_left_shift(input: Tensor, other: number) -> Tensor", input,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-rt_torch_Tensor rt_torch_bitwise_right_shift_Tensor(
-    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_right_shift_Tensor>(
-      "bitwise_right_shift(input: Tensor, other: Tensor) -> Tensor", input, other);
-}
-
-int64_t rt_torch_bitwise_right_shift__Tensor(
-    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::bitwise_right_shift__Tensor>(
-      "bitwise_right_shift_(self: Tensor, other: Tensor) -> status", self, other);
-}
-
-rt_torch_Tensor rt_torch_bitwise_right_shift_Tensor_Scalar(
-    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_right_shift_Tensor_Scalar>(
-      "bitwise_right_shift(input: Tensor, other: number) -> Tensor", input,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-rt_torch_Tensor rt_torch_sum(rt_torch_Tensor input, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::sum>(
-      "sum(input: Tensor, dtype: int) -> Tensor", input, sffi::maybe_code{dtype});
-}
-
-rt_torch_Tensor rt_torch_sum_dim_IntList(
-    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::sum_dim_IntList>(
-      "sum(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
-      input, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
-}
-
-rt_torch_Tensor rt_torch_mean(rt_torch_Tensor input, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::mean>(
-      "mean(input: Tensor, dtype: int) -> Tensor", input, sffi::maybe_code{dtype});
-}
-
-rt_torch_Tensor rt_torch_mean_dim(
-    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::mean_dim>(
-      "mean(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
-      input, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
-}
-
-rt_torch_Tensor rt_torch_prod(rt_torch_Tensor input, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::prod>(
-      "prod(input: Tensor, dtype: int) -> Tensor", input, sffi::maybe_code{dtype});
-}
-
-rt_torch_Tensor rt_torch_prod_dim_int(
-    rt_torch_Tensor input, int64_t dim, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::prod_dim_int>(
-      "prod(input: Tensor, dim: int, keepdim: bool, dtype: int) -> Tensor", input,
-      dim, keepdim, sffi::maybe_code{dtype});
-}
-
-rt_torch_Tensor rt_torch_nansum(
-    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::nansum>(
-      "nansum(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
-      input, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
 }
 

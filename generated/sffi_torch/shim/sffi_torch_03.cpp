@@ -23,6 +23,73 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct lt__Scalar;
+struct le_Tensor;
+struct le__Tensor;
+struct le_Scalar;
+struct le__Scalar;
+struct gt_Tensor;
+struct gt__Tensor;
+struct gt_Scalar;
+struct gt__Scalar;
+struct ge_Tensor;
+struct ge__Tensor;
+struct ge_Scalar;
+struct ge__Scalar;
+struct equal;
+struct allclose;
+struct isclose;
+struct isnan;
+struct isinf;
+struct isfinite;
+struct isposinf;
+struct isneginf;
+struct isreal;
+struct signbit;
+struct isin_Tensor_Tensor;
+struct isin_Tensor_Scalar;
+struct isin_Scalar_Tensor;
+struct is_nonzero;
+struct is_same_size;
+struct is_signed;
+struct logical_and;
+struct logical_and_;
+struct logical_or;
+struct logical_or_;
+struct logical_xor;
+struct logical_xor_;
+struct logical_not;
+struct logical_not_;
+struct bitwise_and_Tensor;
+struct bitwise_and__Tensor;
+struct bitwise_and_Scalar;
+struct bitwise_and__Scalar;
+struct bitwise_and_Scalar_Tensor;
+struct bitwise_or_Tensor;
+struct bitwise_or__Tensor;
+struct bitwise_or_Scalar;
+struct bitwise_or__Scalar;
+struct bitwise_or_Scalar_Tensor;
+struct bitwise_xor_Tensor;
+struct bitwise_xor__Tensor;
+struct bitwise_xor_Scalar;
+struct bitwise_xor__Scalar;
+struct bitwise_xor_Scalar_Tensor;
+struct bitwise_not;
+struct bitwise_not_;
+struct bitwise_left_shift_Tensor;
+struct bitwise_left_shift__Tensor;
+struct bitwise_left_shift_Tensor_Scalar;
+struct bitwise_right_shift_Tensor;
+struct bitwise_right_shift__Tensor;
+struct bitwise_right_shift_Tensor_Scalar;
+struct sum;
+struct sum_dim_IntList;
+struct mean;
+struct mean_dim;
+struct prod;
+struct prod_dim_int;
+struct nansum;
 struct nanmean;
 struct median;
 struct median_dim;
@@ -56,8 +123,12 @@ struct nanquantile_scalar;
 struct nanquantile;
 struct dist;
 struct renorm;
+struct renorm_;
 struct trace;
 struct histc;
+struct histogram_bins_tensor;
+struct histogram_bin_ct;
+struct hash_tensor;
 struct bincount;
 struct diff;
 struct cov;
@@ -66,6 +137,7 @@ struct trapezoid_x;
 struct trapezoid_dx;
 struct cumulative_trapezoid_x;
 struct cumulative_trapezoid_dx;
+struct segment_reduce;
 struct max;
 struct max_dim;
 struct min;
@@ -74,6 +146,9 @@ struct std_correction;
 struct var_correction;
 struct std_mean_correction;
 struct var_mean_correction;
+struct gradient_tensorarray;
+struct histogramdd;
+struct histogramdd_TensorList_bins;
 struct topk;
 struct kthvalue;
 struct msort;
@@ -128,6 +203,13 @@ struct svd;
 struct qr;
 struct einsum;
 struct tensordot;
+struct cholesky_inverse;
+struct geqrf;
+struct orgqr;
+struct ormqr;
+struct lu_solve;
+struct lu_unpack;
+struct triangular_solve;
 struct transpose_int;
 struct swapaxes;
 struct swapdims;
@@ -174,74 +256,451 @@ struct vsplit_int;
 struct vsplit_array;
 struct dsplit_int;
 struct dsplit_array;
-struct nonzero;
-struct where_self;
-struct where_ScalarOther;
-struct where_ScalarSelf;
-struct where_Scalar;
-struct where;
-struct gather;
-struct scatter_add;
-struct scatter_add_;
-struct scatter_reduce_two;
-struct scatter_reduce__two;
-struct scatter_src;
-struct scatter__src;
-struct scatter_value;
-struct scatter__value;
-struct scatter_reduce;
-struct scatter__reduce;
-struct scatter_value_reduce;
-struct scatter__value_reduce;
-struct index_select;
-struct index_add;
-struct index_add_;
-struct index_copy;
-struct index_copy_;
-struct index_fill_int_Scalar;
-struct index_fill__int_Scalar;
-struct index_fill_int_Tensor;
-struct index_fill__int_Tensor;
-struct index_put;
-struct index_put_;
-struct masked_fill_Scalar;
-struct masked_fill__Scalar;
-struct masked_fill_Tensor;
-struct masked_fill__Tensor;
-struct masked_select;
-struct masked_scatter;
-struct masked_scatter_;
-struct take;
-struct take_along_dim;
-struct put;
-struct put_;
-struct argwhere;
-struct select_scatter;
-struct slice_scatter;
-struct diagonal_scatter;
-struct index_reduce;
-struct index_reduce_;
-struct detach;
-struct detach_;
-struct copy_;
-struct fill__Scalar;
-struct fill__Tensor;
-struct zero_;
-struct fill_diagonal_;
-struct fill_Scalar;
-struct fill_Tensor;
-struct resize_as_;
-struct set__source_Tensor;
-struct random_;
-struct random__to;
-struct random__from;
-struct bernoulli;
-struct bernoulli_p;
-struct bernoulli__float;
-struct bernoulli__Tensor;
-struct multinomial;
-struct poisson;
+struct unsafe_chunk;
+struct unsafe_split_Tensor;
+struct unsafe_split_with_sizes;
+struct swapaxes_;
+struct swapdims_;
+struct as_strided_;
+struct as_strided_scatter;
+struct narrow_copy;
 }  // namespace at::_ops
+
+int64_t rt_torch_lt__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::lt__Scalar>(
+      "lt_(self: Tensor, other: number) -> status", self,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+rt_torch_Tensor rt_torch_le_Tensor(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::le_Tensor>(
+      "le(input: Tensor, other: Tensor) -> Tensor", input, other);
+}
+
+int64_t rt_torch_le__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::le__Tensor>(
+      "le_(self: Tensor, other: Tensor) -> status", self, other);
+}
+
+rt_torch_Tensor rt_torch_le_Scalar(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::le_Scalar>(
+      "le(input: Tensor, other: number) -> Tensor", input,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+int64_t rt_torch_le__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::le__Scalar>(
+      "le_(self: Tensor, other: number) -> status", self,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+rt_torch_Tensor rt_torch_gt_Tensor(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::gt_Tensor>(
+      "gt(input: Tensor, other: Tensor) -> Tensor", input, other);
+}
+
+int64_t rt_torch_gt__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::gt__Tensor>(
+      "gt_(self: Tensor, other: Tensor) -> status", self, other);
+}
+
+rt_torch_Tensor rt_torch_gt_Scalar(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::gt_Scalar>(
+      "gt(input: Tensor, other: number) -> Tensor", input,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+int64_t rt_torch_gt__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::gt__Scalar>(
+      "gt_(self: Tensor, other: number) -> status", self,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+rt_torch_Tensor rt_torch_ge_Tensor(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::ge_Tensor>(
+      "ge(input: Tensor, other: Tensor) -> Tensor", input, other);
+}
+
+int64_t rt_torch_ge__Tensor(rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::ge__Tensor>(
+      "ge_(self: Tensor, other: Tensor) -> status", self, other);
+}
+
+rt_torch_Tensor rt_torch_ge_Scalar(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::ge_Scalar>(
+      "ge(input: Tensor, other: number) -> Tensor", input,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+int64_t rt_torch_ge__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::ge__Scalar>(
+      "ge_(self: Tensor, other: number) -> status", self,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+int64_t rt_torch_equal(rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::equal>(
+      "equal(input: Tensor, other: Tensor) -> bool", input, other);
+}
+
+int64_t rt_torch_allclose(
+    rt_torch_Tensor input, rt_torch_Tensor other, double rtol, double atol,
+    int64_t equal_nan) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::allclose>(
+      "allclose(input: Tensor, other: Tensor, rtol: real, atol: real, equal_nan: bool) -> bool",
+      input, other, rtol, atol, equal_nan);
+}
+
+rt_torch_Tensor rt_torch_isclose(
+    rt_torch_Tensor input, rt_torch_Tensor other, double rtol, double atol,
+    int64_t equal_nan) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isclose>(
+      "isclose(input: Tensor, other: Tensor, rtol: real, atol: real, equal_nan: bool) -> Tensor",
+      input, other, rtol, atol, equal_nan);
+}
+
+rt_torch_Tensor rt_torch_isnan(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isnan>(
+      "isnan(input: Tensor) -> Tensor", input);
+}
+
+rt_torch_Tensor rt_torch_isinf(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isinf>(
+      "isinf(input: Tensor) -> Tensor", input);
+}
+
+rt_torch_Tensor rt_torch_isfinite(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isfinite>(
+      "isfinite(input: Tensor) -> Tensor", input);
+}
+
+rt_torch_Tensor rt_torch_isposinf(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isposinf>(
+      "isposinf(input: Tensor) -> Tensor", input);
+}
+
+rt_torch_Tensor rt_torch_isneginf(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isneginf>(
+      "isneginf(input: Tensor) -> Tensor", input);
+}
+
+rt_torch_Tensor rt_torch_isreal(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isreal>(
+      "isreal(input: Tensor) -> Tensor", input);
+}
+
+rt_torch_Tensor rt_torch_signbit(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::signbit>(
+      "signbit(input: Tensor) -> Tensor", input);
+}
+
+rt_torch_Tensor rt_torch_isin_Tensor_Tensor(
+    rt_torch_Tensor elements, rt_torch_Tensor test_elements,
+    int64_t assume_unique, int64_t invert) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isin_Tensor_Tensor>(
+      "isin(elements: Tensor, test_elements: Tensor, assume_unique: bool, invert: bool) -> Tensor",
+      elements, test_elements, assume_unique, invert);
+}
+
+rt_torch_Tensor rt_torch_isin_Tensor_Scalar(
+    rt_torch_Tensor elements, int64_t test_elements_tag,
+    int64_t test_elements_integer, double test_elements_real,
+    int64_t assume_unique, int64_t invert) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isin_Tensor_Scalar>(
+      "isin(elements: Tensor, test_elements: number, assume_unique: bool, invert: bool) -> Tensor",
+      elements,
+      sffi::number{test_elements_tag, test_elements_integer, test_elements_real},
+      assume_unique, invert);
+}
+
+rt_torch_Tensor rt_torch_isin_Scalar_Tensor(
+    int64_t elements_tag, int64_t elements_integer, double elements_real,
+    rt_torch_Tensor test_elements, int64_t assume_unique, int64_t invert) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::isin_Scalar_Tensor>(
+      "isin(elements: number, test_elements: Tensor, assume_unique: bool, invert: bool) -> Tensor",
+      sffi::number{elements_tag, elements_integer, elements_real}, test_elements,
+      assume_unique, invert);
+}
+
+int64_t rt_torch_is_nonzero(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::is_nonzero>(
+      "is_nonzero(input: Tensor) -> bool", input);
+}
+
+int64_t rt_torch_is_same_size(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::is_same_size>(
+      "is_same_size(input: Tensor, other: Tensor) -> bool", input, other);
+}
+
+int64_t rt_torch_is_signed(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::is_signed>("is_signed(input: Tensor) -> bool", input);
+}
+
+rt_torch_Tensor rt_torch_logical_and(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logical_and>(
+      "logical_and(input: Tensor, other: Tensor) -> Tensor", input, other);
+}
+
+int64_t rt_torch_logical_and_(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logical_and_>(
+      "logical_and_(self: Tensor, other: Tensor) -> status", self, other);
+}
+
+rt_torch_Tensor rt_torch_logical_or(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logical_or>(
+      "logical_or(input: Tensor, other: Tensor) -> Tensor", input, other);
+}
+
+int64_t rt_torch_logical_or_(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logical_or_>(
+      "logical_or_(self: Tensor, other: Tensor) -> status", self, other);
+}
+
+rt_torch_Tensor rt_torch_logical_xor(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logical_xor>(
+      "logical_xor(input: Tensor, other: Tensor) -> Tensor", input, other);
+}
+
+int64_t rt_torch_logical_xor_(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logical_xor_>(
+      "logical_xor_(self: Tensor, other: Tensor) -> status", self, other);
+}
+
+rt_torch_Tensor rt_torch_logical_not(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logical_not>(
+      "logical_not(input: Tensor) -> Tensor", input);
+}
+
+int64_t rt_torch_logical_not_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logical_not_>("logical_not_(self: Tensor) -> status", self);
+}
+
+rt_torch_Tensor rt_torch_bitwise_and_Tensor(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_and_Tensor>(
+      "bitwise_and(input: Tensor, other: Tensor) -> Tensor", input, other);
+}
+
+int64_t rt_torch_bitwise_and__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bitwise_and__Tensor>(
+      "bitwise_and_(self: Tensor, other: Tensor) -> status", self, other);
+}
+
+rt_torch_Tensor rt_torch_bitwise_and_Scalar(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_and_Scalar>(
+      "bitwise_and(input: Tensor, other: number) -> Tensor", input,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+int64_t rt_torch_bitwise_and__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bitwise_and__Scalar>(
+      "bitwise_and_(self: Tensor, other: number) -> status", self,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+rt_torch_Tensor rt_torch_bitwise_and_Scalar_Tensor(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_and_Scalar_Tensor>(
+      "bitwise_and(input: number, other: Tensor) -> Tensor",
+      sffi::number{input_tag, input_integer, input_real}, other);
+}
+
+rt_torch_Tensor rt_torch_bitwise_or_Tensor(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_or_Tensor>(
+      "bitwise_or(input: Tensor, other: Tensor) -> Tensor", input, other);
+}
+
+int64_t rt_torch_bitwise_or__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bitwise_or__Tensor>(
+      "bitwise_or_(self: Tensor, other: Tensor) -> status", self, other);
+}
+
+rt_torch_Tensor rt_torch_bitwise_or_Scalar(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_or_Scalar>(
+      "bitwise_or(input: Tensor, other: number) -> Tensor", input,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+int64_t rt_torch_bitwise_or__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bitwise_or__Scalar>(
+      "bitwise_or_(self: Tensor, other: number) -> status", self,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+rt_torch_Tensor rt_torch_bitwise_or_Scalar_Tensor(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_or_Scalar_Tensor>(
+      "bitwise_or(input: number, other: Tensor) -> Tensor",
+      sffi::number{input_tag, input_integer, input_real}, other);
+}
+
+rt_torch_Tensor rt_torch_bitwise_xor_Tensor(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_xor_Tensor>(
+      "bitwise_xor(input: Tensor, other: Tensor) -> Tensor", input, other);
+}
+
+int64_t rt_torch_bitwise_xor__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bitwise_xor__Tensor>(
+      "bitwise_xor_(self: Tensor, other: Tensor) -> status", self, other);
+}
+
+rt_torch_Tensor rt_torch_bitwise_xor_Scalar(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_xor_Scalar>(
+      "bitwise_xor(input: Tensor, other: number) -> Tensor", input,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+int64_t rt_torch_bitwise_xor__Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bitwise_xor__Scalar>(
+      "bitwise_xor_(self: Tensor, other: number) -> status", self,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+rt_torch_Tensor rt_torch_bitwise_xor_Scalar_Tensor(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_xor_Scalar_Tensor>(
+      "bitwise_xor(input: number, other: Tensor) -> Tensor",
+      sffi::number{input_tag, input_integer, input_real}, other);
+}
+
+rt_torch_Tensor rt_torch_bitwise_not(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_not>(
+      "bitwise_not(input: Tensor) -> Tensor", input);
+}
+
+int64_t rt_torch_bitwise_not_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bitwise_not_>("bitwise_not_(self: Tensor) -> status", self);
+}
+
+rt_torch_Tensor rt_torch_bitwise_left_shift_Tensor(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_left_shift_Tensor>(
+      "bitwise_left_shift(input: Tensor, other: Tensor) -> Tensor", input, other);
+}
+
+int64_t rt_torch_bitwise_left_shift__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bitwise_left_shift__Tensor>(
+      "bitwise_left_shift_(self: Tensor, other: Tensor) -> status", self, other);
+}
+
+rt_torch_Tensor rt_torch_bitwise_left_shift_Tensor_Scalar(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_left_shift_Tensor_Scalar>(
+      "bitwise_left_shift(input: Tensor, other: number) -> Tensor", input,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+rt_torch_Tensor rt_torch_bitwise_right_shift_Tensor(
+    rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_right_shift_Tensor>(
+      "bitwise_right_shift(input: Tensor, other: Tensor) -> Tensor", input, other);
+}
+
+int64_t rt_torch_bitwise_right_shift__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bitwise_right_shift__Tensor>(
+      "bitwise_right_shift_(self: Tensor, other: Tensor) -> status", self, other);
+}
+
+rt_torch_Tensor rt_torch_bitwise_right_shift_Tensor_Scalar(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_right_shift_Tensor_Scalar>(
+      "bitwise_right_shift(input: Tensor, other: number) -> Tensor", input,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+rt_torch_Tensor rt_torch_sum(rt_torch_Tensor input, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sum>(
+      "sum(input: Tensor, dtype: int) -> Tensor", input, sffi::maybe_code{dtype});
+}
+
+rt_torch_Tensor rt_torch_sum_dim_IntList(
+    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sum_dim_IntList>(
+      "sum(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
+      input, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
+}
+
+rt_torch_Tensor rt_torch_mean(rt_torch_Tensor input, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mean>(
+      "mean(input: Tensor, dtype: int) -> Tensor", input, sffi::maybe_code{dtype});
+}
+
+rt_torch_Tensor rt_torch_mean_dim(
+    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mean_dim>(
+      "mean(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
+      input, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
+}
+
+rt_torch_Tensor rt_torch_prod(rt_torch_Tensor input, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::prod>(
+      "prod(input: Tensor, dtype: int) -> Tensor", input, sffi::maybe_code{dtype});
+}
+
+rt_torch_Tensor rt_torch_prod_dim_int(
+    rt_torch_Tensor input, int64_t dim, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::prod_dim_int>(
+      "prod(input: Tensor, dim: int, keepdim: bool, dtype: int) -> Tensor", input,
+      dim, keepdim, sffi::maybe_code{dtype});
+}
+
+rt_torch_Tensor rt_torch_nansum(
+    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::nansum>(
+      "nansum(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
+      input, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
+}
 
 rt_torch_Tensor rt_torch_nanmean(
     rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim,
@@ -483,6 +942,15 @@ rt_torch_Tensor rt_torch_renorm(
       sffi::number{maxnorm_tag, maxnorm_integer, maxnorm_real});
 }
 
+int64_t rt_torch_renorm_(
+    rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real,
+    int64_t dim, int64_t maxnorm_tag, int64_t maxnorm_integer, double maxnorm_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::renorm_>(
+      "renorm_(self: Tensor, p: number, dim: int, maxnorm: number) -> status",
+      self, sffi::number{p_tag, p_integer, p_real}, dim,
+      sffi::number{maxnorm_tag, maxnorm_integer, maxnorm_real});
+}
+
 rt_torch_Tensor rt_torch_trace(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::trace>(
       "trace(input: Tensor) -> Tensor", input);
@@ -495,6 +963,33 @@ rt_torch_Tensor rt_torch_histc(
       "histc(input: Tensor, bins: int, min: number, max: number) -> Tensor",
       input, bins, sffi::number{min_tag, min_integer, min_real},
       sffi::number{max_tag, max_integer, max_real});
+}
+
+int64_t rt_torch_histogram_bins_tensor(
+    rt_torch_Tensor input, rt_torch_Tensor bins, rt_torch_Tensor weight,
+    int64_t density, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::histogram_bins_tensor>(
+      std::tuple{sffi_out0, sffi_out1},
+      "histogram(input: Tensor, bins: Tensor, weight: Tensor?, density: bool) -> (Tensor, Tensor)",
+      input, bins, weight, density);
+}
+
+int64_t rt_torch_histogram_bin_ct(
+    rt_torch_Tensor input, int64_t bins, const double *range, int64_t range_count,
+    rt_torch_Tensor weight, int64_t density, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::histogram_bin_ct>(
+      std::tuple{sffi_out0, sffi_out1},
+      "histogram(input: Tensor, bins: int, range: [real]?, weight: Tensor?, density: bool) -> (Tensor, Tensor)",
+      input, bins, sffi::list{range, range_count}, weight, density);
+}
+
+rt_torch_Tensor rt_torch_hash_tensor(
+    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t mode) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::hash_tensor>(
+      "hash_tensor(input: Tensor, dim: [int], keepdim: bool, mode: int) -> Tensor",
+      input, sffi::list{dim, dim_count}, keepdim, mode);
 }
 
 rt_torch_Tensor rt_torch_bincount(
@@ -551,6 +1046,17 @@ rt_torch_Tensor rt_torch_cumulative_trapezoid_dx(
   return sffi::call_class<rt_torch_Tensor, at::_ops::cumulative_trapezoid_dx>(
       "cumulative_trapezoid(y: Tensor, dx: number, dim: int) -> Tensor", y,
       sffi::number{dx_tag, dx_integer, dx_real}, dim);
+}
+
+rt_torch_Tensor rt_torch_segment_reduce(
+    rt_torch_Tensor data, const void *reduce, int64_t reduce_size,
+    rt_torch_Tensor lengths, rt_torch_Tensor indices, rt_torch_Tensor offsets,
+    int64_t axis, int64_t unsafe, int64_t initial_tag, int64_t initial_integer,
+    double initial_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::segment_reduce>(
+      "segment_reduce(data: Tensor, reduce: text, lengths: Tensor?, indices: Tensor?, offsets: Tensor?, axis: int, unsafe: bool, initial: number) -> Tensor",
+      data, sffi::chars{reduce, reduce_size}, lengths, indices, offsets, axis,
+      unsafe, sffi::number{initial_tag, initial_integer, initial_real});
 }
 
 rt_torch_Tensor rt_torch__max_all(rt_torch_Tensor self) SFFI_NOEXCEPT {
@@ -619,6 +1125,45 @@ int64_t rt_torch__var_mean(
       "_var_mean(self: Tensor, dim: [int]?, correction: number, keepdim: bool) -> (Tensor, Tensor)",
       self, sffi::list{dim, dim_count},
       sffi::number{correction_tag, correction_integer, correction_real}, keepdim);
+}
+
+sffi_list rt_torch__gradient(
+    rt_torch_Tensor self, const double *spacing, int64_t spacing_count,
+    const int64_t *dim, int64_t dim_count, int64_t edge_order) SFFI_NOEXCEPT {
+  return sffi::call<sffi_list, &sffi_tensor::gradient>(
+      "_gradient(self, spacing, dim, edge_order)", self,
+      sffi::list{spacing, spacing_count}, sffi::list{dim, dim_count}, edge_order);
+}
+
+sffi_list rt_torch__gradient_at(
+    rt_torch_Tensor self, const rt_torch_Tensor *spacing, int64_t spacing_count,
+    const int64_t *dim, int64_t dim_count, int64_t edge_order) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::gradient_tensorarray>(
+      "_gradient_at(self: Tensor, spacing: [Tensor], dim: [int], edge_order: int) -> [Tensor]",
+      self, sffi::list{spacing, spacing_count}, sffi::list{dim, dim_count},
+      edge_order);
+}
+
+int64_t rt_torch__histogramdd(
+    rt_torch_Tensor self, const int64_t *bins, int64_t bins_count,
+    const double *range, int64_t range_count, rt_torch_Tensor weight,
+    int64_t density, rt_torch_Tensor *sffi_out0, sffi_list *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::histogramdd>(
+      std::tuple{sffi_out0, sffi_out1},
+      "_histogramdd(self: Tensor, bins: [int], range: [real]?, weight: Tensor?, density: bool) -> (Tensor, [Tensor])",
+      self, sffi::list{bins, bins_count}, sffi::list{range, range_count}, weight,
+      density);
+}
+
+int64_t rt_torch__histogramdd_at(
+    rt_torch_Tensor self, const rt_torch_Tensor *bins, int64_t bins_count,
+    const double *range, int64_t range_count, rt_torch_Tensor weight,
+    int64_t density, rt_torch_Tensor *sffi_out0, sffi_list *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::histogramdd_TensorList_bins>(
+      std::tuple{sffi_out0, sffi_out1},
+      "_histogramdd_at(self: Tensor, bins: [Tensor], range: [real]?, weight: Tensor?, density: bool) -> (Tensor, [Tensor])",
+      self, sffi::list{bins, bins_count}, sffi::list{range, range_count}, weight,
+      density);
 }
 
 int64_t rt_torch_topk(
@@ -1033,6 +1578,59 @@ rt_torch_Tensor rt_torch__tensordot(
       sffi::list{dims_other, dims_other_count});
 }
 
+rt_torch_Tensor rt_torch_cholesky_inverse(
+    rt_torch_Tensor input, int64_t upper) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cholesky_inverse>(
+      "cholesky_inverse(input: Tensor, upper: bool) -> Tensor", input, upper);
+}
+
+int64_t rt_torch_geqrf(
+    rt_torch_Tensor input, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::geqrf>(
+      std::tuple{sffi_out0, sffi_out1},
+      "geqrf(input: Tensor) -> (Tensor, Tensor)", input);
+}
+
+rt_torch_Tensor rt_torch_orgqr(
+    rt_torch_Tensor input, rt_torch_Tensor input2) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::orgqr>(
+      "orgqr(input: Tensor, input2: Tensor) -> Tensor", input, input2);
+}
+
+rt_torch_Tensor rt_torch_ormqr(
+    rt_torch_Tensor input, rt_torch_Tensor input2, rt_torch_Tensor input3,
+    int64_t left, int64_t transpose) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::ormqr>(
+      "ormqr(input: Tensor, input2: Tensor, input3: Tensor, left: bool, transpose: bool) -> Tensor",
+      input, input2, input3, left, transpose);
+}
+
+rt_torch_Tensor rt_torch_lu_solve(
+    rt_torch_Tensor input, rt_torch_Tensor LU_data, rt_torch_Tensor LU_pivots) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::lu_solve>(
+      "lu_solve(input: Tensor, LU_data: Tensor, LU_pivots: Tensor) -> Tensor",
+      input, LU_data, LU_pivots);
+}
+
+int64_t rt_torch_lu_unpack(
+    rt_torch_Tensor LU_data, rt_torch_Tensor LU_pivots, int64_t unpack_data,
+    int64_t unpack_pivots, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::lu_unpack>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "lu_unpack(LU_data: Tensor, LU_pivots: Tensor, unpack_data: bool, unpack_pivots: bool) -> (Tensor, Tensor, Tensor)",
+      LU_data, LU_pivots, unpack_data, unpack_pivots);
+}
+
+int64_t rt_torch_triangular_solve(
+    rt_torch_Tensor input, rt_torch_Tensor A, int64_t upper, int64_t transpose,
+    int64_t unitriangular, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::triangular_solve>(
+      std::tuple{sffi_out0, sffi_out1},
+      "triangular_solve(input: Tensor, A: Tensor, upper: bool, transpose: bool, unitriangular: bool) -> (Tensor, Tensor)",
+      input, A, upper, transpose, unitriangular);
+}
+
 rt_torch_Tensor rt_torch_transpose_int(
     rt_torch_Tensor input, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::transpose_int, sffi::gil::keep>(
@@ -1276,17 +1874,17 @@ rt_torch_Tensor rt_torch_broadcast_to(
 
 rt_torch_Tensor rt_torch_atleast_1d(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::atleast_1d>(
-      "atleast_1d(input: Tensor) -> Tensor", input);
+      "_atleast_1d(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_atleast_2d(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::atleast_2d>(
-      "atleast_2d(input: Tensor) -> Tensor", input);
+      "_atleast_2d(input: Tensor) -> Tensor", input);
 }
 
 rt_torch_Tensor rt_torch_atleast_3d(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::atleast_3d>(
-      "atleast_3d(input: Tensor) -> Tensor", input);
+      "_atleast_3d(input: Tensor) -> Tensor", input);
 }
 
 sffi_list rt_torch_hsplit_int(
@@ -1334,6 +1932,68 @@ sffi_list rt_torch_dsplit_array(
       sffi::list{indices_or_sections, indices_or_sections_count});
 }
 
+sffi_list rt_torch_unsafe_chunk(
+    rt_torch_Tensor input, int64_t chunks, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::unsafe_chunk>(
+      "unsafe_chunk(input: Tensor, chunks: int, dim: int) -> [Tensor]", input,
+      chunks, dim);
+}
+
+sffi_list rt_torch_unsafe_split_Tensor(
+    rt_torch_Tensor input, int64_t split_size, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::unsafe_split_Tensor>(
+      "unsafe_split(input: Tensor, split_size: int, dim: int) -> [Tensor]", input,
+      split_size, dim);
+}
+
+sffi_list rt_torch_unsafe_split_with_sizes(
+    rt_torch_Tensor input, const int64_t *split_sizes, int64_t split_sizes_count,
+    int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::unsafe_split_with_sizes>(
+      "unsafe_split_with_sizes(input: Tensor, split_sizes: [int], dim: int) -> [Tensor]",
+      input, sffi::list{split_sizes, split_sizes_count}, dim);
+}
+
+int64_t rt_torch_swapaxes_(
+    rt_torch_Tensor self, int64_t axis0, int64_t axis1) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::swapaxes_>(
+      "swapaxes_(self: Tensor, axis0: int, axis1: int) -> status", self, axis0,
+      axis1);
+}
+
+int64_t rt_torch_swapdims_(
+    rt_torch_Tensor self, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::swapdims_>(
+      "swapdims_(self: Tensor, dim0: int, dim1: int) -> status", self, dim0, dim1);
+}
+
+int64_t rt_torch_as_strided_(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
+    const int64_t *stride, int64_t stride_count, int64_t storage_offset_given,
+    int64_t storage_offset) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::as_strided_>(
+      "as_strided_(self: Tensor, size: [int], stride: [int], storage_offset: int?) -> status",
+      self, sffi::list{size, size_count}, sffi::list{stride, stride_count},
+      sffi::maybe{storage_offset_given, storage_offset});
+}
+
+rt_torch_Tensor rt_torch_as_strided_scatter(
+    rt_torch_Tensor input, rt_torch_Tensor src, const int64_t *size,
+    int64_t size_count, const int64_t *stride, int64_t stride_count,
+    int64_t storage_offset_given, int64_t storage_offset) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::as_strided_scatter>(
+      "as_strided_scatter(input: Tensor, src: Tensor, size: [int], stride: [int], storage_offset: int?) -> Tensor",
+      input, src, sffi::list{size, size_count}, sffi::list{stride, stride_count},
+      sffi::maybe{storage_offset_given, storage_offset});
+}
+
+rt_torch_Tensor rt_torch_narrow_copy(
+    rt_torch_Tensor input, int64_t dim, int64_t start, int64_t length) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::narrow_copy>(
+      "narrow_copy(input: Tensor, dim: int, start: int, length: int) -> Tensor",
+      input, dim, start, length);
+}
+
 rt_torch_Tensor rt_torch__select0(rt_torch_Tensor self, int64_t index) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::select0, sffi::gil::keep>(
       "_select0(self, index)", self, index);
@@ -1374,660 +2034,5 @@ int64_t rt_torch__index_fill_(
       "_index_fill_(self, codes, tensors, value)", self,
       sffi::list{codes, codes_count}, sffi::list{tensors, tensors_count},
       sffi::number{value_tag, value_integer, value_real});
-}
-
-rt_torch_Tensor rt_torch__nonzero(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::nonzero>(
-      "_nonzero(self: Tensor) -> Tensor", self);
-}
-
-rt_torch_Tensor rt_torch_where_self(
-    rt_torch_Tensor condition, rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::where_self>(
-      "where(condition: Tensor, input: Tensor, other: Tensor) -> Tensor",
-      condition, input, other);
-}
-
-rt_torch_Tensor rt_torch_where_ScalarOther(
-    rt_torch_Tensor condition, rt_torch_Tensor input, int64_t other_tag,
-    int64_t other_integer, double other_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::where_ScalarOther>(
-      "where(condition: Tensor, input: Tensor, other: number) -> Tensor",
-      condition, input, sffi::number{other_tag, other_integer, other_real});
-}
-
-rt_torch_Tensor rt_torch_where_ScalarSelf(
-    rt_torch_Tensor condition, int64_t input_tag, int64_t input_integer,
-    double input_real, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::where_ScalarSelf>(
-      "where(condition: Tensor, input: number, other: Tensor) -> Tensor",
-      condition, sffi::number{input_tag, input_integer, input_real}, other);
-}
-
-rt_torch_Tensor rt_torch_where_Scalar(
-    rt_torch_Tensor condition, int64_t input_tag, int64_t input_integer,
-    double input_real, int64_t other_tag, int64_t other_integer, double other_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::where_Scalar>(
-      "where(condition: Tensor, input: number, other: number) -> Tensor",
-      condition, sffi::number{input_tag, input_integer, input_real},
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-sffi_list rt_torch_where(rt_torch_Tensor condition) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::where>(
-      "where(condition: Tensor) -> [Tensor]", condition);
-}
-
-rt_torch_Tensor rt_torch_where_method(
-    rt_torch_Tensor self, rt_torch_Tensor condition, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::tensor_where>(
-      "where(self, condition, other)", self, condition, other);
-}
-
-rt_torch_Tensor rt_torch_where_method_number(
-    rt_torch_Tensor self, rt_torch_Tensor condition, int64_t other_tag,
-    int64_t other_integer, double other_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::tensor_where_number>(
-      "where(self, condition, other)", self, condition,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-rt_torch_Tensor rt_torch_gather(
-    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t sparse_grad) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::gather>(
-      "gather(input: Tensor, dim: int, index: Tensor, sparse_grad: bool) -> Tensor",
-      input, dim, index, sparse_grad);
-}
-
-rt_torch_Tensor rt_torch_scatter_add(
-    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_add>(
-      "scatter_add(input: Tensor, dim: int, index: Tensor, src: Tensor) -> Tensor",
-      input, dim, index, src);
-}
-
-int64_t rt_torch_scatter_add_(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::scatter_add_>(
-      "scatter_add_(self: Tensor, dim: int, index: Tensor, src: Tensor) -> status",
-      self, dim, index, src);
-}
-
-rt_torch_Tensor rt_torch_scatter_reduce_two(
-    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
-    rt_torch_Tensor src, const void *reduce, int64_t reduce_size,
-    int64_t include_self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_reduce_two>(
-      "scatter_reduce(input: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text, include_self: bool) -> Tensor",
-      input, dim, index, src, sffi::chars{reduce, reduce_size}, include_self);
-}
-
-int64_t rt_torch_scatter_reduce__two(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
-    const void *reduce, int64_t reduce_size, int64_t include_self) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::scatter_reduce__two>(
-      "scatter_reduce_(self: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text, include_self: bool) -> status",
-      self, dim, index, src, sffi::chars{reduce, reduce_size}, include_self);
-}
-
-rt_torch_Tensor rt_torch_scatter_src(
-    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_src>(
-      "scatter(input: Tensor, dim: int, index: Tensor, src: Tensor) -> Tensor",
-      input, dim, index, src);
-}
-
-int64_t rt_torch_scatter__src(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::scatter__src>(
-      "scatter_(self: Tensor, dim: int, index: Tensor, src: Tensor) -> status",
-      self, dim, index, src);
-}
-
-rt_torch_Tensor rt_torch_scatter_number(
-    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t src_tag,
-    int64_t src_integer, double src_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_value>(
-      "scatter(input: Tensor, dim: int, index: Tensor, src: number) -> Tensor",
-      input, dim, index, sffi::number{src_tag, src_integer, src_real});
-}
-
-int64_t rt_torch_scatter__number(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t src_tag,
-    int64_t src_integer, double src_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::scatter__value>(
-      "scatter_(self: Tensor, dim: int, index: Tensor, src: number) -> status",
-      self, dim, index, sffi::number{src_tag, src_integer, src_real});
-}
-
-rt_torch_Tensor rt_torch_scatter_value(
-    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
-    int64_t value_integer, double value_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_value>(
-      "scatter(input: Tensor, dim: int, index: Tensor, value: number) -> Tensor",
-      input, dim, index, sffi::number{value_tag, value_integer, value_real});
-}
-
-int64_t rt_torch_scatter__value(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
-    int64_t value_integer, double value_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::scatter__value>(
-      "scatter_(self: Tensor, dim: int, index: Tensor, value: number) -> status",
-      self, dim, index, sffi::number{value_tag, value_integer, value_real});
-}
-
-rt_torch_Tensor rt_torch_scatter_reduce(
-    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
-    rt_torch_Tensor src, const void *reduce, int64_t reduce_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_reduce>(
-      "scatter(input: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text) -> Tensor",
-      input, dim, index, src, sffi::chars{reduce, reduce_size});
-}
-
-int64_t rt_torch_scatter__reduce(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
-    const void *reduce, int64_t reduce_size) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::scatter__reduce>(
-      "scatter_(self: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text) -> status",
-      self, dim, index, src, sffi::chars{reduce, reduce_size});
-}
-
-rt_torch_Tensor rt_torch_scatter_number_reduce(
-    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t src_tag,
-    int64_t src_integer, double src_real, const void *reduce, int64_t reduce_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_value_reduce>(
-      "scatter(input: Tensor, dim: int, index: Tensor, src: number, reduce: text) -> Tensor",
-      input, dim, index, sffi::number{src_tag, src_integer, src_real},
-      sffi::chars{reduce, reduce_size});
-}
-
-int64_t rt_torch_scatter__number_reduce(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t src_tag,
-    int64_t src_integer, double src_real, const void *reduce, int64_t reduce_size) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::scatter__value_reduce>(
-      "scatter_(self: Tensor, dim: int, index: Tensor, src: number, reduce: text) -> status",
-      self, dim, index, sffi::number{src_tag, src_integer, src_real},
-      sffi::chars{reduce, reduce_size});
-}
-
-rt_torch_Tensor rt_torch_scatter_value_reduce(
-    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
-    int64_t value_integer, double value_real, const void *reduce,
-    int64_t reduce_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_value_reduce>(
-      "scatter(input: Tensor, dim: int, index: Tensor, value: number, reduce: text) -> Tensor",
-      input, dim, index, sffi::number{value_tag, value_integer, value_real},
-      sffi::chars{reduce, reduce_size});
-}
-
-int64_t rt_torch_scatter__value_reduce(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
-    int64_t value_integer, double value_real, const void *reduce,
-    int64_t reduce_size) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::scatter__value_reduce>(
-      "scatter_(self: Tensor, dim: int, index: Tensor, value: number, reduce: text) -> status",
-      self, dim, index, sffi::number{value_tag, value_integer, value_real},
-      sffi::chars{reduce, reduce_size});
-}
-
-rt_torch_Tensor rt_torch_index_select(
-    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::index_select>(
-      "index_select(input: Tensor, dim: int, index: Tensor) -> Tensor", input,
-      dim, index);
-}
-
-rt_torch_Tensor rt_torch_index_add(
-    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
-    rt_torch_Tensor source, int64_t alpha_tag, int64_t alpha_integer,
-    double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::index_add>(
-      "index_add(input: Tensor, dim: int, index: Tensor, source: Tensor, alpha: number) -> Tensor",
-      input, dim, index, source,
-      sffi::number{alpha_tag, alpha_integer, alpha_real});
-}
-
-int64_t rt_torch_index_add_(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
-    rt_torch_Tensor source, int64_t alpha_tag, int64_t alpha_integer,
-    double alpha_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::index_add_>(
-      "index_add_(self: Tensor, dim: int, index: Tensor, source: Tensor, alpha: number) -> status",
-      self, dim, index, source, sffi::number{alpha_tag, alpha_integer, alpha_real});
-}
-
-rt_torch_Tensor rt_torch_index_copy(
-    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
-    rt_torch_Tensor source) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::index_copy>(
-      "index_copy(input: Tensor, dim: int, index: Tensor, source: Tensor) -> Tensor",
-      input, dim, index, source);
-}
-
-int64_t rt_torch_index_copy_(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
-    rt_torch_Tensor source) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::index_copy_>(
-      "index_copy_(self: Tensor, dim: int, index: Tensor, source: Tensor) -> status",
-      self, dim, index, source);
-}
-
-rt_torch_Tensor rt_torch_index_fill_int_Scalar(
-    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
-    int64_t value_integer, double value_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::index_fill_int_Scalar>(
-      "index_fill(input: Tensor, dim: int, index: Tensor, value: number) -> Tensor",
-      input, dim, index, sffi::number{value_tag, value_integer, value_real});
-}
-
-int64_t rt_torch_index_fill__int_Scalar(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
-    int64_t value_integer, double value_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::index_fill__int_Scalar>(
-      "index_fill_(self: Tensor, dim: int, index: Tensor, value: number) -> status",
-      self, dim, index, sffi::number{value_tag, value_integer, value_real});
-}
-
-rt_torch_Tensor rt_torch_index_fill_int_Tensor(
-    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
-    rt_torch_Tensor value) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::index_fill_int_Tensor>(
-      "index_fill(input: Tensor, dim: int, index: Tensor, value: Tensor) -> Tensor",
-      input, dim, index, value);
-}
-
-int64_t rt_torch_index_fill__int_Tensor(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
-    rt_torch_Tensor value) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::index_fill__int_Tensor>(
-      "index_fill_(self: Tensor, dim: int, index: Tensor, value: Tensor) -> status",
-      self, dim, index, value);
-}
-
-rt_torch_Tensor rt_torch_index_put(
-    rt_torch_Tensor input, const rt_torch_Tensor *indices, int64_t indices_count,
-    rt_torch_Tensor values, int64_t accumulate) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::index_put>(
-      "index_put(input: Tensor, indices: [Tensor?], values: Tensor, accumulate: bool) -> Tensor",
-      input, sffi::sparse{sffi::list{indices, indices_count}}, values, accumulate);
-}
-
-int64_t rt_torch_index_put_(
-    rt_torch_Tensor self, const rt_torch_Tensor *indices, int64_t indices_count,
-    rt_torch_Tensor values, int64_t accumulate) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::index_put_>(
-      "index_put_(self: Tensor, indices: [Tensor?], values: Tensor, accumulate: bool) -> status",
-      self, sffi::sparse{sffi::list{indices, indices_count}}, values, accumulate);
-}
-
-rt_torch_Tensor rt_torch_masked_fill_Scalar(
-    rt_torch_Tensor input, rt_torch_Tensor mask, int64_t value_tag,
-    int64_t value_integer, double value_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::masked_fill_Scalar>(
-      "masked_fill(input: Tensor, mask: Tensor, value: number) -> Tensor", input,
-      mask, sffi::number{value_tag, value_integer, value_real});
-}
-
-int64_t rt_torch_masked_fill__Scalar(
-    rt_torch_Tensor self, rt_torch_Tensor mask, int64_t value_tag,
-    int64_t value_integer, double value_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::masked_fill__Scalar>(
-      "masked_fill_(self: Tensor, mask: Tensor, value: number) -> status", self,
-      mask, sffi::number{value_tag, value_integer, value_real});
-}
-
-rt_torch_Tensor rt_torch_masked_fill_Tensor(
-    rt_torch_Tensor input, rt_torch_Tensor mask, rt_torch_Tensor value) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::masked_fill_Tensor>(
-      "masked_fill(input: Tensor, mask: Tensor, value: Tensor) -> Tensor", input,
-      mask, value);
-}
-
-int64_t rt_torch_masked_fill__Tensor(
-    rt_torch_Tensor self, rt_torch_Tensor mask, rt_torch_Tensor value) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::masked_fill__Tensor>(
-      "masked_fill_(self: Tensor, mask: Tensor, value: Tensor) -> status", self,
-      mask, value);
-}
-
-rt_torch_Tensor rt_torch_masked_select(
-    rt_torch_Tensor input, rt_torch_Tensor mask) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::masked_select>(
-      "masked_select(input: Tensor, mask: Tensor) -> Tensor", input, mask);
-}
-
-rt_torch_Tensor rt_torch_masked_scatter(
-    rt_torch_Tensor input, rt_torch_Tensor mask, rt_torch_Tensor source) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::masked_scatter>(
-      "masked_scatter(input: Tensor, mask: Tensor, source: Tensor) -> Tensor",
-      input, mask, source);
-}
-
-int64_t rt_torch_masked_scatter_(
-    rt_torch_Tensor self, rt_torch_Tensor mask, rt_torch_Tensor source) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::masked_scatter_>(
-      "masked_scatter_(self: Tensor, mask: Tensor, source: Tensor) -> status",
-      self, mask, source);
-}
-
-rt_torch_Tensor rt_torch_take(
-    rt_torch_Tensor input, rt_torch_Tensor index) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::take>(
-      "take(input: Tensor, index: Tensor) -> Tensor", input, index);
-}
-
-rt_torch_Tensor rt_torch_take_along_dim(
-    rt_torch_Tensor input, rt_torch_Tensor indices, int64_t dim_given, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::take_along_dim>(
-      "take_along_dim(input: Tensor, indices: Tensor, dim: int?) -> Tensor",
-      input, indices, sffi::maybe{dim_given, dim});
-}
-
-rt_torch_Tensor rt_torch_put(
-    rt_torch_Tensor input, rt_torch_Tensor index, rt_torch_Tensor source,
-    int64_t accumulate) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::put>(
-      "put(input: Tensor, index: Tensor, source: Tensor, accumulate: bool) -> Tensor",
-      input, index, source, accumulate);
-}
-
-int64_t rt_torch_put_(
-    rt_torch_Tensor self, rt_torch_Tensor index, rt_torch_Tensor source,
-    int64_t accumulate) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::put_>(
-      "put_(self: Tensor, index: Tensor, source: Tensor, accumulate: bool) -> status",
-      self, index, source, accumulate);
-}
-
-rt_torch_Tensor rt_torch_argwhere(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::argwhere>(
-      "argwhere(input: Tensor) -> Tensor", input);
-}
-
-rt_torch_Tensor rt_torch_select_scatter(
-    rt_torch_Tensor input, rt_torch_Tensor src, int64_t dim, int64_t index) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::select_scatter>(
-      "select_scatter(input: Tensor, src: Tensor, dim: int, index: int) -> Tensor",
-      input, src, dim, index);
-}
-
-rt_torch_Tensor rt_torch_slice_scatter(
-    rt_torch_Tensor input, rt_torch_Tensor src, int64_t dim, int64_t start_given,
-    int64_t start, int64_t end_given, int64_t end, int64_t step) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::slice_scatter>(
-      "slice_scatter(input: Tensor, src: Tensor, dim: int, start: int?, end: int?, step: int) -> Tensor",
-      input, src, dim, sffi::maybe{start_given, start},
-      sffi::maybe{end_given, end}, step);
-}
-
-rt_torch_Tensor rt_torch_diagonal_scatter(
-    rt_torch_Tensor input, rt_torch_Tensor src, int64_t offset, int64_t dim1,
-    int64_t dim2) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::diagonal_scatter>(
-      "diagonal_scatter(input: Tensor, src: Tensor, offset: int, dim1: int, dim2: int) -> Tensor",
-      input, src, offset, dim1, dim2);
-}
-
-rt_torch_Tensor rt_torch_index_reduce(
-    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
-    rt_torch_Tensor source, const void *reduce, int64_t reduce_size,
-    int64_t include_self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::index_reduce>(
-      "index_reduce(input: Tensor, dim: int, index: Tensor, source: Tensor, reduce: text, include_self: bool) -> Tensor",
-      input, dim, index, source, sffi::chars{reduce, reduce_size}, include_self);
-}
-
-int64_t rt_torch_index_reduce_(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
-    rt_torch_Tensor source, const void *reduce, int64_t reduce_size,
-    int64_t include_self) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::index_reduce_>(
-      "index_reduce_(self: Tensor, dim: int, index: Tensor, source: Tensor, reduce: text, include_self: bool) -> status",
-      self, dim, index, source, sffi::chars{reduce, reduce_size}, include_self);
-}
-
-rt_torch_Tensor rt_torch_detach(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::detach, sffi::gil::keep>(
-      "detach(input: Tensor) -> Tensor", input);
-}
-
-int64_t rt_torch_detach_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::detach_>("detach_(self: Tensor) -> status", self);
-}
-
-int64_t rt_torch_copy_(
-    rt_torch_Tensor self, rt_torch_Tensor other, int64_t non_blocking) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::copy_>(
-      "copy_(self: Tensor, other: Tensor, non_blocking: bool) -> status", self,
-      other, non_blocking);
-}
-
-int64_t rt_torch_fill__Scalar(
-    rt_torch_Tensor self, int64_t value_tag, int64_t value_integer,
-    double value_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fill__Scalar>(
-      "fill_(self: Tensor, value: number) -> status", self,
-      sffi::number{value_tag, value_integer, value_real});
-}
-
-int64_t rt_torch_fill__Tensor(
-    rt_torch_Tensor self, rt_torch_Tensor value) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fill__Tensor>(
-      "fill_(self: Tensor, value: Tensor) -> status", self, value);
-}
-
-int64_t rt_torch_zero_(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::zero_>("zero_(input: Tensor) -> status", input);
-}
-
-int64_t rt_torch_fill_diagonal_(
-    rt_torch_Tensor self, int64_t fill_value_tag, int64_t fill_value_integer,
-    double fill_value_real, int64_t wrap) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fill_diagonal_>(
-      "fill_diagonal_(self: Tensor, fill_value: number, wrap: bool) -> status",
-      self, sffi::number{fill_value_tag, fill_value_integer, fill_value_real},
-      wrap);
-}
-
-rt_torch_Tensor rt_torch_fill_Scalar(
-    rt_torch_Tensor input, int64_t value_tag, int64_t value_integer,
-    double value_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fill_Scalar>(
-      "fill(input: Tensor, value: number) -> Tensor", input,
-      sffi::number{value_tag, value_integer, value_real});
-}
-
-rt_torch_Tensor rt_torch_fill_Tensor(
-    rt_torch_Tensor input, rt_torch_Tensor value) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fill_Tensor>(
-      "fill(input: Tensor, value: Tensor) -> Tensor", input, value);
-}
-
-int64_t rt_torch_resize_as_(
-    rt_torch_Tensor self, rt_torch_Tensor the_template,
-    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::resize_as_>(
-      "resize_as_(self: Tensor, the_template: Tensor, memory_format: int?) -> status",
-      self, the_template, sffi::maybe{memory_format_given, memory_format});
-}
-
-int64_t rt_torch_set__source_Tensor(
-    rt_torch_Tensor self, rt_torch_Tensor source) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::set__source_Tensor>(
-      "set_(self: Tensor, source: Tensor) -> status", self, source);
-}
-
-rt_torch_Generator rt_torch_manual_seed(
-    int64_t seed_tag, int64_t seed_integer, double seed_real) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Generator, &sffi_tensor::manual_seed>(
-      "manual_seed(seed)", sffi::number{seed_tag, seed_integer, seed_real});
-}
-
-uint64_t rt_torch_initial_seed(void) SFFI_NOEXCEPT {
-  return sffi::call<uint64_t, &sffi_tensor::initial_seed, sffi::gil::keep>("initial_seed()");
-}
-
-uint64_t rt_torch_seed(void) SFFI_NOEXCEPT {
-  return sffi::call<uint64_t, &sffi_tensor::seed>("seed()");
-}
-
-rt_torch_Tensor rt_torch_get_rng_state(void) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::get_rng_state>("get_rng_state()");
-}
-
-int64_t rt_torch_set_rng_state(rt_torch_Tensor new_state) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::set_rng_state>("set_rng_state(new_state)", new_state);
-}
-
-rt_torch_Generator rt_torch__make_generator(int64_t device) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Generator, &sffi_tensor::make_generator>(
-      "_make_generator(device)", device);
-}
-
-int64_t rt_torch_generator_manual_seed(
-    rt_torch_Generator self, int64_t seed_tag, int64_t seed_integer,
-    double seed_real) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::generator_manual_seed>(
-      "manual_seed(self, seed)", self,
-      sffi::number{seed_tag, seed_integer, seed_real});
-}
-
-uint64_t rt_torch_generator_initial_seed(rt_torch_Generator self) SFFI_NOEXCEPT {
-  return sffi::call<uint64_t, &sffi_tensor::generator_initial_seed, sffi::gil::keep>(
-      "initial_seed(self)", self);
-}
-
-uint64_t rt_torch_generator_seed(rt_torch_Generator self) SFFI_NOEXCEPT {
-  return sffi::call<uint64_t, &sffi_tensor::generator_seed>("seed(self)", self);
-}
-
-rt_torch_Tensor rt_torch_generator_get_state(rt_torch_Generator self) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::generator_get_state>("get_state(self)", self);
-}
-
-int64_t rt_torch_generator_set_state(
-    rt_torch_Generator self, rt_torch_Tensor new_state) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::generator_set_state>(
-      "set_state(self, new_state)", self, new_state);
-}
-
-int64_t rt_torch_generator_device(rt_torch_Generator self) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::generator_device, sffi::gil::keep>("device(self)", self);
-}
-
-rt_torch_Tensor rt_torch_rand(
-    const int64_t *size, int64_t size_count, rt_torch_Generator generator,
-    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::rand>(
-      "rand(size, generator, dtype, device, requires_grad)",
-      sffi::list{size, size_count}, generator, sffi::maybe_code{dtype},
-      sffi::maybe_code{device}, requires_grad);
-}
-
-rt_torch_Tensor rt_torch_randn(
-    const int64_t *size, int64_t size_count, rt_torch_Generator generator,
-    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::randn>(
-      "randn(size, generator, dtype, device, requires_grad)",
-      sffi::list{size, size_count}, generator, sffi::maybe_code{dtype},
-      sffi::maybe_code{device}, requires_grad);
-}
-
-rt_torch_Tensor rt_torch__randint(
-    int64_t low, int64_t high, const int64_t *size, int64_t size_count,
-    int64_t dtype, int64_t device, int64_t requires_grad,
-    rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::randint>(
-      "_randint(low, high, size, dtype, device, requires_grad, generator)", low,
-      high, sffi::list{size, size_count}, sffi::maybe_code{dtype},
-      sffi::maybe_code{device}, requires_grad, generator);
-}
-
-rt_torch_Tensor rt_torch_randperm(
-    int64_t n, rt_torch_Generator generator, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::randperm>(
-      "randperm(n, generator, dtype, device, requires_grad)", n, generator,
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
-}
-
-rt_torch_Tensor rt_torch_normal_float_float(
-    double mean, double std, const int64_t *size, int64_t size_count,
-    rt_torch_Generator generator, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::normal>(
-      "normal(mean, std, size, generator, dtype, device, requires_grad)", mean,
-      std, sffi::list{size, size_count}, generator, sffi::maybe_code{dtype},
-      sffi::maybe_code{device}, requires_grad);
-}
-
-int64_t rt_torch_random_(
-    rt_torch_Tensor self, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::random_>(
-      "random_(self: Tensor, generator: Generator?) -> status", self, generator);
-}
-
-int64_t rt_torch_random_below(
-    rt_torch_Tensor self, int64_t from_, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::random__to>(
-      "random_(self: Tensor, from_: int, generator: Generator?) -> status", self,
-      from_, generator);
-}
-
-int64_t rt_torch_random__to(
-    rt_torch_Tensor self, int64_t to, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::random__to>(
-      "random_(self: Tensor, to: int, generator: Generator?) -> status", self, to,
-      generator);
-}
-
-int64_t rt_torch_random__from(
-    rt_torch_Tensor self, int64_t from_, int64_t to_given, int64_t to,
-    rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::random__from>(
-      "random_(self: Tensor, from_: int, to: int?, generator: Generator?) -> status",
-      self, from_, sffi::maybe{to_given, to}, generator);
-}
-
-rt_torch_Tensor rt_torch_bernoulli(
-    rt_torch_Tensor input, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bernoulli>(
-      "bernoulli(input: Tensor, generator: Generator?) -> Tensor", input,
-      generator);
-}
-
-rt_torch_Tensor rt_torch_bernoulli_p(
-    rt_torch_Tensor input, double p, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bernoulli_p>(
-      "bernoulli(input: Tensor, p: real, generator: Generator?) -> Tensor", input,
-      p, generator);
-}
-
-int64_t rt_torch_bernoulli__float(
-    rt_torch_Tensor self, double p, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::bernoulli__float>(
-      "bernoulli_(self: Tensor, p: real, generator: Generator?) -> status", self,
-      p, generator);
-}
-
-int64_t rt_torch_bernoulli__Tensor(
-    rt_torch_Tensor self, rt_torch_Tensor p, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::bernoulli__Tensor>(
-      "bernoulli_(self: Tensor, p: Tensor, generator: Generator?) -> status",
-      self, p, generator);
-}
-
-rt_torch_Tensor rt_torch_multinomial(
-    rt_torch_Tensor input, int64_t num_samples, int64_t replacement,
-    rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::multinomial>(
-      "multinomial(input: Tensor, num_samples: int, replacement: bool, generator: Generator?) -> Tensor",
-      input, num_samples, replacement, generator);
-}
-
-rt_torch_Tensor rt_torch_poisson(
-    rt_torch_Tensor input, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::poisson>(
-      "poisson(input: Tensor, generator: Generator?) -> Tensor", input, generator);
 }
 

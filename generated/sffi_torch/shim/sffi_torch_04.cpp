@@ -23,6 +23,75 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct nonzero;
+struct where_self;
+struct where_ScalarOther;
+struct where_ScalarSelf;
+struct where_Scalar;
+struct where;
+struct gather;
+struct scatter_add;
+struct scatter_add_;
+struct scatter_reduce_two;
+struct scatter_reduce__two;
+struct scatter_src;
+struct scatter__src;
+struct scatter_value;
+struct scatter__value;
+struct scatter_reduce;
+struct scatter__reduce;
+struct scatter_value_reduce;
+struct scatter__value_reduce;
+struct index_select;
+struct index_add;
+struct index_add_;
+struct index_copy;
+struct index_copy_;
+struct index_fill_int_Scalar;
+struct index_fill__int_Scalar;
+struct index_fill_int_Tensor;
+struct index_fill__int_Tensor;
+struct index_put;
+struct index_put_;
+struct masked_fill_Scalar;
+struct masked_fill__Scalar;
+struct masked_fill_Tensor;
+struct masked_fill__Tensor;
+struct masked_select;
+struct masked_scatter;
+struct masked_scatter_;
+struct take;
+struct take_along_dim;
+struct put;
+struct put_;
+struct argwhere;
+struct select_scatter;
+struct slice_scatter;
+struct diagonal_scatter;
+struct index_reduce;
+struct index_reduce_;
+struct nonzero_static;
+struct slice_inverse;
+struct detach;
+struct detach_;
+struct copy_;
+struct fill__Scalar;
+struct fill__Tensor;
+struct zero_;
+struct fill_diagonal_;
+struct fill_Scalar;
+struct fill_Tensor;
+struct resize_as_;
+struct set__source_Tensor;
+struct random_;
+struct random__to;
+struct random__from;
+struct bernoulli;
+struct bernoulli_p;
+struct bernoulli__float;
+struct bernoulli__Tensor;
+struct multinomial;
+struct poisson;
 struct uniform_;
 struct normal_;
 struct exponential_;
@@ -46,7 +115,6 @@ struct hardshrink;
 struct softshrink;
 struct prelu;
 struct glu;
-struct rrelu;
 struct softmax_int;
 struct log_softmax_int;
 struct selu;
@@ -55,6 +123,10 @@ struct leaky_relu_;
 struct hardtanh_;
 struct celu_;
 struct selu_;
+struct threshold_;
+struct threshold;
+struct rrelu;
+struct rrelu_;
 struct linear;
 struct bilinear;
 struct conv1d;
@@ -89,6 +161,14 @@ struct rnn_tanh_cell;
 struct rnn_relu_cell;
 struct max_pool1d_with_indices;
 struct max_pool2d_with_indices;
+struct max_pool3d_with_indices;
+struct adaptive_max_pool1d;
+struct fractional_max_pool2d;
+struct fractional_max_pool3d;
+struct max_unpool2d;
+struct max_unpool3d;
+struct _grouped_mm;
+struct conv_tbc;
 struct linalg_inv;
 struct linalg_det;
 struct linalg_slogdet;
@@ -96,68 +176,678 @@ struct linalg_solve;
 struct linalg_solve_triangular;
 struct linalg_lstsq;
 struct linalg_svd;
-struct linalg_svdvals;
-struct linalg_qr;
-struct linalg_eig;
-struct linalg_eigvals;
-struct linalg_eigh;
-struct linalg_eigvalsh;
-struct linalg_cholesky;
-struct linalg_lu;
-struct linalg_lu_factor;
-struct linalg_lu_solve;
-struct linalg_matrix_exp;
-struct linalg_matrix_power;
-struct linalg_matrix_rank_atol_rtol_float;
-struct linalg_pinv_atol_rtol_float;
-struct linalg_multi_dot;
-struct linalg_matmul;
-struct linalg_cross;
-struct linalg_vecdot;
-struct linalg_norm;
-struct linalg_norm_ord_str;
-struct linalg_cond;
-struct linalg_cond_p_str;
-struct linalg_diagonal;
-struct linalg_vander;
-struct linalg_tensorinv;
-struct linalg_tensorsolve;
-struct linalg_householder_product;
-struct linalg_inv_ex;
-struct linalg_cholesky_ex;
-struct linalg_vector_norm;
-struct linalg_matrix_norm;
-struct linalg_matrix_norm_str_ord;
-struct linalg_lu_factor_ex;
-struct linalg_solve_ex;
-struct linalg_ldl_factor;
-struct linalg_ldl_solve;
-struct fft_fft;
-struct fft_ifft;
-struct fft_rfft;
-struct fft_irfft;
-struct fft_fft2;
-struct fft_ifft2;
-struct fft_rfft2;
-struct fft_irfft2;
-struct fft_fftn;
-struct fft_ifftn;
-struct fft_fftshift;
-struct fft_ifftshift;
-struct fft_rfftn;
-struct fft_irfftn;
-struct fft_hfft;
-struct fft_ihfft;
-struct _fused_sgd_;
-struct _fused_sgd__tensor_lr;
-struct _fused_adam_;
-struct _fused_adam__tensor_lr;
-struct _fused_adamw_;
-struct _fused_adamw__tensor_lr;
-struct _fused_adagrad_;
-struct _foreach_norm_Scalar;
-struct _foreach_mul__Scalar;
 }  // namespace at::_ops
+
+rt_torch_Tensor rt_torch__nonzero(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::nonzero>(
+      "_nonzero(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_where_self(
+    rt_torch_Tensor condition, rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::where_self>(
+      "where(condition: Tensor, input: Tensor, other: Tensor) -> Tensor",
+      condition, input, other);
+}
+
+rt_torch_Tensor rt_torch_where_ScalarOther(
+    rt_torch_Tensor condition, rt_torch_Tensor input, int64_t other_tag,
+    int64_t other_integer, double other_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::where_ScalarOther>(
+      "where(condition: Tensor, input: Tensor, other: number) -> Tensor",
+      condition, input, sffi::number{other_tag, other_integer, other_real});
+}
+
+rt_torch_Tensor rt_torch_where_ScalarSelf(
+    rt_torch_Tensor condition, int64_t input_tag, int64_t input_integer,
+    double input_real, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::where_ScalarSelf>(
+      "where(condition: Tensor, input: number, other: Tensor) -> Tensor",
+      condition, sffi::number{input_tag, input_integer, input_real}, other);
+}
+
+rt_torch_Tensor rt_torch_where_Scalar(
+    rt_torch_Tensor condition, int64_t input_tag, int64_t input_integer,
+    double input_real, int64_t other_tag, int64_t other_integer, double other_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::where_Scalar>(
+      "where(condition: Tensor, input: number, other: number) -> Tensor",
+      condition, sffi::number{input_tag, input_integer, input_real},
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+sffi_list rt_torch_where(rt_torch_Tensor condition) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::where>(
+      "where(condition: Tensor) -> [Tensor]", condition);
+}
+
+rt_torch_Tensor rt_torch_where_method(
+    rt_torch_Tensor self, rt_torch_Tensor condition, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::tensor_where>(
+      "where(self, condition, other)", self, condition, other);
+}
+
+rt_torch_Tensor rt_torch_where_method_number(
+    rt_torch_Tensor self, rt_torch_Tensor condition, int64_t other_tag,
+    int64_t other_integer, double other_real) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::tensor_where_number>(
+      "where(self, condition, other)", self, condition,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+rt_torch_Tensor rt_torch_gather(
+    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t sparse_grad) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::gather>(
+      "gather(input: Tensor, dim: int, index: Tensor, sparse_grad: bool) -> Tensor",
+      input, dim, index, sparse_grad);
+}
+
+rt_torch_Tensor rt_torch_scatter_add(
+    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_add>(
+      "scatter_add(input: Tensor, dim: int, index: Tensor, src: Tensor) -> Tensor",
+      input, dim, index, src);
+}
+
+int64_t rt_torch_scatter_add_(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::scatter_add_>(
+      "scatter_add_(self: Tensor, dim: int, index: Tensor, src: Tensor) -> status",
+      self, dim, index, src);
+}
+
+rt_torch_Tensor rt_torch_scatter_reduce_two(
+    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor src, const void *reduce, int64_t reduce_size,
+    int64_t include_self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_reduce_two>(
+      "scatter_reduce(input: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text, include_self: bool) -> Tensor",
+      input, dim, index, src, sffi::chars{reduce, reduce_size}, include_self);
+}
+
+int64_t rt_torch_scatter_reduce__two(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
+    const void *reduce, int64_t reduce_size, int64_t include_self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::scatter_reduce__two>(
+      "scatter_reduce_(self: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text, include_self: bool) -> status",
+      self, dim, index, src, sffi::chars{reduce, reduce_size}, include_self);
+}
+
+rt_torch_Tensor rt_torch_scatter_src(
+    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_src>(
+      "scatter(input: Tensor, dim: int, index: Tensor, src: Tensor) -> Tensor",
+      input, dim, index, src);
+}
+
+int64_t rt_torch_scatter__src(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::scatter__src>(
+      "scatter_(self: Tensor, dim: int, index: Tensor, src: Tensor) -> status",
+      self, dim, index, src);
+}
+
+rt_torch_Tensor rt_torch_scatter_number(
+    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t src_tag,
+    int64_t src_integer, double src_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_value>(
+      "scatter(input: Tensor, dim: int, index: Tensor, src: number) -> Tensor",
+      input, dim, index, sffi::number{src_tag, src_integer, src_real});
+}
+
+int64_t rt_torch_scatter__number(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t src_tag,
+    int64_t src_integer, double src_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::scatter__value>(
+      "scatter_(self: Tensor, dim: int, index: Tensor, src: number) -> status",
+      self, dim, index, sffi::number{src_tag, src_integer, src_real});
+}
+
+rt_torch_Tensor rt_torch_scatter_value(
+    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
+    int64_t value_integer, double value_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_value>(
+      "scatter(input: Tensor, dim: int, index: Tensor, value: number) -> Tensor",
+      input, dim, index, sffi::number{value_tag, value_integer, value_real});
+}
+
+int64_t rt_torch_scatter__value(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
+    int64_t value_integer, double value_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::scatter__value>(
+      "scatter_(self: Tensor, dim: int, index: Tensor, value: number) -> status",
+      self, dim, index, sffi::number{value_tag, value_integer, value_real});
+}
+
+rt_torch_Tensor rt_torch_scatter_reduce(
+    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor src, const void *reduce, int64_t reduce_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_reduce>(
+      "scatter(input: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text) -> Tensor",
+      input, dim, index, src, sffi::chars{reduce, reduce_size});
+}
+
+int64_t rt_torch_scatter__reduce(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
+    const void *reduce, int64_t reduce_size) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::scatter__reduce>(
+      "scatter_(self: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text) -> status",
+      self, dim, index, src, sffi::chars{reduce, reduce_size});
+}
+
+rt_torch_Tensor rt_torch_scatter_number_reduce(
+    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t src_tag,
+    int64_t src_integer, double src_real, const void *reduce, int64_t reduce_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_value_reduce>(
+      "scatter(input: Tensor, dim: int, index: Tensor, src: number, reduce: text) -> Tensor",
+      input, dim, index, sffi::number{src_tag, src_integer, src_real},
+      sffi::chars{reduce, reduce_size});
+}
+
+int64_t rt_torch_scatter__number_reduce(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t src_tag,
+    int64_t src_integer, double src_real, const void *reduce, int64_t reduce_size) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::scatter__value_reduce>(
+      "scatter_(self: Tensor, dim: int, index: Tensor, src: number, reduce: text) -> status",
+      self, dim, index, sffi::number{src_tag, src_integer, src_real},
+      sffi::chars{reduce, reduce_size});
+}
+
+rt_torch_Tensor rt_torch_scatter_value_reduce(
+    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
+    int64_t value_integer, double value_real, const void *reduce,
+    int64_t reduce_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::scatter_value_reduce>(
+      "scatter(input: Tensor, dim: int, index: Tensor, value: number, reduce: text) -> Tensor",
+      input, dim, index, sffi::number{value_tag, value_integer, value_real},
+      sffi::chars{reduce, reduce_size});
+}
+
+int64_t rt_torch_scatter__value_reduce(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
+    int64_t value_integer, double value_real, const void *reduce,
+    int64_t reduce_size) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::scatter__value_reduce>(
+      "scatter_(self: Tensor, dim: int, index: Tensor, value: number, reduce: text) -> status",
+      self, dim, index, sffi::number{value_tag, value_integer, value_real},
+      sffi::chars{reduce, reduce_size});
+}
+
+rt_torch_Tensor rt_torch_index_select(
+    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::index_select>(
+      "index_select(input: Tensor, dim: int, index: Tensor) -> Tensor", input,
+      dim, index);
+}
+
+rt_torch_Tensor rt_torch_index_add(
+    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor source, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::index_add>(
+      "index_add(input: Tensor, dim: int, index: Tensor, source: Tensor, alpha: number) -> Tensor",
+      input, dim, index, source,
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+int64_t rt_torch_index_add_(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor source, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::index_add_>(
+      "index_add_(self: Tensor, dim: int, index: Tensor, source: Tensor, alpha: number) -> status",
+      self, dim, index, source, sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+rt_torch_Tensor rt_torch_index_copy(
+    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor source) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::index_copy>(
+      "index_copy(input: Tensor, dim: int, index: Tensor, source: Tensor) -> Tensor",
+      input, dim, index, source);
+}
+
+int64_t rt_torch_index_copy_(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor source) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::index_copy_>(
+      "index_copy_(self: Tensor, dim: int, index: Tensor, source: Tensor) -> status",
+      self, dim, index, source);
+}
+
+rt_torch_Tensor rt_torch_index_fill_int_Scalar(
+    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
+    int64_t value_integer, double value_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::index_fill_int_Scalar>(
+      "index_fill(input: Tensor, dim: int, index: Tensor, value: number) -> Tensor",
+      input, dim, index, sffi::number{value_tag, value_integer, value_real});
+}
+
+int64_t rt_torch_index_fill__int_Scalar(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
+    int64_t value_integer, double value_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::index_fill__int_Scalar>(
+      "index_fill_(self: Tensor, dim: int, index: Tensor, value: number) -> status",
+      self, dim, index, sffi::number{value_tag, value_integer, value_real});
+}
+
+rt_torch_Tensor rt_torch_index_fill_int_Tensor(
+    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor value) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::index_fill_int_Tensor>(
+      "index_fill(input: Tensor, dim: int, index: Tensor, value: Tensor) -> Tensor",
+      input, dim, index, value);
+}
+
+int64_t rt_torch_index_fill__int_Tensor(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor value) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::index_fill__int_Tensor>(
+      "index_fill_(self: Tensor, dim: int, index: Tensor, value: Tensor) -> status",
+      self, dim, index, value);
+}
+
+rt_torch_Tensor rt_torch_index_put(
+    rt_torch_Tensor input, const rt_torch_Tensor *indices, int64_t indices_count,
+    rt_torch_Tensor values, int64_t accumulate) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::index_put>(
+      "index_put(input: Tensor, indices: [Tensor?], values: Tensor, accumulate: bool) -> Tensor",
+      input, sffi::sparse{sffi::list{indices, indices_count}}, values, accumulate);
+}
+
+int64_t rt_torch_index_put_(
+    rt_torch_Tensor self, const rt_torch_Tensor *indices, int64_t indices_count,
+    rt_torch_Tensor values, int64_t accumulate) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::index_put_>(
+      "index_put_(self: Tensor, indices: [Tensor?], values: Tensor, accumulate: bool) -> status",
+      self, sffi::sparse{sffi::list{indices, indices_count}}, values, accumulate);
+}
+
+rt_torch_Tensor rt_torch_masked_fill_Scalar(
+    rt_torch_Tensor input, rt_torch_Tensor mask, int64_t value_tag,
+    int64_t value_integer, double value_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::masked_fill_Scalar>(
+      "masked_fill(input: Tensor, mask: Tensor, value: number) -> Tensor", input,
+      mask, sffi::number{value_tag, value_integer, value_real});
+}
+
+int64_t rt_torch_masked_fill__Scalar(
+    rt_torch_Tensor self, rt_torch_Tensor mask, int64_t value_tag,
+    int64_t value_integer, double value_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::masked_fill__Scalar>(
+      "masked_fill_(self: Tensor, mask: Tensor, value: number) -> status", self,
+      mask, sffi::number{value_tag, value_integer, value_real});
+}
+
+rt_torch_Tensor rt_torch_masked_fill_Tensor(
+    rt_torch_Tensor input, rt_torch_Tensor mask, rt_torch_Tensor value) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::masked_fill_Tensor>(
+      "masked_fill(input: Tensor, mask: Tensor, value: Tensor) -> Tensor", input,
+      mask, value);
+}
+
+int64_t rt_torch_masked_fill__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor mask, rt_torch_Tensor value) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::masked_fill__Tensor>(
+      "masked_fill_(self: Tensor, mask: Tensor, value: Tensor) -> status", self,
+      mask, value);
+}
+
+rt_torch_Tensor rt_torch_masked_select(
+    rt_torch_Tensor input, rt_torch_Tensor mask) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::masked_select>(
+      "masked_select(input: Tensor, mask: Tensor) -> Tensor", input, mask);
+}
+
+rt_torch_Tensor rt_torch_masked_scatter(
+    rt_torch_Tensor input, rt_torch_Tensor mask, rt_torch_Tensor source) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::masked_scatter>(
+      "masked_scatter(input: Tensor, mask: Tensor, source: Tensor) -> Tensor",
+      input, mask, source);
+}
+
+int64_t rt_torch_masked_scatter_(
+    rt_torch_Tensor self, rt_torch_Tensor mask, rt_torch_Tensor source) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::masked_scatter_>(
+      "masked_scatter_(self: Tensor, mask: Tensor, source: Tensor) -> status",
+      self, mask, source);
+}
+
+rt_torch_Tensor rt_torch_take(
+    rt_torch_Tensor input, rt_torch_Tensor index) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::take>(
+      "take(input: Tensor, index: Tensor) -> Tensor", input, index);
+}
+
+rt_torch_Tensor rt_torch_take_along_dim(
+    rt_torch_Tensor input, rt_torch_Tensor indices, int64_t dim_given, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::take_along_dim>(
+      "take_along_dim(input: Tensor, indices: Tensor, dim: int?) -> Tensor",
+      input, indices, sffi::maybe{dim_given, dim});
+}
+
+rt_torch_Tensor rt_torch_put(
+    rt_torch_Tensor input, rt_torch_Tensor index, rt_torch_Tensor source,
+    int64_t accumulate) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::put>(
+      "put(input: Tensor, index: Tensor, source: Tensor, accumulate: bool) -> Tensor",
+      input, index, source, accumulate);
+}
+
+int64_t rt_torch_put_(
+    rt_torch_Tensor self, rt_torch_Tensor index, rt_torch_Tensor source,
+    int64_t accumulate) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::put_>(
+      "put_(self: Tensor, index: Tensor, source: Tensor, accumulate: bool) -> status",
+      self, index, source, accumulate);
+}
+
+rt_torch_Tensor rt_torch_argwhere(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::argwhere>(
+      "argwhere(input: Tensor) -> Tensor", input);
+}
+
+rt_torch_Tensor rt_torch_select_scatter(
+    rt_torch_Tensor input, rt_torch_Tensor src, int64_t dim, int64_t index) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::select_scatter>(
+      "select_scatter(input: Tensor, src: Tensor, dim: int, index: int) -> Tensor",
+      input, src, dim, index);
+}
+
+rt_torch_Tensor rt_torch_slice_scatter(
+    rt_torch_Tensor input, rt_torch_Tensor src, int64_t dim, int64_t start_given,
+    int64_t start, int64_t end_given, int64_t end, int64_t step) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::slice_scatter>(
+      "slice_scatter(input: Tensor, src: Tensor, dim: int, start: int?, end: int?, step: int) -> Tensor",
+      input, src, dim, sffi::maybe{start_given, start},
+      sffi::maybe{end_given, end}, step);
+}
+
+rt_torch_Tensor rt_torch_diagonal_scatter(
+    rt_torch_Tensor input, rt_torch_Tensor src, int64_t offset, int64_t dim1,
+    int64_t dim2) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::diagonal_scatter>(
+      "diagonal_scatter(input: Tensor, src: Tensor, offset: int, dim1: int, dim2: int) -> Tensor",
+      input, src, offset, dim1, dim2);
+}
+
+rt_torch_Tensor rt_torch_index_reduce(
+    rt_torch_Tensor input, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor source, const void *reduce, int64_t reduce_size,
+    int64_t include_self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::index_reduce>(
+      "index_reduce(input: Tensor, dim: int, index: Tensor, source: Tensor, reduce: text, include_self: bool) -> Tensor",
+      input, dim, index, source, sffi::chars{reduce, reduce_size}, include_self);
+}
+
+int64_t rt_torch_index_reduce_(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor source, const void *reduce, int64_t reduce_size,
+    int64_t include_self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::index_reduce_>(
+      "index_reduce_(self: Tensor, dim: int, index: Tensor, source: Tensor, reduce: text, include_self: bool) -> status",
+      self, dim, index, source, sffi::chars{reduce, reduce_size}, include_self);
+}
+
+rt_torch_Tensor rt_torch_nonzero_static(
+    rt_torch_Tensor input, int64_t size, int64_t fill_value) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::nonzero_static>(
+      "nonzero_static(input: Tensor, size: int, fill_value: int) -> Tensor",
+      input, size, fill_value);
+}
+
+rt_torch_Tensor rt_torch_slice_inverse(
+    rt_torch_Tensor input, rt_torch_Tensor src, int64_t dim, int64_t start_given,
+    int64_t start, int64_t end_given, int64_t end, int64_t step) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::slice_inverse>(
+      "slice_inverse(input: Tensor, src: Tensor, dim: int, start: int?, end: int?, step: int) -> Tensor",
+      input, src, dim, sffi::maybe{start_given, start},
+      sffi::maybe{end_given, end}, step);
+}
+
+rt_torch_Tensor rt_torch_detach(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::detach, sffi::gil::keep>(
+      "detach(input: Tensor) -> Tensor", input);
+}
+
+int64_t rt_torch_detach_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::detach_>("detach_(self: Tensor) -> status", self);
+}
+
+int64_t rt_torch_copy_(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t non_blocking) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::copy_>(
+      "copy_(self: Tensor, other: Tensor, non_blocking: bool) -> status", self,
+      other, non_blocking);
+}
+
+int64_t rt_torch_fill__Scalar(
+    rt_torch_Tensor self, int64_t value_tag, int64_t value_integer,
+    double value_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fill__Scalar>(
+      "fill_(self: Tensor, value: number) -> status", self,
+      sffi::number{value_tag, value_integer, value_real});
+}
+
+int64_t rt_torch_fill__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor value) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fill__Tensor>(
+      "fill_(self: Tensor, value: Tensor) -> status", self, value);
+}
+
+int64_t rt_torch_zero_(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::zero_>("zero_(input: Tensor) -> status", input);
+}
+
+int64_t rt_torch_fill_diagonal_(
+    rt_torch_Tensor self, int64_t fill_value_tag, int64_t fill_value_integer,
+    double fill_value_real, int64_t wrap) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fill_diagonal_>(
+      "fill_diagonal_(self: Tensor, fill_value: number, wrap: bool) -> status",
+      self, sffi::number{fill_value_tag, fill_value_integer, fill_value_real},
+      wrap);
+}
+
+rt_torch_Tensor rt_torch_fill_Scalar(
+    rt_torch_Tensor input, int64_t value_tag, int64_t value_integer,
+    double value_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fill_Scalar>(
+      "fill(input: Tensor, value: number) -> Tensor", input,
+      sffi::number{value_tag, value_integer, value_real});
+}
+
+rt_torch_Tensor rt_torch_fill_Tensor(
+    rt_torch_Tensor input, rt_torch_Tensor value) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fill_Tensor>(
+      "fill(input: Tensor, value: Tensor) -> Tensor", input, value);
+}
+
+int64_t rt_torch_resize_as_(
+    rt_torch_Tensor self, rt_torch_Tensor the_template,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::resize_as_>(
+      "resize_as_(self: Tensor, the_template: Tensor, memory_format: int?) -> status",
+      self, the_template, sffi::maybe{memory_format_given, memory_format});
+}
+
+int64_t rt_torch_set__source_Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor source) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::set__source_Tensor>(
+      "set_(self: Tensor, source: Tensor) -> status", self, source);
+}
+
+rt_torch_Generator rt_torch_manual_seed(
+    int64_t seed_tag, int64_t seed_integer, double seed_real) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Generator, &sffi_tensor::manual_seed>(
+      "manual_seed(seed)", sffi::number{seed_tag, seed_integer, seed_real});
+}
+
+uint64_t rt_torch_initial_seed(void) SFFI_NOEXCEPT {
+  return sffi::call<uint64_t, &sffi_tensor::initial_seed, sffi::gil::keep>("initial_seed()");
+}
+
+uint64_t rt_torch_seed(void) SFFI_NOEXCEPT {
+  return sffi::call<uint64_t, &sffi_tensor::seed>("seed()");
+}
+
+rt_torch_Tensor rt_torch_get_rng_state(void) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::get_rng_state>("get_rng_state()");
+}
+
+int64_t rt_torch_set_rng_state(rt_torch_Tensor new_state) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::set_rng_state>("set_rng_state(new_state)", new_state);
+}
+
+rt_torch_Generator rt_torch__make_generator(int64_t device) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Generator, &sffi_tensor::make_generator>(
+      "_make_generator(device)", device);
+}
+
+int64_t rt_torch_generator_manual_seed(
+    rt_torch_Generator self, int64_t seed_tag, int64_t seed_integer,
+    double seed_real) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::generator_manual_seed>(
+      "manual_seed(self, seed)", self,
+      sffi::number{seed_tag, seed_integer, seed_real});
+}
+
+uint64_t rt_torch_generator_initial_seed(rt_torch_Generator self) SFFI_NOEXCEPT {
+  return sffi::call<uint64_t, &sffi_tensor::generator_initial_seed, sffi::gil::keep>(
+      "initial_seed(self)", self);
+}
+
+uint64_t rt_torch_generator_seed(rt_torch_Generator self) SFFI_NOEXCEPT {
+  return sffi::call<uint64_t, &sffi_tensor::generator_seed>("seed(self)", self);
+}
+
+rt_torch_Tensor rt_torch_generator_get_state(rt_torch_Generator self) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::generator_get_state>("get_state(self)", self);
+}
+
+int64_t rt_torch_generator_set_state(
+    rt_torch_Generator self, rt_torch_Tensor new_state) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::generator_set_state>(
+      "set_state(self, new_state)", self, new_state);
+}
+
+int64_t rt_torch_generator_device(rt_torch_Generator self) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::generator_device, sffi::gil::keep>("device(self)", self);
+}
+
+rt_torch_Tensor rt_torch_rand(
+    const int64_t *size, int64_t size_count, rt_torch_Generator generator,
+    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::rand>(
+      "rand(size, generator, dtype, device, requires_grad)",
+      sffi::list{size, size_count}, generator, sffi::maybe_code{dtype},
+      sffi::maybe_code{device}, requires_grad);
+}
+
+rt_torch_Tensor rt_torch_randn(
+    const int64_t *size, int64_t size_count, rt_torch_Generator generator,
+    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::randn>(
+      "randn(size, generator, dtype, device, requires_grad)",
+      sffi::list{size, size_count}, generator, sffi::maybe_code{dtype},
+      sffi::maybe_code{device}, requires_grad);
+}
+
+rt_torch_Tensor rt_torch__randint(
+    int64_t low, int64_t high, const int64_t *size, int64_t size_count,
+    int64_t dtype, int64_t device, int64_t requires_grad,
+    rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::randint>(
+      "_randint(low, high, size, dtype, device, requires_grad, generator)", low,
+      high, sffi::list{size, size_count}, sffi::maybe_code{dtype},
+      sffi::maybe_code{device}, requires_grad, generator);
+}
+
+rt_torch_Tensor rt_torch_randperm(
+    int64_t n, rt_torch_Generator generator, int64_t dtype, int64_t device,
+    int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::randperm>(
+      "randperm(n, generator, dtype, device, requires_grad)", n, generator,
+      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+}
+
+rt_torch_Tensor rt_torch_normal_float_float(
+    double mean, double std, const int64_t *size, int64_t size_count,
+    rt_torch_Generator generator, int64_t dtype, int64_t device,
+    int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::normal>(
+      "normal(mean, std, size, generator, dtype, device, requires_grad)", mean,
+      std, sffi::list{size, size_count}, generator, sffi::maybe_code{dtype},
+      sffi::maybe_code{device}, requires_grad);
+}
+
+int64_t rt_torch_random_(
+    rt_torch_Tensor self, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::random_>(
+      "random_(self: Tensor, generator: Generator?) -> status", self, generator);
+}
+
+int64_t rt_torch_random_below(
+    rt_torch_Tensor self, int64_t from_, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::random__to>(
+      "random_(self: Tensor, from_: int, generator: Generator?) -> status", self,
+      from_, generator);
+}
+
+int64_t rt_torch_random__to(
+    rt_torch_Tensor self, int64_t to, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::random__to>(
+      "random_(self: Tensor, to: int, generator: Generator?) -> status", self, to,
+      generator);
+}
+
+int64_t rt_torch_random__from(
+    rt_torch_Tensor self, int64_t from_, int64_t to_given, int64_t to,
+    rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::random__from>(
+      "random_(self: Tensor, from_: int, to: int?, generator: Generator?) -> status",
+      self, from_, sffi::maybe{to_given, to}, generator);
+}
+
+rt_torch_Tensor rt_torch_bernoulli(
+    rt_torch_Tensor input, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bernoulli>(
+      "bernoulli(input: Tensor, generator: Generator?) -> Tensor", input,
+      generator);
+}
+
+rt_torch_Tensor rt_torch_bernoulli_p(
+    rt_torch_Tensor input, double p, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bernoulli_p>(
+      "bernoulli(input: Tensor, p: real, generator: Generator?) -> Tensor", input,
+      p, generator);
+}
+
+int64_t rt_torch_bernoulli__float(
+    rt_torch_Tensor self, double p, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bernoulli__float>(
+      "bernoulli_(self: Tensor, p: real, generator: Generator?) -> status", self,
+      p, generator);
+}
+
+int64_t rt_torch_bernoulli__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor p, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bernoulli__Tensor>(
+      "bernoulli_(self: Tensor, p: Tensor, generator: Generator?) -> status",
+      self, p, generator);
+}
+
+rt_torch_Tensor rt_torch_multinomial(
+    rt_torch_Tensor input, int64_t num_samples, int64_t replacement,
+    rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::multinomial>(
+      "multinomial(input: Tensor, num_samples: int, replacement: bool, generator: Generator?) -> Tensor",
+      input, num_samples, replacement, generator);
+}
+
+rt_torch_Tensor rt_torch_poisson(
+    rt_torch_Tensor input, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::poisson>(
+      "poisson(input: Tensor, generator: Generator?) -> Tensor", input, generator);
+}
 
 int64_t rt_torch_uniform_(
     rt_torch_Tensor self, double from_, double to, rt_torch_Generator generator) SFFI_NOEXCEPT {
@@ -308,11 +998,11 @@ rt_torch_Tensor rt_torch_nn_functional_glu(
 rt_torch_Tensor rt_torch_nn_functional_rrelu(
     rt_torch_Tensor input, int64_t lower_tag, int64_t lower_integer,
     double lower_real, int64_t upper_tag, int64_t upper_integer,
-    double upper_real, int64_t training, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::rrelu>(
-      "nn.functional.rrelu(input: Tensor, lower: number, upper: number, training: bool, generator: Generator?) -> Tensor",
-      input, sffi::number{lower_tag, lower_integer, lower_real},
-      sffi::number{upper_tag, upper_integer, upper_real}, training, generator);
+    double upper_real, int64_t training, int64_t inplace) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::rrelu>(
+      "nn.functional.rrelu(input, lower, upper, training, inplace)", input,
+      sffi::number{lower_tag, lower_integer, lower_real},
+      sffi::number{upper_tag, upper_integer, upper_real}, training, inplace);
 }
 
 rt_torch_Tensor rt_torch_softmax_int(
@@ -360,16 +1050,64 @@ int64_t rt_torch_nn_functional_hardtanh_(
       sffi::number{max_val_tag, max_val_integer, max_val_real});
 }
 
-int64_t rt_torch_nn_functional_celu_(
+int64_t rt_torch_celu_(
     rt_torch_Tensor input, int64_t alpha_tag, int64_t alpha_integer,
     double alpha_real) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::celu_>(
-      "nn.functional.celu_(input: Tensor, alpha: number) -> status", input,
+      "celu_(input: Tensor, alpha: number) -> status", input,
       sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
-int64_t rt_torch_nn_functional_selu_(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::selu_>("nn.functional.selu_(input: Tensor) -> status", input);
+int64_t rt_torch_selu_(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::selu_>("selu_(input: Tensor) -> status", input);
+}
+
+int64_t rt_torch_nn_functional_elu_(
+    rt_torch_Tensor input, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::functional::elu_>(
+      "nn.functional.elu_(input, alpha)", input,
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+int64_t rt_torch_threshold_(
+    rt_torch_Tensor input, int64_t threshold_tag, int64_t threshold_integer,
+    double threshold_real, int64_t value_tag, int64_t value_integer,
+    double value_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::threshold_>(
+      "threshold_(input: Tensor, threshold: number, value: number) -> status",
+      input, sffi::number{threshold_tag, threshold_integer, threshold_real},
+      sffi::number{value_tag, value_integer, value_real});
+}
+
+rt_torch_Tensor rt_torch_threshold(
+    rt_torch_Tensor input, int64_t threshold_tag, int64_t threshold_integer,
+    double threshold_real, int64_t value_tag, int64_t value_integer,
+    double value_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::threshold>(
+      "threshold(input: Tensor, threshold: number, value: number) -> Tensor",
+      input, sffi::number{threshold_tag, threshold_integer, threshold_real},
+      sffi::number{value_tag, value_integer, value_real});
+}
+
+rt_torch_Tensor rt_torch_rrelu(
+    rt_torch_Tensor input, int64_t lower_tag, int64_t lower_integer,
+    double lower_real, int64_t upper_tag, int64_t upper_integer,
+    double upper_real, int64_t training, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::rrelu>(
+      "rrelu(input: Tensor, lower: number, upper: number, training: bool, generator: Generator?) -> Tensor",
+      input, sffi::number{lower_tag, lower_integer, lower_real},
+      sffi::number{upper_tag, upper_integer, upper_real}, training, generator);
+}
+
+int64_t rt_torch_rrelu_(
+    rt_torch_Tensor input, int64_t lower_tag, int64_t lower_integer,
+    double lower_real, int64_t upper_tag, int64_t upper_integer,
+    double upper_real, int64_t training, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::rrelu_>(
+      "rrelu_(input: Tensor, lower: number, upper: number, training: bool, generator: Generator?) -> status",
+      input, sffi::number{lower_tag, lower_integer, lower_real},
+      sffi::number{upper_tag, upper_integer, upper_real}, training, generator);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_linear(
@@ -820,18 +1558,35 @@ rt_torch_Tensor rt_torch_nn_functional_tanhshrink(rt_torch_Tensor input) SFFI_NO
       "nn.functional.tanhshrink(input)", input);
 }
 
+rt_torch_Tensor rt_torch_nn_functional_softmax(
+    rt_torch_Tensor input, int64_t dim_given, int64_t dim, int64_t _stacklevel,
+    int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::softmax>(
+      "nn.functional.softmax(input, dim, _stacklevel, dtype)", input,
+      sffi::maybe{dim_given, dim}, _stacklevel, sffi::maybe_code{dtype});
+}
+
+rt_torch_Tensor rt_torch_nn_functional_log_softmax(
+    rt_torch_Tensor input, int64_t dim_given, int64_t dim, int64_t _stacklevel,
+    int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::log_softmax>(
+      "nn.functional.log_softmax(input, dim, _stacklevel, dtype)", input,
+      sffi::maybe{dim_given, dim}, _stacklevel, sffi::maybe_code{dtype});
+}
+
 rt_torch_Tensor rt_torch_nn_functional_softmin(
-    rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
+    rt_torch_Tensor input, int64_t dim_given, int64_t dim, int64_t _stacklevel,
+    int64_t dtype) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::softmin>(
-      "nn.functional.softmin(input, dim, dtype)", input, dim,
-      sffi::maybe_code{dtype});
+      "nn.functional.softmin(input, dim, _stacklevel, dtype)", input,
+      sffi::maybe{dim_given, dim}, _stacklevel, sffi::maybe_code{dtype});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_gumbel_softmax(
-    rt_torch_Tensor logits, double tau, int64_t hard, int64_t dim) SFFI_NOEXCEPT {
+    rt_torch_Tensor logits, double tau, int64_t hard, double eps, int64_t dim) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::gumbel_softmax>(
-      "nn.functional.gumbel_softmax(logits, tau, hard, dim)", logits, tau, hard,
-      dim);
+      "nn.functional.gumbel_softmax(logits, tau, hard, eps, dim)", logits, tau,
+      hard, eps, dim);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_dropout(
@@ -846,6 +1601,13 @@ rt_torch_Tensor rt_torch_nn_functional_alpha_dropout(
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::alpha_dropout>(
       "nn.functional.alpha_dropout(input, p, training, inplace)", input, p,
       training, inplace);
+}
+
+rt_torch_Tensor rt_torch_nn_functional_feature_alpha_dropout(
+    rt_torch_Tensor input, double p, int64_t training, int64_t inplace) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::feature_alpha_dropout>(
+      "nn.functional.feature_alpha_dropout(input, p, training, inplace)", input,
+      p, training, inplace);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_dropout1d(
@@ -903,11 +1665,11 @@ rt_torch_Tensor rt_torch_nn_functional_instance_norm(
       eps);
 }
 
-rt_torch_Tensor rt_torch_nn_functional_normalize(
+rt_torch_Tensor rt_torch_nn_functional__normalize(
     rt_torch_Tensor input, int64_t p_tag, int64_t p_integer, double p_real,
     const int64_t *dim, int64_t dim_count, double eps) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::normalize>(
-      "nn.functional.normalize(input, p, dim, eps)", input,
+      "nn.functional._normalize(input, p, dim, eps)", input,
       sffi::number{p_tag, p_integer, p_real}, sffi::list{dim, dim_count}, eps);
 }
 
@@ -927,7 +1689,7 @@ rt_torch_Tensor rt_torch_nn_functional_max_pool1d(
     int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
     int64_t ceil_mode) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::max_pool1d>(
-      "nn.functional.max_pool1d(input, kernel_size, stride, padding, dilation, ceil_mode)",
+      "max_pool1d(input, kernel_size, stride, padding, dilation, ceil_mode)",
       input, sffi::list{kernel_size, kernel_size_count},
       sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
       sffi::list{dilation, dilation_count}, ceil_mode);
@@ -939,7 +1701,7 @@ rt_torch_Tensor rt_torch_nn_functional_max_pool2d(
     int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
     int64_t ceil_mode) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::max_pool2d>(
-      "nn.functional.max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode)",
+      "max_pool2d(input, kernel_size, stride, padding, dilation, ceil_mode)",
       input, sffi::list{kernel_size, kernel_size_count},
       sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
       sffi::list{dilation, dilation_count}, ceil_mode);
@@ -971,13 +1733,26 @@ int64_t rt_torch_nn_functional_max_pool2d_with_indices(
       sffi::list{dilation, dilation_count}, ceil_mode);
 }
 
+int64_t rt_torch_nn_functional_max_pool3d_with_indices(
+    rt_torch_Tensor input, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::max_pool3d_with_indices>(
+      std::tuple{sffi_out0, sffi_out1},
+      "nn.functional.max_pool3d_with_indices(input: Tensor, kernel_size: [int], stride: [int], padding: [int], dilation: [int], ceil_mode: bool) -> (Tensor, Tensor)",
+      input, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode);
+}
+
 rt_torch_Tensor rt_torch_nn_functional_max_pool3d(
     rt_torch_Tensor input, const int64_t *kernel_size, int64_t kernel_size_count,
     const int64_t *stride, int64_t stride_count, const int64_t *padding,
     int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
     int64_t ceil_mode) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::max_pool3d>(
-      "nn.functional.max_pool3d(input, kernel_size, stride, padding, dilation, ceil_mode)",
+      "max_pool3d(input, kernel_size, stride, padding, dilation, ceil_mode)",
       input, sffi::list{kernel_size, kernel_size_count},
       sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
       sffi::list{dilation, dilation_count}, ceil_mode);
@@ -1034,18 +1809,73 @@ rt_torch_Tensor rt_torch_nn_functional_adaptive_avg_pool3d(
       sffi::list{output_size, output_size_count});
 }
 
-rt_torch_Tensor rt_torch_nn_functional_adaptive_max_pool1d(
-    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::adaptive_max_pool1d>(
-      "nn.functional.adaptive_max_pool1d(input, output_size)", input,
+int64_t rt_torch_nn_functional__adaptive_max_pool1d(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::adaptive_max_pool1d>(
+      std::tuple{sffi_out0, sffi_out1},
+      "nn.functional._adaptive_max_pool1d(input: Tensor, output_size: [int]) -> (Tensor, Tensor)",
+      input, sffi::list{output_size, output_size_count});
+}
+
+int64_t rt_torch_nn_functional__adaptive_max_pool2d(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&sffi_tensor::functional::adaptive_max_pool2d>(
+      std::tuple{sffi_out0, sffi_out1},
+      "nn.functional._adaptive_max_pool2d(input, output_size)", input,
       sffi::list{output_size, output_size_count});
 }
 
-rt_torch_Tensor rt_torch_nn_functional_adaptive_max_pool2d(
-    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::adaptive_max_pool2d>(
-      "nn.functional.adaptive_max_pool2d(input, output_size)", input,
+int64_t rt_torch_nn_functional__adaptive_max_pool3d(
+    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&sffi_tensor::functional::adaptive_max_pool3d>(
+      std::tuple{sffi_out0, sffi_out1},
+      "nn.functional._adaptive_max_pool3d(input, output_size)", input,
       sffi::list{output_size, output_size_count});
+}
+
+int64_t rt_torch_nn_functional__fractional_max_pool2d(
+    rt_torch_Tensor input, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor random_samples, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::fractional_max_pool2d>(
+      std::tuple{sffi_out0, sffi_out1},
+      "nn.functional._fractional_max_pool2d(input: Tensor, kernel_size: [int], output_size: [int], random_samples: Tensor) -> (Tensor, Tensor)",
+      input, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{output_size, output_size_count}, random_samples);
+}
+
+int64_t rt_torch_nn_functional__fractional_max_pool3d(
+    rt_torch_Tensor input, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor random_samples, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::fractional_max_pool3d>(
+      std::tuple{sffi_out0, sffi_out1},
+      "nn.functional._fractional_max_pool3d(input: Tensor, kernel_size: [int], output_size: [int], random_samples: Tensor) -> (Tensor, Tensor)",
+      input, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{output_size, output_size_count}, random_samples);
+}
+
+rt_torch_Tensor rt_torch_nn_functional__max_unpool2d(
+    rt_torch_Tensor input, rt_torch_Tensor indices, const int64_t *output_size,
+    int64_t output_size_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::max_unpool2d>(
+      "nn.functional._max_unpool2d(input: Tensor, indices: Tensor, output_size: [int]) -> Tensor",
+      input, indices, sffi::list{output_size, output_size_count});
+}
+
+rt_torch_Tensor rt_torch_nn_functional__max_unpool3d(
+    rt_torch_Tensor input, rt_torch_Tensor indices, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::max_unpool3d>(
+      "nn.functional._max_unpool3d(input: Tensor, indices: Tensor, output_size: [int], stride: [int], padding: [int]) -> Tensor",
+      input, indices, sffi::list{output_size, output_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_unfold(
@@ -1075,12 +1905,14 @@ rt_torch_Tensor rt_torch_nn_functional_fold(
 rt_torch_Tensor rt_torch_nn_functional_interpolate(
     rt_torch_Tensor input, const int64_t *size, int64_t size_count,
     const double *scale_factor, int64_t scale_factor_count, const void *mode,
-    int64_t mode_size, int64_t align_corners, int64_t antialias) SFFI_NOEXCEPT {
+    int64_t mode_size, int64_t align_corners, int64_t recompute_scale_factor,
+    int64_t antialias) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::interpolate>(
-      "nn.functional.interpolate(input, size, scale_factor, mode, align_corners, antialias)",
+      "nn.functional.interpolate(input, size, scale_factor, mode, align_corners, recompute_scale_factor, antialias)",
       input, sffi::list{size, size_count},
       sffi::list{scale_factor, scale_factor_count}, sffi::chars{mode, mode_size},
-      sffi::maybe_code{align_corners}, antialias);
+      sffi::maybe_code{align_corners}, sffi::maybe_code{recompute_scale_factor},
+      antialias);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_lp_pool1d(
@@ -1099,13 +1931,6 @@ rt_torch_Tensor rt_torch_nn_functional_lp_pool2d(
       "nn.functional.lp_pool2d(input, norm_type, kernel_size, stride, ceil_mode)",
       input, norm_type, sffi::list{kernel_size, kernel_size_count},
       sffi::list{stride, stride_count}, ceil_mode);
-}
-
-rt_torch_Tensor rt_torch_nn_functional_adaptive_max_pool3d(
-    rt_torch_Tensor input, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::adaptive_max_pool3d>(
-      "nn.functional.adaptive_max_pool3d(input, output_size)", input,
-      sffi::list{output_size, output_size_count});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_local_response_norm(
@@ -1136,54 +1961,79 @@ rt_torch_Tensor rt_torch_nn_functional_affine_grid(
 
 rt_torch_Tensor rt_torch_nn_functional_embedding_bag(
     rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor offsets,
-    const void *mode, int64_t mode_size, int64_t scale_grad_by_freq,
+    int64_t max_norm_given, double max_norm, double norm_type,
+    int64_t scale_grad_by_freq, const void *mode, int64_t mode_size,
     int64_t sparse, rt_torch_Tensor per_sample_weights,
     int64_t include_last_offset, int64_t padding_idx_given, int64_t padding_idx) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::embedding_bag>(
-      "nn.functional.embedding_bag(input, weight, offsets, mode, scale_grad_by_freq, sparse, per_sample_weights, include_last_offset, padding_idx)",
-      input, weight, offsets, sffi::chars{mode, mode_size}, scale_grad_by_freq,
-      sparse, per_sample_weights, include_last_offset,
+      "nn.functional.embedding_bag(input, weight, offsets, max_norm, norm_type, scale_grad_by_freq, mode, sparse, per_sample_weights, include_last_offset, padding_idx)",
+      input, weight, offsets, sffi::maybe{max_norm_given, max_norm}, norm_type,
+      scale_grad_by_freq, sffi::chars{mode, mode_size}, sparse,
+      per_sample_weights, include_last_offset,
       sffi::maybe{padding_idx_given, padding_idx});
 }
 
+rt_torch_Tensor rt_torch_nn_functional_grouped_mm(
+    rt_torch_Tensor mat_a, rt_torch_Tensor mat_b, rt_torch_Tensor offs,
+    rt_torch_Tensor bias, int64_t out_dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_grouped_mm>(
+      "nn.functional.grouped_mm(mat_a: Tensor, mat_b: Tensor, offs: Tensor?, bias: Tensor?, out_dtype: int) -> Tensor",
+      mat_a, mat_b, offs, bias, sffi::maybe_code{out_dtype});
+}
+
+rt_torch_Tensor rt_torch_conv_tbc(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    int64_t pad) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv_tbc>(
+      "conv_tbc(input: Tensor, weight: Tensor, bias: Tensor, pad: int) -> Tensor",
+      input, weight, bias, pad);
+}
+
 rt_torch_Tensor rt_torch_nn_functional_mse_loss(
-    rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
-    int64_t reduction_size) SFFI_NOEXCEPT {
+    rt_torch_Tensor input, rt_torch_Tensor target, int64_t size_average,
+    int64_t reduce, const void *reduction, int64_t reduction_size,
+    rt_torch_Tensor weight) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::mse_loss>(
-      "nn.functional.mse_loss(input, target, reduction)", input, target,
-      sffi::chars{reduction, reduction_size});
+      "nn.functional.mse_loss(input, target, size_average, reduce, reduction, weight)",
+      input, target, sffi::maybe_code{size_average}, sffi::maybe_code{reduce},
+      sffi::chars{reduction, reduction_size}, weight);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_l1_loss(
-    rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
-    int64_t reduction_size) SFFI_NOEXCEPT {
+    rt_torch_Tensor input, rt_torch_Tensor target, int64_t size_average,
+    int64_t reduce, const void *reduction, int64_t reduction_size,
+    rt_torch_Tensor weight) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::l1_loss>(
-      "nn.functional.l1_loss(input, target, reduction)", input, target,
-      sffi::chars{reduction, reduction_size});
+      "nn.functional.l1_loss(input, target, size_average, reduce, reduction, weight)",
+      input, target, sffi::maybe_code{size_average}, sffi::maybe_code{reduce},
+      sffi::chars{reduction, reduction_size}, weight);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_smooth_l1_loss(
-    rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
-    int64_t reduction_size, double beta) SFFI_NOEXCEPT {
+    rt_torch_Tensor input, rt_torch_Tensor target, int64_t size_average,
+    int64_t reduce, const void *reduction, int64_t reduction_size, double beta) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::smooth_l1_loss>(
-      "nn.functional.smooth_l1_loss(input, target, reduction, beta)", input,
-      target, sffi::chars{reduction, reduction_size}, beta);
+      "nn.functional.smooth_l1_loss(input, target, size_average, reduce, reduction, beta)",
+      input, target, sffi::maybe_code{size_average}, sffi::maybe_code{reduce},
+      sffi::chars{reduction, reduction_size}, beta);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_huber_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
-    int64_t reduction_size, double delta) SFFI_NOEXCEPT {
+    int64_t reduction_size, double delta, rt_torch_Tensor weight) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::huber_loss>(
-      "nn.functional.huber_loss(input, target, reduction, delta)", input, target,
-      sffi::chars{reduction, reduction_size}, delta);
+      "nn.functional.huber_loss(input, target, reduction, delta, weight)", input,
+      target, sffi::chars{reduction, reduction_size}, delta, weight);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_poisson_nll_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, int64_t log_input,
-    int64_t full, double eps, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
+    int64_t full, int64_t size_average, double eps, int64_t reduce,
+    const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::poisson_nll_loss>(
-      "nn.functional.poisson_nll_loss(input, target, log_input, full, eps, reduction)",
-      input, target, log_input, full, eps, sffi::chars{reduction, reduction_size});
+      "nn.functional.poisson_nll_loss(input, target, log_input, full, size_average, eps, reduce, reduction)",
+      input, target, log_input, full, sffi::maybe_code{size_average}, eps,
+      sffi::maybe_code{reduce}, sffi::chars{reduction, reduction_size});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_gaussian_nll_loss(
@@ -1196,105 +2046,124 @@ rt_torch_Tensor rt_torch_nn_functional_gaussian_nll_loss(
 
 rt_torch_Tensor rt_torch_nn_functional_cross_entropy(
     rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
-    int64_t ignore_index, const void *reduction, int64_t reduction_size,
-    double label_smoothing) SFFI_NOEXCEPT {
+    int64_t size_average, int64_t ignore_index, int64_t reduce,
+    const void *reduction, int64_t reduction_size, double label_smoothing) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::cross_entropy>(
-      "nn.functional.cross_entropy(input, target, weight, ignore_index, reduction, label_smoothing)",
-      input, target, weight, ignore_index, sffi::chars{reduction, reduction_size},
+      "nn.functional.cross_entropy(input, target, weight, size_average, ignore_index, reduce, reduction, label_smoothing)",
+      input, target, weight, sffi::maybe_code{size_average}, ignore_index,
+      sffi::maybe_code{reduce}, sffi::chars{reduction, reduction_size},
       label_smoothing);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_nll_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
-    int64_t ignore_index, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
+    int64_t size_average, int64_t ignore_index, int64_t reduce,
+    const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::nll_loss>(
-      "nn.functional.nll_loss(input, target, weight, ignore_index, reduction)",
-      input, target, weight, ignore_index, sffi::chars{reduction, reduction_size});
+      "nn.functional.nll_loss(input, target, weight, size_average, ignore_index, reduce, reduction)",
+      input, target, weight, sffi::maybe_code{size_average}, ignore_index,
+      sffi::maybe_code{reduce}, sffi::chars{reduction, reduction_size});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_binary_cross_entropy(
     rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
-    const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
+    int64_t size_average, int64_t reduce, const void *reduction,
+    int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::binary_cross_entropy>(
-      "nn.functional.binary_cross_entropy(input, target, weight, reduction)",
-      input, target, weight, sffi::chars{reduction, reduction_size});
+      "nn.functional.binary_cross_entropy(input, target, weight, size_average, reduce, reduction)",
+      input, target, weight, sffi::maybe_code{size_average},
+      sffi::maybe_code{reduce}, sffi::chars{reduction, reduction_size});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_binary_cross_entropy_with_logits(
     rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
-    const void *reduction, int64_t reduction_size, rt_torch_Tensor pos_weight) SFFI_NOEXCEPT {
+    int64_t size_average, int64_t reduce, const void *reduction,
+    int64_t reduction_size, rt_torch_Tensor pos_weight) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::binary_cross_entropy_with_logits>(
-      "nn.functional.binary_cross_entropy_with_logits(input, target, weight, reduction, pos_weight)",
-      input, target, weight, sffi::chars{reduction, reduction_size}, pos_weight);
+      "nn.functional.binary_cross_entropy_with_logits(input, target, weight, size_average, reduce, reduction, pos_weight)",
+      input, target, weight, sffi::maybe_code{size_average},
+      sffi::maybe_code{reduce}, sffi::chars{reduction, reduction_size}, pos_weight);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_kl_div(
-    rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
-    int64_t reduction_size, int64_t log_target) SFFI_NOEXCEPT {
+    rt_torch_Tensor input, rt_torch_Tensor target, int64_t size_average,
+    int64_t reduce, const void *reduction, int64_t reduction_size,
+    int64_t log_target) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::kl_div>(
-      "nn.functional.kl_div(input, target, reduction, log_target)", input, target,
+      "nn.functional.kl_div(input, target, size_average, reduce, reduction, log_target)",
+      input, target, sffi::maybe_code{size_average}, sffi::maybe_code{reduce},
       sffi::chars{reduction, reduction_size}, log_target);
 }
 
 rt_torch_Tensor rt_torch_nn_functional_soft_margin_loss(
-    rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
-    int64_t reduction_size) SFFI_NOEXCEPT {
+    rt_torch_Tensor input, rt_torch_Tensor target, int64_t size_average,
+    int64_t reduce, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::soft_margin_loss>(
-      "nn.functional.soft_margin_loss(input, target, reduction)", input, target,
+      "nn.functional.soft_margin_loss(input, target, size_average, reduce, reduction)",
+      input, target, sffi::maybe_code{size_average}, sffi::maybe_code{reduce},
       sffi::chars{reduction, reduction_size});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_multi_margin_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, int64_t p_tag,
     int64_t p_integer, double p_real, int64_t margin_tag, int64_t margin_integer,
-    double margin_real, rt_torch_Tensor weight, const void *reduction,
-    int64_t reduction_size) SFFI_NOEXCEPT {
+    double margin_real, rt_torch_Tensor weight, int64_t size_average,
+    int64_t reduce, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::multi_margin_loss>(
-      "nn.functional.multi_margin_loss(input, target, p, margin, weight, reduction)",
+      "nn.functional.multi_margin_loss(input, target, p, margin, weight, size_average, reduce, reduction)",
       input, target, sffi::number{p_tag, p_integer, p_real},
       sffi::number{margin_tag, margin_integer, margin_real}, weight,
+      sffi::maybe_code{size_average}, sffi::maybe_code{reduce},
       sffi::chars{reduction, reduction_size});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_multilabel_margin_loss(
-    rt_torch_Tensor input, rt_torch_Tensor target, const void *reduction,
-    int64_t reduction_size) SFFI_NOEXCEPT {
+    rt_torch_Tensor input, rt_torch_Tensor target, int64_t size_average,
+    int64_t reduce, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::multilabel_margin_loss>(
-      "nn.functional.multilabel_margin_loss(input, target, reduction)", input,
-      target, sffi::chars{reduction, reduction_size});
+      "nn.functional.multilabel_margin_loss(input, target, size_average, reduce, reduction)",
+      input, target, sffi::maybe_code{size_average}, sffi::maybe_code{reduce},
+      sffi::chars{reduction, reduction_size});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_hinge_embedding_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, double margin,
-    const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
+    int64_t size_average, int64_t reduce, const void *reduction,
+    int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::hinge_embedding_loss>(
-      "nn.functional.hinge_embedding_loss(input, target, margin, reduction)",
-      input, target, margin, sffi::chars{reduction, reduction_size});
+      "nn.functional.hinge_embedding_loss(input, target, margin, size_average, reduce, reduction)",
+      input, target, margin, sffi::maybe_code{size_average},
+      sffi::maybe_code{reduce}, sffi::chars{reduction, reduction_size});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_cosine_embedding_loss(
     rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
-    double margin, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
+    double margin, int64_t size_average, int64_t reduce, const void *reduction,
+    int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::cosine_embedding_loss>(
-      "nn.functional.cosine_embedding_loss(input1, input2, target, margin, reduction)",
-      input1, input2, target, margin, sffi::chars{reduction, reduction_size});
+      "nn.functional.cosine_embedding_loss(input1, input2, target, margin, size_average, reduce, reduction)",
+      input1, input2, target, margin, sffi::maybe_code{size_average},
+      sffi::maybe_code{reduce}, sffi::chars{reduction, reduction_size});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_margin_ranking_loss(
     rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
-    double margin, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
+    double margin, int64_t size_average, int64_t reduce, const void *reduction,
+    int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::margin_ranking_loss>(
-      "nn.functional.margin_ranking_loss(input1, input2, target, margin, reduction)",
-      input1, input2, target, margin, sffi::chars{reduction, reduction_size});
+      "nn.functional.margin_ranking_loss(input1, input2, target, margin, size_average, reduce, reduction)",
+      input1, input2, target, margin, sffi::maybe_code{size_average},
+      sffi::maybe_code{reduce}, sffi::chars{reduction, reduction_size});
 }
 
 rt_torch_Tensor rt_torch_nn_functional_triplet_margin_loss(
     rt_torch_Tensor anchor, rt_torch_Tensor positive, rt_torch_Tensor negative,
-    double margin, double p, double eps, int64_t swap, const void *reduction,
-    int64_t reduction_size) SFFI_NOEXCEPT {
+    double margin, double p, double eps, int64_t swap, int64_t size_average,
+    int64_t reduce, const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::triplet_margin_loss>(
-      "nn.functional.triplet_margin_loss(anchor, positive, negative, margin, p, eps, swap, reduction)",
+      "nn.functional.triplet_margin_loss(anchor, positive, negative, margin, p, eps, swap, size_average, reduce, reduction)",
       anchor, positive, negative, margin, p, eps, swap,
+      sffi::maybe_code{size_average}, sffi::maybe_code{reduce},
       sffi::chars{reduction, reduction_size});
 }
 
@@ -1310,10 +2179,12 @@ rt_torch_Tensor rt_torch_nn_functional_ctc_loss(
 
 rt_torch_Tensor rt_torch_nn_functional_multilabel_soft_margin_loss(
     rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
-    const void *reduction, int64_t reduction_size) SFFI_NOEXCEPT {
+    int64_t size_average, int64_t reduce, const void *reduction,
+    int64_t reduction_size) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::functional::multilabel_soft_margin_loss>(
-      "nn.functional.multilabel_soft_margin_loss(input, target, weight, reduction)",
-      input, target, weight, sffi::chars{reduction, reduction_size});
+      "nn.functional.multilabel_soft_margin_loss(input, target, weight, size_average, reduce, reduction)",
+      input, target, weight, sffi::maybe_code{size_average},
+      sffi::maybe_code{reduce}, sffi::chars{reduction, reduction_size});
 }
 
 rt_torch_Tensor rt_torch_linalg_inv(rt_torch_Tensor A) SFFI_NOEXCEPT {
@@ -1366,833 +2237,5 @@ int64_t rt_torch_linalg_svd(
       std::tuple{sffi_out0, sffi_out1, sffi_out2},
       "linalg.svd(A: Tensor, full_matrices: bool, driver: text?) -> (Tensor, Tensor, Tensor)",
       A, full_matrices, sffi::chars{driver, driver_size});
-}
-
-rt_torch_Tensor rt_torch_linalg_svdvals(
-    rt_torch_Tensor A, const void *driver, int64_t driver_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_svdvals>(
-      "linalg.svdvals(A: Tensor, driver: text?) -> Tensor", A,
-      sffi::chars{driver, driver_size});
-}
-
-int64_t rt_torch_linalg_qr(
-    rt_torch_Tensor A, const void *mode, int64_t mode_size,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::linalg_qr>(
-      std::tuple{sffi_out0, sffi_out1},
-      "linalg.qr(A: Tensor, mode: text) -> (Tensor, Tensor)", A,
-      sffi::chars{mode, mode_size});
-}
-
-int64_t rt_torch_linalg_eig(
-    rt_torch_Tensor A, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::linalg_eig>(
-      std::tuple{sffi_out0, sffi_out1},
-      "linalg.eig(A: Tensor) -> (Tensor, Tensor)", A);
-}
-
-rt_torch_Tensor rt_torch_linalg_eigvals(rt_torch_Tensor A) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_eigvals>(
-      "linalg.eigvals(A: Tensor) -> Tensor", A);
-}
-
-int64_t rt_torch_linalg_eigh(
-    rt_torch_Tensor A, const void *UPLO, int64_t UPLO_size,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::linalg_eigh>(
-      std::tuple{sffi_out0, sffi_out1},
-      "linalg.eigh(A: Tensor, UPLO: text) -> (Tensor, Tensor)", A,
-      sffi::chars{UPLO, UPLO_size});
-}
-
-rt_torch_Tensor rt_torch_linalg_eigvalsh(
-    rt_torch_Tensor A, const void *UPLO, int64_t UPLO_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_eigvalsh>(
-      "linalg.eigvalsh(A: Tensor, UPLO: text) -> Tensor", A,
-      sffi::chars{UPLO, UPLO_size});
-}
-
-rt_torch_Tensor rt_torch_linalg_cholesky(
-    rt_torch_Tensor A, int64_t upper) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_cholesky>(
-      "linalg.cholesky(A: Tensor, upper: bool) -> Tensor", A, upper);
-}
-
-int64_t rt_torch_linalg_lu(
-    rt_torch_Tensor A, int64_t pivot, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::linalg_lu>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "linalg.lu(A: Tensor, pivot: bool) -> (Tensor, Tensor, Tensor)", A, pivot);
-}
-
-int64_t rt_torch_linalg_lu_factor(
-    rt_torch_Tensor A, int64_t pivot, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::linalg_lu_factor>(
-      std::tuple{sffi_out0, sffi_out1},
-      "linalg.lu_factor(A: Tensor, pivot: bool) -> (Tensor, Tensor)", A, pivot);
-}
-
-rt_torch_Tensor rt_torch_linalg_lu_solve(
-    rt_torch_Tensor LU, rt_torch_Tensor pivots, rt_torch_Tensor B, int64_t left,
-    int64_t adjoint) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_lu_solve>(
-      "linalg.lu_solve(LU: Tensor, pivots: Tensor, B: Tensor, left: bool, adjoint: bool) -> Tensor",
-      LU, pivots, B, left, adjoint);
-}
-
-rt_torch_Tensor rt_torch_linalg_matrix_exp(rt_torch_Tensor A) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_exp>(
-      "linalg.matrix_exp(A: Tensor) -> Tensor", A);
-}
-
-rt_torch_Tensor rt_torch_linalg_matrix_power(
-    rt_torch_Tensor A, int64_t n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_power>(
-      "linalg.matrix_power(A: Tensor, n: int) -> Tensor", A, n);
-}
-
-rt_torch_Tensor rt_torch_linalg_matrix_rank_atol_rtol_float(
-    rt_torch_Tensor A, int64_t atol_given, double atol, int64_t rtol_given,
-    double rtol, int64_t hermitian) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_rank_atol_rtol_float>(
-      "linalg.matrix_rank(A: Tensor, atol: real?, rtol: real?, hermitian: bool) -> Tensor",
-      A, sffi::maybe{atol_given, atol}, sffi::maybe{rtol_given, rtol}, hermitian);
-}
-
-rt_torch_Tensor rt_torch_linalg_pinv_atol_rtol_float(
-    rt_torch_Tensor A, int64_t atol_given, double atol, int64_t rtol_given,
-    double rtol, int64_t hermitian) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_pinv_atol_rtol_float>(
-      "linalg.pinv(A: Tensor, atol: real?, rtol: real?, hermitian: bool) -> Tensor",
-      A, sffi::maybe{atol_given, atol}, sffi::maybe{rtol_given, rtol}, hermitian);
-}
-
-rt_torch_Tensor rt_torch_linalg_multi_dot(
-    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_multi_dot>(
-      "linalg.multi_dot(tensors: [Tensor]) -> Tensor",
-      sffi::list{tensors, tensors_count});
-}
-
-rt_torch_Tensor rt_torch_linalg_matmul(
-    rt_torch_Tensor A, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matmul>(
-      "linalg.matmul(A: Tensor, other: Tensor) -> Tensor", A, other);
-}
-
-rt_torch_Tensor rt_torch_linalg_cross(
-    rt_torch_Tensor input, rt_torch_Tensor other, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_cross>(
-      "linalg.cross(input: Tensor, other: Tensor, dim: int) -> Tensor", input,
-      other, dim);
-}
-
-rt_torch_Tensor rt_torch_linalg_vecdot(
-    rt_torch_Tensor x, rt_torch_Tensor y, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_vecdot>(
-      "linalg.vecdot(x: Tensor, y: Tensor, dim: int) -> Tensor", x, y, dim);
-}
-
-rt_torch_Tensor rt_torch_linalg_norm(
-    rt_torch_Tensor A, int64_t ord_tag, int64_t ord_integer, double ord_real,
-    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_norm>(
-      "linalg.norm(A: Tensor, ord: number, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
-      A, sffi::number{ord_tag, ord_integer, ord_real}, sffi::list{dim, dim_count},
-      keepdim, sffi::maybe_code{dtype});
-}
-
-rt_torch_Tensor rt_torch_linalg_norm_ord_str(
-    rt_torch_Tensor A, const void *ord, int64_t ord_size, const int64_t *dim,
-    int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_norm_ord_str>(
-      "linalg.norm(A: Tensor, ord: text, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
-      A, sffi::chars{ord, ord_size}, sffi::list{dim, dim_count}, keepdim,
-      sffi::maybe_code{dtype});
-}
-
-rt_torch_Tensor rt_torch_linalg_cond(
-    rt_torch_Tensor A, int64_t p_tag, int64_t p_integer, double p_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_cond>(
-      "linalg.cond(A: Tensor, p: number) -> Tensor", A,
-      sffi::number{p_tag, p_integer, p_real});
-}
-
-rt_torch_Tensor rt_torch_linalg_cond_p_str(
-    rt_torch_Tensor A, const void *p, int64_t p_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_cond_p_str>(
-      "linalg.cond(A: Tensor, p: text) -> Tensor", A, sffi::chars{p, p_size});
-}
-
-rt_torch_Tensor rt_torch_linalg_diagonal(
-    rt_torch_Tensor A, int64_t offset, int64_t dim1, int64_t dim2) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_diagonal>(
-      "linalg.diagonal(A: Tensor, offset: int, dim1: int, dim2: int) -> Tensor",
-      A, offset, dim1, dim2);
-}
-
-rt_torch_Tensor rt_torch_linalg_vander(
-    rt_torch_Tensor x, int64_t N_given, int64_t N) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_vander>(
-      "linalg.vander(x: Tensor, N: int?) -> Tensor", x, sffi::maybe{N_given, N});
-}
-
-rt_torch_Tensor rt_torch_linalg_tensorinv(
-    rt_torch_Tensor A, int64_t ind) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_tensorinv>(
-      "linalg.tensorinv(A: Tensor, ind: int) -> Tensor", A, ind);
-}
-
-rt_torch_Tensor rt_torch_linalg_tensorsolve(
-    rt_torch_Tensor A, rt_torch_Tensor other, const int64_t *dims,
-    int64_t dims_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_tensorsolve>(
-      "linalg.tensorsolve(A: Tensor, other: Tensor, dims: [int]?) -> Tensor", A,
-      other, sffi::list{dims, dims_count});
-}
-
-rt_torch_Tensor rt_torch_linalg_householder_product(
-    rt_torch_Tensor input, rt_torch_Tensor tau) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_householder_product>(
-      "linalg.householder_product(input: Tensor, tau: Tensor) -> Tensor", input,
-      tau);
-}
-
-int64_t rt_torch_linalg_inv_ex(
-    rt_torch_Tensor A, int64_t check_errors, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::linalg_inv_ex>(
-      std::tuple{sffi_out0, sffi_out1},
-      "linalg.inv_ex(A: Tensor, check_errors: bool) -> (Tensor, Tensor)", A,
-      check_errors);
-}
-
-int64_t rt_torch_linalg_cholesky_ex(
-    rt_torch_Tensor A, int64_t upper, int64_t check_errors,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::linalg_cholesky_ex>(
-      std::tuple{sffi_out0, sffi_out1},
-      "linalg.cholesky_ex(A: Tensor, upper: bool, check_errors: bool) -> (Tensor, Tensor)",
-      A, upper, check_errors);
-}
-
-rt_torch_Tensor rt_torch_linalg_vector_norm(
-    rt_torch_Tensor x, int64_t ord_tag, int64_t ord_integer, double ord_real,
-    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_vector_norm>(
-      "linalg.vector_norm(x: Tensor, ord: number, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
-      x, sffi::number{ord_tag, ord_integer, ord_real}, sffi::list{dim, dim_count},
-      keepdim, sffi::maybe_code{dtype});
-}
-
-rt_torch_Tensor rt_torch_linalg_matrix_norm(
-    rt_torch_Tensor A, int64_t ord_tag, int64_t ord_integer, double ord_real,
-    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_norm>(
-      "linalg.matrix_norm(A: Tensor, ord: number, dim: [int], keepdim: bool, dtype: int) -> Tensor",
-      A, sffi::number{ord_tag, ord_integer, ord_real}, sffi::list{dim, dim_count},
-      keepdim, sffi::maybe_code{dtype});
-}
-
-rt_torch_Tensor rt_torch_linalg_matrix_norm_str_ord(
-    rt_torch_Tensor A, const void *ord, int64_t ord_size, const int64_t *dim,
-    int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_norm_str_ord>(
-      "linalg.matrix_norm(A: Tensor, ord: text, dim: [int], keepdim: bool, dtype: int) -> Tensor",
-      A, sffi::chars{ord, ord_size}, sffi::list{dim, dim_count}, keepdim,
-      sffi::maybe_code{dtype});
-}
-
-int64_t rt_torch_linalg_lu_factor_ex(
-    rt_torch_Tensor A, int64_t pivot, int64_t check_errors,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::linalg_lu_factor_ex>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "linalg.lu_factor_ex(A: Tensor, pivot: bool, check_errors: bool) -> (Tensor, Tensor, Tensor)",
-      A, pivot, check_errors);
-}
-
-int64_t rt_torch_linalg_solve_ex(
-    rt_torch_Tensor A, rt_torch_Tensor B, int64_t left, int64_t check_errors,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::linalg_solve_ex>(
-      std::tuple{sffi_out0, sffi_out1},
-      "linalg.solve_ex(A: Tensor, B: Tensor, left: bool, check_errors: bool) -> (Tensor, Tensor)",
-      A, B, left, check_errors);
-}
-
-int64_t rt_torch_linalg_ldl_factor(
-    rt_torch_Tensor A, int64_t hermitian, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::linalg_ldl_factor>(
-      std::tuple{sffi_out0, sffi_out1},
-      "linalg.ldl_factor(A: Tensor, hermitian: bool) -> (Tensor, Tensor)", A,
-      hermitian);
-}
-
-rt_torch_Tensor rt_torch_linalg_ldl_solve(
-    rt_torch_Tensor LD, rt_torch_Tensor pivots, rt_torch_Tensor B,
-    int64_t hermitian) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_ldl_solve>(
-      "linalg.ldl_solve(LD: Tensor, pivots: Tensor, B: Tensor, hermitian: bool) -> Tensor",
-      LD, pivots, B, hermitian);
-}
-
-rt_torch_Tensor rt_torch_fft_fft(
-    rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
-    const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fft>(
-      "fft.fft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
-      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
-}
-
-rt_torch_Tensor rt_torch_fft_ifft(
-    rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
-    const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifft>(
-      "fft.ifft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
-      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
-}
-
-rt_torch_Tensor rt_torch_fft_rfft(
-    rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
-    const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_rfft>(
-      "fft.rfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
-      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
-}
-
-rt_torch_Tensor rt_torch_fft_irfft(
-    rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
-    const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_irfft>(
-      "fft.irfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
-      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
-}
-
-rt_torch_Tensor rt_torch_fft_fft2(
-    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fft2>(
-      "fft.fft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
-      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
-}
-
-rt_torch_Tensor rt_torch_fft_ifft2(
-    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifft2>(
-      "fft.ifft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
-      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
-}
-
-rt_torch_Tensor rt_torch_fft_rfft2(
-    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_rfft2>(
-      "fft.rfft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
-      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
-}
-
-rt_torch_Tensor rt_torch_fft_irfft2(
-    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_irfft2>(
-      "fft.irfft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
-      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
-}
-
-rt_torch_Tensor rt_torch_fft_fftn(
-    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fftn>(
-      "fft.fftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
-      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
-}
-
-rt_torch_Tensor rt_torch_fft_ifftn(
-    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifftn>(
-      "fft.ifftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
-      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
-}
-
-rt_torch_Tensor rt_torch_fft_fftshift(
-    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fftshift>(
-      "fft.fftshift(input: Tensor, dim: [int]?) -> Tensor", input,
-      sffi::list{dim, dim_count});
-}
-
-rt_torch_Tensor rt_torch_fft_ifftshift(
-    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifftshift>(
-      "fft.ifftshift(input: Tensor, dim: [int]?) -> Tensor", input,
-      sffi::list{dim, dim_count});
-}
-
-rt_torch_Tensor rt_torch_fft_rfftn(
-    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_rfftn>(
-      "fft.rfftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
-      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
-}
-
-rt_torch_Tensor rt_torch_fft_irfftn(
-    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_irfftn>(
-      "fft.irfftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
-      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
-}
-
-rt_torch_Tensor rt_torch_fft_hfft(
-    rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
-    const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_hfft>(
-      "fft.hfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
-      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
-}
-
-rt_torch_Tensor rt_torch_fft_ihfft(
-    rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
-    const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ihfft>(
-      "fft.ihfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
-      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
-}
-
-int64_t rt_torch_is_grad_enabled(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::is_grad_enabled, sffi::gil::keep>("is_grad_enabled()");
-}
-
-int64_t rt_torch__set_grad_enabled(int64_t enabled) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::set_grad_enabled, sffi::gil::keep>(
-      "_set_grad_enabled(enabled)", enabled);
-}
-
-int64_t rt_torch__backward(
-    rt_torch_Tensor self, rt_torch_Tensor gradient, int64_t retain_graph,
-    int64_t create_graph) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::backward>(
-      "_backward(self, gradient, retain_graph, create_graph)", self, gradient,
-      sffi::maybe_code{retain_graph}, create_graph);
-}
-
-sffi_list rt_torch_autograd__grad(
-    const rt_torch_Tensor *outputs, int64_t outputs_count,
-    const rt_torch_Tensor *inputs, int64_t inputs_count,
-    const rt_torch_Tensor *grad_outputs, int64_t grad_outputs_count,
-    int64_t retain_graph, int64_t create_graph, int64_t allow_unused) SFFI_NOEXCEPT {
-  return sffi::call<sffi_list, &sffi_tensor::grad>(
-      "autograd._grad(outputs, inputs, grad_outputs, retain_graph, create_graph, allow_unused)",
-      sffi::list{outputs, outputs_count}, sffi::list{inputs, inputs_count},
-      sffi::sparse{sffi::list{grad_outputs, grad_outputs_count}},
-      sffi::maybe_code{retain_graph}, create_graph, allow_unused);
-}
-
-int64_t rt_torch_autograd__backward(
-    const rt_torch_Tensor *tensors, int64_t tensors_count,
-    const rt_torch_Tensor *grad_tensors, int64_t grad_tensors_count,
-    int64_t retain_graph, int64_t create_graph, const rt_torch_Tensor *inputs,
-    int64_t inputs_count) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::backward_all>(
-      "autograd._backward(tensors, grad_tensors, retain_graph, create_graph, inputs)",
-      sffi::list{tensors, tensors_count},
-      sffi::sparse{sffi::list{grad_tensors, grad_tensors_count}},
-      sffi::maybe_code{retain_graph}, create_graph,
-      sffi::list{inputs, inputs_count});
-}
-
-int64_t rt_torch_requires_grad(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::requires_grad, sffi::gil::keep>(
-      "requires_grad(self)", self);
-}
-
-int64_t rt_torch_set_requires_grad(rt_torch_Tensor self, int64_t value) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::set_requires_grad, sffi::gil::keep>(
-      "requires_grad(self, value)", self, value);
-}
-
-int64_t rt_torch__requires_grad_(
-    rt_torch_Tensor self, int64_t requires_grad) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::requires_grad_, sffi::gil::keep>(
-      "_requires_grad_(self, requires_grad)", self, requires_grad);
-}
-
-int64_t rt_torch_is_leaf(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::is_leaf, sffi::gil::keep>("is_leaf(self)", self);
-}
-
-int64_t rt_torch_retains_grad(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::retains_grad, sffi::gil::keep>(
-      "retains_grad(self)", self);
-}
-
-int64_t rt_torch__retain_grad(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::retain_grad, sffi::gil::keep>("_retain_grad(self)", self);
-}
-
-rt_torch_Tensor rt_torch_grad(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::get_grad, sffi::gil::keep>("grad(self)", self);
-}
-
-int64_t rt_torch_set_grad(rt_torch_Tensor self, rt_torch_Tensor value) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::set_grad, sffi::gil::keep>("grad(self, value)", self, value);
-}
-
-sffi_bytes rt_torch__grad_fn_name(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<sffi_bytes, &sffi_tensor::grad_fn_name, sffi::gil::keep>(
-      "_grad_fn_name(self)", self);
-}
-
-int64_t rt_torch__version(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::version, sffi::gil::keep>("_version(self)", self);
-}
-
-int64_t rt_torch__fused_sgd_(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *momentum_buffer_list,
-    int64_t momentum_buffer_list_count, double weight_decay, double momentum,
-    double lr, double dampening, int64_t nesterov, int64_t maximize,
-    int64_t is_first_step, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_fused_sgd_>(
-      "_fused_sgd_(input: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: real, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-      sffi::list{input, input_count}, sffi::list{grads, grads_count},
-      sffi::list{momentum_buffer_list, momentum_buffer_list_count}, weight_decay,
-      momentum, lr, dampening, nesterov, maximize, is_first_step, grad_scale,
-      found_inf);
-}
-
-int64_t rt_torch__fused_sgd__tensor_lr(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *momentum_buffer_list,
-    int64_t momentum_buffer_list_count, double weight_decay, double momentum,
-    rt_torch_Tensor lr, double dampening, int64_t nesterov, int64_t maximize,
-    int64_t is_first_step, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_fused_sgd__tensor_lr>(
-      "_fused_sgd_(input: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: Tensor, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-      sffi::list{input, input_count}, sffi::list{grads, grads_count},
-      sffi::list{momentum_buffer_list, momentum_buffer_list_count}, weight_decay,
-      momentum, lr, dampening, nesterov, maximize, is_first_step, grad_scale,
-      found_inf);
-}
-
-int64_t rt_torch__fused_adam_(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
-    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
-    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
-    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
-    double beta1, double beta2, double weight_decay, double eps, int64_t amsgrad,
-    int64_t maximize, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_fused_adam_>(
-      "_fused_adam_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-      sffi::list{input, input_count}, sffi::list{grads, grads_count},
-      sffi::list{exp_avgs, exp_avgs_count},
-      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
-      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
-      sffi::list{state_steps, state_steps_count}, lr, beta1, beta2, weight_decay,
-      eps, amsgrad, maximize, grad_scale, found_inf);
-}
-
-int64_t rt_torch__fused_adam__tensor_lr(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
-    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
-    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
-    const rt_torch_Tensor *state_steps, int64_t state_steps_count,
-    rt_torch_Tensor lr, double beta1, double beta2, double weight_decay,
-    double eps, int64_t amsgrad, int64_t maximize, rt_torch_Tensor grad_scale,
-    rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_fused_adam__tensor_lr>(
-      "_fused_adam_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-      sffi::list{input, input_count}, sffi::list{grads, grads_count},
-      sffi::list{exp_avgs, exp_avgs_count},
-      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
-      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
-      sffi::list{state_steps, state_steps_count}, lr, beta1, beta2, weight_decay,
-      eps, amsgrad, maximize, grad_scale, found_inf);
-}
-
-int64_t rt_torch__fused_adamw_(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
-    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
-    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
-    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
-    double beta1, double beta2, double weight_decay, double eps, int64_t amsgrad,
-    int64_t maximize, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_fused_adamw_>(
-      "_fused_adamw_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-      sffi::list{input, input_count}, sffi::list{grads, grads_count},
-      sffi::list{exp_avgs, exp_avgs_count},
-      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
-      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
-      sffi::list{state_steps, state_steps_count}, lr, beta1, beta2, weight_decay,
-      eps, amsgrad, maximize, grad_scale, found_inf);
-}
-
-int64_t rt_torch__fused_adamw__tensor_lr(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
-    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
-    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
-    const rt_torch_Tensor *state_steps, int64_t state_steps_count,
-    rt_torch_Tensor lr, double beta1, double beta2, double weight_decay,
-    double eps, int64_t amsgrad, int64_t maximize, rt_torch_Tensor grad_scale,
-    rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_fused_adamw__tensor_lr>(
-      "_fused_adamw_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-      sffi::list{input, input_count}, sffi::list{grads, grads_count},
-      sffi::list{exp_avgs, exp_avgs_count},
-      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
-      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
-      sffi::list{state_steps, state_steps_count}, lr, beta1, beta2, weight_decay,
-      eps, amsgrad, maximize, grad_scale, found_inf);
-}
-
-int64_t rt_torch__fused_adagrad_(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *state_sums, int64_t state_sums_count,
-    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
-    double lr_decay, double weight_decay, double eps, int64_t maximize,
-    rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_fused_adagrad_>(
-      "_fused_adagrad_(input: [Tensor], grads: [Tensor], state_sums: [Tensor], state_steps: [Tensor], lr: real, lr_decay: real, weight_decay: real, eps: real, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-      sffi::list{input, input_count}, sffi::list{grads, grads_count},
-      sffi::list{state_sums, state_sums_count},
-      sffi::list{state_steps, state_steps_count}, lr, lr_decay, weight_decay, eps,
-      maximize, grad_scale, found_inf);
-}
-
-sffi_list rt_torch__foreach_norm_Scalar(
-    const rt_torch_Tensor *input, int64_t input_count, int64_t ord_tag,
-    int64_t ord_integer, double ord_real, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_norm_Scalar>(
-      "_foreach_norm(input: [Tensor], ord: number, dtype: int) -> [Tensor]",
-      sffi::list{input, input_count},
-      sffi::number{ord_tag, ord_integer, ord_real}, sffi::maybe_code{dtype});
-}
-
-int64_t rt_torch__foreach_mul__Scalar(
-    const rt_torch_Tensor *input, int64_t input_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_mul__Scalar>(
-      "_foreach_mul_(input: [Tensor], scalar: number) -> status",
-      sffi::list{input, input_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
-}
-
-int64_t rt_torch__optim_sgd_step_(
-    const rt_torch_Tensor *params, int64_t params_count,
-    const rt_torch_Tensor *momentum_buffers, int64_t momentum_buffers_count,
-    rt_torch_Tensor hyperparameters) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::sgd_step>(
-      "_optim_sgd_step_(params, momentum_buffers, hyperparameters)",
-      sffi::list{params, params_count},
-      sffi::list{momentum_buffers, momentum_buffers_count}, hyperparameters);
-}
-
-int64_t rt_torch__optim_adam_step_(
-    const rt_torch_Tensor *params, int64_t params_count,
-    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
-    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
-    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
-    const rt_torch_Tensor *steps, int64_t steps_count,
-    rt_torch_Tensor hyperparameters, int64_t decoupled) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::adam_step>(
-      "_optim_adam_step_(params, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, steps, hyperparameters, decoupled)",
-      sffi::list{params, params_count}, sffi::list{exp_avgs, exp_avgs_count},
-      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
-      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
-      sffi::list{steps, steps_count}, hyperparameters, decoupled);
-}
-
-int64_t rt_torch__optim_rmsprop_step_(
-    const rt_torch_Tensor *params, int64_t params_count,
-    const rt_torch_Tensor *square_avgs, int64_t square_avgs_count,
-    const rt_torch_Tensor *grad_avgs, int64_t grad_avgs_count,
-    const rt_torch_Tensor *momentum_buffers, int64_t momentum_buffers_count,
-    const rt_torch_Tensor *steps, int64_t steps_count,
-    rt_torch_Tensor hyperparameters) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::rmsprop_step>(
-      "_optim_rmsprop_step_(params, square_avgs, grad_avgs, momentum_buffers, steps, hyperparameters)",
-      sffi::list{params, params_count},
-      sffi::list{square_avgs, square_avgs_count},
-      sffi::list{grad_avgs, grad_avgs_count},
-      sffi::list{momentum_buffers, momentum_buffers_count},
-      sffi::list{steps, steps_count}, hyperparameters);
-}
-
-int64_t rt_torch__optim_zero_grad_(
-    const rt_torch_Tensor *params, int64_t params_count) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::zero_grad>(
-      "_optim_zero_grad_(params)", sffi::list{params, params_count});
-}
-
-rt_torch_Tensor rt_torch__optim_clip_grad_norm_(
-    const rt_torch_Tensor *params, int64_t params_count, double max_norm,
-    double norm_type, int64_t error_if_nonfinite) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::clip_grad_norm>(
-      "_optim_clip_grad_norm_(params, max_norm, norm_type, error_if_nonfinite)",
-      sffi::list{params, params_count}, max_norm, norm_type, error_if_nonfinite);
-}
-
-int64_t rt_torch__optim_clip_grad_value_(
-    const rt_torch_Tensor *params, int64_t params_count, double clip_value) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::clip_grad_value>(
-      "_optim_clip_grad_value_(params, clip_value)",
-      sffi::list{params, params_count}, clip_value);
-}
-
-int64_t rt_torch_cuda_available(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::cuda::is_available>("cuda.is_available()");
-}
-
-int64_t rt_torch_backends_cuda_is_built(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::cuda::is_built, sffi::gil::keep>(
-      "backends.cuda.is_built()");
-}
-
-int64_t rt_torch_cuda_device_count(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::cuda::device_count>("cuda.device_count()");
-}
-
-sffi_bytes rt_torch_cuda__why_unavailable(int64_t index) SFFI_NOEXCEPT {
-  return sffi::call<sffi_bytes, &sffi_tensor::cuda::why_unavailable>(
-      "cuda._why_unavailable(index)", index);
-}
-
-int64_t rt_torch_cuda__runtime_version(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::cuda::runtime_version, sffi::gil::keep>(
-      "cuda._runtime_version()");
-}
-
-int64_t rt_torch_cuda_current_device(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::cuda::current_device>("cuda.current_device()");
-}
-
-int64_t rt_torch_cuda_set_device(int64_t device) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::cuda::set_device>("cuda.set_device(device)", device);
-}
-
-int64_t rt_torch_cuda_synchronize(int64_t device) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::cuda::synchronize>(
-      "cuda.synchronize(device)", sffi::maybe_code{device});
-}
-
-int64_t rt_torch_cuda_is_initialized(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::cuda::is_initialized>("cuda.is_initialized()");
-}
-
-int64_t rt_torch_cuda_empty_cache(void) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::cuda::empty_cache>("cuda.empty_cache()");
-}
-
-int64_t rt_torch_cuda_memory_allocated(int64_t device) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::cuda::memory_allocated>(
-      "cuda.memory_allocated(device)", sffi::maybe_code{device});
-}
-
-int64_t rt_torch_cuda_max_memory_allocated(int64_t device) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::cuda::max_memory_allocated>(
-      "cuda.max_memory_allocated(device)", sffi::maybe_code{device});
-}
-
-int64_t rt_torch_cuda_memory_reserved(int64_t device) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::cuda::memory_reserved>(
-      "cuda.memory_reserved(device)", sffi::maybe_code{device});
-}
-
-int64_t rt_torch_cuda_max_memory_reserved(int64_t device) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::cuda::max_memory_reserved>(
-      "cuda.max_memory_reserved(device)", sffi::maybe_code{device});
-}
-
-int64_t rt_torch_cuda_reset_peak_memory_stats(int64_t device) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::cuda::reset_peak_memory_stats>(
-      "cuda.reset_peak_memory_stats(device)", sffi::maybe_code{device});
-}
-
-int64_t rt_torch_cuda_mem_get_info(
-    int64_t device, int64_t *sffi_out0, int64_t *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&sffi_tensor::cuda::mem_get_info>(
-      std::tuple{sffi_out0, sffi_out1}, "cuda.mem_get_info(device)",
-      sffi::maybe_code{device});
-}
-
-sffi_bytes rt_torch_cuda_get_device_name(int64_t device) SFFI_NOEXCEPT {
-  return sffi::call<sffi_bytes, &sffi_tensor::cuda::get_device_name>(
-      "cuda.get_device_name(device)", sffi::maybe_code{device});
-}
-
-int64_t rt_torch_cuda_get_device_capability(
-    int64_t device, int64_t *sffi_out0, int64_t *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_into<&sffi_tensor::cuda::get_device_capability>(
-      std::tuple{sffi_out0, sffi_out1}, "cuda.get_device_capability(device)",
-      sffi::maybe_code{device});
-}
-
-int64_t rt_torch_cuda_manual_seed(
-    int64_t seed_tag, int64_t seed_integer, double seed_real) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::cuda::manual_seed>(
-      "cuda.manual_seed(seed)", sffi::number{seed_tag, seed_integer, seed_real});
-}
-
-int64_t rt_torch_cuda_manual_seed_all(
-    int64_t seed_tag, int64_t seed_integer, double seed_real) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::cuda::manual_seed_all>(
-      "cuda.manual_seed_all(seed)",
-      sffi::number{seed_tag, seed_integer, seed_real});
-}
-
-int64_t rt_torch_cuda_init(void) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::cuda::init>("cuda.init()");
-}
-
-rt_torch_Tensor rt_torch_cuda_get_rng_state(int64_t device) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Tensor, &sffi_tensor::cuda::get_rng_state>(
-      "cuda.get_rng_state(device)", sffi::maybe_code{device});
-}
-
-int64_t rt_torch_cuda_set_rng_state(
-    rt_torch_Tensor new_state, int64_t device) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::cuda::set_rng_state>(
-      "cuda.set_rng_state(new_state, device)", new_state, sffi::maybe_code{device});
-}
-
-rt_torch_UntypedStorage rt_torch_untyped_storage(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_UntypedStorage, &sffi_tensor::storage, sffi::gil::keep>(
-      "untyped_storage(self)", self);
-}
-
-int64_t rt_torch_nbytes(rt_torch_UntypedStorage self) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::storage_size, sffi::gil::keep>("nbytes(self)", self);
-}
-
-uint64_t rt_torch_storage_data_ptr(rt_torch_UntypedStorage self) SFFI_NOEXCEPT {
-  return sffi::call<uint64_t, &sffi_tensor::storage_data_ptr, sffi::gil::keep>(
-      "data_ptr(self)", self);
 }
 

@@ -23,6 +23,72 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct linalg_svdvals;
+struct linalg_qr;
+struct linalg_eig;
+struct linalg_eigvals;
+struct linalg_eigh;
+struct linalg_eigvalsh;
+struct linalg_cholesky;
+struct linalg_lu;
+struct linalg_lu_factor;
+struct linalg_lu_solve;
+struct linalg_matrix_exp;
+struct linalg_matrix_power;
+struct linalg_matrix_rank_atol_rtol_tensor;
+struct linalg_matrix_rank_tol_tensor;
+struct linalg_pinv_atol_rtol_tensor;
+struct linalg_pinv_rcond_tensor;
+struct linalg_multi_dot;
+struct linalg_matmul;
+struct linalg_cross;
+struct linalg_vecdot;
+struct linalg_norm;
+struct linalg_norm_ord_str;
+struct linalg_cond;
+struct linalg_cond_p_str;
+struct linalg_diagonal;
+struct linalg_vander;
+struct linalg_tensorinv;
+struct linalg_tensorsolve;
+struct linalg_householder_product;
+struct linalg_inv_ex;
+struct linalg_cholesky_ex;
+struct linalg_vector_norm;
+struct linalg_matrix_norm;
+struct linalg_matrix_norm_str_ord;
+struct linalg_lu_factor_ex;
+struct linalg_solve_ex;
+struct linalg_ldl_factor;
+struct linalg_ldl_solve;
+struct linalg_ldl_factor_ex;
+struct fft_fft;
+struct fft_ifft;
+struct fft_rfft;
+struct fft_irfft;
+struct fft_fft2;
+struct fft_ifft2;
+struct fft_rfft2;
+struct fft_irfft2;
+struct fft_fftn;
+struct fft_ifftn;
+struct fft_fftshift;
+struct fft_ifftshift;
+struct fft_rfftn;
+struct fft_irfftn;
+struct fft_hfft;
+struct fft_ihfft;
+struct stft_center;
+struct istft;
+struct _fused_sgd_;
+struct _fused_sgd__tensor_lr;
+struct _fused_adam_;
+struct _fused_adam__tensor_lr;
+struct _fused_adamw_;
+struct _fused_adamw__tensor_lr;
+struct _fused_adagrad_;
+struct _foreach_norm_Scalar;
+struct _foreach_mul__Scalar;
 struct _amp_foreach_non_finite_check_and_unscale_;
 struct _amp_update_scale_;
 struct _cast_Byte;
@@ -37,7 +103,6 @@ struct _backward;
 struct set_data;
 struct data;
 struct is_leaf;
-struct output_nr;
 struct _version;
 struct requires_grad_;
 struct retain_grad;
@@ -95,9 +160,7 @@ struct sgn_out;
 struct chalf;
 struct _conj;
 struct _conj_physical;
-struct conj_physical;
 struct conj_physical_out;
-struct conj_physical_;
 struct _neg_view;
 struct acos_out;
 struct arccos;
@@ -136,126 +199,966 @@ struct acosh_out;
 struct arccosh;
 struct arccosh_;
 struct arccosh_out;
-struct asinh_out;
-struct arcsinh;
-struct arcsinh_;
-struct arcsinh_out;
-struct atanh_out;
-struct arctanh;
-struct arctanh_;
-struct arctanh_out;
-struct as_strided_;
-struct asin_out;
-struct arcsin;
-struct arcsin_;
-struct arcsin_out;
-struct atan_out;
-struct arctan;
-struct arctan_;
-struct arctan_out;
-struct atleast_1d_Sequence;
-struct atleast_2d_Sequence;
-struct atleast_3d_Sequence;
-struct baddbmm_out;
-struct baddbmm_dtype;
-struct baddbmm_dtype_out;
-struct bartlett_window;
-struct bartlett_window_periodic;
-struct batch_norm;
-struct quantized_batch_norm;
-struct _batch_norm_impl_index;
-struct _batch_norm_impl_index_backward;
-struct bernoulli_out;
-struct binary_cross_entropy;
-struct binary_cross_entropy_out;
-struct binary_cross_entropy_backward;
-struct binary_cross_entropy_backward_grad_input;
-struct binary_cross_entropy_with_logits;
-struct bitwise_not_out;
-struct copysign_out;
-struct copysign_Scalar_out;
-struct _lazy_clone;
-struct logical_not_out;
-struct logical_xor_out;
-struct logical_and_out;
-struct logical_or_out;
-struct blackman_window;
-struct blackman_window_periodic;
-struct bmm_out;
-struct bmm_dtype;
-struct bmm_dtype_out;
-struct _sparse_broadcast_to;
-struct cat_out;
-struct concat;
-struct concat_out;
-struct concatenate;
-struct concatenate_out;
-struct ceil_out;
-struct chain_matmul_out;
-struct unsafe_chunk;
-struct tensor_split_tensor_indices_or_sections;
-struct clamp_out;
-struct clamp_Tensor_out;
-struct clamp_max_out;
-struct clamp_max_Tensor_out;
-struct clamp_min_out;
-struct clamp_min_Tensor_out;
-struct clip;
-struct clip_Tensor;
-struct clip_;
-struct clip__Tensor;
-struct clip_out;
-struct clip_Tensor_out;
-struct cudnn_is_acceptable;
-struct complex_out;
-struct polar_out;
-struct constant_pad_nd;
-struct convolution;
-struct convolution_backward;
-struct convolution_overrideable;
-struct convolution_backward_overrideable;
-struct _convolution;
-struct _convolution_deprecated;
-struct _convolution_mode;
-struct _convolution_double_backward;
-struct conv1d;
-struct conv2d;
-struct conv3d;
-struct conv1d_padding;
-struct conv2d_padding;
-struct conv3d_padding;
-struct conv_tbc;
-struct conv_tbc_backward;
-struct conv_transpose1d;
-struct conv_transpose2d_input;
-struct conv_transpose3d_input;
-struct copy;
-struct _copy_from;
-struct _copy_from_and_resize;
-struct cos_out;
-struct cosh_out;
-struct cosine_embedding_loss;
-struct cudnn_affine_grid_generator;
-struct cudnn_affine_grid_generator_backward;
-struct cudnn_batch_norm;
-struct cudnn_batch_norm_out;
-struct cudnn_batch_norm_backward;
-struct cudnn_convolution;
-struct cudnn_convolution_out;
-struct cudnn_convolution_transpose;
-struct _mps_convolution_transpose;
-struct mps_convolution_transpose_backward;
-struct cudnn_convolution_relu;
-struct cudnn_convolution_add_relu;
-struct cudnn_grid_sampler;
-struct cudnn_grid_sampler_backward;
-struct cummax_out;
-struct _cummax_helper;
-struct cummin_out;
-struct _cummin_helper;
-struct cummaxmin_backward;
-struct cumprod_out;
 }  // namespace at::_ops
+
+rt_torch_Tensor rt_torch_linalg_svdvals(
+    rt_torch_Tensor A, const void *driver, int64_t driver_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_svdvals>(
+      "linalg.svdvals(A: Tensor, driver: text?) -> Tensor", A,
+      sffi::chars{driver, driver_size});
+}
+
+int64_t rt_torch_linalg_qr(
+    rt_torch_Tensor A, const void *mode, int64_t mode_size,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::linalg_qr>(
+      std::tuple{sffi_out0, sffi_out1},
+      "linalg.qr(A: Tensor, mode: text) -> (Tensor, Tensor)", A,
+      sffi::chars{mode, mode_size});
+}
+
+int64_t rt_torch_linalg_eig(
+    rt_torch_Tensor A, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::linalg_eig>(
+      std::tuple{sffi_out0, sffi_out1},
+      "linalg.eig(A: Tensor) -> (Tensor, Tensor)", A);
+}
+
+rt_torch_Tensor rt_torch_linalg_eigvals(rt_torch_Tensor A) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_eigvals>(
+      "linalg.eigvals(A: Tensor) -> Tensor", A);
+}
+
+int64_t rt_torch_linalg_eigh(
+    rt_torch_Tensor A, const void *UPLO, int64_t UPLO_size,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::linalg_eigh>(
+      std::tuple{sffi_out0, sffi_out1},
+      "linalg.eigh(A: Tensor, UPLO: text) -> (Tensor, Tensor)", A,
+      sffi::chars{UPLO, UPLO_size});
+}
+
+rt_torch_Tensor rt_torch_linalg_eigvalsh(
+    rt_torch_Tensor A, const void *UPLO, int64_t UPLO_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_eigvalsh>(
+      "linalg.eigvalsh(A: Tensor, UPLO: text) -> Tensor", A,
+      sffi::chars{UPLO, UPLO_size});
+}
+
+rt_torch_Tensor rt_torch_linalg_cholesky(
+    rt_torch_Tensor A, int64_t upper) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_cholesky>(
+      "linalg.cholesky(A: Tensor, upper: bool) -> Tensor", A, upper);
+}
+
+int64_t rt_torch_linalg_lu(
+    rt_torch_Tensor A, int64_t pivot, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::linalg_lu>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "linalg.lu(A: Tensor, pivot: bool) -> (Tensor, Tensor, Tensor)", A, pivot);
+}
+
+int64_t rt_torch_linalg_lu_factor(
+    rt_torch_Tensor A, int64_t pivot, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::linalg_lu_factor>(
+      std::tuple{sffi_out0, sffi_out1},
+      "linalg.lu_factor(A: Tensor, pivot: bool) -> (Tensor, Tensor)", A, pivot);
+}
+
+rt_torch_Tensor rt_torch_linalg_lu_solve(
+    rt_torch_Tensor LU, rt_torch_Tensor pivots, rt_torch_Tensor B, int64_t left,
+    int64_t adjoint) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_lu_solve>(
+      "linalg.lu_solve(LU: Tensor, pivots: Tensor, B: Tensor, left: bool, adjoint: bool) -> Tensor",
+      LU, pivots, B, left, adjoint);
+}
+
+rt_torch_Tensor rt_torch_linalg_matrix_exp(rt_torch_Tensor A) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_exp>(
+      "linalg.matrix_exp(A: Tensor) -> Tensor", A);
+}
+
+rt_torch_Tensor rt_torch_linalg_matrix_power(
+    rt_torch_Tensor A, int64_t n) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_power>(
+      "linalg.matrix_power(A: Tensor, n: int) -> Tensor", A, n);
+}
+
+rt_torch_Tensor rt_torch_linalg_matrix_rank_atol_rtol_tensor(
+    rt_torch_Tensor A, rt_torch_Tensor atol, rt_torch_Tensor rtol,
+    int64_t hermitian) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_rank_atol_rtol_tensor>(
+      "linalg.matrix_rank(A: Tensor, atol: Tensor?, rtol: Tensor?, hermitian: bool) -> Tensor",
+      A, atol, rtol, hermitian);
+}
+
+rt_torch_Tensor rt_torch_linalg_matrix_rank_atol_rtol_float(
+    rt_torch_Tensor A, int64_t atol_tag, int64_t atol_integer, double atol_real,
+    int64_t rtol_tag, int64_t rtol_integer, double rtol_real, int64_t hermitian) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::matrix_rank>(
+      "linalg.matrix_rank(A, atol, rtol, hermitian)", A,
+      sffi::number{atol_tag, atol_integer, atol_real},
+      sffi::number{rtol_tag, rtol_integer, rtol_real}, hermitian);
+}
+
+rt_torch_Tensor rt_torch_linalg_matrix_rank_tol_tensor(
+    rt_torch_Tensor A, rt_torch_Tensor tol, int64_t hermitian) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_rank_tol_tensor>(
+      "linalg.matrix_rank(A: Tensor, tol: Tensor, hermitian: bool) -> Tensor", A,
+      tol, hermitian);
+}
+
+rt_torch_Tensor rt_torch_linalg_matrix_rank_tol(
+    rt_torch_Tensor A, int64_t tol_tag, int64_t tol_integer, double tol_real,
+    int64_t hermitian) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::matrix_rank_above>(
+      "linalg.matrix_rank(A, tol, hermitian)", A,
+      sffi::number{tol_tag, tol_integer, tol_real}, hermitian);
+}
+
+rt_torch_Tensor rt_torch_linalg_pinv_atol_rtol_tensor(
+    rt_torch_Tensor A, rt_torch_Tensor atol, rt_torch_Tensor rtol,
+    int64_t hermitian) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_pinv_atol_rtol_tensor>(
+      "linalg.pinv(A: Tensor, atol: Tensor?, rtol: Tensor?, hermitian: bool) -> Tensor",
+      A, atol, rtol, hermitian);
+}
+
+rt_torch_Tensor rt_torch_linalg_pinv_atol_rtol_float(
+    rt_torch_Tensor A, int64_t atol_tag, int64_t atol_integer, double atol_real,
+    int64_t rtol_tag, int64_t rtol_integer, double rtol_real, int64_t hermitian) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::pinv>(
+      "linalg.pinv(A, atol, rtol, hermitian)", A,
+      sffi::number{atol_tag, atol_integer, atol_real},
+      sffi::number{rtol_tag, rtol_integer, rtol_real}, hermitian);
+}
+
+rt_torch_Tensor rt_torch_linalg_pinv_rcond_tensor(
+    rt_torch_Tensor A, rt_torch_Tensor rcond, int64_t hermitian) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_pinv_rcond_tensor>(
+      "linalg.pinv(A: Tensor, rcond: Tensor, hermitian: bool) -> Tensor", A,
+      rcond, hermitian);
+}
+
+rt_torch_Tensor rt_torch_linalg_pinv_rcond(
+    rt_torch_Tensor A, int64_t rcond_tag, int64_t rcond_integer,
+    double rcond_real, int64_t hermitian) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::pinv_above>(
+      "linalg.pinv(A, rcond, hermitian)", A,
+      sffi::number{rcond_tag, rcond_integer, rcond_real}, hermitian);
+}
+
+rt_torch_Tensor rt_torch_linalg_multi_dot(
+    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_multi_dot>(
+      "linalg.multi_dot(tensors: [Tensor]) -> Tensor",
+      sffi::list{tensors, tensors_count});
+}
+
+rt_torch_Tensor rt_torch_linalg_matmul(
+    rt_torch_Tensor A, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matmul>(
+      "linalg.matmul(A: Tensor, other: Tensor) -> Tensor", A, other);
+}
+
+rt_torch_Tensor rt_torch_linalg_cross(
+    rt_torch_Tensor input, rt_torch_Tensor other, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_cross>(
+      "linalg.cross(input: Tensor, other: Tensor, dim: int) -> Tensor", input,
+      other, dim);
+}
+
+rt_torch_Tensor rt_torch_linalg_vecdot(
+    rt_torch_Tensor x, rt_torch_Tensor y, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_vecdot>(
+      "linalg.vecdot(x: Tensor, y: Tensor, dim: int) -> Tensor", x, y, dim);
+}
+
+rt_torch_Tensor rt_torch_linalg_norm(
+    rt_torch_Tensor A, int64_t ord_tag, int64_t ord_integer, double ord_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_norm>(
+      "linalg.norm(A: Tensor, ord: number, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
+      A, sffi::number{ord_tag, ord_integer, ord_real}, sffi::list{dim, dim_count},
+      keepdim, sffi::maybe_code{dtype});
+}
+
+rt_torch_Tensor rt_torch_linalg_norm_ord_str(
+    rt_torch_Tensor A, const void *ord, int64_t ord_size, const int64_t *dim,
+    int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_norm_ord_str>(
+      "linalg.norm(A: Tensor, ord: text, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
+      A, sffi::chars{ord, ord_size}, sffi::list{dim, dim_count}, keepdim,
+      sffi::maybe_code{dtype});
+}
+
+rt_torch_Tensor rt_torch_linalg_cond(
+    rt_torch_Tensor A, int64_t p_tag, int64_t p_integer, double p_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_cond>(
+      "linalg.cond(A: Tensor, p: number) -> Tensor", A,
+      sffi::number{p_tag, p_integer, p_real});
+}
+
+rt_torch_Tensor rt_torch_linalg_cond_p_str(
+    rt_torch_Tensor A, const void *p, int64_t p_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_cond_p_str>(
+      "linalg.cond(A: Tensor, p: text) -> Tensor", A, sffi::chars{p, p_size});
+}
+
+rt_torch_Tensor rt_torch_linalg_diagonal(
+    rt_torch_Tensor A, int64_t offset, int64_t dim1, int64_t dim2) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_diagonal>(
+      "linalg.diagonal(A: Tensor, offset: int, dim1: int, dim2: int) -> Tensor",
+      A, offset, dim1, dim2);
+}
+
+rt_torch_Tensor rt_torch_linalg_vander(
+    rt_torch_Tensor x, int64_t N_given, int64_t N) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_vander>(
+      "linalg.vander(x: Tensor, N: int?) -> Tensor", x, sffi::maybe{N_given, N});
+}
+
+rt_torch_Tensor rt_torch_linalg_tensorinv(
+    rt_torch_Tensor A, int64_t ind) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_tensorinv>(
+      "linalg.tensorinv(A: Tensor, ind: int) -> Tensor", A, ind);
+}
+
+rt_torch_Tensor rt_torch_linalg_tensorsolve(
+    rt_torch_Tensor A, rt_torch_Tensor other, const int64_t *dims,
+    int64_t dims_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_tensorsolve>(
+      "linalg.tensorsolve(A: Tensor, other: Tensor, dims: [int]?) -> Tensor", A,
+      other, sffi::list{dims, dims_count});
+}
+
+rt_torch_Tensor rt_torch_linalg_householder_product(
+    rt_torch_Tensor input, rt_torch_Tensor tau) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_householder_product>(
+      "linalg.householder_product(input: Tensor, tau: Tensor) -> Tensor", input,
+      tau);
+}
+
+int64_t rt_torch_linalg_inv_ex(
+    rt_torch_Tensor A, int64_t check_errors, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::linalg_inv_ex>(
+      std::tuple{sffi_out0, sffi_out1},
+      "linalg.inv_ex(A: Tensor, check_errors: bool) -> (Tensor, Tensor)", A,
+      check_errors);
+}
+
+int64_t rt_torch_linalg_cholesky_ex(
+    rt_torch_Tensor A, int64_t upper, int64_t check_errors,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::linalg_cholesky_ex>(
+      std::tuple{sffi_out0, sffi_out1},
+      "linalg.cholesky_ex(A: Tensor, upper: bool, check_errors: bool) -> (Tensor, Tensor)",
+      A, upper, check_errors);
+}
+
+rt_torch_Tensor rt_torch_linalg_vector_norm(
+    rt_torch_Tensor x, int64_t ord_tag, int64_t ord_integer, double ord_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_vector_norm>(
+      "linalg.vector_norm(x: Tensor, ord: number, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
+      x, sffi::number{ord_tag, ord_integer, ord_real}, sffi::list{dim, dim_count},
+      keepdim, sffi::maybe_code{dtype});
+}
+
+rt_torch_Tensor rt_torch_linalg_matrix_norm(
+    rt_torch_Tensor A, int64_t ord_tag, int64_t ord_integer, double ord_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_norm>(
+      "linalg.matrix_norm(A: Tensor, ord: number, dim: [int], keepdim: bool, dtype: int) -> Tensor",
+      A, sffi::number{ord_tag, ord_integer, ord_real}, sffi::list{dim, dim_count},
+      keepdim, sffi::maybe_code{dtype});
+}
+
+rt_torch_Tensor rt_torch_linalg_matrix_norm_str_ord(
+    rt_torch_Tensor A, const void *ord, int64_t ord_size, const int64_t *dim,
+    int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_norm_str_ord>(
+      "linalg.matrix_norm(A: Tensor, ord: text, dim: [int], keepdim: bool, dtype: int) -> Tensor",
+      A, sffi::chars{ord, ord_size}, sffi::list{dim, dim_count}, keepdim,
+      sffi::maybe_code{dtype});
+}
+
+int64_t rt_torch_linalg_lu_factor_ex(
+    rt_torch_Tensor A, int64_t pivot, int64_t check_errors,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::linalg_lu_factor_ex>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "linalg.lu_factor_ex(A: Tensor, pivot: bool, check_errors: bool) -> (Tensor, Tensor, Tensor)",
+      A, pivot, check_errors);
+}
+
+int64_t rt_torch_linalg_solve_ex(
+    rt_torch_Tensor A, rt_torch_Tensor B, int64_t left, int64_t check_errors,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::linalg_solve_ex>(
+      std::tuple{sffi_out0, sffi_out1},
+      "linalg.solve_ex(A: Tensor, B: Tensor, left: bool, check_errors: bool) -> (Tensor, Tensor)",
+      A, B, left, check_errors);
+}
+
+int64_t rt_torch_linalg_ldl_factor(
+    rt_torch_Tensor A, int64_t hermitian, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::linalg_ldl_factor>(
+      std::tuple{sffi_out0, sffi_out1},
+      "linalg.ldl_factor(A: Tensor, hermitian: bool) -> (Tensor, Tensor)", A,
+      hermitian);
+}
+
+rt_torch_Tensor rt_torch_linalg_ldl_solve(
+    rt_torch_Tensor LD, rt_torch_Tensor pivots, rt_torch_Tensor B,
+    int64_t hermitian) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_ldl_solve>(
+      "linalg.ldl_solve(LD: Tensor, pivots: Tensor, B: Tensor, hermitian: bool) -> Tensor",
+      LD, pivots, B, hermitian);
+}
+
+int64_t rt_torch_linalg_ldl_factor_ex(
+    rt_torch_Tensor A, int64_t hermitian, int64_t check_errors,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::linalg_ldl_factor_ex>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "linalg.ldl_factor_ex(A: Tensor, hermitian: bool, check_errors: bool) -> (Tensor, Tensor, Tensor)",
+      A, hermitian, check_errors);
+}
+
+rt_torch_Tensor rt_torch_fft_fft(
+    rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
+    const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fft>(
+      "fft.fft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
+      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
+}
+
+rt_torch_Tensor rt_torch_fft_ifft(
+    rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
+    const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifft>(
+      "fft.ifft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
+      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
+}
+
+rt_torch_Tensor rt_torch_fft_rfft(
+    rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
+    const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_rfft>(
+      "fft.rfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
+      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
+}
+
+rt_torch_Tensor rt_torch_fft_irfft(
+    rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
+    const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_irfft>(
+      "fft.irfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
+      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
+}
+
+rt_torch_Tensor rt_torch_fft_fft2(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fft2>(
+      "fft.fft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
+
+rt_torch_Tensor rt_torch_fft_ifft2(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifft2>(
+      "fft.ifft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
+
+rt_torch_Tensor rt_torch_fft_rfft2(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_rfft2>(
+      "fft.rfft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
+
+rt_torch_Tensor rt_torch_fft_irfft2(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_irfft2>(
+      "fft.irfft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
+
+rt_torch_Tensor rt_torch_fft_fftn(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fftn>(
+      "fft.fftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
+
+rt_torch_Tensor rt_torch_fft_ifftn(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifftn>(
+      "fft.ifftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
+
+rt_torch_Tensor rt_torch_fft_fftshift(
+    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fftshift>(
+      "fft.fftshift(input: Tensor, dim: [int]?) -> Tensor", input,
+      sffi::list{dim, dim_count});
+}
+
+rt_torch_Tensor rt_torch_fft_ifftshift(
+    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifftshift>(
+      "fft.ifftshift(input: Tensor, dim: [int]?) -> Tensor", input,
+      sffi::list{dim, dim_count});
+}
+
+rt_torch_Tensor rt_torch_fft_rfftn(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_rfftn>(
+      "fft.rfftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
+
+rt_torch_Tensor rt_torch_fft_irfftn(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_irfftn>(
+      "fft.irfftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
+
+rt_torch_Tensor rt_torch_fft_hfft(
+    rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
+    const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_hfft>(
+      "fft.hfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
+      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
+}
+
+rt_torch_Tensor rt_torch_fft_ihfft(
+    rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
+    const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ihfft>(
+      "fft.ihfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
+      sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
+}
+
+rt_torch_Tensor rt_torch_stft_center(
+    rt_torch_Tensor input, int64_t n_fft, int64_t hop_length_given,
+    int64_t hop_length, int64_t win_length_given, int64_t win_length,
+    rt_torch_Tensor window, int64_t center, const void *pad_mode,
+    int64_t pad_mode_size, int64_t normalized, int64_t onesided,
+    int64_t return_complex, int64_t align_to_window) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::stft_center>(
+      "stft(input: Tensor, n_fft: int, hop_length: int?, win_length: int?, window: Tensor?, center: bool, pad_mode: text, normalized: bool, onesided: bool?, return_complex: bool?, align_to_window: bool?) -> Tensor",
+      input, n_fft, sffi::maybe{hop_length_given, hop_length},
+      sffi::maybe{win_length_given, win_length}, window, center,
+      sffi::chars{pad_mode, pad_mode_size}, normalized,
+      sffi::maybe_code{onesided}, sffi::maybe_code{return_complex},
+      sffi::maybe_code{align_to_window});
+}
+
+rt_torch_Tensor rt_torch_istft(
+    rt_torch_Tensor input, int64_t n_fft, int64_t hop_length_given,
+    int64_t hop_length, int64_t win_length_given, int64_t win_length,
+    rt_torch_Tensor window, int64_t center, int64_t normalized, int64_t onesided,
+    int64_t length_given, int64_t length, int64_t return_complex) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::istft>(
+      "istft(input: Tensor, n_fft: int, hop_length: int?, win_length: int?, window: Tensor?, center: bool, normalized: bool, onesided: bool?, length: int?, return_complex: bool) -> Tensor",
+      input, n_fft, sffi::maybe{hop_length_given, hop_length},
+      sffi::maybe{win_length_given, win_length}, window, center, normalized,
+      sffi::maybe_code{onesided}, sffi::maybe{length_given, length},
+      return_complex);
+}
+
+rt_torch_Tensor rt_torch_hann_window(
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
+    int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::hann_window>(
+      "hann_window(window_length, periodic, dtype, device, requires_grad)",
+      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{device},
+      requires_grad);
+}
+
+rt_torch_Tensor rt_torch_hamming_window(
+    int64_t window_length, int64_t periodic, double alpha, double beta,
+    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::hamming_window>(
+      "hamming_window(window_length, periodic, alpha, beta, dtype, device, requires_grad)",
+      window_length, periodic, alpha, beta, sffi::maybe_code{dtype},
+      sffi::maybe_code{device}, requires_grad);
+}
+
+rt_torch_Tensor rt_torch_blackman_window(
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
+    int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::blackman_window>(
+      "blackman_window(window_length, periodic, dtype, device, requires_grad)",
+      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{device},
+      requires_grad);
+}
+
+rt_torch_Tensor rt_torch_bartlett_window(
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
+    int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::bartlett_window>(
+      "bartlett_window(window_length, periodic, dtype, device, requires_grad)",
+      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{device},
+      requires_grad);
+}
+
+rt_torch_Tensor rt_torch_kaiser_window(
+    int64_t window_length, int64_t periodic, double beta, int64_t dtype,
+    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::kaiser_window>(
+      "kaiser_window(window_length, periodic, beta, dtype, device, requires_grad)",
+      window_length, periodic, beta, sffi::maybe_code{dtype},
+      sffi::maybe_code{device}, requires_grad);
+}
+
+int64_t rt_torch_is_grad_enabled(void) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::is_grad_enabled, sffi::gil::keep>("is_grad_enabled()");
+}
+
+int64_t rt_torch__set_grad_enabled(int64_t enabled) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::set_grad_enabled, sffi::gil::keep>(
+      "_set_grad_enabled(enabled)", enabled);
+}
+
+int64_t rt_torch__backward(
+    rt_torch_Tensor self, rt_torch_Tensor gradient, int64_t retain_graph,
+    int64_t create_graph) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::backward>(
+      "_backward(self, gradient, retain_graph, create_graph)", self, gradient,
+      sffi::maybe_code{retain_graph}, create_graph);
+}
+
+sffi_list rt_torch_autograd__grad(
+    const rt_torch_Tensor *outputs, int64_t outputs_count,
+    const rt_torch_Tensor *inputs, int64_t inputs_count,
+    const rt_torch_Tensor *grad_outputs, int64_t grad_outputs_count,
+    int64_t retain_graph, int64_t create_graph, int64_t allow_unused) SFFI_NOEXCEPT {
+  return sffi::call<sffi_list, &sffi_tensor::grad>(
+      "autograd._grad(outputs, inputs, grad_outputs, retain_graph, create_graph, allow_unused)",
+      sffi::list{outputs, outputs_count}, sffi::list{inputs, inputs_count},
+      sffi::sparse{sffi::list{grad_outputs, grad_outputs_count}},
+      sffi::maybe_code{retain_graph}, create_graph, allow_unused);
+}
+
+int64_t rt_torch_autograd__backward(
+    const rt_torch_Tensor *tensors, int64_t tensors_count,
+    const rt_torch_Tensor *grad_tensors, int64_t grad_tensors_count,
+    int64_t retain_graph, int64_t create_graph, const rt_torch_Tensor *inputs,
+    int64_t inputs_count) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::backward_all>(
+      "autograd._backward(tensors, grad_tensors, retain_graph, create_graph, inputs)",
+      sffi::list{tensors, tensors_count},
+      sffi::sparse{sffi::list{grad_tensors, grad_tensors_count}},
+      sffi::maybe_code{retain_graph}, create_graph,
+      sffi::list{inputs, inputs_count});
+}
+
+int64_t rt_torch_requires_grad(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::requires_grad, sffi::gil::keep>(
+      "requires_grad(self)", self);
+}
+
+int64_t rt_torch_set_requires_grad(rt_torch_Tensor self, int64_t value) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::set_requires_grad, sffi::gil::keep>(
+      "requires_grad(self, value)", self, value);
+}
+
+int64_t rt_torch__requires_grad_(
+    rt_torch_Tensor self, int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::requires_grad_, sffi::gil::keep>(
+      "_requires_grad_(self, requires_grad)", self, requires_grad);
+}
+
+int64_t rt_torch_is_leaf(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::is_leaf, sffi::gil::keep>("is_leaf(self)", self);
+}
+
+int64_t rt_torch_retains_grad(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::retains_grad, sffi::gil::keep>(
+      "retains_grad(self)", self);
+}
+
+int64_t rt_torch__retain_grad(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::retain_grad, sffi::gil::keep>("_retain_grad(self)", self);
+}
+
+rt_torch_Tensor rt_torch_grad(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::get_grad, sffi::gil::keep>("grad(self)", self);
+}
+
+int64_t rt_torch_set_grad(rt_torch_Tensor self, rt_torch_Tensor value) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::set_grad, sffi::gil::keep>("grad(self, value)", self, value);
+}
+
+sffi_bytes rt_torch__grad_fn_name(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call<sffi_bytes, &sffi_tensor::grad_fn_name, sffi::gil::keep>(
+      "_grad_fn_name(self)", self);
+}
+
+int64_t rt_torch__version(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::version, sffi::gil::keep>("_version(self)", self);
+}
+
+int64_t rt_torch__fused_sgd_(
+    const rt_torch_Tensor *input, int64_t input_count,
+    const rt_torch_Tensor *grads, int64_t grads_count,
+    const rt_torch_Tensor *momentum_buffer_list,
+    int64_t momentum_buffer_list_count, double weight_decay, double momentum,
+    double lr, double dampening, int64_t nesterov, int64_t maximize,
+    int64_t is_first_step, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_fused_sgd_>(
+      "_fused_sgd_(input: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: real, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+      sffi::list{input, input_count}, sffi::list{grads, grads_count},
+      sffi::list{momentum_buffer_list, momentum_buffer_list_count}, weight_decay,
+      momentum, lr, dampening, nesterov, maximize, is_first_step, grad_scale,
+      found_inf);
+}
+
+int64_t rt_torch__fused_sgd__tensor_lr(
+    const rt_torch_Tensor *input, int64_t input_count,
+    const rt_torch_Tensor *grads, int64_t grads_count,
+    const rt_torch_Tensor *momentum_buffer_list,
+    int64_t momentum_buffer_list_count, double weight_decay, double momentum,
+    rt_torch_Tensor lr, double dampening, int64_t nesterov, int64_t maximize,
+    int64_t is_first_step, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_fused_sgd__tensor_lr>(
+      "_fused_sgd_(input: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: Tensor, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+      sffi::list{input, input_count}, sffi::list{grads, grads_count},
+      sffi::list{momentum_buffer_list, momentum_buffer_list_count}, weight_decay,
+      momentum, lr, dampening, nesterov, maximize, is_first_step, grad_scale,
+      found_inf);
+}
+
+int64_t rt_torch__fused_adam_(
+    const rt_torch_Tensor *input, int64_t input_count,
+    const rt_torch_Tensor *grads, int64_t grads_count,
+    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
+    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
+    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
+    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
+    double beta1, double beta2, double weight_decay, double eps, int64_t amsgrad,
+    int64_t maximize, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_fused_adam_>(
+      "_fused_adam_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+      sffi::list{input, input_count}, sffi::list{grads, grads_count},
+      sffi::list{exp_avgs, exp_avgs_count},
+      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
+      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
+      sffi::list{state_steps, state_steps_count}, lr, beta1, beta2, weight_decay,
+      eps, amsgrad, maximize, grad_scale, found_inf);
+}
+
+int64_t rt_torch__fused_adam__tensor_lr(
+    const rt_torch_Tensor *input, int64_t input_count,
+    const rt_torch_Tensor *grads, int64_t grads_count,
+    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
+    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
+    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
+    const rt_torch_Tensor *state_steps, int64_t state_steps_count,
+    rt_torch_Tensor lr, double beta1, double beta2, double weight_decay,
+    double eps, int64_t amsgrad, int64_t maximize, rt_torch_Tensor grad_scale,
+    rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_fused_adam__tensor_lr>(
+      "_fused_adam_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+      sffi::list{input, input_count}, sffi::list{grads, grads_count},
+      sffi::list{exp_avgs, exp_avgs_count},
+      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
+      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
+      sffi::list{state_steps, state_steps_count}, lr, beta1, beta2, weight_decay,
+      eps, amsgrad, maximize, grad_scale, found_inf);
+}
+
+int64_t rt_torch__fused_adamw_(
+    const rt_torch_Tensor *input, int64_t input_count,
+    const rt_torch_Tensor *grads, int64_t grads_count,
+    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
+    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
+    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
+    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
+    double beta1, double beta2, double weight_decay, double eps, int64_t amsgrad,
+    int64_t maximize, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_fused_adamw_>(
+      "_fused_adamw_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+      sffi::list{input, input_count}, sffi::list{grads, grads_count},
+      sffi::list{exp_avgs, exp_avgs_count},
+      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
+      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
+      sffi::list{state_steps, state_steps_count}, lr, beta1, beta2, weight_decay,
+      eps, amsgrad, maximize, grad_scale, found_inf);
+}
+
+int64_t rt_torch__fused_adamw__tensor_lr(
+    const rt_torch_Tensor *input, int64_t input_count,
+    const rt_torch_Tensor *grads, int64_t grads_count,
+    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
+    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
+    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
+    const rt_torch_Tensor *state_steps, int64_t state_steps_count,
+    rt_torch_Tensor lr, double beta1, double beta2, double weight_decay,
+    double eps, int64_t amsgrad, int64_t maximize, rt_torch_Tensor grad_scale,
+    rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_fused_adamw__tensor_lr>(
+      "_fused_adamw_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+      sffi::list{input, input_count}, sffi::list{grads, grads_count},
+      sffi::list{exp_avgs, exp_avgs_count},
+      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
+      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
+      sffi::list{state_steps, state_steps_count}, lr, beta1, beta2, weight_decay,
+      eps, amsgrad, maximize, grad_scale, found_inf);
+}
+
+int64_t rt_torch__fused_adagrad_(
+    const rt_torch_Tensor *input, int64_t input_count,
+    const rt_torch_Tensor *grads, int64_t grads_count,
+    const rt_torch_Tensor *state_sums, int64_t state_sums_count,
+    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
+    double lr_decay, double weight_decay, double eps, int64_t maximize,
+    rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_fused_adagrad_>(
+      "_fused_adagrad_(input: [Tensor], grads: [Tensor], state_sums: [Tensor], state_steps: [Tensor], lr: real, lr_decay: real, weight_decay: real, eps: real, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+      sffi::list{input, input_count}, sffi::list{grads, grads_count},
+      sffi::list{state_sums, state_sums_count},
+      sffi::list{state_steps, state_steps_count}, lr, lr_decay, weight_decay, eps,
+      maximize, grad_scale, found_inf);
+}
+
+sffi_list rt_torch__foreach_norm_Scalar(
+    const rt_torch_Tensor *input, int64_t input_count, int64_t ord_tag,
+    int64_t ord_integer, double ord_real, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_norm_Scalar>(
+      "_foreach_norm(input: [Tensor], ord: number, dtype: int) -> [Tensor]",
+      sffi::list{input, input_count},
+      sffi::number{ord_tag, ord_integer, ord_real}, sffi::maybe_code{dtype});
+}
+
+int64_t rt_torch__foreach_mul__Scalar(
+    const rt_torch_Tensor *input, int64_t input_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_mul__Scalar>(
+      "_foreach_mul_(input: [Tensor], scalar: number) -> status",
+      sffi::list{input, input_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
+int64_t rt_torch__optim_sgd_step_(
+    const rt_torch_Tensor *params, int64_t params_count,
+    const rt_torch_Tensor *momentum_buffers, int64_t momentum_buffers_count,
+    rt_torch_Tensor hyperparameters) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::sgd_step>(
+      "_optim_sgd_step_(params, momentum_buffers, hyperparameters)",
+      sffi::list{params, params_count},
+      sffi::list{momentum_buffers, momentum_buffers_count}, hyperparameters);
+}
+
+int64_t rt_torch__optim_adam_step_(
+    const rt_torch_Tensor *params, int64_t params_count,
+    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
+    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
+    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
+    const rt_torch_Tensor *steps, int64_t steps_count,
+    rt_torch_Tensor hyperparameters, int64_t decoupled) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::adam_step>(
+      "_optim_adam_step_(params, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, steps, hyperparameters, decoupled)",
+      sffi::list{params, params_count}, sffi::list{exp_avgs, exp_avgs_count},
+      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
+      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
+      sffi::list{steps, steps_count}, hyperparameters, decoupled);
+}
+
+int64_t rt_torch__optim_rmsprop_step_(
+    const rt_torch_Tensor *params, int64_t params_count,
+    const rt_torch_Tensor *square_avgs, int64_t square_avgs_count,
+    const rt_torch_Tensor *grad_avgs, int64_t grad_avgs_count,
+    const rt_torch_Tensor *momentum_buffers, int64_t momentum_buffers_count,
+    const rt_torch_Tensor *steps, int64_t steps_count,
+    rt_torch_Tensor hyperparameters) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::rmsprop_step>(
+      "_optim_rmsprop_step_(params, square_avgs, grad_avgs, momentum_buffers, steps, hyperparameters)",
+      sffi::list{params, params_count},
+      sffi::list{square_avgs, square_avgs_count},
+      sffi::list{grad_avgs, grad_avgs_count},
+      sffi::list{momentum_buffers, momentum_buffers_count},
+      sffi::list{steps, steps_count}, hyperparameters);
+}
+
+int64_t rt_torch__optim_zero_grad_(
+    const rt_torch_Tensor *params, int64_t params_count) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::zero_grad>(
+      "_optim_zero_grad_(params)", sffi::list{params, params_count});
+}
+
+rt_torch_Tensor rt_torch__optim_clip_grad_norm_(
+    const rt_torch_Tensor *params, int64_t params_count, double max_norm,
+    double norm_type, int64_t error_if_nonfinite) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::clip_grad_norm>(
+      "_optim_clip_grad_norm_(params, max_norm, norm_type, error_if_nonfinite)",
+      sffi::list{params, params_count}, max_norm, norm_type, error_if_nonfinite);
+}
+
+int64_t rt_torch__optim_clip_grad_value_(
+    const rt_torch_Tensor *params, int64_t params_count, double clip_value) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::clip_grad_value>(
+      "_optim_clip_grad_value_(params, clip_value)",
+      sffi::list{params, params_count}, clip_value);
+}
+
+int64_t rt_torch_cuda_available(void) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::cuda::is_available>("cuda.is_available()");
+}
+
+int64_t rt_torch_backends_cuda_is_built(void) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::cuda::is_built, sffi::gil::keep>(
+      "backends.cuda.is_built()");
+}
+
+int64_t rt_torch_cuda_device_count(void) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::cuda::device_count>("cuda.device_count()");
+}
+
+sffi_bytes rt_torch_cuda__why_unavailable(int64_t index) SFFI_NOEXCEPT {
+  return sffi::call<sffi_bytes, &sffi_tensor::cuda::why_unavailable>(
+      "cuda._why_unavailable(index)", index);
+}
+
+int64_t rt_torch_cuda__runtime_version(void) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::cuda::runtime_version, sffi::gil::keep>(
+      "cuda._runtime_version()");
+}
+
+int64_t rt_torch_cuda_current_device(void) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::cuda::current_device>("cuda.current_device()");
+}
+
+int64_t rt_torch_cuda_set_device(int64_t device) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::cuda::set_device>("cuda.set_device(device)", device);
+}
+
+int64_t rt_torch_cuda_synchronize(int64_t device) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::cuda::synchronize>(
+      "cuda.synchronize(device)", sffi::maybe_code{device});
+}
+
+int64_t rt_torch_cuda_is_initialized(void) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::cuda::is_initialized>("cuda.is_initialized()");
+}
+
+int64_t rt_torch_cuda_empty_cache(void) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::cuda::empty_cache>("cuda.empty_cache()");
+}
+
+int64_t rt_torch_cuda_memory_allocated(int64_t device) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::cuda::memory_allocated>(
+      "cuda.memory_allocated(device)", sffi::maybe_code{device});
+}
+
+int64_t rt_torch_cuda_max_memory_allocated(int64_t device) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::cuda::max_memory_allocated>(
+      "cuda.max_memory_allocated(device)", sffi::maybe_code{device});
+}
+
+int64_t rt_torch_cuda_memory_reserved(int64_t device) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::cuda::memory_reserved>(
+      "cuda.memory_reserved(device)", sffi::maybe_code{device});
+}
+
+int64_t rt_torch_cuda_max_memory_reserved(int64_t device) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::cuda::max_memory_reserved>(
+      "cuda.max_memory_reserved(device)", sffi::maybe_code{device});
+}
+
+int64_t rt_torch_cuda_reset_peak_memory_stats(int64_t device) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::cuda::reset_peak_memory_stats>(
+      "cuda.reset_peak_memory_stats(device)", sffi::maybe_code{device});
+}
+
+int64_t rt_torch_cuda_mem_get_info(
+    int64_t device, int64_t *sffi_out0, int64_t *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&sffi_tensor::cuda::mem_get_info>(
+      std::tuple{sffi_out0, sffi_out1}, "cuda.mem_get_info(device)",
+      sffi::maybe_code{device});
+}
+
+sffi_bytes rt_torch_cuda_get_device_name(int64_t device) SFFI_NOEXCEPT {
+  return sffi::call<sffi_bytes, &sffi_tensor::cuda::get_device_name>(
+      "cuda.get_device_name(device)", sffi::maybe_code{device});
+}
+
+int64_t rt_torch_cuda_get_device_capability(
+    int64_t device, int64_t *sffi_out0, int64_t *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_into<&sffi_tensor::cuda::get_device_capability>(
+      std::tuple{sffi_out0, sffi_out1}, "cuda.get_device_capability(device)",
+      sffi::maybe_code{device});
+}
+
+int64_t rt_torch_cuda_manual_seed(
+    int64_t seed_tag, int64_t seed_integer, double seed_real) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::cuda::manual_seed>(
+      "cuda.manual_seed(seed)", sffi::number{seed_tag, seed_integer, seed_real});
+}
+
+int64_t rt_torch_cuda_manual_seed_all(
+    int64_t seed_tag, int64_t seed_integer, double seed_real) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::cuda::manual_seed_all>(
+      "cuda.manual_seed_all(seed)",
+      sffi::number{seed_tag, seed_integer, seed_real});
+}
+
+int64_t rt_torch_cuda_init(void) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::cuda::init>("cuda.init()");
+}
+
+rt_torch_Tensor rt_torch_cuda_get_rng_state(int64_t device) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::cuda::get_rng_state>(
+      "cuda.get_rng_state(device)", sffi::maybe_code{device});
+}
+
+int64_t rt_torch_cuda_set_rng_state(
+    rt_torch_Tensor new_state, int64_t device) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::cuda::set_rng_state>(
+      "cuda.set_rng_state(new_state, device)", new_state, sffi::maybe_code{device});
+}
+
+rt_torch_UntypedStorage rt_torch_untyped_storage(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_UntypedStorage, &sffi_tensor::storage, sffi::gil::keep>(
+      "untyped_storage(self)", self);
+}
+
+int64_t rt_torch_nbytes(rt_torch_UntypedStorage self) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::storage_size, sffi::gil::keep>("nbytes(self)", self);
+}
+
+uint64_t rt_torch_storage_data_ptr(rt_torch_UntypedStorage self) SFFI_NOEXCEPT {
+  return sffi::call<uint64_t, &sffi_tensor::storage_data_ptr, sffi::gil::keep>(
+      "data_ptr(self)", self);
+}
 
 int64_t rt_torch_storage_device(rt_torch_UntypedStorage self) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &sffi_tensor::storage_device, sffi::gil::keep>("device(self)", self);
@@ -446,11 +1349,6 @@ rt_torch_Tensor rt_torch_aten_data(rt_torch_Tensor self) SFFI_NOEXCEPT {
 int64_t rt_torch_aten_is_leaf(rt_torch_Tensor self) SFFI_NOEXCEPT {
   return sffi::call_class<int64_t, at::_ops::is_leaf>(
       "ops.aten.is_leaf(self: Tensor) -> bool", self);
-}
-
-int64_t rt_torch_aten_output_nr(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::output_nr>(
-      "ops.aten.output_nr(self: Tensor) -> int", self);
 }
 
 int64_t rt_torch_aten__version(rt_torch_Tensor self) SFFI_NOEXCEPT {
@@ -897,20 +1795,10 @@ rt_torch_Tensor rt_torch_aten__conj_physical(rt_torch_Tensor self) SFFI_NOEXCEPT
       "ops.aten._conj_physical(self: Tensor) -> Tensor", self);
 }
 
-rt_torch_Tensor rt_torch_aten_conj_physical(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::conj_physical>(
-      "ops.aten.conj_physical(self: Tensor) -> Tensor", self);
-}
-
 int64_t rt_torch_aten_conj_physical_out(
     rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::conj_physical_out>(
       "ops.aten.conj_physical(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_conj_physical_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::conj_physical_>(
-      "ops.aten.conj_physical_(self: Tensor) -> status", self);
 }
 
 rt_torch_Tensor rt_torch_aten__neg_view(rt_torch_Tensor self) SFFI_NOEXCEPT {
@@ -1199,1056 +2087,5 @@ int64_t rt_torch_aten_arccosh_out(
     rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::arccosh_out>(
       "ops.aten.arccosh(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_asinh_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::asinh_out>(
-      "ops.aten.asinh(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-rt_torch_Tensor rt_torch_aten_arcsinh(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::arcsinh>(
-      "ops.aten.arcsinh(self: Tensor) -> Tensor", self);
-}
-
-int64_t rt_torch_aten_arcsinh_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::arcsinh_>("ops.aten.arcsinh_(self: Tensor) -> status", self);
-}
-
-int64_t rt_torch_aten_arcsinh_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::arcsinh_out>(
-      "ops.aten.arcsinh(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_atanh_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::atanh_out>(
-      "ops.aten.atanh(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-rt_torch_Tensor rt_torch_aten_arctanh(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::arctanh>(
-      "ops.aten.arctanh(self: Tensor) -> Tensor", self);
-}
-
-int64_t rt_torch_aten_arctanh_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::arctanh_>("ops.aten.arctanh_(self: Tensor) -> status", self);
-}
-
-int64_t rt_torch_aten_arctanh_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::arctanh_out>(
-      "ops.aten.arctanh(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_as_strided_(
-    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
-    const int64_t *stride, int64_t stride_count, int64_t storage_offset_given,
-    int64_t storage_offset) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::as_strided_>(
-      "ops.aten.as_strided_(self: Tensor, size: [int], stride: [int], storage_offset: int?) -> status",
-      self, sffi::list{size, size_count}, sffi::list{stride, stride_count},
-      sffi::maybe{storage_offset_given, storage_offset});
-}
-
-int64_t rt_torch_aten_asin_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::asin_out>(
-      "ops.aten.asin(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-rt_torch_Tensor rt_torch_aten_arcsin(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::arcsin>(
-      "ops.aten.arcsin(self: Tensor) -> Tensor", self);
-}
-
-int64_t rt_torch_aten_arcsin_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::arcsin_>("ops.aten.arcsin_(self: Tensor) -> status", self);
-}
-
-int64_t rt_torch_aten_arcsin_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::arcsin_out>(
-      "ops.aten.arcsin(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_atan_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::atan_out>(
-      "ops.aten.atan(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-rt_torch_Tensor rt_torch_aten_arctan(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::arctan>(
-      "ops.aten.arctan(self: Tensor) -> Tensor", self);
-}
-
-int64_t rt_torch_aten_arctan_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::arctan_>("ops.aten.arctan_(self: Tensor) -> status", self);
-}
-
-int64_t rt_torch_aten_arctan_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::arctan_out>(
-      "ops.aten.arctan(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-sffi_list rt_torch_aten_atleast_1d_Sequence(
-    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::atleast_1d_Sequence>(
-      "ops.aten.atleast_1d(tensors: [Tensor]) -> [Tensor]",
-      sffi::list{tensors, tensors_count});
-}
-
-sffi_list rt_torch_aten_atleast_2d_Sequence(
-    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::atleast_2d_Sequence>(
-      "ops.aten.atleast_2d(tensors: [Tensor]) -> [Tensor]",
-      sffi::list{tensors, tensors_count});
-}
-
-sffi_list rt_torch_aten_atleast_3d_Sequence(
-    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::atleast_3d_Sequence>(
-      "ops.aten.atleast_3d(tensors: [Tensor]) -> [Tensor]",
-      sffi::list{tensors, tensors_count});
-}
-
-int64_t rt_torch_aten_baddbmm_out(
-    rt_torch_Tensor self, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
-    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
-    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::baddbmm_out>(
-      "ops.aten.baddbmm(self: Tensor, batch1: Tensor, batch2: Tensor, beta: number, alpha: number, out: Tensor) -> status",
-      self, batch1, batch2, sffi::number{beta_tag, beta_integer, beta_real},
-      sffi::number{alpha_tag, alpha_integer, alpha_real}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_baddbmm_dtype(
-    rt_torch_Tensor self, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
-    int64_t out_dtype, int64_t beta_tag, int64_t beta_integer, double beta_real,
-    int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::baddbmm_dtype>(
-      "ops.aten.baddbmm(self: Tensor, batch1: Tensor, batch2: Tensor, out_dtype: int, beta: number, alpha: number) -> Tensor",
-      self, batch1, batch2, out_dtype,
-      sffi::number{beta_tag, beta_integer, beta_real},
-      sffi::number{alpha_tag, alpha_integer, alpha_real});
-}
-
-int64_t rt_torch_aten_baddbmm_dtype_out(
-    rt_torch_Tensor self, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
-    int64_t out_dtype, int64_t beta_tag, int64_t beta_integer, double beta_real,
-    int64_t alpha_tag, int64_t alpha_integer, double alpha_real,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::baddbmm_dtype_out>(
-      "ops.aten.baddbmm(self: Tensor, batch1: Tensor, batch2: Tensor, out_dtype: int, beta: number, alpha: number, out: Tensor) -> status",
-      self, batch1, batch2, out_dtype,
-      sffi::number{beta_tag, beta_integer, beta_real},
-      sffi::number{alpha_tag, alpha_integer, alpha_real}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_bartlett_window(
-    int64_t window_length, int64_t dtype, int64_t layout, int64_t device,
-    int64_t pin_memory) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bartlett_window>(
-      "ops.aten.bartlett_window(window_length: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
-      window_length, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
-      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
-}
-
-rt_torch_Tensor rt_torch_aten_bartlett_window_periodic(
-    int64_t window_length, int64_t periodic, int64_t dtype, int64_t layout,
-    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bartlett_window_periodic>(
-      "ops.aten.bartlett_window(window_length: int, periodic: bool, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
-      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
-      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
-}
-
-rt_torch_Tensor rt_torch_aten_batch_norm(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
-    double momentum, double eps, int64_t cudnn_enabled) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::batch_norm>(
-      "ops.aten.batch_norm(input: Tensor, weight: Tensor?, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, momentum: real, eps: real, cudnn_enabled: bool) -> Tensor",
-      input, weight, bias, running_mean, running_var, training, momentum, eps,
-      cudnn_enabled);
-}
-
-rt_torch_Tensor rt_torch_aten_quantized_batch_norm(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    rt_torch_Tensor mean, rt_torch_Tensor var, double eps, double output_scale,
-    int64_t output_zero_point) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::quantized_batch_norm>(
-      "ops.aten.quantized_batch_norm(input: Tensor, weight: Tensor?, bias: Tensor?, mean: Tensor, var: Tensor, eps: real, output_scale: real, output_zero_point: int) -> Tensor",
-      input, weight, bias, mean, var, eps, output_scale, output_zero_point);
-}
-
-int64_t rt_torch_aten__batch_norm_impl_index(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
-    double momentum, double eps, int64_t cudnn_enabled,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3, int64_t *sffi_out4) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_batch_norm_impl_index>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3, sffi_out4},
-      "ops.aten._batch_norm_impl_index(input: Tensor, weight: Tensor?, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, momentum: real, eps: real, cudnn_enabled: bool) -> (Tensor, Tensor, Tensor, Tensor, int)",
-      input, weight, bias, running_mean, running_var, training, momentum, eps,
-      cudnn_enabled);
-}
-
-int64_t rt_torch_aten__batch_norm_impl_index_backward(
-    int64_t impl_index, rt_torch_Tensor input, rt_torch_Tensor grad_output,
-    rt_torch_Tensor weight, rt_torch_Tensor running_mean,
-    rt_torch_Tensor running_var, rt_torch_Tensor save_mean,
-    rt_torch_Tensor save_var_transform, int64_t train, double eps,
-    const uint8_t *output_mask, int64_t output_mask_count,
-    rt_torch_Tensor reservedSpace, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_batch_norm_impl_index_backward>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten._batch_norm_impl_index_backward(impl_index: int, input: Tensor, grad_output: Tensor, weight: Tensor?, running_mean: Tensor?, running_var: Tensor?, save_mean: Tensor?, save_var_transform: Tensor?, train: bool, eps: real, output_mask: [bool], reservedSpace: Tensor) -> (Tensor?, Tensor?, Tensor?)",
-      impl_index, input, grad_output, weight, running_mean, running_var,
-      save_mean, save_var_transform, train, eps,
-      sffi::bools(output_mask, output_mask_count), reservedSpace);
-}
-
-int64_t rt_torch_aten_bernoulli_out(
-    rt_torch_Tensor self, rt_torch_Generator generator, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::bernoulli_out>(
-      "ops.aten.bernoulli(self: Tensor, generator: Generator?, out: Tensor) -> status",
-      self, generator, out);
-}
-
-rt_torch_Tensor rt_torch_aten_binary_cross_entropy(
-    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
-    int64_t reduction) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::binary_cross_entropy>(
-      "ops.aten.binary_cross_entropy(self: Tensor, target: Tensor, weight: Tensor?, reduction: int) -> Tensor",
-      self, target, weight, reduction);
-}
-
-int64_t rt_torch_aten_binary_cross_entropy_out(
-    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
-    int64_t reduction, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::binary_cross_entropy_out>(
-      "ops.aten.binary_cross_entropy(self: Tensor, target: Tensor, weight: Tensor?, reduction: int, out: Tensor) -> status",
-      self, target, weight, reduction, out);
-}
-
-rt_torch_Tensor rt_torch_aten_binary_cross_entropy_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
-    rt_torch_Tensor weight, int64_t reduction) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::binary_cross_entropy_backward>(
-      "ops.aten.binary_cross_entropy_backward(grad_output: Tensor, self: Tensor, target: Tensor, weight: Tensor?, reduction: int) -> Tensor",
-      grad_output, self, target, weight, reduction);
-}
-
-int64_t rt_torch_aten_binary_cross_entropy_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
-    rt_torch_Tensor weight, int64_t reduction, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::binary_cross_entropy_backward_grad_input>(
-      "ops.aten.binary_cross_entropy_backward(grad_output: Tensor, self: Tensor, target: Tensor, weight: Tensor?, reduction: int, grad_input: Tensor) -> status",
-      grad_output, self, target, weight, reduction, grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_binary_cross_entropy_with_logits(
-    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
-    rt_torch_Tensor pos_weight, int64_t reduction) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::binary_cross_entropy_with_logits>(
-      "ops.aten.binary_cross_entropy_with_logits(self: Tensor, target: Tensor, weight: Tensor?, pos_weight: Tensor?, reduction: int) -> Tensor",
-      self, target, weight, pos_weight, reduction);
-}
-
-int64_t rt_torch_aten_bitwise_not_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::bitwise_not_out>(
-      "ops.aten.bitwise_not(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_copysign_out(
-    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::copysign_out>(
-      "ops.aten.copysign(self: Tensor, other: Tensor, out: Tensor) -> status",
-      self, other, out);
-}
-
-int64_t rt_torch_aten_copysign_Scalar_out(
-    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
-    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::copysign_Scalar_out>(
-      "ops.aten.copysign(self: Tensor, other: number, out: Tensor) -> status",
-      self, sffi::number{other_tag, other_integer, other_real}, out);
-}
-
-rt_torch_Tensor rt_torch_aten__lazy_clone(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_lazy_clone>(
-      "ops.aten._lazy_clone(self: Tensor) -> Tensor", self);
-}
-
-int64_t rt_torch_aten_logical_not_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::logical_not_out>(
-      "ops.aten.logical_not(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_logical_xor_out(
-    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::logical_xor_out>(
-      "ops.aten.logical_xor(self: Tensor, other: Tensor, out: Tensor) -> status",
-      self, other, out);
-}
-
-int64_t rt_torch_aten_logical_and_out(
-    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::logical_and_out>(
-      "ops.aten.logical_and(self: Tensor, other: Tensor, out: Tensor) -> status",
-      self, other, out);
-}
-
-int64_t rt_torch_aten_logical_or_out(
-    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::logical_or_out>(
-      "ops.aten.logical_or(self: Tensor, other: Tensor, out: Tensor) -> status",
-      self, other, out);
-}
-
-rt_torch_Tensor rt_torch_aten_blackman_window(
-    int64_t window_length, int64_t dtype, int64_t layout, int64_t device,
-    int64_t pin_memory) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::blackman_window>(
-      "ops.aten.blackman_window(window_length: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
-      window_length, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
-      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
-}
-
-rt_torch_Tensor rt_torch_aten_blackman_window_periodic(
-    int64_t window_length, int64_t periodic, int64_t dtype, int64_t layout,
-    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::blackman_window_periodic>(
-      "ops.aten.blackman_window(window_length: int, periodic: bool, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
-      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
-      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
-}
-
-int64_t rt_torch_aten_bmm_out(
-    rt_torch_Tensor self, rt_torch_Tensor mat2, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::bmm_out>(
-      "ops.aten.bmm(self: Tensor, mat2: Tensor, out: Tensor) -> status", self,
-      mat2, out);
-}
-
-rt_torch_Tensor rt_torch_aten_bmm_dtype(
-    rt_torch_Tensor self, rt_torch_Tensor mat2, int64_t out_dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bmm_dtype>(
-      "ops.aten.bmm(self: Tensor, mat2: Tensor, out_dtype: int) -> Tensor", self,
-      mat2, out_dtype);
-}
-
-int64_t rt_torch_aten_bmm_dtype_out(
-    rt_torch_Tensor self, rt_torch_Tensor mat2, int64_t out_dtype,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::bmm_dtype_out>(
-      "ops.aten.bmm(self: Tensor, mat2: Tensor, out_dtype: int, out: Tensor) -> status",
-      self, mat2, out_dtype, out);
-}
-
-rt_torch_Tensor rt_torch_aten__sparse_broadcast_to(
-    rt_torch_Tensor self, const int64_t *size, int64_t size_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_broadcast_to>(
-      "ops.aten._sparse_broadcast_to(self: Tensor, size: [int]) -> Tensor", self,
-      sffi::list{size, size_count});
-}
-
-int64_t rt_torch_aten_cat_out(
-    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::cat_out>(
-      "ops.aten.cat(tensors: [Tensor], dim: int, out: Tensor) -> status",
-      sffi::list{tensors, tensors_count}, dim, out);
-}
-
-rt_torch_Tensor rt_torch_aten_concat(
-    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::concat>(
-      "ops.aten.concat(tensors: [Tensor], dim: int) -> Tensor",
-      sffi::list{tensors, tensors_count}, dim);
-}
-
-int64_t rt_torch_aten_concat_out(
-    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::concat_out>(
-      "ops.aten.concat(tensors: [Tensor], dim: int, out: Tensor) -> status",
-      sffi::list{tensors, tensors_count}, dim, out);
-}
-
-rt_torch_Tensor rt_torch_aten_concatenate(
-    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::concatenate>(
-      "ops.aten.concatenate(tensors: [Tensor], dim: int) -> Tensor",
-      sffi::list{tensors, tensors_count}, dim);
-}
-
-int64_t rt_torch_aten_concatenate_out(
-    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::concatenate_out>(
-      "ops.aten.concatenate(tensors: [Tensor], dim: int, out: Tensor) -> status",
-      sffi::list{tensors, tensors_count}, dim, out);
-}
-
-int64_t rt_torch_aten_ceil_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::ceil_out>(
-      "ops.aten.ceil(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_chain_matmul_out(
-    const rt_torch_Tensor *matrices, int64_t matrices_count, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::chain_matmul_out>(
-      "ops.aten.chain_matmul(matrices: [Tensor], out: Tensor) -> status",
-      sffi::list{matrices, matrices_count}, out);
-}
-
-sffi_list rt_torch_aten_unsafe_chunk(
-    rt_torch_Tensor self, int64_t chunks, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::unsafe_chunk>(
-      "ops.aten.unsafe_chunk(self: Tensor, chunks: int, dim: int) -> [Tensor]",
-      self, chunks, dim);
-}
-
-sffi_list rt_torch_aten_tensor_split_tensor_indices_or_sections(
-    rt_torch_Tensor self, rt_torch_Tensor tensor_indices_or_sections, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::tensor_split_tensor_indices_or_sections>(
-      "ops.aten.tensor_split(self: Tensor, tensor_indices_or_sections: Tensor, dim: int) -> [Tensor]",
-      self, tensor_indices_or_sections, dim);
-}
-
-int64_t rt_torch_aten_clamp_out(
-    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
-    int64_t max_tag, int64_t max_integer, double max_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::clamp_out>(
-      "ops.aten.clamp(self: Tensor, min: number, max: number, out: Tensor) -> status",
-      self, sffi::number{min_tag, min_integer, min_real},
-      sffi::number{max_tag, max_integer, max_real}, out);
-}
-
-int64_t rt_torch_aten_clamp_Tensor_out(
-    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::clamp_Tensor_out>(
-      "ops.aten.clamp(self: Tensor, min: Tensor?, max: Tensor?, out: Tensor) -> status",
-      self, min, max, out);
-}
-
-int64_t rt_torch_aten_clamp_max_out(
-    rt_torch_Tensor self, int64_t max_tag, int64_t max_integer, double max_real,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::clamp_max_out>(
-      "ops.aten.clamp_max(self: Tensor, max: number, out: Tensor) -> status",
-      self, sffi::number{max_tag, max_integer, max_real}, out);
-}
-
-int64_t rt_torch_aten_clamp_max_Tensor_out(
-    rt_torch_Tensor self, rt_torch_Tensor max, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::clamp_max_Tensor_out>(
-      "ops.aten.clamp_max(self: Tensor, max: Tensor, out: Tensor) -> status",
-      self, max, out);
-}
-
-int64_t rt_torch_aten_clamp_min_out(
-    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::clamp_min_out>(
-      "ops.aten.clamp_min(self: Tensor, min: number, out: Tensor) -> status",
-      self, sffi::number{min_tag, min_integer, min_real}, out);
-}
-
-int64_t rt_torch_aten_clamp_min_Tensor_out(
-    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::clamp_min_Tensor_out>(
-      "ops.aten.clamp_min(self: Tensor, min: Tensor, out: Tensor) -> status",
-      self, min, out);
-}
-
-rt_torch_Tensor rt_torch_aten_clip(
-    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
-    int64_t max_tag, int64_t max_integer, double max_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::clip>(
-      "ops.aten.clip(self: Tensor, min: number, max: number) -> Tensor", self,
-      sffi::number{min_tag, min_integer, min_real},
-      sffi::number{max_tag, max_integer, max_real});
-}
-
-rt_torch_Tensor rt_torch_aten_clip_Tensor(
-    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::clip_Tensor>(
-      "ops.aten.clip(self: Tensor, min: Tensor?, max: Tensor?) -> Tensor", self,
-      min, max);
-}
-
-int64_t rt_torch_aten_clip_(
-    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
-    int64_t max_tag, int64_t max_integer, double max_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::clip_>(
-      "ops.aten.clip_(self: Tensor, min: number, max: number) -> status", self,
-      sffi::number{min_tag, min_integer, min_real},
-      sffi::number{max_tag, max_integer, max_real});
-}
-
-int64_t rt_torch_aten_clip__Tensor(
-    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::clip__Tensor>(
-      "ops.aten.clip_(self: Tensor, min: Tensor?, max: Tensor?) -> status", self,
-      min, max);
-}
-
-int64_t rt_torch_aten_clip_out(
-    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
-    int64_t max_tag, int64_t max_integer, double max_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::clip_out>(
-      "ops.aten.clip(self: Tensor, min: number, max: number, out: Tensor) -> status",
-      self, sffi::number{min_tag, min_integer, min_real},
-      sffi::number{max_tag, max_integer, max_real}, out);
-}
-
-int64_t rt_torch_aten_clip_Tensor_out(
-    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::clip_Tensor_out>(
-      "ops.aten.clip(self: Tensor, min: Tensor?, max: Tensor?, out: Tensor) -> status",
-      self, min, max, out);
-}
-
-int64_t rt_torch_aten_cudnn_is_acceptable(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::cudnn_is_acceptable>(
-      "ops.aten.cudnn_is_acceptable(self: Tensor) -> bool", self);
-}
-
-int64_t rt_torch_aten_complex_out(
-    rt_torch_Tensor real, rt_torch_Tensor imag, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::complex_out>(
-      "ops.aten.complex(real: Tensor, imag: Tensor, out: Tensor) -> status", real,
-      imag, out);
-}
-
-int64_t rt_torch_aten_polar_out(
-    rt_torch_Tensor abs, rt_torch_Tensor angle, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::polar_out>(
-      "ops.aten.polar(abs: Tensor, angle: Tensor, out: Tensor) -> status", abs,
-      angle, out);
-}
-
-rt_torch_Tensor rt_torch_aten_constant_pad_nd(
-    rt_torch_Tensor self, const int64_t *pad, int64_t pad_count,
-    int64_t value_tag, int64_t value_integer, double value_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::constant_pad_nd>(
-      "ops.aten.constant_pad_nd(self: Tensor, pad: [int], value: number) -> Tensor",
-      self, sffi::list{pad, pad_count},
-      sffi::number{value_tag, value_integer, value_real});
-}
-
-rt_torch_Tensor rt_torch_aten_convolution(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t transposed, const int64_t *output_padding,
-    int64_t output_padding_count, int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::convolution>(
-      "ops.aten.convolution(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int) -> Tensor",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
-      transposed, sffi::list{output_padding, output_padding_count}, groups);
-}
-
-int64_t rt_torch_aten_convolution_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor input, rt_torch_Tensor weight,
-    const int64_t *bias_sizes, int64_t bias_sizes_count, const int64_t *stride,
-    int64_t stride_count, const int64_t *padding, int64_t padding_count,
-    const int64_t *dilation, int64_t dilation_count, int64_t transposed,
-    const int64_t *output_padding, int64_t output_padding_count, int64_t groups,
-    const uint8_t *output_mask, int64_t output_mask_count,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::convolution_backward>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten.convolution_backward(grad_output: Tensor, input: Tensor, weight: Tensor, bias_sizes: [int]?, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)",
-      grad_output, input, weight, sffi::list{bias_sizes, bias_sizes_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, transposed,
-      sffi::list{output_padding, output_padding_count}, groups,
-      sffi::bools(output_mask, output_mask_count));
-}
-
-rt_torch_Tensor rt_torch_aten_convolution_overrideable(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t transposed, const int64_t *output_padding,
-    int64_t output_padding_count, int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::convolution_overrideable>(
-      "ops.aten.convolution_overrideable(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int) -> Tensor",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
-      transposed, sffi::list{output_padding, output_padding_count}, groups);
-}
-
-int64_t rt_torch_aten_convolution_backward_overrideable(
-    rt_torch_Tensor grad_output, rt_torch_Tensor input, rt_torch_Tensor weight,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t transposed, const int64_t *output_padding,
-    int64_t output_padding_count, int64_t groups, const uint8_t *output_mask,
-    int64_t output_mask_count, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::convolution_backward_overrideable>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten.convolution_backward_overrideable(grad_output: Tensor, input: Tensor, weight: Tensor, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)",
-      grad_output, input, weight, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
-      transposed, sffi::list{output_padding, output_padding_count}, groups,
-      sffi::bools(output_mask, output_mask_count));
-}
-
-rt_torch_Tensor rt_torch_aten__convolution(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t transposed, const int64_t *output_padding,
-    int64_t output_padding_count, int64_t groups, int64_t benchmark,
-    int64_t deterministic, int64_t cudnn_enabled, int64_t allow_tf32) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_convolution>(
-      "ops.aten._convolution(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int, benchmark: bool, deterministic: bool, cudnn_enabled: bool, allow_tf32: bool) -> Tensor",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
-      transposed, sffi::list{output_padding, output_padding_count}, groups,
-      benchmark, deterministic, cudnn_enabled, allow_tf32);
-}
-
-rt_torch_Tensor rt_torch_aten__convolution_deprecated(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t transposed, const int64_t *output_padding,
-    int64_t output_padding_count, int64_t groups, int64_t benchmark,
-    int64_t deterministic, int64_t cudnn_enabled) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_convolution_deprecated>(
-      "ops.aten._convolution(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int, benchmark: bool, deterministic: bool, cudnn_enabled: bool) -> Tensor",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
-      transposed, sffi::list{output_padding, output_padding_count}, groups,
-      benchmark, deterministic, cudnn_enabled);
-}
-
-rt_torch_Tensor rt_torch_aten__convolution_mode(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const void *padding,
-    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
-    int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_convolution_mode>(
-      "ops.aten._convolution_mode(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: text, dilation: [int], groups: int) -> Tensor",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
-      groups);
-}
-
-int64_t rt_torch_aten__convolution_double_backward(
-    rt_torch_Tensor ggI, rt_torch_Tensor ggW, rt_torch_Tensor ggb,
-    rt_torch_Tensor gO, rt_torch_Tensor weight, rt_torch_Tensor self,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t transposed, const int64_t *output_padding,
-    int64_t output_padding_count, int64_t groups, const uint8_t *output_mask,
-    int64_t output_mask_count, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_convolution_double_backward>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten._convolution_double_backward(ggI: Tensor?, ggW: Tensor?, ggb: Tensor?, gO: Tensor, weight: Tensor, self: Tensor, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)",
-      ggI, ggW, ggb, gO, weight, self, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
-      transposed, sffi::list{output_padding, output_padding_count}, groups,
-      sffi::bools(output_mask, output_mask_count));
-}
-
-rt_torch_Tensor rt_torch_aten_conv1d(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::conv1d>(
-      "ops.aten.conv1d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 1], padding: [int; 1], dilation: [int; 1], groups: int) -> Tensor",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
-      groups);
-}
-
-rt_torch_Tensor rt_torch_aten_conv2d(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::conv2d>(
-      "ops.aten.conv2d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 2], padding: [int; 2], dilation: [int; 2], groups: int) -> Tensor",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
-      groups);
-}
-
-rt_torch_Tensor rt_torch_aten_conv3d(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::conv3d>(
-      "ops.aten.conv3d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 3], padding: [int; 3], dilation: [int; 3], groups: int) -> Tensor",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
-      groups);
-}
-
-rt_torch_Tensor rt_torch_aten_conv1d_padding(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const void *padding,
-    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
-    int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::conv1d_padding>(
-      "ops.aten.conv1d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 1], padding: text, dilation: [int; 1], groups: int) -> Tensor",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
-      groups);
-}
-
-rt_torch_Tensor rt_torch_aten_conv2d_padding(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const void *padding,
-    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
-    int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::conv2d_padding>(
-      "ops.aten.conv2d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 2], padding: text, dilation: [int; 2], groups: int) -> Tensor",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
-      groups);
-}
-
-rt_torch_Tensor rt_torch_aten_conv3d_padding(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const void *padding,
-    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
-    int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::conv3d_padding>(
-      "ops.aten.conv3d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 3], padding: text, dilation: [int; 3], groups: int) -> Tensor",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
-      groups);
-}
-
-rt_torch_Tensor rt_torch_aten_conv_tbc(
-    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    int64_t pad) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::conv_tbc>(
-      "ops.aten.conv_tbc(self: Tensor, weight: Tensor, bias: Tensor, pad: int) -> Tensor",
-      self, weight, bias, pad);
-}
-
-int64_t rt_torch_aten_conv_tbc_backward(
-    rt_torch_Tensor self, rt_torch_Tensor input, rt_torch_Tensor weight,
-    rt_torch_Tensor bias, int64_t pad, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::conv_tbc_backward>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten.conv_tbc_backward(self: Tensor, input: Tensor, weight: Tensor, bias: Tensor, pad: int) -> (Tensor?, Tensor?, Tensor?)",
-      self, input, weight, bias, pad);
-}
-
-rt_torch_Tensor rt_torch_aten_conv_transpose1d(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *output_padding,
-    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
-    int64_t dilation_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::conv_transpose1d>(
-      "ops.aten.conv_transpose1d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 1], padding: [int; 1], output_padding: [int; 1], groups: int, dilation: [int; 1]) -> Tensor",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count},
-      sffi::list{output_padding, output_padding_count}, groups,
-      sffi::list{dilation, dilation_count});
-}
-
-rt_torch_Tensor rt_torch_aten_conv_transpose2d_input(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *output_padding,
-    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
-    int64_t dilation_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::conv_transpose2d_input>(
-      "ops.aten.conv_transpose2d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 2], padding: [int; 2], output_padding: [int; 2], groups: int, dilation: [int; 2]) -> Tensor",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count},
-      sffi::list{output_padding, output_padding_count}, groups,
-      sffi::list{dilation, dilation_count});
-}
-
-rt_torch_Tensor rt_torch_aten_conv_transpose3d_input(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *output_padding,
-    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
-    int64_t dilation_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::conv_transpose3d_input>(
-      "ops.aten.conv_transpose3d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 3], padding: [int; 3], output_padding: [int; 3], groups: int, dilation: [int; 3]) -> Tensor",
-      input, weight, bias, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count},
-      sffi::list{output_padding, output_padding_count}, groups,
-      sffi::list{dilation, dilation_count});
-}
-
-rt_torch_Tensor rt_torch_aten_copy(
-    rt_torch_Tensor self, rt_torch_Tensor src, int64_t non_blocking) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::copy>(
-      "ops.aten.copy(self: Tensor, src: Tensor, non_blocking: bool) -> Tensor",
-      self, src, non_blocking);
-}
-
-rt_torch_Tensor rt_torch_aten__copy_from(
-    rt_torch_Tensor self, rt_torch_Tensor dst, int64_t non_blocking) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_copy_from>(
-      "ops.aten._copy_from(self: Tensor, dst: Tensor, non_blocking: bool) -> Tensor",
-      self, dst, non_blocking);
-}
-
-rt_torch_Tensor rt_torch_aten__copy_from_and_resize(
-    rt_torch_Tensor self, rt_torch_Tensor dst) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_copy_from_and_resize>(
-      "ops.aten._copy_from_and_resize(self: Tensor, dst: Tensor) -> Tensor", self,
-      dst);
-}
-
-int64_t rt_torch_aten_cos_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::cos_out>(
-      "ops.aten.cos(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_cosh_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::cosh_out>(
-      "ops.aten.cosh(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-rt_torch_Tensor rt_torch_aten_cosine_embedding_loss(
-    rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
-    double margin, int64_t reduction) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::cosine_embedding_loss>(
-      "ops.aten.cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
-      input1, input2, target, margin, reduction);
-}
-
-rt_torch_Tensor rt_torch_aten_cudnn_affine_grid_generator(
-    rt_torch_Tensor theta, int64_t N, int64_t C, int64_t H, int64_t W) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_affine_grid_generator>(
-      "ops.aten.cudnn_affine_grid_generator(theta: Tensor, N: int, C: int, H: int, W: int) -> Tensor",
-      theta, N, C, H, W);
-}
-
-rt_torch_Tensor rt_torch_aten_cudnn_affine_grid_generator_backward(
-    rt_torch_Tensor grad, int64_t N, int64_t C, int64_t H, int64_t W) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_affine_grid_generator_backward>(
-      "ops.aten.cudnn_affine_grid_generator_backward(grad: Tensor, N: int, C: int, H: int, W: int) -> Tensor",
-      grad, N, C, H, W);
-}
-
-int64_t rt_torch_aten_cudnn_batch_norm(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
-    double exponential_average_factor, double epsilon, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
-    rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::cudnn_batch_norm>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3},
-      "ops.aten.cudnn_batch_norm(input: Tensor, weight: Tensor, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, exponential_average_factor: real, epsilon: real) -> (Tensor, Tensor, Tensor, Tensor)",
-      input, weight, bias, running_mean, running_var, training,
-      exponential_average_factor, epsilon);
-}
-
-int64_t rt_torch_aten_cudnn_batch_norm_out(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
-    double exponential_average_factor, double epsilon, rt_torch_Tensor out0,
-    rt_torch_Tensor out1, rt_torch_Tensor out2, rt_torch_Tensor out3) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::cudnn_batch_norm_out>(
-      "ops.aten.cudnn_batch_norm(input: Tensor, weight: Tensor, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, exponential_average_factor: real, epsilon: real, out0: Tensor, out1: Tensor, out2: Tensor, out3: Tensor) -> status",
-      input, weight, bias, running_mean, running_var, training,
-      exponential_average_factor, epsilon, out0, out1, out2, out3);
-}
-
-int64_t rt_torch_aten_cudnn_batch_norm_backward(
-    rt_torch_Tensor input, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
-    rt_torch_Tensor running_mean, rt_torch_Tensor running_var,
-    rt_torch_Tensor save_mean, rt_torch_Tensor save_var, double epsilon,
-    rt_torch_Tensor reserveSpace, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::cudnn_batch_norm_backward>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten.cudnn_batch_norm_backward(input: Tensor, grad_output: Tensor, weight: Tensor, running_mean: Tensor?, running_var: Tensor?, save_mean: Tensor?, save_var: Tensor?, epsilon: real, reserveSpace: Tensor) -> (Tensor?, Tensor?, Tensor?)",
-      input, grad_output, weight, running_mean, running_var, save_mean, save_var,
-      epsilon, reserveSpace);
-}
-
-rt_torch_Tensor rt_torch_aten_cudnn_convolution(
-    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
-    int64_t padding_count, const int64_t *stride, int64_t stride_count,
-    const int64_t *dilation, int64_t dilation_count, int64_t groups,
-    int64_t benchmark, int64_t deterministic, int64_t allow_tf32) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_convolution>(
-      "ops.aten.cudnn_convolution(self: Tensor, weight: Tensor, padding: [int], stride: [int], dilation: [int], groups: int, benchmark: bool, deterministic: bool, allow_tf32: bool) -> Tensor",
-      self, weight, sffi::list{padding, padding_count},
-      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
-      groups, benchmark, deterministic, allow_tf32);
-}
-
-int64_t rt_torch_aten_cudnn_convolution_out(
-    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
-    int64_t padding_count, const int64_t *stride, int64_t stride_count,
-    const int64_t *dilation, int64_t dilation_count, int64_t groups,
-    int64_t benchmark, int64_t deterministic, int64_t allow_tf32,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::cudnn_convolution_out>(
-      "ops.aten.cudnn_convolution(self: Tensor, weight: Tensor, padding: [int], stride: [int], dilation: [int], groups: int, benchmark: bool, deterministic: bool, allow_tf32: bool, out: Tensor) -> status",
-      self, weight, sffi::list{padding, padding_count},
-      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
-      groups, benchmark, deterministic, allow_tf32, out);
-}
-
-rt_torch_Tensor rt_torch_aten_cudnn_convolution_transpose(
-    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
-    int64_t padding_count, const int64_t *output_padding,
-    int64_t output_padding_count, const int64_t *stride, int64_t stride_count,
-    const int64_t *dilation, int64_t dilation_count, int64_t groups,
-    int64_t benchmark, int64_t deterministic, int64_t allow_tf32) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_convolution_transpose>(
-      "ops.aten.cudnn_convolution_transpose(self: Tensor, weight: Tensor, padding: [int], output_padding: [int], stride: [int], dilation: [int], groups: int, benchmark: bool, deterministic: bool, allow_tf32: bool) -> Tensor",
-      self, weight, sffi::list{padding, padding_count},
-      sffi::list{output_padding, output_padding_count},
-      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
-      groups, benchmark, deterministic, allow_tf32);
-}
-
-rt_torch_Tensor rt_torch_aten__mps_convolution_transpose(
-    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
-    int64_t padding_count, const int64_t *output_padding,
-    int64_t output_padding_count, const int64_t *stride, int64_t stride_count,
-    const int64_t *dilation, int64_t dilation_count, int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_mps_convolution_transpose>(
-      "ops.aten._mps_convolution_transpose(self: Tensor, weight: Tensor, padding: [int], output_padding: [int], stride: [int], dilation: [int], groups: int) -> Tensor",
-      self, weight, sffi::list{padding, padding_count},
-      sffi::list{output_padding, output_padding_count},
-      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
-      groups);
-}
-
-int64_t rt_torch_aten_mps_convolution_transpose_backward(
-    rt_torch_Tensor self, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
-    const int64_t *padding, int64_t padding_count, const int64_t *output_padding,
-    int64_t output_padding_count, const int64_t *stride, int64_t stride_count,
-    const int64_t *dilation, int64_t dilation_count, int64_t groups,
-    const uint8_t *output_mask, int64_t output_mask_count,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::mps_convolution_transpose_backward>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.mps_convolution_transpose_backward(self: Tensor, grad_output: Tensor, weight: Tensor, padding: [int], output_padding: [int], stride: [int], dilation: [int], groups: int, output_mask: [bool]) -> (Tensor?, Tensor?)",
-      self, grad_output, weight, sffi::list{padding, padding_count},
-      sffi::list{output_padding, output_padding_count},
-      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
-      groups, sffi::bools(output_mask, output_mask_count));
-}
-
-rt_torch_Tensor rt_torch_aten_cudnn_convolution_relu(
-    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_convolution_relu>(
-      "ops.aten.cudnn_convolution_relu(self: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor",
-      self, weight, bias, sffi::list{stride, stride_count},
-      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
-      groups);
-}
-
-rt_torch_Tensor rt_torch_aten_cudnn_convolution_add_relu(
-    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor z,
-    int64_t alpha_tag, int64_t alpha_integer, double alpha_real,
-    rt_torch_Tensor bias, const int64_t *stride, int64_t stride_count,
-    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
-    int64_t dilation_count, int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_convolution_add_relu>(
-      "ops.aten.cudnn_convolution_add_relu(self: Tensor, weight: Tensor, z: Tensor, alpha: number, bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor",
-      self, weight, z, sffi::number{alpha_tag, alpha_integer, alpha_real}, bias,
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, groups);
-}
-
-rt_torch_Tensor rt_torch_aten_cudnn_grid_sampler(
-    rt_torch_Tensor self, rt_torch_Tensor grid) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_grid_sampler>(
-      "ops.aten.cudnn_grid_sampler(self: Tensor, grid: Tensor) -> Tensor", self,
-      grid);
-}
-
-int64_t rt_torch_aten_cudnn_grid_sampler_backward(
-    rt_torch_Tensor self, rt_torch_Tensor grid, rt_torch_Tensor grad_output,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::cudnn_grid_sampler_backward>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.cudnn_grid_sampler_backward(self: Tensor, grid: Tensor, grad_output: Tensor) -> (Tensor?, Tensor?)",
-      self, grid, grad_output);
-}
-
-int64_t rt_torch_aten_cummax_out(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor values,
-    rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::cummax_out>(
-      "ops.aten.cummax(self: Tensor, dim: int, values: Tensor, indices: Tensor) -> status",
-      self, dim, values, indices);
-}
-
-int64_t rt_torch_aten__cummax_helper(
-    rt_torch_Tensor self, rt_torch_Tensor values, rt_torch_Tensor indices,
-    int64_t dim) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_cummax_helper>(
-      "ops.aten._cummax_helper(self: Tensor, values: Tensor, indices: Tensor, dim: int) -> status",
-      self, values, indices, dim);
-}
-
-int64_t rt_torch_aten_cummin_out(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor values,
-    rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::cummin_out>(
-      "ops.aten.cummin(self: Tensor, dim: int, values: Tensor, indices: Tensor) -> status",
-      self, dim, values, indices);
-}
-
-int64_t rt_torch_aten__cummin_helper(
-    rt_torch_Tensor self, rt_torch_Tensor values, rt_torch_Tensor indices,
-    int64_t dim) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_cummin_helper>(
-      "ops.aten._cummin_helper(self: Tensor, values: Tensor, indices: Tensor, dim: int) -> status",
-      self, values, indices, dim);
-}
-
-rt_torch_Tensor rt_torch_aten_cummaxmin_backward(
-    rt_torch_Tensor grad, rt_torch_Tensor input, rt_torch_Tensor indices,
-    int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::cummaxmin_backward>(
-      "ops.aten.cummaxmin_backward(grad: Tensor, input: Tensor, indices: Tensor, dim: int) -> Tensor",
-      grad, input, indices, dim);
-}
-
-int64_t rt_torch_aten_cumprod_out(
-    rt_torch_Tensor self, int64_t dim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::cumprod_out>(
-      "ops.aten.cumprod(self: Tensor, dim: int, dtype: int, out: Tensor) -> status",
-      self, dim, sffi::maybe_code{dtype}, out);
 }
 

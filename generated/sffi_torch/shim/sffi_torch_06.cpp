@@ -23,6 +23,122 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct asinh_out;
+struct arcsinh;
+struct arcsinh_;
+struct arcsinh_out;
+struct atanh_out;
+struct arctanh;
+struct arctanh_;
+struct arctanh_out;
+struct asin_out;
+struct arcsin;
+struct arcsin_;
+struct arcsin_out;
+struct atan_out;
+struct arctan;
+struct arctan_;
+struct arctan_out;
+struct atleast_1d_Sequence;
+struct atleast_2d_Sequence;
+struct atleast_3d_Sequence;
+struct baddbmm_out;
+struct baddbmm_dtype;
+struct baddbmm_dtype_out;
+struct bartlett_window;
+struct bartlett_window_periodic;
+struct batch_norm;
+struct quantized_batch_norm;
+struct _batch_norm_impl_index;
+struct _batch_norm_impl_index_backward;
+struct bernoulli_out;
+struct binary_cross_entropy;
+struct binary_cross_entropy_out;
+struct binary_cross_entropy_backward;
+struct binary_cross_entropy_backward_grad_input;
+struct binary_cross_entropy_with_logits;
+struct bitwise_not_out;
+struct copysign_out;
+struct copysign_Scalar_out;
+struct _lazy_clone;
+struct logical_not_out;
+struct logical_xor_out;
+struct logical_and_out;
+struct logical_or_out;
+struct blackman_window;
+struct blackman_window_periodic;
+struct bmm_out;
+struct bmm_dtype;
+struct bmm_dtype_out;
+struct _sparse_broadcast_to;
+struct cat_out;
+struct concat;
+struct concat_out;
+struct concatenate;
+struct concatenate_out;
+struct ceil_out;
+struct chain_matmul_out;
+struct tensor_split_tensor_indices_or_sections;
+struct clamp_out;
+struct clamp_Tensor_out;
+struct clamp_max_out;
+struct clamp_max_Tensor_out;
+struct clamp_min_out;
+struct clamp_min_Tensor_out;
+struct clip;
+struct clip_Tensor;
+struct clip_;
+struct clip__Tensor;
+struct clip_out;
+struct clip_Tensor_out;
+struct cudnn_is_acceptable;
+struct complex_out;
+struct polar_out;
+struct constant_pad_nd;
+struct convolution;
+struct convolution_backward;
+struct convolution_overrideable;
+struct convolution_backward_overrideable;
+struct _convolution;
+struct _convolution_deprecated;
+struct _convolution_mode;
+struct _convolution_double_backward;
+struct conv1d;
+struct conv2d;
+struct conv3d;
+struct conv1d_padding;
+struct conv2d_padding;
+struct conv3d_padding;
+struct conv_tbc_backward;
+struct conv_transpose1d;
+struct conv_transpose2d_input;
+struct conv_transpose3d_input;
+struct copy;
+struct _copy_from;
+struct _copy_from_and_resize;
+struct cos_out;
+struct cosh_out;
+struct cosine_embedding_loss;
+struct cudnn_affine_grid_generator;
+struct cudnn_affine_grid_generator_backward;
+struct cudnn_batch_norm;
+struct cudnn_batch_norm_out;
+struct cudnn_batch_norm_backward;
+struct cudnn_convolution;
+struct cudnn_convolution_out;
+struct cudnn_convolution_transpose;
+struct _mps_convolution_transpose;
+struct mps_convolution_transpose_backward;
+struct cudnn_convolution_relu;
+struct cudnn_convolution_add_relu;
+struct cudnn_grid_sampler;
+struct cudnn_grid_sampler_backward;
+struct cummax_out;
+struct _cummax_helper;
+struct cummin_out;
+struct _cummin_helper;
+struct cummaxmin_backward;
+struct cumprod_out;
 struct cumprod_backward;
 struct cumsum_out;
 struct ctc_loss_IntList;
@@ -39,7 +155,6 @@ struct gradient_array;
 struct gradient_scalarrayint;
 struct gradient_scalarrayarray;
 struct gradient_tensorarrayint;
-struct gradient_tensorarray;
 struct div_out;
 struct div_out_mode;
 struct divide_Tensor;
@@ -145,13 +260,11 @@ struct instance_norm;
 struct isin_Tensor_Tensor_out;
 struct isin_Tensor_Scalar_out;
 struct isin_Scalar_Tensor_out;
-struct is_distributed;
 struct is_floating_point;
 struct is_complex;
 struct is_conj;
 struct _is_zerotensor;
 struct is_neg;
-struct is_inference;
 struct numel;
 struct dim;
 struct get_device;
@@ -160,120 +273,1033 @@ struct is_contiguous;
 struct is_contiguous_memory_format;
 struct kl_div;
 struct kron_out;
-struct kthvalue_values;
-struct layer_norm;
-struct native_layer_norm;
-struct native_layer_norm_backward;
-struct _fused_rms_norm;
-struct _fused_rms_norm_backward;
-struct nan_to_num_out;
-struct linear_backward;
-struct linear_out;
-struct mkldnn_linear;
-struct mkldnn_linear_backward_input;
-struct mkldnn_linear_backward_weights;
-struct mkldnn_linear_backward;
-struct _cslt_compress;
-struct _cslt_sparse_mm;
-struct _cslt_sparse_mm_search;
-struct _sparse_semi_structured_tile;
-struct _sparse_semi_structured_apply;
-struct _sparse_semi_structured_apply_dense;
-struct _sparse_semi_structured_linear;
-struct _sparse_semi_structured_mm;
-struct _sparse_semi_structured_addmm;
-struct _mixed_dtypes_linear;
-struct fbgemm_linear_int8_weight_fp32_activation;
-struct fbgemm_linear_int8_weight;
-struct fbgemm_linear_quantize_weight;
-struct fbgemm_pack_gemm_matrix_fp16;
-struct _wrapped_linear_prepack;
-struct _wrapped_quantized_linear_prepacked;
-struct fbgemm_linear_fp16_weight_fp32_activation;
-struct fbgemm_linear_fp16_weight_fp32_activation_out;
-struct fbgemm_linear_fp16_weight;
-struct fbgemm_linear_fp16_weight_out;
-struct fbgemm_pack_quantized_matrix;
-struct fbgemm_pack_quantized_matrix_KN;
-struct ldexp_;
-struct ldexp_out;
-struct linspace;
-struct linspace_Tensor_Tensor;
-struct linspace_Tensor_Scalar;
-struct linspace_Scalar_Tensor;
-struct linspace_out;
-struct linspace_Tensor_Tensor_out;
-struct linspace_Tensor_Scalar_out;
-struct linspace_Scalar_Tensor_out;
-struct log_out;
-struct log10_out;
-struct log1p_out;
-struct log2_out;
-struct logaddexp_out;
-struct logaddexp2_out;
-struct xlogy_Scalar_Self;
-struct xlogy_OutTensor;
-struct xlogy_OutScalar_Self;
-struct xlogy_OutScalar_Other;
-struct logspace;
-struct logspace_Tensor_Tensor;
-struct logspace_Tensor_Scalar;
-struct logspace_Scalar_Tensor;
-struct logspace_out;
-struct logspace_Tensor_Tensor_out;
-struct logspace_Tensor_Scalar_out;
-struct logspace_Scalar_Tensor_out;
-struct log_softmax_int_out;
-struct _log_softmax;
-struct _log_softmax_out;
-struct _log_softmax_backward_data;
-struct _log_softmax_backward_data_out;
-struct _logcumsumexp;
-struct _logcumsumexp_out;
-struct logcumsumexp_out;
-struct logsumexp;
-struct logsumexp_out;
-struct margin_ranking_loss;
-struct matmul_backward;
-struct matmul_out;
-struct matrix_power_out;
-struct matrix_exp_backward;
-struct _aminmax;
-struct _aminmax_dim;
-struct aminmax_out;
-struct _compute_linear_combination;
-struct _compute_linear_combination_out;
-struct max_dim_max;
-struct value_selecting_reduction_backward;
-struct amax;
-struct amax_out;
-struct max_pool1d_with_indices;
-struct max_pool1d;
-struct max_pool2d;
-struct max_pool2d_backward;
-struct mkldnn_max_pool2d;
-struct mkldnn_max_pool2d_backward;
-struct mkldnn_max_pool3d;
-struct mkldnn_max_pool3d_backward;
-struct quantized_max_pool1d;
-struct quantized_max_pool2d;
-struct quantized_max_pool3d;
-struct max_pool3d;
-struct mean_dtype_out;
-struct mean_dim;
-struct mean_out;
-struct nanmean;
-struct nanmean_out;
-struct median_dim_values;
-struct nanmedian_dim_values;
-struct min_dim_min;
-struct amin;
-struct amin_out;
-struct _mps_convolution;
-struct mps_convolution_backward;
-struct mkldnn_convolution;
-struct mkldnn_rnn_layer;
 }  // namespace at::_ops
+
+int64_t rt_torch_aten_asinh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::asinh_out>(
+      "ops.aten.asinh(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_arcsinh(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::arcsinh>(
+      "ops.aten.arcsinh(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_arcsinh_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arcsinh_>("ops.aten.arcsinh_(self: Tensor) -> status", self);
+}
+
+int64_t rt_torch_aten_arcsinh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arcsinh_out>(
+      "ops.aten.arcsinh(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_atanh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::atanh_out>(
+      "ops.aten.atanh(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_arctanh(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::arctanh>(
+      "ops.aten.arctanh(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_arctanh_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arctanh_>("ops.aten.arctanh_(self: Tensor) -> status", self);
+}
+
+int64_t rt_torch_aten_arctanh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arctanh_out>(
+      "ops.aten.arctanh(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_asin_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::asin_out>(
+      "ops.aten.asin(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_arcsin(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::arcsin>(
+      "ops.aten.arcsin(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_arcsin_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arcsin_>("ops.aten.arcsin_(self: Tensor) -> status", self);
+}
+
+int64_t rt_torch_aten_arcsin_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arcsin_out>(
+      "ops.aten.arcsin(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_atan_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::atan_out>(
+      "ops.aten.atan(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_arctan(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::arctan>(
+      "ops.aten.arctan(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_arctan_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arctan_>("ops.aten.arctan_(self: Tensor) -> status", self);
+}
+
+int64_t rt_torch_aten_arctan_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arctan_out>(
+      "ops.aten.arctan(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+sffi_list rt_torch_aten_atleast_1d_Sequence(
+    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::atleast_1d_Sequence>(
+      "ops.aten.atleast_1d(tensors: [Tensor]) -> [Tensor]",
+      sffi::list{tensors, tensors_count});
+}
+
+sffi_list rt_torch_aten_atleast_2d_Sequence(
+    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::atleast_2d_Sequence>(
+      "ops.aten.atleast_2d(tensors: [Tensor]) -> [Tensor]",
+      sffi::list{tensors, tensors_count});
+}
+
+sffi_list rt_torch_aten_atleast_3d_Sequence(
+    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::atleast_3d_Sequence>(
+      "ops.aten.atleast_3d(tensors: [Tensor]) -> [Tensor]",
+      sffi::list{tensors, tensors_count});
+}
+
+int64_t rt_torch_aten_baddbmm_out(
+    rt_torch_Tensor self, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::baddbmm_out>(
+      "ops.aten.baddbmm(self: Tensor, batch1: Tensor, batch2: Tensor, beta: number, alpha: number, out: Tensor) -> status",
+      self, batch1, batch2, sffi::number{beta_tag, beta_integer, beta_real},
+      sffi::number{alpha_tag, alpha_integer, alpha_real}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_baddbmm_dtype(
+    rt_torch_Tensor self, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
+    int64_t out_dtype, int64_t beta_tag, int64_t beta_integer, double beta_real,
+    int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::baddbmm_dtype>(
+      "ops.aten.baddbmm(self: Tensor, batch1: Tensor, batch2: Tensor, out_dtype: int, beta: number, alpha: number) -> Tensor",
+      self, batch1, batch2, out_dtype,
+      sffi::number{beta_tag, beta_integer, beta_real},
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+int64_t rt_torch_aten_baddbmm_dtype_out(
+    rt_torch_Tensor self, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
+    int64_t out_dtype, int64_t beta_tag, int64_t beta_integer, double beta_real,
+    int64_t alpha_tag, int64_t alpha_integer, double alpha_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::baddbmm_dtype_out>(
+      "ops.aten.baddbmm(self: Tensor, batch1: Tensor, batch2: Tensor, out_dtype: int, beta: number, alpha: number, out: Tensor) -> status",
+      self, batch1, batch2, out_dtype,
+      sffi::number{beta_tag, beta_integer, beta_real},
+      sffi::number{alpha_tag, alpha_integer, alpha_real}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_bartlett_window(
+    int64_t window_length, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bartlett_window>(
+      "ops.aten.bartlett_window(window_length: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      window_length, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
+}
+
+rt_torch_Tensor rt_torch_aten_bartlett_window_periodic(
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bartlett_window_periodic>(
+      "ops.aten.bartlett_window(window_length: int, periodic: bool, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
+}
+
+rt_torch_Tensor rt_torch_aten_batch_norm(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
+    double momentum, double eps, int64_t cudnn_enabled) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::batch_norm>(
+      "ops.aten.batch_norm(input: Tensor, weight: Tensor?, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, momentum: real, eps: real, cudnn_enabled: bool) -> Tensor",
+      input, weight, bias, running_mean, running_var, training, momentum, eps,
+      cudnn_enabled);
+}
+
+rt_torch_Tensor rt_torch_aten_quantized_batch_norm(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor mean, rt_torch_Tensor var, double eps, double output_scale,
+    int64_t output_zero_point) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantized_batch_norm>(
+      "ops.aten.quantized_batch_norm(input: Tensor, weight: Tensor?, bias: Tensor?, mean: Tensor, var: Tensor, eps: real, output_scale: real, output_zero_point: int) -> Tensor",
+      input, weight, bias, mean, var, eps, output_scale, output_zero_point);
+}
+
+int64_t rt_torch_aten__batch_norm_impl_index(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
+    double momentum, double eps, int64_t cudnn_enabled,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3, int64_t *sffi_out4) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_batch_norm_impl_index>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3, sffi_out4},
+      "ops.aten._batch_norm_impl_index(input: Tensor, weight: Tensor?, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, momentum: real, eps: real, cudnn_enabled: bool) -> (Tensor, Tensor, Tensor, Tensor, int)",
+      input, weight, bias, running_mean, running_var, training, momentum, eps,
+      cudnn_enabled);
+}
+
+int64_t rt_torch_aten__batch_norm_impl_index_backward(
+    int64_t impl_index, rt_torch_Tensor input, rt_torch_Tensor grad_output,
+    rt_torch_Tensor weight, rt_torch_Tensor running_mean,
+    rt_torch_Tensor running_var, rt_torch_Tensor save_mean,
+    rt_torch_Tensor save_var_transform, int64_t train, double eps,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor reservedSpace, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_batch_norm_impl_index_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten._batch_norm_impl_index_backward(impl_index: int, input: Tensor, grad_output: Tensor, weight: Tensor?, running_mean: Tensor?, running_var: Tensor?, save_mean: Tensor?, save_var_transform: Tensor?, train: bool, eps: real, output_mask: [bool], reservedSpace: Tensor) -> (Tensor?, Tensor?, Tensor?)",
+      impl_index, input, grad_output, weight, running_mean, running_var,
+      save_mean, save_var_transform, train, eps,
+      sffi::bools(output_mask, output_mask_count), reservedSpace);
+}
+
+int64_t rt_torch_aten_bernoulli_out(
+    rt_torch_Tensor self, rt_torch_Generator generator, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bernoulli_out>(
+      "ops.aten.bernoulli(self: Tensor, generator: Generator?, out: Tensor) -> status",
+      self, generator, out);
+}
+
+rt_torch_Tensor rt_torch_aten_binary_cross_entropy(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    int64_t reduction) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::binary_cross_entropy>(
+      "ops.aten.binary_cross_entropy(self: Tensor, target: Tensor, weight: Tensor?, reduction: int) -> Tensor",
+      self, target, weight, reduction);
+}
+
+int64_t rt_torch_aten_binary_cross_entropy_out(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    int64_t reduction, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::binary_cross_entropy_out>(
+      "ops.aten.binary_cross_entropy(self: Tensor, target: Tensor, weight: Tensor?, reduction: int, out: Tensor) -> status",
+      self, target, weight, reduction, out);
+}
+
+rt_torch_Tensor rt_torch_aten_binary_cross_entropy_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    rt_torch_Tensor weight, int64_t reduction) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::binary_cross_entropy_backward>(
+      "ops.aten.binary_cross_entropy_backward(grad_output: Tensor, self: Tensor, target: Tensor, weight: Tensor?, reduction: int) -> Tensor",
+      grad_output, self, target, weight, reduction);
+}
+
+int64_t rt_torch_aten_binary_cross_entropy_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
+    rt_torch_Tensor weight, int64_t reduction, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::binary_cross_entropy_backward_grad_input>(
+      "ops.aten.binary_cross_entropy_backward(grad_output: Tensor, self: Tensor, target: Tensor, weight: Tensor?, reduction: int, grad_input: Tensor) -> status",
+      grad_output, self, target, weight, reduction, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_binary_cross_entropy_with_logits(
+    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
+    rt_torch_Tensor pos_weight, int64_t reduction) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::binary_cross_entropy_with_logits>(
+      "ops.aten.binary_cross_entropy_with_logits(self: Tensor, target: Tensor, weight: Tensor?, pos_weight: Tensor?, reduction: int) -> Tensor",
+      self, target, weight, pos_weight, reduction);
+}
+
+int64_t rt_torch_aten_bitwise_not_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bitwise_not_out>(
+      "ops.aten.bitwise_not(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_copysign_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::copysign_out>(
+      "ops.aten.copysign(self: Tensor, other: Tensor, out: Tensor) -> status",
+      self, other, out);
+}
+
+int64_t rt_torch_aten_copysign_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::copysign_Scalar_out>(
+      "ops.aten.copysign(self: Tensor, other: number, out: Tensor) -> status",
+      self, sffi::number{other_tag, other_integer, other_real}, out);
+}
+
+rt_torch_Tensor rt_torch_aten__lazy_clone(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_lazy_clone>(
+      "ops.aten._lazy_clone(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_logical_not_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logical_not_out>(
+      "ops.aten.logical_not(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_logical_xor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logical_xor_out>(
+      "ops.aten.logical_xor(self: Tensor, other: Tensor, out: Tensor) -> status",
+      self, other, out);
+}
+
+int64_t rt_torch_aten_logical_and_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logical_and_out>(
+      "ops.aten.logical_and(self: Tensor, other: Tensor, out: Tensor) -> status",
+      self, other, out);
+}
+
+int64_t rt_torch_aten_logical_or_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logical_or_out>(
+      "ops.aten.logical_or(self: Tensor, other: Tensor, out: Tensor) -> status",
+      self, other, out);
+}
+
+rt_torch_Tensor rt_torch_aten_blackman_window(
+    int64_t window_length, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::blackman_window>(
+      "ops.aten.blackman_window(window_length: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      window_length, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
+}
+
+rt_torch_Tensor rt_torch_aten_blackman_window_periodic(
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::blackman_window_periodic>(
+      "ops.aten.blackman_window(window_length: int, periodic: bool, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
+}
+
+int64_t rt_torch_aten_bmm_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bmm_out>(
+      "ops.aten.bmm(self: Tensor, mat2: Tensor, out: Tensor) -> status", self,
+      mat2, out);
+}
+
+rt_torch_Tensor rt_torch_aten_bmm_dtype(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, int64_t out_dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bmm_dtype>(
+      "ops.aten.bmm(self: Tensor, mat2: Tensor, out_dtype: int) -> Tensor", self,
+      mat2, out_dtype);
+}
+
+int64_t rt_torch_aten_bmm_dtype_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat2, int64_t out_dtype,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bmm_dtype_out>(
+      "ops.aten.bmm(self: Tensor, mat2: Tensor, out_dtype: int, out: Tensor) -> status",
+      self, mat2, out_dtype, out);
+}
+
+rt_torch_Tensor rt_torch_aten__sparse_broadcast_to(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_broadcast_to>(
+      "ops.aten._sparse_broadcast_to(self: Tensor, size: [int]) -> Tensor", self,
+      sffi::list{size, size_count});
+}
+
+int64_t rt_torch_aten_cat_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::cat_out>(
+      "ops.aten.cat(tensors: [Tensor], dim: int, out: Tensor) -> status",
+      sffi::list{tensors, tensors_count}, dim, out);
+}
+
+rt_torch_Tensor rt_torch_aten_concat(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::concat>(
+      "ops.aten.concat(tensors: [Tensor], dim: int) -> Tensor",
+      sffi::list{tensors, tensors_count}, dim);
+}
+
+int64_t rt_torch_aten_concat_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::concat_out>(
+      "ops.aten.concat(tensors: [Tensor], dim: int, out: Tensor) -> status",
+      sffi::list{tensors, tensors_count}, dim, out);
+}
+
+rt_torch_Tensor rt_torch_aten_concatenate(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::concatenate>(
+      "ops.aten.concatenate(tensors: [Tensor], dim: int) -> Tensor",
+      sffi::list{tensors, tensors_count}, dim);
+}
+
+int64_t rt_torch_aten_concatenate_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::concatenate_out>(
+      "ops.aten.concatenate(tensors: [Tensor], dim: int, out: Tensor) -> status",
+      sffi::list{tensors, tensors_count}, dim, out);
+}
+
+int64_t rt_torch_aten_ceil_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::ceil_out>(
+      "ops.aten.ceil(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_chain_matmul_out(
+    const rt_torch_Tensor *matrices, int64_t matrices_count, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::chain_matmul_out>(
+      "ops.aten.chain_matmul(matrices: [Tensor], out: Tensor) -> status",
+      sffi::list{matrices, matrices_count}, out);
+}
+
+sffi_list rt_torch_aten_tensor_split_tensor_indices_or_sections(
+    rt_torch_Tensor self, rt_torch_Tensor tensor_indices_or_sections, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::tensor_split_tensor_indices_or_sections>(
+      "ops.aten.tensor_split(self: Tensor, tensor_indices_or_sections: Tensor, dim: int) -> [Tensor]",
+      self, tensor_indices_or_sections, dim);
+}
+
+int64_t rt_torch_aten_clamp_out(
+    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
+    int64_t max_tag, int64_t max_integer, double max_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clamp_out>(
+      "ops.aten.clamp(self: Tensor, min: number, max: number, out: Tensor) -> status",
+      self, sffi::number{min_tag, min_integer, min_real},
+      sffi::number{max_tag, max_integer, max_real}, out);
+}
+
+int64_t rt_torch_aten_clamp_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clamp_Tensor_out>(
+      "ops.aten.clamp(self: Tensor, min: Tensor?, max: Tensor?, out: Tensor) -> status",
+      self, min, max, out);
+}
+
+int64_t rt_torch_aten_clamp_max_out(
+    rt_torch_Tensor self, int64_t max_tag, int64_t max_integer, double max_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clamp_max_out>(
+      "ops.aten.clamp_max(self: Tensor, max: number, out: Tensor) -> status",
+      self, sffi::number{max_tag, max_integer, max_real}, out);
+}
+
+int64_t rt_torch_aten_clamp_max_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor max, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clamp_max_Tensor_out>(
+      "ops.aten.clamp_max(self: Tensor, max: Tensor, out: Tensor) -> status",
+      self, max, out);
+}
+
+int64_t rt_torch_aten_clamp_min_out(
+    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clamp_min_out>(
+      "ops.aten.clamp_min(self: Tensor, min: number, out: Tensor) -> status",
+      self, sffi::number{min_tag, min_integer, min_real}, out);
+}
+
+int64_t rt_torch_aten_clamp_min_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clamp_min_Tensor_out>(
+      "ops.aten.clamp_min(self: Tensor, min: Tensor, out: Tensor) -> status",
+      self, min, out);
+}
+
+rt_torch_Tensor rt_torch_aten_clip(
+    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
+    int64_t max_tag, int64_t max_integer, double max_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::clip>(
+      "ops.aten.clip(self: Tensor, min: number, max: number) -> Tensor", self,
+      sffi::number{min_tag, min_integer, min_real},
+      sffi::number{max_tag, max_integer, max_real});
+}
+
+rt_torch_Tensor rt_torch_aten_clip_Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::clip_Tensor>(
+      "ops.aten.clip(self: Tensor, min: Tensor?, max: Tensor?) -> Tensor", self,
+      min, max);
+}
+
+int64_t rt_torch_aten_clip_(
+    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
+    int64_t max_tag, int64_t max_integer, double max_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clip_>(
+      "ops.aten.clip_(self: Tensor, min: number, max: number) -> status", self,
+      sffi::number{min_tag, min_integer, min_real},
+      sffi::number{max_tag, max_integer, max_real});
+}
+
+int64_t rt_torch_aten_clip__Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clip__Tensor>(
+      "ops.aten.clip_(self: Tensor, min: Tensor?, max: Tensor?) -> status", self,
+      min, max);
+}
+
+int64_t rt_torch_aten_clip_out(
+    rt_torch_Tensor self, int64_t min_tag, int64_t min_integer, double min_real,
+    int64_t max_tag, int64_t max_integer, double max_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clip_out>(
+      "ops.aten.clip(self: Tensor, min: number, max: number, out: Tensor) -> status",
+      self, sffi::number{min_tag, min_integer, min_real},
+      sffi::number{max_tag, max_integer, max_real}, out);
+}
+
+int64_t rt_torch_aten_clip_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::clip_Tensor_out>(
+      "ops.aten.clip(self: Tensor, min: Tensor?, max: Tensor?, out: Tensor) -> status",
+      self, min, max, out);
+}
+
+int64_t rt_torch_aten_cudnn_is_acceptable(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::cudnn_is_acceptable>(
+      "ops.aten.cudnn_is_acceptable(self: Tensor) -> bool", self);
+}
+
+int64_t rt_torch_aten_complex_out(
+    rt_torch_Tensor real, rt_torch_Tensor imag, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::complex_out>(
+      "ops.aten.complex(real: Tensor, imag: Tensor, out: Tensor) -> status", real,
+      imag, out);
+}
+
+int64_t rt_torch_aten_polar_out(
+    rt_torch_Tensor abs, rt_torch_Tensor angle, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::polar_out>(
+      "ops.aten.polar(abs: Tensor, angle: Tensor, out: Tensor) -> status", abs,
+      angle, out);
+}
+
+rt_torch_Tensor rt_torch_aten_constant_pad_nd(
+    rt_torch_Tensor self, const int64_t *pad, int64_t pad_count,
+    int64_t value_tag, int64_t value_integer, double value_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::constant_pad_nd>(
+      "ops.aten.constant_pad_nd(self: Tensor, pad: [int], value: number) -> Tensor",
+      self, sffi::list{pad, pad_count},
+      sffi::number{value_tag, value_integer, value_real});
+}
+
+rt_torch_Tensor rt_torch_aten_convolution(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::convolution>(
+      "ops.aten.convolution(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      transposed, sffi::list{output_padding, output_padding_count}, groups);
+}
+
+int64_t rt_torch_aten_convolution_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor input, rt_torch_Tensor weight,
+    const int64_t *bias_sizes, int64_t bias_sizes_count, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t transposed,
+    const int64_t *output_padding, int64_t output_padding_count, int64_t groups,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::convolution_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten.convolution_backward(grad_output: Tensor, input: Tensor, weight: Tensor, bias_sizes: [int]?, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)",
+      grad_output, input, weight, sffi::list{bias_sizes, bias_sizes_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, transposed,
+      sffi::list{output_padding, output_padding_count}, groups,
+      sffi::bools(output_mask, output_mask_count));
+}
+
+rt_torch_Tensor rt_torch_aten_convolution_overrideable(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::convolution_overrideable>(
+      "ops.aten.convolution_overrideable(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      transposed, sffi::list{output_padding, output_padding_count}, groups);
+}
+
+int64_t rt_torch_aten_convolution_backward_overrideable(
+    rt_torch_Tensor grad_output, rt_torch_Tensor input, rt_torch_Tensor weight,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const uint8_t *output_mask,
+    int64_t output_mask_count, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::convolution_backward_overrideable>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten.convolution_backward_overrideable(grad_output: Tensor, input: Tensor, weight: Tensor, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)",
+      grad_output, input, weight, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      transposed, sffi::list{output_padding, output_padding_count}, groups,
+      sffi::bools(output_mask, output_mask_count));
+}
+
+rt_torch_Tensor rt_torch_aten__convolution(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, int64_t benchmark,
+    int64_t deterministic, int64_t cudnn_enabled, int64_t allow_tf32) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_convolution>(
+      "ops.aten._convolution(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int, benchmark: bool, deterministic: bool, cudnn_enabled: bool, allow_tf32: bool) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      transposed, sffi::list{output_padding, output_padding_count}, groups,
+      benchmark, deterministic, cudnn_enabled, allow_tf32);
+}
+
+rt_torch_Tensor rt_torch_aten__convolution_deprecated(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, int64_t benchmark,
+    int64_t deterministic, int64_t cudnn_enabled) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_convolution_deprecated>(
+      "ops.aten._convolution(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int, benchmark: bool, deterministic: bool, cudnn_enabled: bool) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      transposed, sffi::list{output_padding, output_padding_count}, groups,
+      benchmark, deterministic, cudnn_enabled);
+}
+
+rt_torch_Tensor rt_torch_aten__convolution_mode(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const void *padding,
+    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_convolution_mode>(
+      "ops.aten._convolution_mode(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: text, dilation: [int], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+int64_t rt_torch_aten__convolution_double_backward(
+    rt_torch_Tensor ggI, rt_torch_Tensor ggW, rt_torch_Tensor ggb,
+    rt_torch_Tensor gO, rt_torch_Tensor weight, rt_torch_Tensor self,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t transposed, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const uint8_t *output_mask,
+    int64_t output_mask_count, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_convolution_double_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten._convolution_double_backward(ggI: Tensor?, ggW: Tensor?, ggb: Tensor?, gO: Tensor, weight: Tensor, self: Tensor, stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int], groups: int, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)",
+      ggI, ggW, ggb, gO, weight, self, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      transposed, sffi::list{output_padding, output_padding_count}, groups,
+      sffi::bools(output_mask, output_mask_count));
+}
+
+rt_torch_Tensor rt_torch_aten_conv1d(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv1d>(
+      "ops.aten.conv1d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 1], padding: [int; 1], dilation: [int; 1], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_aten_conv2d(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv2d>(
+      "ops.aten.conv2d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 2], padding: [int; 2], dilation: [int; 2], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_aten_conv3d(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv3d>(
+      "ops.aten.conv3d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 3], padding: [int; 3], dilation: [int; 3], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_aten_conv1d_padding(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const void *padding,
+    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv1d_padding>(
+      "ops.aten.conv1d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 1], padding: text, dilation: [int; 1], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_aten_conv2d_padding(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const void *padding,
+    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv2d_padding>(
+      "ops.aten.conv2d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 2], padding: text, dilation: [int; 2], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_aten_conv3d_padding(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const void *padding,
+    int64_t padding_size, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv3d_padding>(
+      "ops.aten.conv3d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 3], padding: text, dilation: [int; 3], groups: int) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::chars{padding, padding_size}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+int64_t rt_torch_aten_conv_tbc_backward(
+    rt_torch_Tensor self, rt_torch_Tensor input, rt_torch_Tensor weight,
+    rt_torch_Tensor bias, int64_t pad, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::conv_tbc_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten.conv_tbc_backward(self: Tensor, input: Tensor, weight: Tensor, bias: Tensor, pad: int) -> (Tensor?, Tensor?, Tensor?)",
+      self, input, weight, bias, pad);
+}
+
+rt_torch_Tensor rt_torch_aten_conv_transpose1d(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
+    int64_t dilation_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv_transpose1d>(
+      "ops.aten.conv_transpose1d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 1], padding: [int; 1], output_padding: [int; 1], groups: int, dilation: [int; 1]) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count},
+      sffi::list{output_padding, output_padding_count}, groups,
+      sffi::list{dilation, dilation_count});
+}
+
+rt_torch_Tensor rt_torch_aten_conv_transpose2d_input(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
+    int64_t dilation_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv_transpose2d_input>(
+      "ops.aten.conv_transpose2d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 2], padding: [int; 2], output_padding: [int; 2], groups: int, dilation: [int; 2]) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count},
+      sffi::list{output_padding, output_padding_count}, groups,
+      sffi::list{dilation, dilation_count});
+}
+
+rt_torch_Tensor rt_torch_aten_conv_transpose3d_input(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, int64_t groups, const int64_t *dilation,
+    int64_t dilation_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::conv_transpose3d_input>(
+      "ops.aten.conv_transpose3d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int; 3], padding: [int; 3], output_padding: [int; 3], groups: int, dilation: [int; 3]) -> Tensor",
+      input, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count},
+      sffi::list{output_padding, output_padding_count}, groups,
+      sffi::list{dilation, dilation_count});
+}
+
+rt_torch_Tensor rt_torch_aten_copy(
+    rt_torch_Tensor self, rt_torch_Tensor src, int64_t non_blocking) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::copy>(
+      "ops.aten.copy(self: Tensor, src: Tensor, non_blocking: bool) -> Tensor",
+      self, src, non_blocking);
+}
+
+rt_torch_Tensor rt_torch_aten__copy_from(
+    rt_torch_Tensor self, rt_torch_Tensor dst, int64_t non_blocking) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_copy_from>(
+      "ops.aten._copy_from(self: Tensor, dst: Tensor, non_blocking: bool) -> Tensor",
+      self, dst, non_blocking);
+}
+
+rt_torch_Tensor rt_torch_aten__copy_from_and_resize(
+    rt_torch_Tensor self, rt_torch_Tensor dst) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_copy_from_and_resize>(
+      "ops.aten._copy_from_and_resize(self: Tensor, dst: Tensor) -> Tensor", self,
+      dst);
+}
+
+int64_t rt_torch_aten_cos_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::cos_out>(
+      "ops.aten.cos(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_cosh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::cosh_out>(
+      "ops.aten.cosh(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_cosine_embedding_loss(
+    rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
+    double margin, int64_t reduction) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cosine_embedding_loss>(
+      "ops.aten.cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
+      input1, input2, target, margin, reduction);
+}
+
+rt_torch_Tensor rt_torch_aten_cudnn_affine_grid_generator(
+    rt_torch_Tensor theta, int64_t N, int64_t C, int64_t H, int64_t W) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_affine_grid_generator>(
+      "ops.aten.cudnn_affine_grid_generator(theta: Tensor, N: int, C: int, H: int, W: int) -> Tensor",
+      theta, N, C, H, W);
+}
+
+rt_torch_Tensor rt_torch_aten_cudnn_affine_grid_generator_backward(
+    rt_torch_Tensor grad, int64_t N, int64_t C, int64_t H, int64_t W) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_affine_grid_generator_backward>(
+      "ops.aten.cudnn_affine_grid_generator_backward(grad: Tensor, N: int, C: int, H: int, W: int) -> Tensor",
+      grad, N, C, H, W);
+}
+
+int64_t rt_torch_aten_cudnn_batch_norm(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
+    double exponential_average_factor, double epsilon, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
+    rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::cudnn_batch_norm>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3},
+      "ops.aten.cudnn_batch_norm(input: Tensor, weight: Tensor, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, exponential_average_factor: real, epsilon: real) -> (Tensor, Tensor, Tensor, Tensor)",
+      input, weight, bias, running_mean, running_var, training,
+      exponential_average_factor, epsilon);
+}
+
+int64_t rt_torch_aten_cudnn_batch_norm_out(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
+    double exponential_average_factor, double epsilon, rt_torch_Tensor out0,
+    rt_torch_Tensor out1, rt_torch_Tensor out2, rt_torch_Tensor out3) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::cudnn_batch_norm_out>(
+      "ops.aten.cudnn_batch_norm(input: Tensor, weight: Tensor, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, exponential_average_factor: real, epsilon: real, out0: Tensor, out1: Tensor, out2: Tensor, out3: Tensor) -> status",
+      input, weight, bias, running_mean, running_var, training,
+      exponential_average_factor, epsilon, out0, out1, out2, out3);
+}
+
+int64_t rt_torch_aten_cudnn_batch_norm_backward(
+    rt_torch_Tensor input, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
+    rt_torch_Tensor running_mean, rt_torch_Tensor running_var,
+    rt_torch_Tensor save_mean, rt_torch_Tensor save_var, double epsilon,
+    rt_torch_Tensor reserveSpace, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::cudnn_batch_norm_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten.cudnn_batch_norm_backward(input: Tensor, grad_output: Tensor, weight: Tensor, running_mean: Tensor?, running_var: Tensor?, save_mean: Tensor?, save_var: Tensor?, epsilon: real, reserveSpace: Tensor) -> (Tensor?, Tensor?, Tensor?)",
+      input, grad_output, weight, running_mean, running_var, save_mean, save_var,
+      epsilon, reserveSpace);
+}
+
+rt_torch_Tensor rt_torch_aten_cudnn_convolution(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
+    int64_t padding_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t groups,
+    int64_t benchmark, int64_t deterministic, int64_t allow_tf32) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_convolution>(
+      "ops.aten.cudnn_convolution(self: Tensor, weight: Tensor, padding: [int], stride: [int], dilation: [int], groups: int, benchmark: bool, deterministic: bool, allow_tf32: bool) -> Tensor",
+      self, weight, sffi::list{padding, padding_count},
+      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
+      groups, benchmark, deterministic, allow_tf32);
+}
+
+int64_t rt_torch_aten_cudnn_convolution_out(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
+    int64_t padding_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t groups,
+    int64_t benchmark, int64_t deterministic, int64_t allow_tf32,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::cudnn_convolution_out>(
+      "ops.aten.cudnn_convolution(self: Tensor, weight: Tensor, padding: [int], stride: [int], dilation: [int], groups: int, benchmark: bool, deterministic: bool, allow_tf32: bool, out: Tensor) -> status",
+      self, weight, sffi::list{padding, padding_count},
+      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
+      groups, benchmark, deterministic, allow_tf32, out);
+}
+
+rt_torch_Tensor rt_torch_aten_cudnn_convolution_transpose(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t groups,
+    int64_t benchmark, int64_t deterministic, int64_t allow_tf32) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_convolution_transpose>(
+      "ops.aten.cudnn_convolution_transpose(self: Tensor, weight: Tensor, padding: [int], output_padding: [int], stride: [int], dilation: [int], groups: int, benchmark: bool, deterministic: bool, allow_tf32: bool) -> Tensor",
+      self, weight, sffi::list{padding, padding_count},
+      sffi::list{output_padding, output_padding_count},
+      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
+      groups, benchmark, deterministic, allow_tf32);
+}
+
+rt_torch_Tensor rt_torch_aten__mps_convolution_transpose(
+    rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
+    int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_mps_convolution_transpose>(
+      "ops.aten._mps_convolution_transpose(self: Tensor, weight: Tensor, padding: [int], output_padding: [int], stride: [int], dilation: [int], groups: int) -> Tensor",
+      self, weight, sffi::list{padding, padding_count},
+      sffi::list{output_padding, output_padding_count},
+      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+int64_t rt_torch_aten_mps_convolution_transpose_backward(
+    rt_torch_Tensor self, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
+    const int64_t *padding, int64_t padding_count, const int64_t *output_padding,
+    int64_t output_padding_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t groups,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::mps_convolution_transpose_backward>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.mps_convolution_transpose_backward(self: Tensor, grad_output: Tensor, weight: Tensor, padding: [int], output_padding: [int], stride: [int], dilation: [int], groups: int, output_mask: [bool]) -> (Tensor?, Tensor?)",
+      self, grad_output, weight, sffi::list{padding, padding_count},
+      sffi::list{output_padding, output_padding_count},
+      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
+      groups, sffi::bools(output_mask, output_mask_count));
+}
+
+rt_torch_Tensor rt_torch_aten_cudnn_convolution_relu(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_convolution_relu>(
+      "ops.aten.cudnn_convolution_relu(self: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor",
+      self, weight, bias, sffi::list{stride, stride_count},
+      sffi::list{padding, padding_count}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+rt_torch_Tensor rt_torch_aten_cudnn_convolution_add_relu(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor z,
+    int64_t alpha_tag, int64_t alpha_integer, double alpha_real,
+    rt_torch_Tensor bias, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_convolution_add_relu>(
+      "ops.aten.cudnn_convolution_add_relu(self: Tensor, weight: Tensor, z: Tensor, alpha: number, bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor",
+      self, weight, z, sffi::number{alpha_tag, alpha_integer, alpha_real}, bias,
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, groups);
+}
+
+rt_torch_Tensor rt_torch_aten_cudnn_grid_sampler(
+    rt_torch_Tensor self, rt_torch_Tensor grid) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_grid_sampler>(
+      "ops.aten.cudnn_grid_sampler(self: Tensor, grid: Tensor) -> Tensor", self,
+      grid);
+}
+
+int64_t rt_torch_aten_cudnn_grid_sampler_backward(
+    rt_torch_Tensor self, rt_torch_Tensor grid, rt_torch_Tensor grad_output,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::cudnn_grid_sampler_backward>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.cudnn_grid_sampler_backward(self: Tensor, grid: Tensor, grad_output: Tensor) -> (Tensor?, Tensor?)",
+      self, grid, grad_output);
+}
+
+int64_t rt_torch_aten_cummax_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor values,
+    rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::cummax_out>(
+      "ops.aten.cummax(self: Tensor, dim: int, values: Tensor, indices: Tensor) -> status",
+      self, dim, values, indices);
+}
+
+int64_t rt_torch_aten__cummax_helper(
+    rt_torch_Tensor self, rt_torch_Tensor values, rt_torch_Tensor indices,
+    int64_t dim) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_cummax_helper>(
+      "ops.aten._cummax_helper(self: Tensor, values: Tensor, indices: Tensor, dim: int) -> status",
+      self, values, indices, dim);
+}
+
+int64_t rt_torch_aten_cummin_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor values,
+    rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::cummin_out>(
+      "ops.aten.cummin(self: Tensor, dim: int, values: Tensor, indices: Tensor) -> status",
+      self, dim, values, indices);
+}
+
+int64_t rt_torch_aten__cummin_helper(
+    rt_torch_Tensor self, rt_torch_Tensor values, rt_torch_Tensor indices,
+    int64_t dim) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_cummin_helper>(
+      "ops.aten._cummin_helper(self: Tensor, values: Tensor, indices: Tensor, dim: int) -> status",
+      self, values, indices, dim);
+}
+
+rt_torch_Tensor rt_torch_aten_cummaxmin_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor input, rt_torch_Tensor indices,
+    int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cummaxmin_backward>(
+      "ops.aten.cummaxmin_backward(grad: Tensor, input: Tensor, indices: Tensor, dim: int) -> Tensor",
+      grad, input, indices, dim);
+}
+
+int64_t rt_torch_aten_cumprod_out(
+    rt_torch_Tensor self, int64_t dim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::cumprod_out>(
+      "ops.aten.cumprod(self: Tensor, dim: int, dtype: int, out: Tensor) -> status",
+      self, dim, sffi::maybe_code{dtype}, out);
+}
 
 rt_torch_Tensor rt_torch_aten_cumprod_backward(
     rt_torch_Tensor grad, rt_torch_Tensor input, int64_t dim,
@@ -424,15 +1450,6 @@ sffi_list rt_torch_aten_gradient_tensorarrayint(
   return sffi::call_class<sffi_list, at::_ops::gradient_tensorarrayint>(
       "ops.aten.gradient(self: Tensor, spacing: [Tensor], dim: int?, edge_order: int) -> [Tensor]",
       self, sffi::list{spacing, spacing_count}, sffi::maybe{dim_given, dim},
-      edge_order);
-}
-
-sffi_list rt_torch_aten_gradient_tensorarray(
-    rt_torch_Tensor self, const rt_torch_Tensor *spacing, int64_t spacing_count,
-    const int64_t *dim, int64_t dim_count, int64_t edge_order) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::gradient_tensorarray>(
-      "ops.aten.gradient(self: Tensor, spacing: [Tensor], dim: [int], edge_order: int) -> [Tensor]",
-      self, sffi::list{spacing, spacing_count}, sffi::list{dim, dim_count},
       edge_order);
 }
 
@@ -1361,11 +2378,6 @@ int64_t rt_torch_aten_isin_Scalar_Tensor_out(
       assume_unique, invert, out);
 }
 
-int64_t rt_torch_aten_is_distributed(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::is_distributed>(
-      "ops.aten.is_distributed(self: Tensor) -> bool", self);
-}
-
 int64_t rt_torch_aten_is_floating_point(rt_torch_Tensor self) SFFI_NOEXCEPT {
   return sffi::call_class<int64_t, at::_ops::is_floating_point>(
       "ops.aten.is_floating_point(self: Tensor) -> bool", self);
@@ -1388,11 +2400,6 @@ int64_t rt_torch_aten__is_zerotensor(rt_torch_Tensor self) SFFI_NOEXCEPT {
 
 int64_t rt_torch_aten_is_neg(rt_torch_Tensor self) SFFI_NOEXCEPT {
   return sffi::call_class<int64_t, at::_ops::is_neg>("ops.aten.is_neg(self: Tensor) -> bool", self);
-}
-
-int64_t rt_torch_aten_is_inference(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::is_inference>(
-      "ops.aten.is_inference(self: Tensor) -> bool", self);
 }
 
 int64_t rt_torch_aten_numel(rt_torch_Tensor self) SFFI_NOEXCEPT {
@@ -1438,1022 +2445,5 @@ int64_t rt_torch_aten_kron_out(
   return sffi::run_class<at::_ops::kron_out>(
       "ops.aten.kron(self: Tensor, other: Tensor, out: Tensor) -> status", self,
       other, out);
-}
-
-int64_t rt_torch_aten_kthvalue_values(
-    rt_torch_Tensor self, int64_t k, int64_t dim, int64_t keepdim,
-    rt_torch_Tensor values, rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::kthvalue_values>(
-      "ops.aten.kthvalue(self: Tensor, k: int, dim: int, keepdim: bool, values: Tensor, indices: Tensor) -> status",
-      self, k, dim, keepdim, values, indices);
-}
-
-rt_torch_Tensor rt_torch_aten_layer_norm(
-    rt_torch_Tensor input, const int64_t *normalized_shape,
-    int64_t normalized_shape_count, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    double eps, int64_t cudnn_enable) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::layer_norm>(
-      "ops.aten.layer_norm(input: Tensor, normalized_shape: [int], weight: Tensor?, bias: Tensor?, eps: real, cudnn_enable: bool) -> Tensor",
-      input, sffi::list{normalized_shape, normalized_shape_count}, weight, bias,
-      eps, cudnn_enable);
-}
-
-int64_t rt_torch_aten_native_layer_norm(
-    rt_torch_Tensor input, const int64_t *normalized_shape,
-    int64_t normalized_shape_count, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    double eps, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::native_layer_norm>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten.native_layer_norm(input: Tensor, normalized_shape: [int], weight: Tensor?, bias: Tensor?, eps: real) -> (Tensor, Tensor, Tensor)",
-      input, sffi::list{normalized_shape, normalized_shape_count}, weight, bias,
-      eps);
-}
-
-int64_t rt_torch_aten_native_layer_norm_backward(
-    rt_torch_Tensor grad_out, rt_torch_Tensor input,
-    const int64_t *normalized_shape, int64_t normalized_shape_count,
-    rt_torch_Tensor mean, rt_torch_Tensor rstd, rt_torch_Tensor weight,
-    rt_torch_Tensor bias, const uint8_t *output_mask, int64_t output_mask_count,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::native_layer_norm_backward>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten.native_layer_norm_backward(grad_out: Tensor, input: Tensor, normalized_shape: [int], mean: Tensor, rstd: Tensor, weight: Tensor?, bias: Tensor?, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)",
-      grad_out, input, sffi::list{normalized_shape, normalized_shape_count}, mean,
-      rstd, weight, bias, sffi::bools(output_mask, output_mask_count));
-}
-
-int64_t rt_torch_aten__fused_rms_norm(
-    rt_torch_Tensor input, const int64_t *normalized_shape,
-    int64_t normalized_shape_count, rt_torch_Tensor weight, int64_t eps_given,
-    double eps, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_fused_rms_norm>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten._fused_rms_norm(input: Tensor, normalized_shape: [int], weight: Tensor?, eps: real?) -> (Tensor, Tensor)",
-      input, sffi::list{normalized_shape, normalized_shape_count}, weight,
-      sffi::maybe{eps_given, eps});
-}
-
-int64_t rt_torch_aten__fused_rms_norm_backward(
-    rt_torch_Tensor grad_out, rt_torch_Tensor input,
-    const int64_t *normalized_shape, int64_t normalized_shape_count,
-    rt_torch_Tensor rstd, rt_torch_Tensor weight, const uint8_t *output_mask,
-    int64_t output_mask_count, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_fused_rms_norm_backward>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten._fused_rms_norm_backward(grad_out: Tensor, input: Tensor, normalized_shape: [int], rstd: Tensor, weight: Tensor?, output_mask: [bool]) -> (Tensor?, Tensor?)",
-      grad_out, input, sffi::list{normalized_shape, normalized_shape_count}, rstd,
-      weight, sffi::bools(output_mask, output_mask_count));
-}
-
-int64_t rt_torch_aten_nan_to_num_out(
-    rt_torch_Tensor self, int64_t nan_given, double nan, int64_t posinf_given,
-    double posinf, int64_t neginf_given, double neginf, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::nan_to_num_out>(
-      "ops.aten.nan_to_num(self: Tensor, nan: real?, posinf: real?, neginf: real?, out: Tensor) -> status",
-      self, sffi::maybe{nan_given, nan}, sffi::maybe{posinf_given, posinf},
-      sffi::maybe{neginf_given, neginf}, out);
-}
-
-int64_t rt_torch_aten_linear_backward(
-    rt_torch_Tensor self, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
-    const uint8_t *output_mask, int64_t output_mask_count,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::linear_backward>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten.linear_backward(self: Tensor, grad_output: Tensor, weight: Tensor, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)",
-      self, grad_output, weight, sffi::bools(output_mask, output_mask_count));
-}
-
-int64_t rt_torch_aten_linear_out(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linear_out>(
-      "ops.aten.linear(input: Tensor, weight: Tensor, bias: Tensor?, out: Tensor) -> status",
-      input, weight, bias, out);
-}
-
-rt_torch_Tensor rt_torch_aten_mkldnn_linear(
-    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_linear>(
-      "ops.aten.mkldnn_linear(self: Tensor, weight: Tensor, bias: Tensor?) -> Tensor",
-      self, weight, bias);
-}
-
-rt_torch_Tensor rt_torch_aten_mkldnn_linear_backward_input(
-    const int64_t *input_size, int64_t input_size_count,
-    rt_torch_Tensor grad_output, rt_torch_Tensor weight) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_linear_backward_input>(
-      "ops.aten.mkldnn_linear_backward_input(input_size: [int], grad_output: Tensor, weight: Tensor) -> Tensor",
-      sffi::list{input_size, input_size_count}, grad_output, weight);
-}
-
-int64_t rt_torch_aten_mkldnn_linear_backward_weights(
-    rt_torch_Tensor grad_output, rt_torch_Tensor input, rt_torch_Tensor weight,
-    int64_t bias_defined, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::mkldnn_linear_backward_weights>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.mkldnn_linear_backward_weights(grad_output: Tensor, input: Tensor, weight: Tensor, bias_defined: bool) -> (Tensor?, Tensor?)",
-      grad_output, input, weight, bias_defined);
-}
-
-int64_t rt_torch_aten_mkldnn_linear_backward(
-    rt_torch_Tensor self, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
-    const uint8_t *output_mask, int64_t output_mask_count,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::mkldnn_linear_backward>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten.mkldnn_linear_backward(self: Tensor, grad_output: Tensor, weight: Tensor, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)",
-      self, grad_output, weight, sffi::bools(output_mask, output_mask_count));
-}
-
-rt_torch_Tensor rt_torch_aten__cslt_compress(rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_cslt_compress>(
-      "ops.aten._cslt_compress(input: Tensor) -> Tensor", input);
-}
-
-rt_torch_Tensor rt_torch_aten__cslt_sparse_mm(
-    rt_torch_Tensor compressed_A, rt_torch_Tensor dense_B, rt_torch_Tensor bias,
-    rt_torch_Tensor alpha, int64_t out_dtype, int64_t transpose_result,
-    int64_t alg_id, int64_t split_k, int64_t split_k_mode) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_cslt_sparse_mm>(
-      "ops.aten._cslt_sparse_mm(compressed_A: Tensor, dense_B: Tensor, bias: Tensor?, alpha: Tensor?, out_dtype: int, transpose_result: bool, alg_id: int, split_k: int, split_k_mode: int) -> Tensor",
-      compressed_A, dense_B, bias, alpha, sffi::maybe_code{out_dtype},
-      transpose_result, alg_id, split_k, split_k_mode);
-}
-
-int64_t rt_torch_aten__cslt_sparse_mm_search(
-    rt_torch_Tensor compressed_A, rt_torch_Tensor dense_B, rt_torch_Tensor bias,
-    rt_torch_Tensor alpha, int64_t out_dtype, int64_t transpose_result) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::_cslt_sparse_mm_search>(
-      "ops.aten._cslt_sparse_mm_search(compressed_A: Tensor, dense_B: Tensor, bias: Tensor?, alpha: Tensor?, out_dtype: int, transpose_result: bool) -> int",
-      compressed_A, dense_B, bias, alpha, sffi::maybe_code{out_dtype},
-      transpose_result);
-}
-
-int64_t rt_torch_aten__sparse_semi_structured_tile(
-    rt_torch_Tensor input, const void *algorithm, int64_t algorithm_size,
-    int64_t use_cutlass, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
-    rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_sparse_semi_structured_tile>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3, sffi_out4},
-      "ops.aten._sparse_semi_structured_tile(input: Tensor, algorithm: text, use_cutlass: bool) -> (Tensor, Tensor, Tensor, Tensor, Tensor)",
-      input, sffi::chars{algorithm, algorithm_size}, use_cutlass);
-}
-
-int64_t rt_torch_aten__sparse_semi_structured_apply(
-    rt_torch_Tensor input, rt_torch_Tensor thread_masks,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_sparse_semi_structured_apply>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten._sparse_semi_structured_apply(input: Tensor, thread_masks: Tensor) -> (Tensor, Tensor)",
-      input, thread_masks);
-}
-
-rt_torch_Tensor rt_torch_aten__sparse_semi_structured_apply_dense(
-    rt_torch_Tensor input, rt_torch_Tensor thread_masks) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_semi_structured_apply_dense>(
-      "ops.aten._sparse_semi_structured_apply_dense(input: Tensor, thread_masks: Tensor) -> Tensor",
-      input, thread_masks);
-}
-
-rt_torch_Tensor rt_torch_aten__sparse_semi_structured_linear(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor meta,
-    rt_torch_Tensor bias, const void *activation, int64_t activation_size,
-    int64_t out_dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_semi_structured_linear>(
-      "ops.aten._sparse_semi_structured_linear(input: Tensor, weight: Tensor, meta: Tensor, bias: Tensor?, activation: text?, out_dtype: int) -> Tensor",
-      input, weight, meta, bias, sffi::chars{activation, activation_size},
-      sffi::maybe_code{out_dtype});
-}
-
-rt_torch_Tensor rt_torch_aten__sparse_semi_structured_mm(
-    rt_torch_Tensor mat1, rt_torch_Tensor mat1_meta, rt_torch_Tensor mat2,
-    int64_t out_dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_semi_structured_mm>(
-      "ops.aten._sparse_semi_structured_mm(mat1: Tensor, mat1_meta: Tensor, mat2: Tensor, out_dtype: int) -> Tensor",
-      mat1, mat1_meta, mat2, sffi::maybe_code{out_dtype});
-}
-
-rt_torch_Tensor rt_torch_aten__sparse_semi_structured_addmm(
-    rt_torch_Tensor input, rt_torch_Tensor mat1, rt_torch_Tensor mat1_meta,
-    rt_torch_Tensor mat2, int64_t alpha_tag, int64_t alpha_integer,
-    double alpha_real, int64_t beta_tag, int64_t beta_integer, double beta_real,
-    int64_t out_dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_semi_structured_addmm>(
-      "ops.aten._sparse_semi_structured_addmm(input: Tensor, mat1: Tensor, mat1_meta: Tensor, mat2: Tensor, alpha: number, beta: number, out_dtype: int) -> Tensor",
-      input, mat1, mat1_meta, mat2,
-      sffi::number{alpha_tag, alpha_integer, alpha_real},
-      sffi::number{beta_tag, beta_integer, beta_real}, sffi::maybe_code{out_dtype});
-}
-
-rt_torch_Tensor rt_torch_aten__mixed_dtypes_linear(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor scale,
-    rt_torch_Tensor bias, const void *activation, int64_t activation_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_mixed_dtypes_linear>(
-      "ops.aten._mixed_dtypes_linear(input: Tensor, weight: Tensor, scale: Tensor, bias: Tensor?, activation: text?) -> Tensor",
-      input, weight, scale, bias, sffi::chars{activation, activation_size});
-}
-
-rt_torch_Tensor rt_torch_aten_fbgemm_linear_int8_weight_fp32_activation(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor packed,
-    rt_torch_Tensor col_offsets, int64_t weight_scale_tag,
-    int64_t weight_scale_integer, double weight_scale_real,
-    int64_t weight_zero_point_tag, int64_t weight_zero_point_integer,
-    double weight_zero_point_real, rt_torch_Tensor bias) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_linear_int8_weight_fp32_activation>(
-      "ops.aten.fbgemm_linear_int8_weight_fp32_activation(input: Tensor, weight: Tensor, packed: Tensor, col_offsets: Tensor, weight_scale: number, weight_zero_point: number, bias: Tensor) -> Tensor",
-      input, weight, packed, col_offsets,
-      sffi::number{weight_scale_tag, weight_scale_integer, weight_scale_real},
-      sffi::number{weight_zero_point_tag, weight_zero_point_integer, weight_zero_point_real},
-      bias);
-}
-
-rt_torch_Tensor rt_torch_aten_fbgemm_linear_int8_weight(
-    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor packed,
-    rt_torch_Tensor col_offsets, int64_t weight_scale_tag,
-    int64_t weight_scale_integer, double weight_scale_real,
-    int64_t weight_zero_point_tag, int64_t weight_zero_point_integer,
-    double weight_zero_point_real, rt_torch_Tensor bias) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_linear_int8_weight>(
-      "ops.aten.fbgemm_linear_int8_weight(input: Tensor, weight: Tensor, packed: Tensor, col_offsets: Tensor, weight_scale: number, weight_zero_point: number, bias: Tensor) -> Tensor",
-      input, weight, packed, col_offsets,
-      sffi::number{weight_scale_tag, weight_scale_integer, weight_scale_real},
-      sffi::number{weight_zero_point_tag, weight_zero_point_integer, weight_zero_point_real},
-      bias);
-}
-
-int64_t rt_torch_aten_fbgemm_linear_quantize_weight(
-    rt_torch_Tensor input, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    double *sffi_out2, int64_t *sffi_out3) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::fbgemm_linear_quantize_weight>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3},
-      "ops.aten.fbgemm_linear_quantize_weight(input: Tensor) -> (Tensor, Tensor, real, int)",
-      input);
-}
-
-rt_torch_Tensor rt_torch_aten_fbgemm_pack_gemm_matrix_fp16(
-    rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_pack_gemm_matrix_fp16>(
-      "ops.aten.fbgemm_pack_gemm_matrix_fp16(input: Tensor) -> Tensor", input);
-}
-
-rt_torch_Tensor rt_torch_aten__wrapped_linear_prepack(
-    rt_torch_Tensor weight, rt_torch_Tensor weight_scale,
-    rt_torch_Tensor weight_zero_point, rt_torch_Tensor bias) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_wrapped_linear_prepack>(
-      "ops.aten._wrapped_linear_prepack(weight: Tensor, weight_scale: Tensor, weight_zero_point: Tensor, bias: Tensor) -> Tensor",
-      weight, weight_scale, weight_zero_point, bias);
-}
-
-rt_torch_Tensor rt_torch_aten__wrapped_quantized_linear_prepacked(
-    rt_torch_Tensor input, rt_torch_Tensor input_scale,
-    rt_torch_Tensor input_zero_point, rt_torch_Tensor packed_weight,
-    rt_torch_Tensor output_scale, rt_torch_Tensor output_zero_point,
-    int64_t out_channel) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_wrapped_quantized_linear_prepacked>(
-      "ops.aten._wrapped_quantized_linear_prepacked(input: Tensor, input_scale: Tensor, input_zero_point: Tensor, packed_weight: Tensor, output_scale: Tensor, output_zero_point: Tensor, out_channel: int) -> Tensor",
-      input, input_scale, input_zero_point, packed_weight, output_scale,
-      output_zero_point, out_channel);
-}
-
-rt_torch_Tensor rt_torch_aten_fbgemm_linear_fp16_weight_fp32_activation(
-    rt_torch_Tensor input, rt_torch_Tensor packed_weight, rt_torch_Tensor bias) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_linear_fp16_weight_fp32_activation>(
-      "ops.aten.fbgemm_linear_fp16_weight_fp32_activation(input: Tensor, packed_weight: Tensor, bias: Tensor?) -> Tensor",
-      input, packed_weight, bias);
-}
-
-rt_torch_Tensor rt_torch_aten_fbgemm_linear_fp16_weight_fp32_activation_out(
-    rt_torch_Tensor input, rt_torch_Tensor packed_weight, rt_torch_Tensor bias,
-    rt_torch_Tensor output) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_linear_fp16_weight_fp32_activation_out>(
-      "ops.aten.fbgemm_linear_fp16_weight_fp32_activation(input: Tensor, packed_weight: Tensor, bias: Tensor?, output: Tensor) -> Tensor",
-      input, packed_weight, bias, output);
-}
-
-rt_torch_Tensor rt_torch_aten_fbgemm_linear_fp16_weight(
-    rt_torch_Tensor input, rt_torch_Tensor packed_weight, rt_torch_Tensor bias) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_linear_fp16_weight>(
-      "ops.aten.fbgemm_linear_fp16_weight(input: Tensor, packed_weight: Tensor, bias: Tensor) -> Tensor",
-      input, packed_weight, bias);
-}
-
-rt_torch_Tensor rt_torch_aten_fbgemm_linear_fp16_weight_out(
-    rt_torch_Tensor input, rt_torch_Tensor packed_weight, rt_torch_Tensor bias,
-    rt_torch_Tensor output) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_linear_fp16_weight_out>(
-      "ops.aten.fbgemm_linear_fp16_weight(input: Tensor, packed_weight: Tensor, bias: Tensor, output: Tensor) -> Tensor",
-      input, packed_weight, bias, output);
-}
-
-rt_torch_Tensor rt_torch_aten_fbgemm_pack_quantized_matrix(
-    rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_pack_quantized_matrix>(
-      "ops.aten.fbgemm_pack_quantized_matrix(input: Tensor) -> Tensor", input);
-}
-
-rt_torch_Tensor rt_torch_aten_fbgemm_pack_quantized_matrix_KN(
-    rt_torch_Tensor input, int64_t K, int64_t N) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_pack_quantized_matrix_KN>(
-      "ops.aten.fbgemm_pack_quantized_matrix(input: Tensor, K: int, N: int) -> Tensor",
-      input, K, N);
-}
-
-int64_t rt_torch_aten_ldexp_(
-    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::ldexp_>(
-      "ops.aten.ldexp_(self: Tensor, other: Tensor) -> status", self, other);
-}
-
-int64_t rt_torch_aten_ldexp_out(
-    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::ldexp_out>(
-      "ops.aten.ldexp(self: Tensor, other: Tensor, out: Tensor) -> status", self,
-      other, out);
-}
-
-rt_torch_Tensor rt_torch_aten_linspace(
-    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
-    int64_t end_integer, double end_real, int64_t steps, int64_t dtype,
-    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linspace>(
-      "ops.aten.linspace(start: number, end: number, steps: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
-      sffi::number{start_tag, start_integer, start_real},
-      sffi::number{end_tag, end_integer, end_real}, steps,
-      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
-      sffi::maybe_code{pin_memory});
-}
-
-rt_torch_Tensor rt_torch_aten_linspace_Tensor_Tensor(
-    rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, int64_t dtype,
-    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linspace_Tensor_Tensor>(
-      "ops.aten.linspace(start: Tensor, end: Tensor, steps: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
-      start, end, steps, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
-      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
-}
-
-rt_torch_Tensor rt_torch_aten_linspace_Tensor_Scalar(
-    rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
-    int64_t steps, int64_t dtype, int64_t layout, int64_t device,
-    int64_t pin_memory) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linspace_Tensor_Scalar>(
-      "ops.aten.linspace(start: Tensor, end: number, steps: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
-      start, sffi::number{end_tag, end_integer, end_real}, steps,
-      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
-      sffi::maybe_code{pin_memory});
-}
-
-rt_torch_Tensor rt_torch_aten_linspace_Scalar_Tensor(
-    int64_t start_tag, int64_t start_integer, double start_real,
-    rt_torch_Tensor end, int64_t steps, int64_t dtype, int64_t layout,
-    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linspace_Scalar_Tensor>(
-      "ops.aten.linspace(start: number, end: Tensor, steps: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
-      sffi::number{start_tag, start_integer, start_real}, end, steps,
-      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
-      sffi::maybe_code{pin_memory});
-}
-
-int64_t rt_torch_aten_linspace_out(
-    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
-    int64_t end_integer, double end_real, int64_t steps, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linspace_out>(
-      "ops.aten.linspace(start: number, end: number, steps: int, out: Tensor) -> status",
-      sffi::number{start_tag, start_integer, start_real},
-      sffi::number{end_tag, end_integer, end_real}, steps, out);
-}
-
-int64_t rt_torch_aten_linspace_Tensor_Tensor_out(
-    rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linspace_Tensor_Tensor_out>(
-      "ops.aten.linspace(start: Tensor, end: Tensor, steps: int, out: Tensor) -> status",
-      start, end, steps, out);
-}
-
-int64_t rt_torch_aten_linspace_Tensor_Scalar_out(
-    rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
-    int64_t steps, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linspace_Tensor_Scalar_out>(
-      "ops.aten.linspace(start: Tensor, end: number, steps: int, out: Tensor) -> status",
-      start, sffi::number{end_tag, end_integer, end_real}, steps, out);
-}
-
-int64_t rt_torch_aten_linspace_Scalar_Tensor_out(
-    int64_t start_tag, int64_t start_integer, double start_real,
-    rt_torch_Tensor end, int64_t steps, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linspace_Scalar_Tensor_out>(
-      "ops.aten.linspace(start: number, end: Tensor, steps: int, out: Tensor) -> status",
-      sffi::number{start_tag, start_integer, start_real}, end, steps, out);
-}
-
-int64_t rt_torch_aten_log_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::log_out>(
-      "ops.aten.log(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_log10_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::log10_out>(
-      "ops.aten.log10(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_log1p_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::log1p_out>(
-      "ops.aten.log1p(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_log2_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::log2_out>(
-      "ops.aten.log2(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_logaddexp_out(
-    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::logaddexp_out>(
-      "ops.aten.logaddexp(self: Tensor, other: Tensor, out: Tensor) -> status",
-      self, other, out);
-}
-
-int64_t rt_torch_aten_logaddexp2_out(
-    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::logaddexp2_out>(
-      "ops.aten.logaddexp2(self: Tensor, other: Tensor, out: Tensor) -> status",
-      self, other, out);
-}
-
-rt_torch_Tensor rt_torch_aten_xlogy_Scalar_Self(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::xlogy_Scalar_Self>(
-      "ops.aten.xlogy(self: number, other: Tensor) -> Tensor",
-      sffi::number{self_tag, self_integer, self_real}, other);
-}
-
-int64_t rt_torch_aten_xlogy_OutTensor(
-    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::xlogy_OutTensor>(
-      "ops.aten.xlogy(self: Tensor, other: Tensor, out: Tensor) -> status", self,
-      other, out);
-}
-
-int64_t rt_torch_aten_xlogy_OutScalar_Self(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::xlogy_OutScalar_Self>(
-      "ops.aten.xlogy(self: number, other: Tensor, out: Tensor) -> status",
-      sffi::number{self_tag, self_integer, self_real}, other, out);
-}
-
-int64_t rt_torch_aten_xlogy_OutScalar_Other(
-    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
-    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::xlogy_OutScalar_Other>(
-      "ops.aten.xlogy(self: Tensor, other: number, out: Tensor) -> status", self,
-      sffi::number{other_tag, other_integer, other_real}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_logspace(
-    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
-    int64_t end_integer, double end_real, int64_t steps, double base,
-    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::logspace>(
-      "ops.aten.logspace(start: number, end: number, steps: int, base: real, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
-      sffi::number{start_tag, start_integer, start_real},
-      sffi::number{end_tag, end_integer, end_real}, steps, base,
-      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
-      sffi::maybe_code{pin_memory});
-}
-
-rt_torch_Tensor rt_torch_aten_logspace_Tensor_Tensor(
-    rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, double base,
-    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::logspace_Tensor_Tensor>(
-      "ops.aten.logspace(start: Tensor, end: Tensor, steps: int, base: real, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
-      start, end, steps, base, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
-      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
-}
-
-rt_torch_Tensor rt_torch_aten_logspace_Tensor_Scalar(
-    rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
-    int64_t steps, double base, int64_t dtype, int64_t layout, int64_t device,
-    int64_t pin_memory) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::logspace_Tensor_Scalar>(
-      "ops.aten.logspace(start: Tensor, end: number, steps: int, base: real, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
-      start, sffi::number{end_tag, end_integer, end_real}, steps, base,
-      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
-      sffi::maybe_code{pin_memory});
-}
-
-rt_torch_Tensor rt_torch_aten_logspace_Scalar_Tensor(
-    int64_t start_tag, int64_t start_integer, double start_real,
-    rt_torch_Tensor end, int64_t steps, double base, int64_t dtype,
-    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::logspace_Scalar_Tensor>(
-      "ops.aten.logspace(start: number, end: Tensor, steps: int, base: real, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
-      sffi::number{start_tag, start_integer, start_real}, end, steps, base,
-      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
-      sffi::maybe_code{pin_memory});
-}
-
-int64_t rt_torch_aten_logspace_out(
-    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
-    int64_t end_integer, double end_real, int64_t steps, double base,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::logspace_out>(
-      "ops.aten.logspace(start: number, end: number, steps: int, base: real, out: Tensor) -> status",
-      sffi::number{start_tag, start_integer, start_real},
-      sffi::number{end_tag, end_integer, end_real}, steps, base, out);
-}
-
-int64_t rt_torch_aten_logspace_Tensor_Tensor_out(
-    rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, double base,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::logspace_Tensor_Tensor_out>(
-      "ops.aten.logspace(start: Tensor, end: Tensor, steps: int, base: real, out: Tensor) -> status",
-      start, end, steps, base, out);
-}
-
-int64_t rt_torch_aten_logspace_Tensor_Scalar_out(
-    rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
-    int64_t steps, double base, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::logspace_Tensor_Scalar_out>(
-      "ops.aten.logspace(start: Tensor, end: number, steps: int, base: real, out: Tensor) -> status",
-      start, sffi::number{end_tag, end_integer, end_real}, steps, base, out);
-}
-
-int64_t rt_torch_aten_logspace_Scalar_Tensor_out(
-    int64_t start_tag, int64_t start_integer, double start_real,
-    rt_torch_Tensor end, int64_t steps, double base, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::logspace_Scalar_Tensor_out>(
-      "ops.aten.logspace(start: number, end: Tensor, steps: int, base: real, out: Tensor) -> status",
-      sffi::number{start_tag, start_integer, start_real}, end, steps, base, out);
-}
-
-int64_t rt_torch_aten_log_softmax_int_out(
-    rt_torch_Tensor self, int64_t dim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::log_softmax_int_out>(
-      "ops.aten.log_softmax(self: Tensor, dim: int, dtype: int, out: Tensor) -> status",
-      self, dim, sffi::maybe_code{dtype}, out);
-}
-
-rt_torch_Tensor rt_torch_aten__log_softmax(
-    rt_torch_Tensor self, int64_t dim, int64_t half_to_float) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_log_softmax>(
-      "ops.aten._log_softmax(self: Tensor, dim: int, half_to_float: bool) -> Tensor",
-      self, dim, half_to_float);
-}
-
-int64_t rt_torch_aten__log_softmax_out(
-    rt_torch_Tensor self, int64_t dim, int64_t half_to_float, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_log_softmax_out>(
-      "ops.aten._log_softmax(self: Tensor, dim: int, half_to_float: bool, out: Tensor) -> status",
-      self, dim, half_to_float, out);
-}
-
-rt_torch_Tensor rt_torch_aten__log_softmax_backward_data(
-    rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
-    int64_t input_dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_log_softmax_backward_data>(
-      "ops.aten._log_softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int, input_dtype: int) -> Tensor",
-      grad_output, output, dim, input_dtype);
-}
-
-int64_t rt_torch_aten__log_softmax_backward_data_out(
-    rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
-    int64_t input_dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_log_softmax_backward_data_out>(
-      "ops.aten._log_softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int, input_dtype: int, out: Tensor) -> status",
-      grad_output, output, dim, input_dtype, out);
-}
-
-rt_torch_Tensor rt_torch_aten__logcumsumexp(
-    rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_logcumsumexp>(
-      "ops.aten._logcumsumexp(self: Tensor, dim: int) -> Tensor", self, dim);
-}
-
-int64_t rt_torch_aten__logcumsumexp_out(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_logcumsumexp_out>(
-      "ops.aten._logcumsumexp(self: Tensor, dim: int, out: Tensor) -> status",
-      self, dim, out);
-}
-
-int64_t rt_torch_aten_logcumsumexp_out(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::logcumsumexp_out>(
-      "ops.aten.logcumsumexp(self: Tensor, dim: int, out: Tensor) -> status",
-      self, dim, out);
-}
-
-rt_torch_Tensor rt_torch_aten_logsumexp(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::logsumexp>(
-      "ops.aten.logsumexp(self: Tensor, dim: [int; 1], keepdim: bool) -> Tensor",
-      self, sffi::list{dim, dim_count}, keepdim);
-}
-
-int64_t rt_torch_aten_logsumexp_out(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::logsumexp_out>(
-      "ops.aten.logsumexp(self: Tensor, dim: [int; 1], keepdim: bool, out: Tensor) -> status",
-      self, sffi::list{dim, dim_count}, keepdim, out);
-}
-
-rt_torch_Tensor rt_torch_aten_margin_ranking_loss(
-    rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
-    double margin, int64_t reduction) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::margin_ranking_loss>(
-      "ops.aten.margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
-      input1, input2, target, margin, reduction);
-}
-
-int64_t rt_torch_aten_matmul_backward(
-    rt_torch_Tensor grad, rt_torch_Tensor self, rt_torch_Tensor other,
-    const uint8_t *mask, int64_t mask_count, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::matmul_backward>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.matmul_backward(grad: Tensor, self: Tensor, other: Tensor, mask: [bool]) -> (Tensor?, Tensor?)",
-      grad, self, other, sffi::bools(mask, mask_count));
-}
-
-int64_t rt_torch_aten_matmul_out(
-    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::matmul_out>(
-      "ops.aten.matmul(self: Tensor, other: Tensor, out: Tensor) -> status", self,
-      other, out);
-}
-
-int64_t rt_torch_aten_matrix_power_out(
-    rt_torch_Tensor self, int64_t n, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::matrix_power_out>(
-      "ops.aten.matrix_power(self: Tensor, n: int, out: Tensor) -> status", self,
-      n, out);
-}
-
-rt_torch_Tensor rt_torch_aten_matrix_exp_backward(
-    rt_torch_Tensor self, rt_torch_Tensor grad) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::matrix_exp_backward>(
-      "ops.aten.matrix_exp_backward(self: Tensor, grad: Tensor) -> Tensor", self,
-      grad);
-}
-
-int64_t rt_torch_aten__aminmax(
-    rt_torch_Tensor self, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_aminmax>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten._aminmax(self: Tensor) -> (Tensor, Tensor)", self);
-}
-
-int64_t rt_torch_aten__aminmax_dim(
-    rt_torch_Tensor self, int64_t dim, int64_t keepdim,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_aminmax_dim>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten._aminmax(self: Tensor, dim: int, keepdim: bool) -> (Tensor, Tensor)",
-      self, dim, keepdim);
-}
-
-int64_t rt_torch_aten_aminmax_out(
-    rt_torch_Tensor self, int64_t dim_given, int64_t dim, int64_t keepdim,
-    rt_torch_Tensor min, rt_torch_Tensor max) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::aminmax_out>(
-      "ops.aten.aminmax(self: Tensor, dim: int?, keepdim: bool, min: Tensor, max: Tensor) -> status",
-      self, sffi::maybe{dim_given, dim}, keepdim, min, max);
-}
-
-rt_torch_Tensor rt_torch_aten__compute_linear_combination(
-    rt_torch_Tensor input, rt_torch_Tensor coefficients) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_compute_linear_combination>(
-      "ops.aten._compute_linear_combination(input: Tensor, coefficients: Tensor) -> Tensor",
-      input, coefficients);
-}
-
-int64_t rt_torch_aten__compute_linear_combination_out(
-    rt_torch_Tensor input, rt_torch_Tensor coefficients, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_compute_linear_combination_out>(
-      "ops.aten._compute_linear_combination(input: Tensor, coefficients: Tensor, out: Tensor) -> status",
-      input, coefficients, out);
-}
-
-int64_t rt_torch_aten_max_dim_max(
-    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor max,
-    rt_torch_Tensor max_values) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::max_dim_max>(
-      "ops.aten.max(self: Tensor, dim: int, keepdim: bool, max: Tensor, max_values: Tensor) -> status",
-      self, dim, keepdim, max, max_values);
-}
-
-rt_torch_Tensor rt_torch_aten_value_selecting_reduction_backward(
-    rt_torch_Tensor grad, int64_t dim, rt_torch_Tensor indices,
-    const int64_t *sizes, int64_t sizes_count, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::value_selecting_reduction_backward>(
-      "ops.aten.value_selecting_reduction_backward(grad: Tensor, dim: int, indices: Tensor, sizes: [int], keepdim: bool) -> Tensor",
-      grad, dim, indices, sffi::list{sizes, sizes_count}, keepdim);
-}
-
-rt_torch_Tensor rt_torch_aten_amax(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::amax>(
-      "ops.aten.amax(self: Tensor, dim: [int; 1], keepdim: bool) -> Tensor", self,
-      sffi::list{dim, dim_count}, keepdim);
-}
-
-int64_t rt_torch_aten_amax_out(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::amax_out>(
-      "ops.aten.amax(self: Tensor, dim: [int; 1], keepdim: bool, out: Tensor) -> status",
-      self, sffi::list{dim, dim_count}, keepdim, out);
-}
-
-int64_t rt_torch_aten_max_pool1d_with_indices(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t ceil_mode, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::max_pool1d_with_indices>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.max_pool1d_with_indices(self: Tensor, kernel_size: [int; 1], stride: [int; 1], padding: [int; 1], dilation: [int; 1], ceil_mode: bool) -> (Tensor, Tensor)",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode);
-}
-
-rt_torch_Tensor rt_torch_aten_max_pool1d(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t ceil_mode) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::max_pool1d>(
-      "ops.aten.max_pool1d(self: Tensor, kernel_size: [int; 1], stride: [int; 1], padding: [int; 1], dilation: [int; 1], ceil_mode: bool) -> Tensor",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode);
-}
-
-rt_torch_Tensor rt_torch_aten_max_pool2d(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t ceil_mode) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::max_pool2d>(
-      "ops.aten.max_pool2d(self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool) -> Tensor",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode);
-}
-
-rt_torch_Tensor rt_torch_aten_max_pool2d_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
-    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
-    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
-    int64_t dilation_count, int64_t ceil_mode) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::max_pool2d_backward>(
-      "ops.aten.max_pool2d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool) -> Tensor",
-      grad_output, self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode);
-}
-
-rt_torch_Tensor rt_torch_aten_mkldnn_max_pool2d(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t ceil_mode) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_max_pool2d>(
-      "ops.aten.mkldnn_max_pool2d(self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool) -> Tensor",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode);
-}
-
-rt_torch_Tensor rt_torch_aten_mkldnn_max_pool2d_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor output, rt_torch_Tensor input,
-    const int64_t *kernel_size, int64_t kernel_size_count, const int64_t *stride,
-    int64_t stride_count, const int64_t *padding, int64_t padding_count,
-    const int64_t *dilation, int64_t dilation_count, int64_t ceil_mode) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_max_pool2d_backward>(
-      "ops.aten.mkldnn_max_pool2d_backward(grad_output: Tensor, output: Tensor, input: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool) -> Tensor",
-      grad_output, output, input, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode);
-}
-
-rt_torch_Tensor rt_torch_aten_mkldnn_max_pool3d(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t ceil_mode) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_max_pool3d>(
-      "ops.aten.mkldnn_max_pool3d(self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], dilation: [int; 3], ceil_mode: bool) -> Tensor",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode);
-}
-
-rt_torch_Tensor rt_torch_aten_mkldnn_max_pool3d_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor output, rt_torch_Tensor input,
-    const int64_t *kernel_size, int64_t kernel_size_count, const int64_t *stride,
-    int64_t stride_count, const int64_t *padding, int64_t padding_count,
-    const int64_t *dilation, int64_t dilation_count, int64_t ceil_mode) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_max_pool3d_backward>(
-      "ops.aten.mkldnn_max_pool3d_backward(grad_output: Tensor, output: Tensor, input: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], dilation: [int; 3], ceil_mode: bool) -> Tensor",
-      grad_output, output, input, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode);
-}
-
-rt_torch_Tensor rt_torch_aten_quantized_max_pool1d(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t ceil_mode) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::quantized_max_pool1d>(
-      "ops.aten.quantized_max_pool1d(self: Tensor, kernel_size: [int; 1], stride: [int; 1], padding: [int; 1], dilation: [int; 1], ceil_mode: bool) -> Tensor",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode);
-}
-
-rt_torch_Tensor rt_torch_aten_quantized_max_pool2d(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t ceil_mode) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::quantized_max_pool2d>(
-      "ops.aten.quantized_max_pool2d(self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool) -> Tensor",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode);
-}
-
-rt_torch_Tensor rt_torch_aten_quantized_max_pool3d(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t ceil_mode) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::quantized_max_pool3d>(
-      "ops.aten.quantized_max_pool3d(self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], dilation: [int; 3], ceil_mode: bool) -> Tensor",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode);
-}
-
-rt_torch_Tensor rt_torch_aten_max_pool3d(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t ceil_mode) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::max_pool3d>(
-      "ops.aten.max_pool3d(self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], dilation: [int; 3], ceil_mode: bool) -> Tensor",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode);
-}
-
-int64_t rt_torch_aten_mean_dtype_out(
-    rt_torch_Tensor self, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::mean_dtype_out>(
-      "ops.aten.mean(self: Tensor, dtype: int, out: Tensor) -> status", self,
-      sffi::maybe_code{dtype}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_mean_dim(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::mean_dim>(
-      "ops.aten.mean(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
-      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
-}
-
-int64_t rt_torch_aten_mean_out(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::mean_out>(
-      "ops.aten.mean(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int, out: Tensor) -> status",
-      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_nanmean(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::nanmean>(
-      "ops.aten.nanmean(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
-      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
-}
-
-int64_t rt_torch_aten_nanmean_out(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::nanmean_out>(
-      "ops.aten.nanmean(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int, out: Tensor) -> status",
-      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype}, out);
-}
-
-int64_t rt_torch_aten_median_dim_values(
-    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor values,
-    rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::median_dim_values>(
-      "ops.aten.median(self: Tensor, dim: int, keepdim: bool, values: Tensor, indices: Tensor) -> status",
-      self, dim, keepdim, values, indices);
-}
-
-int64_t rt_torch_aten_nanmedian_dim_values(
-    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor values,
-    rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::nanmedian_dim_values>(
-      "ops.aten.nanmedian(self: Tensor, dim: int, keepdim: bool, values: Tensor, indices: Tensor) -> status",
-      self, dim, keepdim, values, indices);
-}
-
-int64_t rt_torch_aten_min_dim_min(
-    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor min,
-    rt_torch_Tensor min_indices) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::min_dim_min>(
-      "ops.aten.min(self: Tensor, dim: int, keepdim: bool, min: Tensor, min_indices: Tensor) -> status",
-      self, dim, keepdim, min, min_indices);
-}
-
-rt_torch_Tensor rt_torch_aten_amin(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::amin>(
-      "ops.aten.amin(self: Tensor, dim: [int; 1], keepdim: bool) -> Tensor", self,
-      sffi::list{dim, dim_count}, keepdim);
-}
-
-int64_t rt_torch_aten_amin_out(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::amin_out>(
-      "ops.aten.amin(self: Tensor, dim: [int; 1], keepdim: bool, out: Tensor) -> status",
-      self, sffi::list{dim, dim_count}, keepdim, out);
-}
-
-rt_torch_Tensor rt_torch_aten__mps_convolution(
-    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *padding, int64_t padding_count, const int64_t *stride,
-    int64_t stride_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_mps_convolution>(
-      "ops.aten._mps_convolution(self: Tensor, weight: Tensor, bias: Tensor?, padding: [int], stride: [int], dilation: [int], groups: int) -> Tensor",
-      self, weight, bias, sffi::list{padding, padding_count},
-      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
-      groups);
-}
-
-int64_t rt_torch_aten_mps_convolution_backward(
-    rt_torch_Tensor self, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
-    const int64_t *padding, int64_t padding_count, const int64_t *stride,
-    int64_t stride_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t groups, const uint8_t *output_mask, int64_t output_mask_count,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::mps_convolution_backward>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten.mps_convolution_backward(self: Tensor, grad_output: Tensor, weight: Tensor, padding: [int], stride: [int], dilation: [int], groups: int, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)",
-      self, grad_output, weight, sffi::list{padding, padding_count},
-      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
-      groups, sffi::bools(output_mask, output_mask_count));
-}
-
-rt_torch_Tensor rt_torch_aten_mkldnn_convolution(
-    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
-    const int64_t *padding, int64_t padding_count, const int64_t *stride,
-    int64_t stride_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t groups) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_convolution>(
-      "ops.aten.mkldnn_convolution(self: Tensor, weight: Tensor, bias: Tensor?, padding: [int], stride: [int], dilation: [int], groups: int) -> Tensor",
-      self, weight, bias, sffi::list{padding, padding_count},
-      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
-      groups);
-}
-
-int64_t rt_torch_aten_mkldnn_rnn_layer(
-    rt_torch_Tensor input, rt_torch_Tensor weight0, rt_torch_Tensor weight1,
-    rt_torch_Tensor weight2, rt_torch_Tensor weight3, rt_torch_Tensor hx_,
-    rt_torch_Tensor cx_, int64_t reverse, const int64_t *batch_sizes,
-    int64_t batch_sizes_count, int64_t mode, int64_t hidden_size,
-    int64_t num_layers, int64_t has_biases, int64_t bidirectional,
-    int64_t batch_first, int64_t train, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
-    rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::mkldnn_rnn_layer>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3},
-      "ops.aten.mkldnn_rnn_layer(input: Tensor, weight0: Tensor, weight1: Tensor, weight2: Tensor, weight3: Tensor, hx_: Tensor, cx_: Tensor, reverse: bool, batch_sizes: [int], mode: int, hidden_size: int, num_layers: int, has_biases: bool, bidirectional: bool, batch_first: bool, train: bool) -> (Tensor?, Tensor?, Tensor?, Tensor?)",
-      input, weight0, weight1, weight2, weight3, hx_, cx_, reverse,
-      sffi::list{batch_sizes, batch_sizes_count}, mode, hidden_size, num_layers,
-      has_biases, bidirectional, batch_first, train);
 }
 

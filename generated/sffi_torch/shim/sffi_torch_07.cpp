@@ -23,6 +23,117 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct kthvalue_values;
+struct layer_norm;
+struct native_layer_norm;
+struct native_layer_norm_backward;
+struct _fused_rms_norm;
+struct _fused_rms_norm_backward;
+struct nan_to_num_out;
+struct linear_backward;
+struct linear_out;
+struct mkldnn_linear;
+struct mkldnn_linear_backward_input;
+struct mkldnn_linear_backward_weights;
+struct mkldnn_linear_backward;
+struct _cslt_compress;
+struct _cslt_sparse_mm;
+struct _cslt_sparse_mm_search;
+struct _sparse_semi_structured_tile;
+struct _sparse_semi_structured_apply;
+struct _sparse_semi_structured_apply_dense;
+struct _sparse_semi_structured_linear;
+struct _sparse_semi_structured_mm;
+struct _sparse_semi_structured_addmm;
+struct _mixed_dtypes_linear;
+struct fbgemm_linear_int8_weight_fp32_activation;
+struct fbgemm_linear_int8_weight;
+struct fbgemm_linear_quantize_weight;
+struct fbgemm_pack_gemm_matrix_fp16;
+struct _wrapped_linear_prepack;
+struct _wrapped_quantized_linear_prepacked;
+struct fbgemm_linear_fp16_weight_fp32_activation;
+struct fbgemm_linear_fp16_weight_fp32_activation_out;
+struct fbgemm_linear_fp16_weight;
+struct fbgemm_linear_fp16_weight_out;
+struct fbgemm_pack_quantized_matrix;
+struct fbgemm_pack_quantized_matrix_KN;
+struct ldexp_out;
+struct linspace;
+struct linspace_Tensor_Tensor;
+struct linspace_Tensor_Scalar;
+struct linspace_Scalar_Tensor;
+struct linspace_out;
+struct linspace_Tensor_Tensor_out;
+struct linspace_Tensor_Scalar_out;
+struct linspace_Scalar_Tensor_out;
+struct log_out;
+struct log10_out;
+struct log1p_out;
+struct log2_out;
+struct logaddexp_out;
+struct logaddexp2_out;
+struct xlogy_OutTensor;
+struct xlogy_OutScalar_Self;
+struct xlogy_OutScalar_Other;
+struct logspace;
+struct logspace_Tensor_Tensor;
+struct logspace_Tensor_Scalar;
+struct logspace_Scalar_Tensor;
+struct logspace_out;
+struct logspace_Tensor_Tensor_out;
+struct logspace_Tensor_Scalar_out;
+struct logspace_Scalar_Tensor_out;
+struct log_softmax_int_out;
+struct _log_softmax;
+struct _log_softmax_out;
+struct _log_softmax_backward_data;
+struct _log_softmax_backward_data_out;
+struct _logcumsumexp;
+struct _logcumsumexp_out;
+struct logcumsumexp_out;
+struct logsumexp;
+struct logsumexp_out;
+struct margin_ranking_loss;
+struct matmul_backward;
+struct matmul_out;
+struct matrix_power_out;
+struct matrix_exp_backward;
+struct _aminmax;
+struct _aminmax_dim;
+struct aminmax_out;
+struct _compute_linear_combination;
+struct _compute_linear_combination_out;
+struct max_dim_max;
+struct value_selecting_reduction_backward;
+struct amax;
+struct amax_out;
+struct max_pool1d_with_indices;
+struct max_pool1d;
+struct max_pool2d;
+struct max_pool2d_backward;
+struct mkldnn_max_pool2d;
+struct mkldnn_max_pool2d_backward;
+struct mkldnn_max_pool3d;
+struct mkldnn_max_pool3d_backward;
+struct quantized_max_pool1d;
+struct quantized_max_pool2d;
+struct quantized_max_pool3d;
+struct max_pool3d;
+struct mean_dtype_out;
+struct mean_dim;
+struct mean_out;
+struct nanmean;
+struct nanmean_out;
+struct median_dim_values;
+struct nanmedian_dim_values;
+struct min_dim_min;
+struct amin;
+struct amin_out;
+struct _mps_convolution;
+struct mps_convolution_backward;
+struct mkldnn_convolution;
+struct mkldnn_rnn_layer;
 struct mkldnn_rnn_layer_backward;
 struct miopen_batch_norm;
 struct miopen_batch_norm_backward;
@@ -62,8 +173,6 @@ struct multiply_Scalar;
 struct multiply__Scalar;
 struct mv_out;
 struct mvlgamma_out;
-struct mvlgamma_;
-struct narrow_copy;
 struct narrow_copy_out;
 struct narrow_Tensor;
 struct native_batch_norm;
@@ -100,8 +209,6 @@ struct matrix_H;
 struct mT;
 struct mH;
 struct native_channel_shuffle;
-struct is_pinned;
-struct pin_memory;
 struct _pin_memory;
 struct poisson_nll_loss;
 struct rad2deg_out;
@@ -152,7 +259,6 @@ struct _reshape_alias;
 struct _mkldnn_reshape;
 struct round_out;
 struct round_decimals_out;
-struct rrelu_;
 struct relu6;
 struct relu6_;
 struct _prelu_kernel;
@@ -167,113 +273,1010 @@ struct hardshrink_backward_grad_input;
 struct hardshrink_backward;
 struct rsqrt_out;
 struct select_backward;
-struct _nested_select_backward;
-struct silu;
-struct silu_;
-struct silu_out;
-struct silu_backward_grad_input;
-struct silu_backward;
-struct mish;
-struct mish_;
-struct mish_out;
-struct mish_backward;
-struct sigmoid_out;
-struct logit_out;
-struct sin_out;
-struct sinc_out;
-struct sinh_out;
-struct size_int;
-struct sym_size_int;
-struct sym_is_contiguous;
-struct sym_numel;
-struct sym_storage_offset;
-struct slice_Tensor;
-struct slice_backward;
-struct slice_inverse;
-struct as_strided_scatter;
-struct smm;
-struct softmax_int_out;
-struct _softmax;
-struct _softmax_out;
-struct _softmax_backward_data;
-struct _softmax_backward_data_out;
-struct unsafe_split_Tensor;
-struct split_sizes;
-struct unsafe_split_with_sizes;
-struct squeeze__dims;
-struct sspaddmm;
-struct sspaddmm_out;
-struct _chunk_cat;
-struct _chunk_cat_out;
-struct stack_out;
-struct _stack;
-struct _stack_out;
-struct hstack_out;
-struct vstack_out;
-struct dstack_out;
-struct stft;
-struct stft_center;
-struct istft;
-struct stride_int;
-struct sym_stride_int;
-struct sum_dim_IntList;
-struct sum_IntList_out;
-struct _nested_sum_backward;
-struct nansum;
-struct nansum_out;
-struct hash_tensor;
-struct hash_tensor_out;
-struct sqrt_out;
-struct square_out;
-struct std;
-struct std_dim;
-struct std_correction;
-struct std_mean;
-struct std_mean_dim;
-struct std_mean_correction;
-struct std_out;
-struct std_correction_out;
-struct prod_int_out;
-struct tan_out;
-struct tanh_out;
-struct tensordot_out;
-struct threshold;
-struct threshold_;
-struct threshold_out;
-struct threshold_backward_grad_input;
-struct threshold_backward;
-struct _mkldnn_transpose;
-struct _mkldnn_transpose_;
-struct roll;
-struct trapz_x;
-struct trapz_dx;
-struct _transform_bias_rescale_qkv;
-struct _nested_tensor_from_mask;
-struct _nested_tensor_from_mask_left_aligned;
-struct _nested_from_padded;
-struct _nested_tensor_size;
-struct _nested_tensor_strides;
-struct _nested_tensor_storage_offsets;
-struct _nested_from_padded_and_nested_example;
-struct _nested_view_from_buffer;
-struct _nested_view_from_buffer_copy;
-struct _nested_view_from_jagged;
-struct _nested_view_from_jagged_copy;
-struct _nested_get_values;
-struct _nested_get_values_copy;
-struct _nested_get_offsets;
-struct _nested_get_lengths;
-struct _nested_get_ragged_idx;
-struct _nested_get_min_seqlen;
-struct _nested_get_max_seqlen;
-struct _nested_get_jagged_dummy;
-struct _nested_compute_contiguous_strides_offsets;
-struct _trilinear;
-struct triplet_margin_loss;
-struct trunc_out;
-struct fix;
-struct fix_;
 }  // namespace at::_ops
+
+int64_t rt_torch_aten_kthvalue_values(
+    rt_torch_Tensor self, int64_t k, int64_t dim, int64_t keepdim,
+    rt_torch_Tensor values, rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::kthvalue_values>(
+      "ops.aten.kthvalue(self: Tensor, k: int, dim: int, keepdim: bool, values: Tensor, indices: Tensor) -> status",
+      self, k, dim, keepdim, values, indices);
+}
+
+rt_torch_Tensor rt_torch_aten_layer_norm(
+    rt_torch_Tensor input, const int64_t *normalized_shape,
+    int64_t normalized_shape_count, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    double eps, int64_t cudnn_enable) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::layer_norm>(
+      "ops.aten.layer_norm(input: Tensor, normalized_shape: [int], weight: Tensor?, bias: Tensor?, eps: real, cudnn_enable: bool) -> Tensor",
+      input, sffi::list{normalized_shape, normalized_shape_count}, weight, bias,
+      eps, cudnn_enable);
+}
+
+int64_t rt_torch_aten_native_layer_norm(
+    rt_torch_Tensor input, const int64_t *normalized_shape,
+    int64_t normalized_shape_count, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    double eps, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::native_layer_norm>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten.native_layer_norm(input: Tensor, normalized_shape: [int], weight: Tensor?, bias: Tensor?, eps: real) -> (Tensor, Tensor, Tensor)",
+      input, sffi::list{normalized_shape, normalized_shape_count}, weight, bias,
+      eps);
+}
+
+int64_t rt_torch_aten_native_layer_norm_backward(
+    rt_torch_Tensor grad_out, rt_torch_Tensor input,
+    const int64_t *normalized_shape, int64_t normalized_shape_count,
+    rt_torch_Tensor mean, rt_torch_Tensor rstd, rt_torch_Tensor weight,
+    rt_torch_Tensor bias, const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::native_layer_norm_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten.native_layer_norm_backward(grad_out: Tensor, input: Tensor, normalized_shape: [int], mean: Tensor, rstd: Tensor, weight: Tensor?, bias: Tensor?, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)",
+      grad_out, input, sffi::list{normalized_shape, normalized_shape_count}, mean,
+      rstd, weight, bias, sffi::bools(output_mask, output_mask_count));
+}
+
+int64_t rt_torch_aten__fused_rms_norm(
+    rt_torch_Tensor input, const int64_t *normalized_shape,
+    int64_t normalized_shape_count, rt_torch_Tensor weight, int64_t eps_given,
+    double eps, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_fused_rms_norm>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._fused_rms_norm(input: Tensor, normalized_shape: [int], weight: Tensor?, eps: real?) -> (Tensor, Tensor)",
+      input, sffi::list{normalized_shape, normalized_shape_count}, weight,
+      sffi::maybe{eps_given, eps});
+}
+
+int64_t rt_torch_aten__fused_rms_norm_backward(
+    rt_torch_Tensor grad_out, rt_torch_Tensor input,
+    const int64_t *normalized_shape, int64_t normalized_shape_count,
+    rt_torch_Tensor rstd, rt_torch_Tensor weight, const uint8_t *output_mask,
+    int64_t output_mask_count, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_fused_rms_norm_backward>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._fused_rms_norm_backward(grad_out: Tensor, input: Tensor, normalized_shape: [int], rstd: Tensor, weight: Tensor?, output_mask: [bool]) -> (Tensor?, Tensor?)",
+      grad_out, input, sffi::list{normalized_shape, normalized_shape_count}, rstd,
+      weight, sffi::bools(output_mask, output_mask_count));
+}
+
+int64_t rt_torch_aten_nan_to_num_out(
+    rt_torch_Tensor self, int64_t nan_given, double nan, int64_t posinf_given,
+    double posinf, int64_t neginf_given, double neginf, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::nan_to_num_out>(
+      "ops.aten.nan_to_num(self: Tensor, nan: real?, posinf: real?, neginf: real?, out: Tensor) -> status",
+      self, sffi::maybe{nan_given, nan}, sffi::maybe{posinf_given, posinf},
+      sffi::maybe{neginf_given, neginf}, out);
+}
+
+int64_t rt_torch_aten_linear_backward(
+    rt_torch_Tensor self, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::linear_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten.linear_backward(self: Tensor, grad_output: Tensor, weight: Tensor, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)",
+      self, grad_output, weight, sffi::bools(output_mask, output_mask_count));
+}
+
+int64_t rt_torch_aten_linear_out(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linear_out>(
+      "ops.aten.linear(input: Tensor, weight: Tensor, bias: Tensor?, out: Tensor) -> status",
+      input, weight, bias, out);
+}
+
+rt_torch_Tensor rt_torch_aten_mkldnn_linear(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_linear>(
+      "ops.aten.mkldnn_linear(self: Tensor, weight: Tensor, bias: Tensor?) -> Tensor",
+      self, weight, bias);
+}
+
+rt_torch_Tensor rt_torch_aten_mkldnn_linear_backward_input(
+    const int64_t *input_size, int64_t input_size_count,
+    rt_torch_Tensor grad_output, rt_torch_Tensor weight) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_linear_backward_input>(
+      "ops.aten.mkldnn_linear_backward_input(input_size: [int], grad_output: Tensor, weight: Tensor) -> Tensor",
+      sffi::list{input_size, input_size_count}, grad_output, weight);
+}
+
+int64_t rt_torch_aten_mkldnn_linear_backward_weights(
+    rt_torch_Tensor grad_output, rt_torch_Tensor input, rt_torch_Tensor weight,
+    int64_t bias_defined, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::mkldnn_linear_backward_weights>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.mkldnn_linear_backward_weights(grad_output: Tensor, input: Tensor, weight: Tensor, bias_defined: bool) -> (Tensor?, Tensor?)",
+      grad_output, input, weight, bias_defined);
+}
+
+int64_t rt_torch_aten_mkldnn_linear_backward(
+    rt_torch_Tensor self, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
+    const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::mkldnn_linear_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten.mkldnn_linear_backward(self: Tensor, grad_output: Tensor, weight: Tensor, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)",
+      self, grad_output, weight, sffi::bools(output_mask, output_mask_count));
+}
+
+rt_torch_Tensor rt_torch_aten__cslt_compress(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_cslt_compress>(
+      "ops.aten._cslt_compress(input: Tensor) -> Tensor", input);
+}
+
+rt_torch_Tensor rt_torch_aten__cslt_sparse_mm(
+    rt_torch_Tensor compressed_A, rt_torch_Tensor dense_B, rt_torch_Tensor bias,
+    rt_torch_Tensor alpha, int64_t out_dtype, int64_t transpose_result,
+    int64_t alg_id, int64_t split_k, int64_t split_k_mode) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_cslt_sparse_mm>(
+      "ops.aten._cslt_sparse_mm(compressed_A: Tensor, dense_B: Tensor, bias: Tensor?, alpha: Tensor?, out_dtype: int, transpose_result: bool, alg_id: int, split_k: int, split_k_mode: int) -> Tensor",
+      compressed_A, dense_B, bias, alpha, sffi::maybe_code{out_dtype},
+      transpose_result, alg_id, split_k, split_k_mode);
+}
+
+int64_t rt_torch_aten__cslt_sparse_mm_search(
+    rt_torch_Tensor compressed_A, rt_torch_Tensor dense_B, rt_torch_Tensor bias,
+    rt_torch_Tensor alpha, int64_t out_dtype, int64_t transpose_result) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::_cslt_sparse_mm_search>(
+      "ops.aten._cslt_sparse_mm_search(compressed_A: Tensor, dense_B: Tensor, bias: Tensor?, alpha: Tensor?, out_dtype: int, transpose_result: bool) -> int",
+      compressed_A, dense_B, bias, alpha, sffi::maybe_code{out_dtype},
+      transpose_result);
+}
+
+int64_t rt_torch_aten__sparse_semi_structured_tile(
+    rt_torch_Tensor input, const void *algorithm, int64_t algorithm_size,
+    int64_t use_cutlass, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
+    rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_sparse_semi_structured_tile>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3, sffi_out4},
+      "ops.aten._sparse_semi_structured_tile(input: Tensor, algorithm: text, use_cutlass: bool) -> (Tensor, Tensor, Tensor, Tensor, Tensor)",
+      input, sffi::chars{algorithm, algorithm_size}, use_cutlass);
+}
+
+int64_t rt_torch_aten__sparse_semi_structured_apply(
+    rt_torch_Tensor input, rt_torch_Tensor thread_masks,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_sparse_semi_structured_apply>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._sparse_semi_structured_apply(input: Tensor, thread_masks: Tensor) -> (Tensor, Tensor)",
+      input, thread_masks);
+}
+
+rt_torch_Tensor rt_torch_aten__sparse_semi_structured_apply_dense(
+    rt_torch_Tensor input, rt_torch_Tensor thread_masks) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_semi_structured_apply_dense>(
+      "ops.aten._sparse_semi_structured_apply_dense(input: Tensor, thread_masks: Tensor) -> Tensor",
+      input, thread_masks);
+}
+
+rt_torch_Tensor rt_torch_aten__sparse_semi_structured_linear(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor meta,
+    rt_torch_Tensor bias, const void *activation, int64_t activation_size,
+    int64_t out_dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_semi_structured_linear>(
+      "ops.aten._sparse_semi_structured_linear(input: Tensor, weight: Tensor, meta: Tensor, bias: Tensor?, activation: text?, out_dtype: int) -> Tensor",
+      input, weight, meta, bias, sffi::chars{activation, activation_size},
+      sffi::maybe_code{out_dtype});
+}
+
+rt_torch_Tensor rt_torch_aten__sparse_semi_structured_mm(
+    rt_torch_Tensor mat1, rt_torch_Tensor mat1_meta, rt_torch_Tensor mat2,
+    int64_t out_dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_semi_structured_mm>(
+      "ops.aten._sparse_semi_structured_mm(mat1: Tensor, mat1_meta: Tensor, mat2: Tensor, out_dtype: int) -> Tensor",
+      mat1, mat1_meta, mat2, sffi::maybe_code{out_dtype});
+}
+
+rt_torch_Tensor rt_torch_aten__sparse_semi_structured_addmm(
+    rt_torch_Tensor input, rt_torch_Tensor mat1, rt_torch_Tensor mat1_meta,
+    rt_torch_Tensor mat2, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real, int64_t beta_tag, int64_t beta_integer, double beta_real,
+    int64_t out_dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_semi_structured_addmm>(
+      "ops.aten._sparse_semi_structured_addmm(input: Tensor, mat1: Tensor, mat1_meta: Tensor, mat2: Tensor, alpha: number, beta: number, out_dtype: int) -> Tensor",
+      input, mat1, mat1_meta, mat2,
+      sffi::number{alpha_tag, alpha_integer, alpha_real},
+      sffi::number{beta_tag, beta_integer, beta_real}, sffi::maybe_code{out_dtype});
+}
+
+rt_torch_Tensor rt_torch_aten__mixed_dtypes_linear(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor scale,
+    rt_torch_Tensor bias, const void *activation, int64_t activation_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_mixed_dtypes_linear>(
+      "ops.aten._mixed_dtypes_linear(input: Tensor, weight: Tensor, scale: Tensor, bias: Tensor?, activation: text?) -> Tensor",
+      input, weight, scale, bias, sffi::chars{activation, activation_size});
+}
+
+rt_torch_Tensor rt_torch_aten_fbgemm_linear_int8_weight_fp32_activation(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor packed,
+    rt_torch_Tensor col_offsets, int64_t weight_scale_tag,
+    int64_t weight_scale_integer, double weight_scale_real,
+    int64_t weight_zero_point_tag, int64_t weight_zero_point_integer,
+    double weight_zero_point_real, rt_torch_Tensor bias) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_linear_int8_weight_fp32_activation>(
+      "ops.aten.fbgemm_linear_int8_weight_fp32_activation(input: Tensor, weight: Tensor, packed: Tensor, col_offsets: Tensor, weight_scale: number, weight_zero_point: number, bias: Tensor) -> Tensor",
+      input, weight, packed, col_offsets,
+      sffi::number{weight_scale_tag, weight_scale_integer, weight_scale_real},
+      sffi::number{weight_zero_point_tag, weight_zero_point_integer, weight_zero_point_real},
+      bias);
+}
+
+rt_torch_Tensor rt_torch_aten_fbgemm_linear_int8_weight(
+    rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor packed,
+    rt_torch_Tensor col_offsets, int64_t weight_scale_tag,
+    int64_t weight_scale_integer, double weight_scale_real,
+    int64_t weight_zero_point_tag, int64_t weight_zero_point_integer,
+    double weight_zero_point_real, rt_torch_Tensor bias) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_linear_int8_weight>(
+      "ops.aten.fbgemm_linear_int8_weight(input: Tensor, weight: Tensor, packed: Tensor, col_offsets: Tensor, weight_scale: number, weight_zero_point: number, bias: Tensor) -> Tensor",
+      input, weight, packed, col_offsets,
+      sffi::number{weight_scale_tag, weight_scale_integer, weight_scale_real},
+      sffi::number{weight_zero_point_tag, weight_zero_point_integer, weight_zero_point_real},
+      bias);
+}
+
+int64_t rt_torch_aten_fbgemm_linear_quantize_weight(
+    rt_torch_Tensor input, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    double *sffi_out2, int64_t *sffi_out3) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::fbgemm_linear_quantize_weight>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3},
+      "ops.aten.fbgemm_linear_quantize_weight(input: Tensor) -> (Tensor, Tensor, real, int)",
+      input);
+}
+
+rt_torch_Tensor rt_torch_aten_fbgemm_pack_gemm_matrix_fp16(
+    rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_pack_gemm_matrix_fp16>(
+      "ops.aten.fbgemm_pack_gemm_matrix_fp16(input: Tensor) -> Tensor", input);
+}
+
+rt_torch_Tensor rt_torch_aten__wrapped_linear_prepack(
+    rt_torch_Tensor weight, rt_torch_Tensor weight_scale,
+    rt_torch_Tensor weight_zero_point, rt_torch_Tensor bias) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_wrapped_linear_prepack>(
+      "ops.aten._wrapped_linear_prepack(weight: Tensor, weight_scale: Tensor, weight_zero_point: Tensor, bias: Tensor) -> Tensor",
+      weight, weight_scale, weight_zero_point, bias);
+}
+
+rt_torch_Tensor rt_torch_aten__wrapped_quantized_linear_prepacked(
+    rt_torch_Tensor input, rt_torch_Tensor input_scale,
+    rt_torch_Tensor input_zero_point, rt_torch_Tensor packed_weight,
+    rt_torch_Tensor output_scale, rt_torch_Tensor output_zero_point,
+    int64_t out_channel) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_wrapped_quantized_linear_prepacked>(
+      "ops.aten._wrapped_quantized_linear_prepacked(input: Tensor, input_scale: Tensor, input_zero_point: Tensor, packed_weight: Tensor, output_scale: Tensor, output_zero_point: Tensor, out_channel: int) -> Tensor",
+      input, input_scale, input_zero_point, packed_weight, output_scale,
+      output_zero_point, out_channel);
+}
+
+rt_torch_Tensor rt_torch_aten_fbgemm_linear_fp16_weight_fp32_activation(
+    rt_torch_Tensor input, rt_torch_Tensor packed_weight, rt_torch_Tensor bias) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_linear_fp16_weight_fp32_activation>(
+      "ops.aten.fbgemm_linear_fp16_weight_fp32_activation(input: Tensor, packed_weight: Tensor, bias: Tensor?) -> Tensor",
+      input, packed_weight, bias);
+}
+
+rt_torch_Tensor rt_torch_aten_fbgemm_linear_fp16_weight_fp32_activation_out(
+    rt_torch_Tensor input, rt_torch_Tensor packed_weight, rt_torch_Tensor bias,
+    rt_torch_Tensor output) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_linear_fp16_weight_fp32_activation_out>(
+      "ops.aten.fbgemm_linear_fp16_weight_fp32_activation(input: Tensor, packed_weight: Tensor, bias: Tensor?, output: Tensor) -> Tensor",
+      input, packed_weight, bias, output);
+}
+
+rt_torch_Tensor rt_torch_aten_fbgemm_linear_fp16_weight(
+    rt_torch_Tensor input, rt_torch_Tensor packed_weight, rt_torch_Tensor bias) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_linear_fp16_weight>(
+      "ops.aten.fbgemm_linear_fp16_weight(input: Tensor, packed_weight: Tensor, bias: Tensor) -> Tensor",
+      input, packed_weight, bias);
+}
+
+rt_torch_Tensor rt_torch_aten_fbgemm_linear_fp16_weight_out(
+    rt_torch_Tensor input, rt_torch_Tensor packed_weight, rt_torch_Tensor bias,
+    rt_torch_Tensor output) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_linear_fp16_weight_out>(
+      "ops.aten.fbgemm_linear_fp16_weight(input: Tensor, packed_weight: Tensor, bias: Tensor, output: Tensor) -> Tensor",
+      input, packed_weight, bias, output);
+}
+
+rt_torch_Tensor rt_torch_aten_fbgemm_pack_quantized_matrix(
+    rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_pack_quantized_matrix>(
+      "ops.aten.fbgemm_pack_quantized_matrix(input: Tensor) -> Tensor", input);
+}
+
+rt_torch_Tensor rt_torch_aten_fbgemm_pack_quantized_matrix_KN(
+    rt_torch_Tensor input, int64_t K, int64_t N) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fbgemm_pack_quantized_matrix_KN>(
+      "ops.aten.fbgemm_pack_quantized_matrix(input: Tensor, K: int, N: int) -> Tensor",
+      input, K, N);
+}
+
+int64_t rt_torch_aten_ldexp_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::ldexp_out>(
+      "ops.aten.ldexp(self: Tensor, other: Tensor, out: Tensor) -> status", self,
+      other, out);
+}
+
+rt_torch_Tensor rt_torch_aten_linspace(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t steps, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linspace>(
+      "ops.aten.linspace(start: number, end: number, steps: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      sffi::number{start_tag, start_integer, start_real},
+      sffi::number{end_tag, end_integer, end_real}, steps,
+      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
+      sffi::maybe_code{pin_memory});
+}
+
+rt_torch_Tensor rt_torch_aten_linspace_Tensor_Tensor(
+    rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linspace_Tensor_Tensor>(
+      "ops.aten.linspace(start: Tensor, end: Tensor, steps: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      start, end, steps, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
+}
+
+rt_torch_Tensor rt_torch_aten_linspace_Tensor_Scalar(
+    rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
+    int64_t steps, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linspace_Tensor_Scalar>(
+      "ops.aten.linspace(start: Tensor, end: number, steps: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      start, sffi::number{end_tag, end_integer, end_real}, steps,
+      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
+      sffi::maybe_code{pin_memory});
+}
+
+rt_torch_Tensor rt_torch_aten_linspace_Scalar_Tensor(
+    int64_t start_tag, int64_t start_integer, double start_real,
+    rt_torch_Tensor end, int64_t steps, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linspace_Scalar_Tensor>(
+      "ops.aten.linspace(start: number, end: Tensor, steps: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      sffi::number{start_tag, start_integer, start_real}, end, steps,
+      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
+      sffi::maybe_code{pin_memory});
+}
+
+int64_t rt_torch_aten_linspace_out(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t steps, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linspace_out>(
+      "ops.aten.linspace(start: number, end: number, steps: int, out: Tensor) -> status",
+      sffi::number{start_tag, start_integer, start_real},
+      sffi::number{end_tag, end_integer, end_real}, steps, out);
+}
+
+int64_t rt_torch_aten_linspace_Tensor_Tensor_out(
+    rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linspace_Tensor_Tensor_out>(
+      "ops.aten.linspace(start: Tensor, end: Tensor, steps: int, out: Tensor) -> status",
+      start, end, steps, out);
+}
+
+int64_t rt_torch_aten_linspace_Tensor_Scalar_out(
+    rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
+    int64_t steps, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linspace_Tensor_Scalar_out>(
+      "ops.aten.linspace(start: Tensor, end: number, steps: int, out: Tensor) -> status",
+      start, sffi::number{end_tag, end_integer, end_real}, steps, out);
+}
+
+int64_t rt_torch_aten_linspace_Scalar_Tensor_out(
+    int64_t start_tag, int64_t start_integer, double start_real,
+    rt_torch_Tensor end, int64_t steps, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linspace_Scalar_Tensor_out>(
+      "ops.aten.linspace(start: number, end: Tensor, steps: int, out: Tensor) -> status",
+      sffi::number{start_tag, start_integer, start_real}, end, steps, out);
+}
+
+int64_t rt_torch_aten_log_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::log_out>(
+      "ops.aten.log(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_log10_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::log10_out>(
+      "ops.aten.log10(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_log1p_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::log1p_out>(
+      "ops.aten.log1p(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_log2_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::log2_out>(
+      "ops.aten.log2(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_logaddexp_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logaddexp_out>(
+      "ops.aten.logaddexp(self: Tensor, other: Tensor, out: Tensor) -> status",
+      self, other, out);
+}
+
+int64_t rt_torch_aten_logaddexp2_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logaddexp2_out>(
+      "ops.aten.logaddexp2(self: Tensor, other: Tensor, out: Tensor) -> status",
+      self, other, out);
+}
+
+int64_t rt_torch_aten_xlogy_OutTensor(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::xlogy_OutTensor>(
+      "ops.aten.xlogy(self: Tensor, other: Tensor, out: Tensor) -> status", self,
+      other, out);
+}
+
+int64_t rt_torch_aten_xlogy_OutScalar_Self(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::xlogy_OutScalar_Self>(
+      "ops.aten.xlogy(self: number, other: Tensor, out: Tensor) -> status",
+      sffi::number{self_tag, self_integer, self_real}, other, out);
+}
+
+int64_t rt_torch_aten_xlogy_OutScalar_Other(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::xlogy_OutScalar_Other>(
+      "ops.aten.xlogy(self: Tensor, other: number, out: Tensor) -> status", self,
+      sffi::number{other_tag, other_integer, other_real}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_logspace(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t steps, double base,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logspace>(
+      "ops.aten.logspace(start: number, end: number, steps: int, base: real, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      sffi::number{start_tag, start_integer, start_real},
+      sffi::number{end_tag, end_integer, end_real}, steps, base,
+      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
+      sffi::maybe_code{pin_memory});
+}
+
+rt_torch_Tensor rt_torch_aten_logspace_Tensor_Tensor(
+    rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, double base,
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logspace_Tensor_Tensor>(
+      "ops.aten.logspace(start: Tensor, end: Tensor, steps: int, base: real, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      start, end, steps, base, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
+}
+
+rt_torch_Tensor rt_torch_aten_logspace_Tensor_Scalar(
+    rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
+    int64_t steps, double base, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logspace_Tensor_Scalar>(
+      "ops.aten.logspace(start: Tensor, end: number, steps: int, base: real, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      start, sffi::number{end_tag, end_integer, end_real}, steps, base,
+      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
+      sffi::maybe_code{pin_memory});
+}
+
+rt_torch_Tensor rt_torch_aten_logspace_Scalar_Tensor(
+    int64_t start_tag, int64_t start_integer, double start_real,
+    rt_torch_Tensor end, int64_t steps, double base, int64_t dtype,
+    int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logspace_Scalar_Tensor>(
+      "ops.aten.logspace(start: number, end: Tensor, steps: int, base: real, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      sffi::number{start_tag, start_integer, start_real}, end, steps, base,
+      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
+      sffi::maybe_code{pin_memory});
+}
+
+int64_t rt_torch_aten_logspace_out(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t steps, double base,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logspace_out>(
+      "ops.aten.logspace(start: number, end: number, steps: int, base: real, out: Tensor) -> status",
+      sffi::number{start_tag, start_integer, start_real},
+      sffi::number{end_tag, end_integer, end_real}, steps, base, out);
+}
+
+int64_t rt_torch_aten_logspace_Tensor_Tensor_out(
+    rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, double base,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logspace_Tensor_Tensor_out>(
+      "ops.aten.logspace(start: Tensor, end: Tensor, steps: int, base: real, out: Tensor) -> status",
+      start, end, steps, base, out);
+}
+
+int64_t rt_torch_aten_logspace_Tensor_Scalar_out(
+    rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
+    int64_t steps, double base, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logspace_Tensor_Scalar_out>(
+      "ops.aten.logspace(start: Tensor, end: number, steps: int, base: real, out: Tensor) -> status",
+      start, sffi::number{end_tag, end_integer, end_real}, steps, base, out);
+}
+
+int64_t rt_torch_aten_logspace_Scalar_Tensor_out(
+    int64_t start_tag, int64_t start_integer, double start_real,
+    rt_torch_Tensor end, int64_t steps, double base, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logspace_Scalar_Tensor_out>(
+      "ops.aten.logspace(start: number, end: Tensor, steps: int, base: real, out: Tensor) -> status",
+      sffi::number{start_tag, start_integer, start_real}, end, steps, base, out);
+}
+
+int64_t rt_torch_aten_log_softmax_int_out(
+    rt_torch_Tensor self, int64_t dim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::log_softmax_int_out>(
+      "ops.aten.log_softmax(self: Tensor, dim: int, dtype: int, out: Tensor) -> status",
+      self, dim, sffi::maybe_code{dtype}, out);
+}
+
+rt_torch_Tensor rt_torch_aten__log_softmax(
+    rt_torch_Tensor self, int64_t dim, int64_t half_to_float) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_log_softmax>(
+      "ops.aten._log_softmax(self: Tensor, dim: int, half_to_float: bool) -> Tensor",
+      self, dim, half_to_float);
+}
+
+int64_t rt_torch_aten__log_softmax_out(
+    rt_torch_Tensor self, int64_t dim, int64_t half_to_float, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_log_softmax_out>(
+      "ops.aten._log_softmax(self: Tensor, dim: int, half_to_float: bool, out: Tensor) -> status",
+      self, dim, half_to_float, out);
+}
+
+rt_torch_Tensor rt_torch_aten__log_softmax_backward_data(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
+    int64_t input_dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_log_softmax_backward_data>(
+      "ops.aten._log_softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int, input_dtype: int) -> Tensor",
+      grad_output, output, dim, input_dtype);
+}
+
+int64_t rt_torch_aten__log_softmax_backward_data_out(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
+    int64_t input_dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_log_softmax_backward_data_out>(
+      "ops.aten._log_softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int, input_dtype: int, out: Tensor) -> status",
+      grad_output, output, dim, input_dtype, out);
+}
+
+rt_torch_Tensor rt_torch_aten__logcumsumexp(
+    rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_logcumsumexp>(
+      "ops.aten._logcumsumexp(self: Tensor, dim: int) -> Tensor", self, dim);
+}
+
+int64_t rt_torch_aten__logcumsumexp_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_logcumsumexp_out>(
+      "ops.aten._logcumsumexp(self: Tensor, dim: int, out: Tensor) -> status",
+      self, dim, out);
+}
+
+int64_t rt_torch_aten_logcumsumexp_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logcumsumexp_out>(
+      "ops.aten.logcumsumexp(self: Tensor, dim: int, out: Tensor) -> status",
+      self, dim, out);
+}
+
+rt_torch_Tensor rt_torch_aten_logsumexp(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::logsumexp>(
+      "ops.aten.logsumexp(self: Tensor, dim: [int; 1], keepdim: bool) -> Tensor",
+      self, sffi::list{dim, dim_count}, keepdim);
+}
+
+int64_t rt_torch_aten_logsumexp_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logsumexp_out>(
+      "ops.aten.logsumexp(self: Tensor, dim: [int; 1], keepdim: bool, out: Tensor) -> status",
+      self, sffi::list{dim, dim_count}, keepdim, out);
+}
+
+rt_torch_Tensor rt_torch_aten_margin_ranking_loss(
+    rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
+    double margin, int64_t reduction) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::margin_ranking_loss>(
+      "ops.aten.margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
+      input1, input2, target, margin, reduction);
+}
+
+int64_t rt_torch_aten_matmul_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor self, rt_torch_Tensor other,
+    const uint8_t *mask, int64_t mask_count, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::matmul_backward>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.matmul_backward(grad: Tensor, self: Tensor, other: Tensor, mask: [bool]) -> (Tensor?, Tensor?)",
+      grad, self, other, sffi::bools(mask, mask_count));
+}
+
+int64_t rt_torch_aten_matmul_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::matmul_out>(
+      "ops.aten.matmul(self: Tensor, other: Tensor, out: Tensor) -> status", self,
+      other, out);
+}
+
+int64_t rt_torch_aten_matrix_power_out(
+    rt_torch_Tensor self, int64_t n, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::matrix_power_out>(
+      "ops.aten.matrix_power(self: Tensor, n: int, out: Tensor) -> status", self,
+      n, out);
+}
+
+rt_torch_Tensor rt_torch_aten_matrix_exp_backward(
+    rt_torch_Tensor self, rt_torch_Tensor grad) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::matrix_exp_backward>(
+      "ops.aten.matrix_exp_backward(self: Tensor, grad: Tensor) -> Tensor", self,
+      grad);
+}
+
+int64_t rt_torch_aten__aminmax(
+    rt_torch_Tensor self, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_aminmax>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._aminmax(self: Tensor) -> (Tensor, Tensor)", self);
+}
+
+int64_t rt_torch_aten__aminmax_dim(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_aminmax_dim>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._aminmax(self: Tensor, dim: int, keepdim: bool) -> (Tensor, Tensor)",
+      self, dim, keepdim);
+}
+
+int64_t rt_torch_aten_aminmax_out(
+    rt_torch_Tensor self, int64_t dim_given, int64_t dim, int64_t keepdim,
+    rt_torch_Tensor min, rt_torch_Tensor max) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::aminmax_out>(
+      "ops.aten.aminmax(self: Tensor, dim: int?, keepdim: bool, min: Tensor, max: Tensor) -> status",
+      self, sffi::maybe{dim_given, dim}, keepdim, min, max);
+}
+
+rt_torch_Tensor rt_torch_aten__compute_linear_combination(
+    rt_torch_Tensor input, rt_torch_Tensor coefficients) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_compute_linear_combination>(
+      "ops.aten._compute_linear_combination(input: Tensor, coefficients: Tensor) -> Tensor",
+      input, coefficients);
+}
+
+int64_t rt_torch_aten__compute_linear_combination_out(
+    rt_torch_Tensor input, rt_torch_Tensor coefficients, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_compute_linear_combination_out>(
+      "ops.aten._compute_linear_combination(input: Tensor, coefficients: Tensor, out: Tensor) -> status",
+      input, coefficients, out);
+}
+
+int64_t rt_torch_aten_max_dim_max(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor max,
+    rt_torch_Tensor max_values) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::max_dim_max>(
+      "ops.aten.max(self: Tensor, dim: int, keepdim: bool, max: Tensor, max_values: Tensor) -> status",
+      self, dim, keepdim, max, max_values);
+}
+
+rt_torch_Tensor rt_torch_aten_value_selecting_reduction_backward(
+    rt_torch_Tensor grad, int64_t dim, rt_torch_Tensor indices,
+    const int64_t *sizes, int64_t sizes_count, int64_t keepdim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::value_selecting_reduction_backward>(
+      "ops.aten.value_selecting_reduction_backward(grad: Tensor, dim: int, indices: Tensor, sizes: [int], keepdim: bool) -> Tensor",
+      grad, dim, indices, sffi::list{sizes, sizes_count}, keepdim);
+}
+
+rt_torch_Tensor rt_torch_aten_amax(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::amax>(
+      "ops.aten.amax(self: Tensor, dim: [int; 1], keepdim: bool) -> Tensor", self,
+      sffi::list{dim, dim_count}, keepdim);
+}
+
+int64_t rt_torch_aten_amax_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::amax_out>(
+      "ops.aten.amax(self: Tensor, dim: [int; 1], keepdim: bool, out: Tensor) -> status",
+      self, sffi::list{dim, dim_count}, keepdim, out);
+}
+
+int64_t rt_torch_aten_max_pool1d_with_indices(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::max_pool1d_with_indices>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.max_pool1d_with_indices(self: Tensor, kernel_size: [int; 1], stride: [int; 1], padding: [int; 1], dilation: [int; 1], ceil_mode: bool) -> (Tensor, Tensor)",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode);
+}
+
+rt_torch_Tensor rt_torch_aten_max_pool1d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::max_pool1d>(
+      "ops.aten.max_pool1d(self: Tensor, kernel_size: [int; 1], stride: [int; 1], padding: [int; 1], dilation: [int; 1], ceil_mode: bool) -> Tensor",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode);
+}
+
+rt_torch_Tensor rt_torch_aten_max_pool2d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::max_pool2d>(
+      "ops.aten.max_pool2d(self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool) -> Tensor",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode);
+}
+
+rt_torch_Tensor rt_torch_aten_max_pool2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t ceil_mode) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::max_pool2d_backward>(
+      "ops.aten.max_pool2d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool) -> Tensor",
+      grad_output, self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode);
+}
+
+rt_torch_Tensor rt_torch_aten_mkldnn_max_pool2d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_max_pool2d>(
+      "ops.aten.mkldnn_max_pool2d(self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool) -> Tensor",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode);
+}
+
+rt_torch_Tensor rt_torch_aten_mkldnn_max_pool2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output, rt_torch_Tensor input,
+    const int64_t *kernel_size, int64_t kernel_size_count, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t ceil_mode) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_max_pool2d_backward>(
+      "ops.aten.mkldnn_max_pool2d_backward(grad_output: Tensor, output: Tensor, input: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool) -> Tensor",
+      grad_output, output, input, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode);
+}
+
+rt_torch_Tensor rt_torch_aten_mkldnn_max_pool3d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_max_pool3d>(
+      "ops.aten.mkldnn_max_pool3d(self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], dilation: [int; 3], ceil_mode: bool) -> Tensor",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode);
+}
+
+rt_torch_Tensor rt_torch_aten_mkldnn_max_pool3d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output, rt_torch_Tensor input,
+    const int64_t *kernel_size, int64_t kernel_size_count, const int64_t *stride,
+    int64_t stride_count, const int64_t *padding, int64_t padding_count,
+    const int64_t *dilation, int64_t dilation_count, int64_t ceil_mode) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_max_pool3d_backward>(
+      "ops.aten.mkldnn_max_pool3d_backward(grad_output: Tensor, output: Tensor, input: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], dilation: [int; 3], ceil_mode: bool) -> Tensor",
+      grad_output, output, input, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode);
+}
+
+rt_torch_Tensor rt_torch_aten_quantized_max_pool1d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantized_max_pool1d>(
+      "ops.aten.quantized_max_pool1d(self: Tensor, kernel_size: [int; 1], stride: [int; 1], padding: [int; 1], dilation: [int; 1], ceil_mode: bool) -> Tensor",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode);
+}
+
+rt_torch_Tensor rt_torch_aten_quantized_max_pool2d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantized_max_pool2d>(
+      "ops.aten.quantized_max_pool2d(self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool) -> Tensor",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode);
+}
+
+rt_torch_Tensor rt_torch_aten_quantized_max_pool3d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantized_max_pool3d>(
+      "ops.aten.quantized_max_pool3d(self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], dilation: [int; 3], ceil_mode: bool) -> Tensor",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode);
+}
+
+rt_torch_Tensor rt_torch_aten_max_pool3d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::max_pool3d>(
+      "ops.aten.max_pool3d(self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], dilation: [int; 3], ceil_mode: bool) -> Tensor",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode);
+}
+
+int64_t rt_torch_aten_mean_dtype_out(
+    rt_torch_Tensor self, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::mean_dtype_out>(
+      "ops.aten.mean(self: Tensor, dtype: int, out: Tensor) -> status", self,
+      sffi::maybe_code{dtype}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_mean_dim(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mean_dim>(
+      "ops.aten.mean(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
+      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
+}
+
+int64_t rt_torch_aten_mean_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::mean_out>(
+      "ops.aten.mean(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int, out: Tensor) -> status",
+      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_nanmean(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::nanmean>(
+      "ops.aten.nanmean(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
+      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
+}
+
+int64_t rt_torch_aten_nanmean_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::nanmean_out>(
+      "ops.aten.nanmean(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int, out: Tensor) -> status",
+      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype}, out);
+}
+
+int64_t rt_torch_aten_median_dim_values(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor values,
+    rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::median_dim_values>(
+      "ops.aten.median(self: Tensor, dim: int, keepdim: bool, values: Tensor, indices: Tensor) -> status",
+      self, dim, keepdim, values, indices);
+}
+
+int64_t rt_torch_aten_nanmedian_dim_values(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor values,
+    rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::nanmedian_dim_values>(
+      "ops.aten.nanmedian(self: Tensor, dim: int, keepdim: bool, values: Tensor, indices: Tensor) -> status",
+      self, dim, keepdim, values, indices);
+}
+
+int64_t rt_torch_aten_min_dim_min(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor min,
+    rt_torch_Tensor min_indices) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::min_dim_min>(
+      "ops.aten.min(self: Tensor, dim: int, keepdim: bool, min: Tensor, min_indices: Tensor) -> status",
+      self, dim, keepdim, min, min_indices);
+}
+
+rt_torch_Tensor rt_torch_aten_amin(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::amin>(
+      "ops.aten.amin(self: Tensor, dim: [int; 1], keepdim: bool) -> Tensor", self,
+      sffi::list{dim, dim_count}, keepdim);
+}
+
+int64_t rt_torch_aten_amin_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::amin_out>(
+      "ops.aten.amin(self: Tensor, dim: [int; 1], keepdim: bool, out: Tensor) -> status",
+      self, sffi::list{dim, dim_count}, keepdim, out);
+}
+
+rt_torch_Tensor rt_torch_aten__mps_convolution(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *padding, int64_t padding_count, const int64_t *stride,
+    int64_t stride_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_mps_convolution>(
+      "ops.aten._mps_convolution(self: Tensor, weight: Tensor, bias: Tensor?, padding: [int], stride: [int], dilation: [int], groups: int) -> Tensor",
+      self, weight, bias, sffi::list{padding, padding_count},
+      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+int64_t rt_torch_aten_mps_convolution_backward(
+    rt_torch_Tensor self, rt_torch_Tensor grad_output, rt_torch_Tensor weight,
+    const int64_t *padding, int64_t padding_count, const int64_t *stride,
+    int64_t stride_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups, const uint8_t *output_mask, int64_t output_mask_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::mps_convolution_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten.mps_convolution_backward(self: Tensor, grad_output: Tensor, weight: Tensor, padding: [int], stride: [int], dilation: [int], groups: int, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)",
+      self, grad_output, weight, sffi::list{padding, padding_count},
+      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
+      groups, sffi::bools(output_mask, output_mask_count));
+}
+
+rt_torch_Tensor rt_torch_aten_mkldnn_convolution(
+    rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
+    const int64_t *padding, int64_t padding_count, const int64_t *stride,
+    int64_t stride_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t groups) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_convolution>(
+      "ops.aten.mkldnn_convolution(self: Tensor, weight: Tensor, bias: Tensor?, padding: [int], stride: [int], dilation: [int], groups: int) -> Tensor",
+      self, weight, bias, sffi::list{padding, padding_count},
+      sffi::list{stride, stride_count}, sffi::list{dilation, dilation_count},
+      groups);
+}
+
+int64_t rt_torch_aten_mkldnn_rnn_layer(
+    rt_torch_Tensor input, rt_torch_Tensor weight0, rt_torch_Tensor weight1,
+    rt_torch_Tensor weight2, rt_torch_Tensor weight3, rt_torch_Tensor hx_,
+    rt_torch_Tensor cx_, int64_t reverse, const int64_t *batch_sizes,
+    int64_t batch_sizes_count, int64_t mode, int64_t hidden_size,
+    int64_t num_layers, int64_t has_biases, int64_t bidirectional,
+    int64_t batch_first, int64_t train, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
+    rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::mkldnn_rnn_layer>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3},
+      "ops.aten.mkldnn_rnn_layer(input: Tensor, weight0: Tensor, weight1: Tensor, weight2: Tensor, weight3: Tensor, hx_: Tensor, cx_: Tensor, reverse: bool, batch_sizes: [int], mode: int, hidden_size: int, num_layers: int, has_biases: bool, bidirectional: bool, batch_first: bool, train: bool) -> (Tensor?, Tensor?, Tensor?, Tensor?)",
+      input, weight0, weight1, weight2, weight3, hx_, cx_, reverse,
+      sffi::list{batch_sizes, batch_sizes_count}, mode, hidden_size, num_layers,
+      has_biases, bidirectional, batch_first, train);
+}
 
 int64_t rt_torch_aten_mkldnn_rnn_layer_backward(
     rt_torch_Tensor input, rt_torch_Tensor weight1, rt_torch_Tensor weight2,
@@ -648,18 +1651,6 @@ int64_t rt_torch_aten_mvlgamma_out(
       out);
 }
 
-int64_t rt_torch_aten_mvlgamma_(rt_torch_Tensor self, int64_t p) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::mvlgamma_>(
-      "ops.aten.mvlgamma_(self: Tensor, p: int) -> status", self, p);
-}
-
-rt_torch_Tensor rt_torch_aten_narrow_copy(
-    rt_torch_Tensor self, int64_t dim, int64_t start, int64_t length) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::narrow_copy>(
-      "ops.aten.narrow_copy(self: Tensor, dim: int, start: int, length: int) -> Tensor",
-      self, dim, start, length);
-}
-
 int64_t rt_torch_aten_narrow_copy_out(
     rt_torch_Tensor self, int64_t dim, int64_t start, int64_t length,
     rt_torch_Tensor out) SFFI_NOEXCEPT {
@@ -964,19 +1955,6 @@ rt_torch_Tensor rt_torch_aten_native_channel_shuffle(
   return sffi::call_class<rt_torch_Tensor, at::_ops::native_channel_shuffle>(
       "ops.aten.native_channel_shuffle(self: Tensor, groups: int) -> Tensor",
       self, groups);
-}
-
-int64_t rt_torch_aten_is_pinned(rt_torch_Tensor self, int64_t device) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::is_pinned>(
-      "ops.aten.is_pinned(self: Tensor, device: int) -> bool", self,
-      sffi::maybe_code{device});
-}
-
-rt_torch_Tensor rt_torch_aten_pin_memory(
-    rt_torch_Tensor self, int64_t device) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::pin_memory>(
-      "ops.aten.pin_memory(self: Tensor, device: int) -> Tensor", self,
-      sffi::maybe_code{device});
 }
 
 rt_torch_Tensor rt_torch_aten__pin_memory(
@@ -1411,16 +2389,6 @@ int64_t rt_torch_aten_round_decimals_out(
       decimals, out);
 }
 
-int64_t rt_torch_aten_rrelu_(
-    rt_torch_Tensor self, int64_t lower_tag, int64_t lower_integer,
-    double lower_real, int64_t upper_tag, int64_t upper_integer,
-    double upper_real, int64_t training, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::rrelu_>(
-      "ops.aten.rrelu_(self: Tensor, lower: number, upper: number, training: bool, generator: Generator?) -> status",
-      self, sffi::number{lower_tag, lower_integer, lower_real},
-      sffi::number{upper_tag, upper_integer, upper_real}, training, generator);
-}
-
 rt_torch_Tensor rt_torch_aten_relu6(rt_torch_Tensor self) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::relu6>(
       "ops.aten.relu6(self: Tensor) -> Tensor", self);
@@ -1521,791 +2489,5 @@ rt_torch_Tensor rt_torch_aten_select_backward(
   return sffi::call_class<rt_torch_Tensor, at::_ops::select_backward>(
       "ops.aten.select_backward(grad_output: Tensor, input_sizes: [int], dim: int, index: int) -> Tensor",
       grad_output, sffi::list{input_sizes, input_sizes_count}, dim, index);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_select_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t dim, int64_t index) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_select_backward>(
-      "ops.aten._nested_select_backward(grad_output: Tensor, self: Tensor, dim: int, index: int) -> Tensor",
-      grad_output, self, dim, index);
-}
-
-rt_torch_Tensor rt_torch_aten_silu(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::silu>(
-      "ops.aten.silu(self: Tensor) -> Tensor", self);
-}
-
-int64_t rt_torch_aten_silu_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::silu_>("ops.aten.silu_(self: Tensor) -> status", self);
-}
-
-int64_t rt_torch_aten_silu_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::silu_out>(
-      "ops.aten.silu(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_silu_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::silu_backward_grad_input>(
-      "ops.aten.silu_backward(grad_output: Tensor, self: Tensor, grad_input: Tensor) -> status",
-      grad_output, self, grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_silu_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::silu_backward>(
-      "ops.aten.silu_backward(grad_output: Tensor, self: Tensor) -> Tensor",
-      grad_output, self);
-}
-
-rt_torch_Tensor rt_torch_aten_mish(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::mish>(
-      "ops.aten.mish(self: Tensor) -> Tensor", self);
-}
-
-int64_t rt_torch_aten_mish_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::mish_>("ops.aten.mish_(self: Tensor) -> status", self);
-}
-
-int64_t rt_torch_aten_mish_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::mish_out>(
-      "ops.aten.mish(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-rt_torch_Tensor rt_torch_aten_mish_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::mish_backward>(
-      "ops.aten.mish_backward(grad_output: Tensor, self: Tensor) -> Tensor",
-      grad_output, self);
-}
-
-int64_t rt_torch_aten_sigmoid_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::sigmoid_out>(
-      "ops.aten.sigmoid(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_logit_out(
-    rt_torch_Tensor self, int64_t eps_given, double eps, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::logit_out>(
-      "ops.aten.logit(self: Tensor, eps: real?, out: Tensor) -> status", self,
-      sffi::maybe{eps_given, eps}, out);
-}
-
-int64_t rt_torch_aten_sin_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::sin_out>(
-      "ops.aten.sin(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_sinc_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::sinc_out>(
-      "ops.aten.sinc(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_sinh_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::sinh_out>(
-      "ops.aten.sinh(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_size_int(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::size_int>(
-      "ops.aten.size(self: Tensor, dim: int) -> int", self, dim);
-}
-
-int64_t rt_torch_aten_sym_size_int(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::sym_size_int>(
-      "ops.aten.sym_size(self: Tensor, dim: int) -> int", self, dim);
-}
-
-int64_t rt_torch_aten_sym_is_contiguous(
-    rt_torch_Tensor self, int64_t memory_format) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::sym_is_contiguous>(
-      "ops.aten.sym_is_contiguous(self: Tensor, memory_format: int) -> bool",
-      self, memory_format);
-}
-
-int64_t rt_torch_aten_sym_numel(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::sym_numel>(
-      "ops.aten.sym_numel(self: Tensor) -> int", self);
-}
-
-int64_t rt_torch_aten_sym_storage_offset(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::sym_storage_offset>(
-      "ops.aten.sym_storage_offset(self: Tensor) -> int", self);
-}
-
-rt_torch_Tensor rt_torch_aten_slice_Tensor(
-    rt_torch_Tensor self, int64_t dim, int64_t start_given, int64_t start,
-    int64_t end_given, int64_t end, int64_t step) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::slice_Tensor>(
-      "ops.aten.slice(self: Tensor, dim: int, start: int?, end: int?, step: int) -> Tensor",
-      self, dim, sffi::maybe{start_given, start}, sffi::maybe{end_given, end},
-      step);
-}
-
-rt_torch_Tensor rt_torch_aten_slice_backward(
-    rt_torch_Tensor grad_output, const int64_t *input_sizes,
-    int64_t input_sizes_count, int64_t dim, int64_t start, int64_t end,
-    int64_t step) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::slice_backward>(
-      "ops.aten.slice_backward(grad_output: Tensor, input_sizes: [int], dim: int, start: int, end: int, step: int) -> Tensor",
-      grad_output, sffi::list{input_sizes, input_sizes_count}, dim, start, end,
-      step);
-}
-
-rt_torch_Tensor rt_torch_aten_slice_inverse(
-    rt_torch_Tensor self, rt_torch_Tensor src, int64_t dim, int64_t start_given,
-    int64_t start, int64_t end_given, int64_t end, int64_t step) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::slice_inverse>(
-      "ops.aten.slice_inverse(self: Tensor, src: Tensor, dim: int, start: int?, end: int?, step: int) -> Tensor",
-      self, src, dim, sffi::maybe{start_given, start},
-      sffi::maybe{end_given, end}, step);
-}
-
-rt_torch_Tensor rt_torch_aten_as_strided_scatter(
-    rt_torch_Tensor self, rt_torch_Tensor src, const int64_t *size,
-    int64_t size_count, const int64_t *stride, int64_t stride_count,
-    int64_t storage_offset_given, int64_t storage_offset) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::as_strided_scatter>(
-      "ops.aten.as_strided_scatter(self: Tensor, src: Tensor, size: [int], stride: [int], storage_offset: int?) -> Tensor",
-      self, src, sffi::list{size, size_count}, sffi::list{stride, stride_count},
-      sffi::maybe{storage_offset_given, storage_offset});
-}
-
-rt_torch_Tensor rt_torch_aten_smm(
-    rt_torch_Tensor self, rt_torch_Tensor mat2) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::smm>(
-      "ops.aten.smm(self: Tensor, mat2: Tensor) -> Tensor", self, mat2);
-}
-
-int64_t rt_torch_aten_softmax_int_out(
-    rt_torch_Tensor self, int64_t dim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::softmax_int_out>(
-      "ops.aten.softmax(self: Tensor, dim: int, dtype: int, out: Tensor) -> status",
-      self, dim, sffi::maybe_code{dtype}, out);
-}
-
-rt_torch_Tensor rt_torch_aten__softmax(
-    rt_torch_Tensor self, int64_t dim, int64_t half_to_float) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_softmax>(
-      "ops.aten._softmax(self: Tensor, dim: int, half_to_float: bool) -> Tensor",
-      self, dim, half_to_float);
-}
-
-int64_t rt_torch_aten__softmax_out(
-    rt_torch_Tensor self, int64_t dim, int64_t half_to_float, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_softmax_out>(
-      "ops.aten._softmax(self: Tensor, dim: int, half_to_float: bool, out: Tensor) -> status",
-      self, dim, half_to_float, out);
-}
-
-rt_torch_Tensor rt_torch_aten__softmax_backward_data(
-    rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
-    int64_t input_dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_softmax_backward_data>(
-      "ops.aten._softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int, input_dtype: int) -> Tensor",
-      grad_output, output, dim, input_dtype);
-}
-
-int64_t rt_torch_aten__softmax_backward_data_out(
-    rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
-    int64_t input_dtype, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_softmax_backward_data_out>(
-      "ops.aten._softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int, input_dtype: int, grad_input: Tensor) -> status",
-      grad_output, output, dim, input_dtype, grad_input);
-}
-
-sffi_list rt_torch_aten_unsafe_split_Tensor(
-    rt_torch_Tensor self, int64_t split_size, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::unsafe_split_Tensor>(
-      "ops.aten.unsafe_split(self: Tensor, split_size: int, dim: int) -> [Tensor]",
-      self, split_size, dim);
-}
-
-sffi_list rt_torch_aten_split_sizes(
-    rt_torch_Tensor self, const int64_t *split_size, int64_t split_size_count,
-    int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::split_sizes>(
-      "ops.aten.split(self: Tensor, split_size: [int], dim: int) -> [Tensor]",
-      self, sffi::list{split_size, split_size_count}, dim);
-}
-
-sffi_list rt_torch_aten_unsafe_split_with_sizes(
-    rt_torch_Tensor self, const int64_t *split_sizes, int64_t split_sizes_count,
-    int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::unsafe_split_with_sizes>(
-      "ops.aten.unsafe_split_with_sizes(self: Tensor, split_sizes: [int], dim: int) -> [Tensor]",
-      self, sffi::list{split_sizes, split_sizes_count}, dim);
-}
-
-int64_t rt_torch_aten_squeeze__dims(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::squeeze__dims>(
-      "ops.aten.squeeze_(self: Tensor, dim: [int]) -> status", self,
-      sffi::list{dim, dim_count});
-}
-
-rt_torch_Tensor rt_torch_aten_sspaddmm(
-    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
-    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
-    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::sspaddmm>(
-      "ops.aten.sspaddmm(self: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
-      self, mat1, mat2, sffi::number{beta_tag, beta_integer, beta_real},
-      sffi::number{alpha_tag, alpha_integer, alpha_real});
-}
-
-int64_t rt_torch_aten_sspaddmm_out(
-    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
-    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
-    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::sspaddmm_out>(
-      "ops.aten.sspaddmm(self: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number, out: Tensor) -> status",
-      self, mat1, mat2, sffi::number{beta_tag, beta_integer, beta_real},
-      sffi::number{alpha_tag, alpha_integer, alpha_real}, out);
-}
-
-rt_torch_Tensor rt_torch_aten__chunk_cat(
-    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
-    int64_t num_chunks) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_chunk_cat>(
-      "ops.aten._chunk_cat(tensors: [Tensor], dim: int, num_chunks: int) -> Tensor",
-      sffi::list{tensors, tensors_count}, dim, num_chunks);
-}
-
-int64_t rt_torch_aten__chunk_cat_out(
-    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
-    int64_t num_chunks, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_chunk_cat_out>(
-      "ops.aten._chunk_cat(tensors: [Tensor], dim: int, num_chunks: int, out: Tensor) -> status",
-      sffi::list{tensors, tensors_count}, dim, num_chunks, out);
-}
-
-int64_t rt_torch_aten_stack_out(
-    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::stack_out>(
-      "ops.aten.stack(tensors: [Tensor], dim: int, out: Tensor) -> status",
-      sffi::list{tensors, tensors_count}, dim, out);
-}
-
-rt_torch_Tensor rt_torch_aten__stack(
-    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_stack>(
-      "ops.aten._stack(tensors: [Tensor], dim: int) -> Tensor",
-      sffi::list{tensors, tensors_count}, dim);
-}
-
-int64_t rt_torch_aten__stack_out(
-    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_stack_out>(
-      "ops.aten._stack(tensors: [Tensor], dim: int, out: Tensor) -> status",
-      sffi::list{tensors, tensors_count}, dim, out);
-}
-
-int64_t rt_torch_aten_hstack_out(
-    const rt_torch_Tensor *tensors, int64_t tensors_count, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::hstack_out>(
-      "ops.aten.hstack(tensors: [Tensor], out: Tensor) -> status",
-      sffi::list{tensors, tensors_count}, out);
-}
-
-int64_t rt_torch_aten_vstack_out(
-    const rt_torch_Tensor *tensors, int64_t tensors_count, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::vstack_out>(
-      "ops.aten.vstack(tensors: [Tensor], out: Tensor) -> status",
-      sffi::list{tensors, tensors_count}, out);
-}
-
-int64_t rt_torch_aten_dstack_out(
-    const rt_torch_Tensor *tensors, int64_t tensors_count, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::dstack_out>(
-      "ops.aten.dstack(tensors: [Tensor], out: Tensor) -> status",
-      sffi::list{tensors, tensors_count}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_stft(
-    rt_torch_Tensor self, int64_t n_fft, int64_t hop_length_given,
-    int64_t hop_length, int64_t win_length_given, int64_t win_length,
-    rt_torch_Tensor window, int64_t normalized, int64_t onesided,
-    int64_t return_complex, int64_t align_to_window) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::stft>(
-      "ops.aten.stft(self: Tensor, n_fft: int, hop_length: int?, win_length: int?, window: Tensor?, normalized: bool, onesided: bool?, return_complex: bool?, align_to_window: bool?) -> Tensor",
-      self, n_fft, sffi::maybe{hop_length_given, hop_length},
-      sffi::maybe{win_length_given, win_length}, window, normalized,
-      sffi::maybe_code{onesided}, sffi::maybe_code{return_complex},
-      sffi::maybe_code{align_to_window});
-}
-
-rt_torch_Tensor rt_torch_aten_stft_center(
-    rt_torch_Tensor self, int64_t n_fft, int64_t hop_length_given,
-    int64_t hop_length, int64_t win_length_given, int64_t win_length,
-    rt_torch_Tensor window, int64_t center, const void *pad_mode,
-    int64_t pad_mode_size, int64_t normalized, int64_t onesided,
-    int64_t return_complex, int64_t align_to_window) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::stft_center>(
-      "ops.aten.stft(self: Tensor, n_fft: int, hop_length: int?, win_length: int?, window: Tensor?, center: bool, pad_mode: text, normalized: bool, onesided: bool?, return_complex: bool?, align_to_window: bool?) -> Tensor",
-      self, n_fft, sffi::maybe{hop_length_given, hop_length},
-      sffi::maybe{win_length_given, win_length}, window, center,
-      sffi::chars{pad_mode, pad_mode_size}, normalized,
-      sffi::maybe_code{onesided}, sffi::maybe_code{return_complex},
-      sffi::maybe_code{align_to_window});
-}
-
-rt_torch_Tensor rt_torch_aten_istft(
-    rt_torch_Tensor self, int64_t n_fft, int64_t hop_length_given,
-    int64_t hop_length, int64_t win_length_given, int64_t win_length,
-    rt_torch_Tensor window, int64_t center, int64_t normalized, int64_t onesided,
-    int64_t length_given, int64_t length, int64_t return_complex) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::istft>(
-      "ops.aten.istft(self: Tensor, n_fft: int, hop_length: int?, win_length: int?, window: Tensor?, center: bool, normalized: bool, onesided: bool?, length: int?, return_complex: bool) -> Tensor",
-      self, n_fft, sffi::maybe{hop_length_given, hop_length},
-      sffi::maybe{win_length_given, win_length}, window, center, normalized,
-      sffi::maybe_code{onesided}, sffi::maybe{length_given, length},
-      return_complex);
-}
-
-int64_t rt_torch_aten_stride_int(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::stride_int>(
-      "ops.aten.stride(self: Tensor, dim: int) -> int", self, dim);
-}
-
-int64_t rt_torch_aten_sym_stride_int(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::sym_stride_int>(
-      "ops.aten.sym_stride(self: Tensor, dim: int) -> int", self, dim);
-}
-
-rt_torch_Tensor rt_torch_aten_sum_dim_IntList(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::sum_dim_IntList>(
-      "ops.aten.sum(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
-      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
-}
-
-int64_t rt_torch_aten_sum_IntList_out(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::sum_IntList_out>(
-      "ops.aten.sum(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int, out: Tensor) -> status",
-      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype}, out);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_sum_backward(
-    rt_torch_Tensor grad, rt_torch_Tensor self, const int64_t *dim,
-    int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_sum_backward>(
-      "ops.aten._nested_sum_backward(grad: Tensor, self: Tensor, dim: [int; 1]?, keepdim: bool) -> Tensor",
-      grad, self, sffi::list{dim, dim_count}, keepdim);
-}
-
-rt_torch_Tensor rt_torch_aten_nansum(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::nansum>(
-      "ops.aten.nansum(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
-      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
-}
-
-int64_t rt_torch_aten_nansum_out(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::nansum_out>(
-      "ops.aten.nansum(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int, out: Tensor) -> status",
-      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_hash_tensor(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    int64_t mode) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::hash_tensor>(
-      "ops.aten.hash_tensor(self: Tensor, dim: [int; 1], keepdim: bool, mode: int) -> Tensor",
-      self, sffi::list{dim, dim_count}, keepdim, mode);
-}
-
-int64_t rt_torch_aten_hash_tensor_out(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
-    int64_t mode, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::hash_tensor_out>(
-      "ops.aten.hash_tensor(self: Tensor, dim: [int; 1], keepdim: bool, mode: int, out: Tensor) -> status",
-      self, sffi::list{dim, dim_count}, keepdim, mode, out);
-}
-
-int64_t rt_torch_aten_sqrt_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::sqrt_out>(
-      "ops.aten.sqrt(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_square_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::square_out>(
-      "ops.aten.square(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-rt_torch_Tensor rt_torch_aten_std(
-    rt_torch_Tensor self, int64_t unbiased) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::std>(
-      "ops.aten.std(self: Tensor, unbiased: bool) -> Tensor", self, unbiased);
-}
-
-rt_torch_Tensor rt_torch_aten_std_dim(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t unbiased,
-    int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::std_dim>(
-      "ops.aten.std(self: Tensor, dim: [int; 1]?, unbiased: bool, keepdim: bool) -> Tensor",
-      self, sffi::list{dim, dim_count}, unbiased, keepdim);
-}
-
-rt_torch_Tensor rt_torch_aten_std_correction(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
-    int64_t correction_tag, int64_t correction_integer, double correction_real,
-    int64_t keepdim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::std_correction>(
-      "ops.aten.std(self: Tensor, dim: [int; 1]?, correction: number, keepdim: bool) -> Tensor",
-      self, sffi::list{dim, dim_count},
-      sffi::number{correction_tag, correction_integer, correction_real}, keepdim);
-}
-
-int64_t rt_torch_aten_std_mean(
-    rt_torch_Tensor self, int64_t unbiased, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::std_mean>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.std_mean(self: Tensor, unbiased: bool) -> (Tensor, Tensor)", self,
-      unbiased);
-}
-
-int64_t rt_torch_aten_std_mean_dim(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t unbiased,
-    int64_t keepdim, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::std_mean_dim>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.std_mean(self: Tensor, dim: [int; 1]?, unbiased: bool, keepdim: bool) -> (Tensor, Tensor)",
-      self, sffi::list{dim, dim_count}, unbiased, keepdim);
-}
-
-int64_t rt_torch_aten_std_mean_correction(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
-    int64_t correction_tag, int64_t correction_integer, double correction_real,
-    int64_t keepdim, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::std_mean_correction>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.std_mean(self: Tensor, dim: [int; 1]?, correction: number, keepdim: bool) -> (Tensor, Tensor)",
-      self, sffi::list{dim, dim_count},
-      sffi::number{correction_tag, correction_integer, correction_real}, keepdim);
-}
-
-int64_t rt_torch_aten_std_out(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t unbiased,
-    int64_t keepdim, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::std_out>(
-      "ops.aten.std(self: Tensor, dim: [int; 1]?, unbiased: bool, keepdim: bool, out: Tensor) -> status",
-      self, sffi::list{dim, dim_count}, unbiased, keepdim, out);
-}
-
-int64_t rt_torch_aten_std_correction_out(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
-    int64_t correction_tag, int64_t correction_integer, double correction_real,
-    int64_t keepdim, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::std_correction_out>(
-      "ops.aten.std(self: Tensor, dim: [int; 1]?, correction: number, keepdim: bool, out: Tensor) -> status",
-      self, sffi::list{dim, dim_count},
-      sffi::number{correction_tag, correction_integer, correction_real}, keepdim,
-      out);
-}
-
-int64_t rt_torch_aten_prod_int_out(
-    rt_torch_Tensor self, int64_t dim, int64_t keepdim, int64_t dtype,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::prod_int_out>(
-      "ops.aten.prod(self: Tensor, dim: int, keepdim: bool, dtype: int, out: Tensor) -> status",
-      self, dim, keepdim, sffi::maybe_code{dtype}, out);
-}
-
-int64_t rt_torch_aten_tan_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::tan_out>(
-      "ops.aten.tan(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_tanh_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::tanh_out>(
-      "ops.aten.tanh(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_tensordot_out(
-    rt_torch_Tensor self, rt_torch_Tensor other, const int64_t *dims_self,
-    int64_t dims_self_count, const int64_t *dims_other, int64_t dims_other_count,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::tensordot_out>(
-      "ops.aten.tensordot(self: Tensor, other: Tensor, dims_self: [int], dims_other: [int], out: Tensor) -> status",
-      self, other, sffi::list{dims_self, dims_self_count},
-      sffi::list{dims_other, dims_other_count}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_threshold(
-    rt_torch_Tensor self, int64_t threshold_tag, int64_t threshold_integer,
-    double threshold_real, int64_t value_tag, int64_t value_integer,
-    double value_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::threshold>(
-      "ops.aten.threshold(self: Tensor, threshold: number, value: number) -> Tensor",
-      self, sffi::number{threshold_tag, threshold_integer, threshold_real},
-      sffi::number{value_tag, value_integer, value_real});
-}
-
-int64_t rt_torch_aten_threshold_(
-    rt_torch_Tensor self, int64_t threshold_tag, int64_t threshold_integer,
-    double threshold_real, int64_t value_tag, int64_t value_integer,
-    double value_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::threshold_>(
-      "ops.aten.threshold_(self: Tensor, threshold: number, value: number) -> status",
-      self, sffi::number{threshold_tag, threshold_integer, threshold_real},
-      sffi::number{value_tag, value_integer, value_real});
-}
-
-int64_t rt_torch_aten_threshold_out(
-    rt_torch_Tensor self, int64_t threshold_tag, int64_t threshold_integer,
-    double threshold_real, int64_t value_tag, int64_t value_integer,
-    double value_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::threshold_out>(
-      "ops.aten.threshold(self: Tensor, threshold: number, value: number, out: Tensor) -> status",
-      self, sffi::number{threshold_tag, threshold_integer, threshold_real},
-      sffi::number{value_tag, value_integer, value_real}, out);
-}
-
-int64_t rt_torch_aten_threshold_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t threshold_tag,
-    int64_t threshold_integer, double threshold_real, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::threshold_backward_grad_input>(
-      "ops.aten.threshold_backward(grad_output: Tensor, self: Tensor, threshold: number, grad_input: Tensor) -> status",
-      grad_output, self,
-      sffi::number{threshold_tag, threshold_integer, threshold_real}, grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_threshold_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t threshold_tag,
-    int64_t threshold_integer, double threshold_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::threshold_backward>(
-      "ops.aten.threshold_backward(grad_output: Tensor, self: Tensor, threshold: number) -> Tensor",
-      grad_output, self,
-      sffi::number{threshold_tag, threshold_integer, threshold_real});
-}
-
-rt_torch_Tensor rt_torch_aten__mkldnn_transpose(
-    rt_torch_Tensor self, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_mkldnn_transpose>(
-      "ops.aten._mkldnn_transpose(self: Tensor, dim0: int, dim1: int) -> Tensor",
-      self, dim0, dim1);
-}
-
-int64_t rt_torch_aten__mkldnn_transpose_(
-    rt_torch_Tensor self, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_mkldnn_transpose_>(
-      "ops.aten._mkldnn_transpose_(self: Tensor, dim0: int, dim1: int) -> status",
-      self, dim0, dim1);
-}
-
-rt_torch_Tensor rt_torch_aten_roll(
-    rt_torch_Tensor self, const int64_t *shifts, int64_t shifts_count,
-    const int64_t *dims, int64_t dims_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::roll>(
-      "ops.aten.roll(self: Tensor, shifts: [int; 1], dims: [int; 1]) -> Tensor",
-      self, sffi::list{shifts, shifts_count}, sffi::list{dims, dims_count});
-}
-
-rt_torch_Tensor rt_torch_aten_trapz_x(
-    rt_torch_Tensor y, rt_torch_Tensor x, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::trapz_x>(
-      "ops.aten.trapz(y: Tensor, x: Tensor, dim: int) -> Tensor", y, x, dim);
-}
-
-rt_torch_Tensor rt_torch_aten_trapz_dx(
-    rt_torch_Tensor y, double dx, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::trapz_dx>(
-      "ops.aten.trapz(y: Tensor, dx: real, dim: int) -> Tensor", y, dx, dim);
-}
-
-int64_t rt_torch_aten__transform_bias_rescale_qkv(
-    rt_torch_Tensor qkv, rt_torch_Tensor qkv_bias, int64_t num_heads,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_transform_bias_rescale_qkv>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten._transform_bias_rescale_qkv(qkv: Tensor, qkv_bias: Tensor, num_heads: int) -> (Tensor, Tensor, Tensor)",
-      qkv, qkv_bias, num_heads);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_tensor_from_mask(
-    rt_torch_Tensor t, rt_torch_Tensor mask, int64_t mask_check) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_tensor_from_mask>(
-      "ops.aten._nested_tensor_from_mask(t: Tensor, mask: Tensor, mask_check: bool) -> Tensor",
-      t, mask, mask_check);
-}
-
-int64_t rt_torch_aten__nested_tensor_from_mask_left_aligned(
-    rt_torch_Tensor t, rt_torch_Tensor mask) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::_nested_tensor_from_mask_left_aligned>(
-      "ops.aten._nested_tensor_from_mask_left_aligned(t: Tensor, mask: Tensor) -> bool",
-      t, mask);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_from_padded(
-    rt_torch_Tensor padded, rt_torch_Tensor cpu_nested_shape_example,
-    int64_t fuse_transform_0213) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_from_padded>(
-      "ops.aten._nested_from_padded(padded: Tensor, cpu_nested_shape_example: Tensor, fuse_transform_0213: bool) -> Tensor",
-      padded, cpu_nested_shape_example, fuse_transform_0213);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_tensor_size(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_tensor_size>(
-      "ops.aten._nested_tensor_size(self: Tensor) -> Tensor", self);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_tensor_strides(
-    rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_tensor_strides>(
-      "ops.aten._nested_tensor_strides(self: Tensor) -> Tensor", self);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_tensor_storage_offsets(
-    rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_tensor_storage_offsets>(
-      "ops.aten._nested_tensor_storage_offsets(self: Tensor) -> Tensor", self);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_from_padded_and_nested_example(
-    rt_torch_Tensor padded, rt_torch_Tensor nt_example) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_from_padded_and_nested_example>(
-      "ops.aten._nested_from_padded_and_nested_example(padded: Tensor, nt_example: Tensor) -> Tensor",
-      padded, nt_example);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_view_from_buffer(
-    rt_torch_Tensor self, rt_torch_Tensor nested_size,
-    rt_torch_Tensor nested_strides, rt_torch_Tensor offsets) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_view_from_buffer>(
-      "ops.aten._nested_view_from_buffer(self: Tensor, nested_size: Tensor, nested_strides: Tensor, offsets: Tensor) -> Tensor",
-      self, nested_size, nested_strides, offsets);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_view_from_buffer_copy(
-    rt_torch_Tensor self, rt_torch_Tensor nested_size,
-    rt_torch_Tensor nested_strides, rt_torch_Tensor offsets) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_view_from_buffer_copy>(
-      "ops.aten._nested_view_from_buffer_copy(self: Tensor, nested_size: Tensor, nested_strides: Tensor, offsets: Tensor) -> Tensor",
-      self, nested_size, nested_strides, offsets);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_view_from_jagged(
-    rt_torch_Tensor self, rt_torch_Tensor offsets, rt_torch_Tensor dummy,
-    rt_torch_Tensor lengths, int64_t ragged_idx, rt_torch_Tensor min_seqlen,
-    rt_torch_Tensor max_seqlen) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_view_from_jagged>(
-      "ops.aten._nested_view_from_jagged(self: Tensor, offsets: Tensor, dummy: Tensor, lengths: Tensor?, ragged_idx: int, min_seqlen: Tensor?, max_seqlen: Tensor?) -> Tensor",
-      self, offsets, dummy, lengths, ragged_idx, min_seqlen, max_seqlen);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_view_from_jagged_copy(
-    rt_torch_Tensor self, rt_torch_Tensor offsets, rt_torch_Tensor dummy,
-    rt_torch_Tensor lengths, int64_t ragged_idx, rt_torch_Tensor min_seqlen,
-    rt_torch_Tensor max_seqlen) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_view_from_jagged_copy>(
-      "ops.aten._nested_view_from_jagged_copy(self: Tensor, offsets: Tensor, dummy: Tensor, lengths: Tensor?, ragged_idx: int, min_seqlen: Tensor?, max_seqlen: Tensor?) -> Tensor",
-      self, offsets, dummy, lengths, ragged_idx, min_seqlen, max_seqlen);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_get_values(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_get_values>(
-      "ops.aten._nested_get_values(self: Tensor) -> Tensor", self);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_get_values_copy(
-    rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_get_values_copy>(
-      "ops.aten._nested_get_values_copy(self: Tensor) -> Tensor", self);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_get_offsets(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_get_offsets>(
-      "ops.aten._nested_get_offsets(self: Tensor) -> Tensor", self);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_get_lengths(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_get_lengths>(
-      "ops.aten._nested_get_lengths(self: Tensor) -> Tensor", self);
-}
-
-int64_t rt_torch_aten__nested_get_ragged_idx(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::_nested_get_ragged_idx>(
-      "ops.aten._nested_get_ragged_idx(self: Tensor) -> int", self);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_get_min_seqlen(
-    rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_get_min_seqlen>(
-      "ops.aten._nested_get_min_seqlen(self: Tensor) -> Tensor", self);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_get_max_seqlen(
-    rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_get_max_seqlen>(
-      "ops.aten._nested_get_max_seqlen(self: Tensor) -> Tensor", self);
-}
-
-rt_torch_Tensor rt_torch_aten__nested_get_jagged_dummy(
-    rt_torch_Tensor any) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_get_jagged_dummy>(
-      "ops.aten._nested_get_jagged_dummy(any: Tensor) -> Tensor", any);
-}
-
-int64_t rt_torch_aten__nested_compute_contiguous_strides_offsets(
-    rt_torch_Tensor nested_size, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_nested_compute_contiguous_strides_offsets>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten._nested_compute_contiguous_strides_offsets(nested_size: Tensor) -> (Tensor, Tensor)",
-      nested_size);
-}
-
-rt_torch_Tensor rt_torch_aten__trilinear(
-    rt_torch_Tensor i1, rt_torch_Tensor i2, rt_torch_Tensor i3,
-    const int64_t *expand1, int64_t expand1_count, const int64_t *expand2,
-    int64_t expand2_count, const int64_t *expand3, int64_t expand3_count,
-    const int64_t *sumdim, int64_t sumdim_count, int64_t unroll_dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_trilinear>(
-      "ops.aten._trilinear(i1: Tensor, i2: Tensor, i3: Tensor, expand1: [int], expand2: [int], expand3: [int], sumdim: [int], unroll_dim: int) -> Tensor",
-      i1, i2, i3, sffi::list{expand1, expand1_count},
-      sffi::list{expand2, expand2_count}, sffi::list{expand3, expand3_count},
-      sffi::list{sumdim, sumdim_count}, unroll_dim);
-}
-
-rt_torch_Tensor rt_torch_aten_triplet_margin_loss(
-    rt_torch_Tensor anchor, rt_torch_Tensor positive, rt_torch_Tensor negative,
-    double margin, double p, double eps, int64_t swap, int64_t reduction) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::triplet_margin_loss>(
-      "ops.aten.triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: real, p: real, eps: real, swap: bool, reduction: int) -> Tensor",
-      anchor, positive, negative, margin, p, eps, swap, reduction);
-}
-
-int64_t rt_torch_aten_trunc_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::trunc_out>(
-      "ops.aten.trunc(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-rt_torch_Tensor rt_torch_aten_fix(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fix>(
-      "ops.aten.fix(self: Tensor) -> Tensor", self);
-}
-
-int64_t rt_torch_aten_fix_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fix_>("ops.aten.fix_(self: Tensor) -> status", self);
 }
 

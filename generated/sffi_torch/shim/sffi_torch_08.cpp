@@ -23,6 +23,103 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct _nested_select_backward;
+struct silu;
+struct silu_;
+struct silu_out;
+struct silu_backward_grad_input;
+struct silu_backward;
+struct mish;
+struct mish_;
+struct mish_out;
+struct mish_backward;
+struct sigmoid_out;
+struct logit_out;
+struct sin_out;
+struct sinc_out;
+struct sinh_out;
+struct size_int;
+struct sym_size_int;
+struct sym_is_contiguous;
+struct sym_numel;
+struct sym_storage_offset;
+struct slice_Tensor;
+struct slice_backward;
+struct smm;
+struct softmax_int_out;
+struct _softmax;
+struct _softmax_out;
+struct _softmax_backward_data;
+struct _softmax_backward_data_out;
+struct split_sizes;
+struct sspaddmm;
+struct sspaddmm_out;
+struct _chunk_cat;
+struct _chunk_cat_out;
+struct stack_out;
+struct _stack;
+struct _stack_out;
+struct hstack_out;
+struct vstack_out;
+struct dstack_out;
+struct stft;
+struct stride_int;
+struct sym_stride_int;
+struct sum_dim_IntList;
+struct sum_IntList_out;
+struct _nested_sum_backward;
+struct nansum;
+struct nansum_out;
+struct hash_tensor;
+struct hash_tensor_out;
+struct sqrt_out;
+struct square_out;
+struct std;
+struct std_dim;
+struct std_correction;
+struct std_mean;
+struct std_mean_dim;
+struct std_mean_correction;
+struct std_out;
+struct std_correction_out;
+struct prod_int_out;
+struct tan_out;
+struct tanh_out;
+struct tensordot_out;
+struct threshold_out;
+struct threshold_backward_grad_input;
+struct threshold_backward;
+struct _mkldnn_transpose;
+struct _mkldnn_transpose_;
+struct roll;
+struct trapz_x;
+struct trapz_dx;
+struct _transform_bias_rescale_qkv;
+struct _nested_tensor_from_mask;
+struct _nested_tensor_from_mask_left_aligned;
+struct _nested_from_padded;
+struct _nested_tensor_size;
+struct _nested_tensor_strides;
+struct _nested_tensor_storage_offsets;
+struct _nested_from_padded_and_nested_example;
+struct _nested_view_from_buffer;
+struct _nested_view_from_buffer_copy;
+struct _nested_view_from_jagged;
+struct _nested_view_from_jagged_copy;
+struct _nested_get_values;
+struct _nested_get_values_copy;
+struct _nested_get_offsets;
+struct _nested_get_lengths;
+struct _nested_get_ragged_idx;
+struct _nested_get_min_seqlen;
+struct _nested_get_max_seqlen;
+struct _nested_get_jagged_dummy;
+struct _nested_compute_contiguous_strides_offsets;
+struct _trilinear;
+struct triplet_margin_loss;
+struct trunc_out;
+struct fix;
+struct fix_;
 struct fix_out;
 struct _has_compatible_shallow_copy_type;
 struct _unique;
@@ -111,7 +208,6 @@ struct _scaled_mm_v2;
 struct _scaled_mm_v2_out;
 struct _scaled_grouped_mm;
 struct _scaled_grouped_mm_v2;
-struct _grouped_mm;
 struct _sparse_compressed_tensor_with_dims;
 struct sparse_compressed_tensor_comp_plain_value_size;
 struct sparse_csr_tensor_crow_col_value_size;
@@ -177,103 +273,704 @@ struct _to_sparse_csr;
 struct to_sparse_csc;
 struct _to_sparse_csc;
 struct to_sparse_bsr;
-struct _to_sparse_bsr;
-struct to_sparse_bsc;
-struct _to_sparse_bsc;
-struct _to_sparse_semi_structured;
-struct to_mkldnn;
-struct mkldnn_reorder_conv2d_weight;
-struct mkldnn_reorder_conv3d_weight;
-struct to_mkldnn_backward;
-struct quantize_per_tensor_dynamic;
-struct quantize_per_tensor;
-struct quantize_per_tensor_tensor_qparams;
-struct quantize_per_tensor_tensors;
-struct quantize_per_channel;
-struct dequantize_self;
-struct dequantize_tensors;
-struct q_scale;
-struct q_zero_point;
-struct q_per_channel_scales;
-struct q_per_channel_zero_points;
-struct q_per_channel_axis;
-struct int_repr;
-struct _make_per_tensor_quantized_tensor;
-struct _make_per_channel_quantized_tensor;
-struct qscheme;
-struct fake_quantize_per_tensor_affine;
-struct fake_quantize_per_tensor_affine_tensor_qparams;
-struct fake_quantize_per_tensor_affine_cachemask;
-struct _fake_quantize_per_tensor_affine_cachemask_tensor_qparams;
-struct fake_quantize_per_tensor_affine_cachemask_backward;
-struct _fake_quantize_learnable_per_tensor_affine;
-struct _fake_quantize_learnable_per_tensor_affine_backward;
-struct fake_quantize_per_channel_affine;
-struct fake_quantize_per_channel_affine_cachemask;
-struct fake_quantize_per_channel_affine_cachemask_backward;
-struct _fake_quantize_learnable_per_channel_affine;
-struct _fake_quantize_learnable_per_channel_affine_backward;
-struct fused_moving_avg_obs_fake_quant;
-struct _fused_moving_avg_obs_fq_helper;
-struct _choose_qparams_per_tensor;
-struct _saturate_weight_to_fp16;
-struct choose_qparams_optimized;
-struct _autocast_to_reduced_precision;
-struct _autocast_to_full_precision;
-struct _to_copy;
-struct to_dtype_layout;
-struct to_device;
-struct to_dtype;
-struct to_other;
-struct meshgrid;
-struct item;
-struct result_type_Scalar_Scalar;
-struct _local_scalar_dense;
-struct _lstm_mps;
-struct lstm_mps_backward;
-struct _thnn_fused_lstm_cell;
-struct _thnn_fused_lstm_cell_backward_impl;
-struct _thnn_fused_lstm_cell_backward;
-struct _thnn_differentiable_lstm_cell_backward;
-struct _thnn_fused_gru_cell;
-struct _thnn_fused_gru_cell_backward;
-struct _thnn_differentiable_gru_cell_backward;
-struct lstm_data;
-struct gru_data;
-struct rnn_tanh_data;
-struct rnn_relu_data;
-struct quantized_lstm_cell;
-struct quantized_gru_cell;
-struct quantized_rnn_relu_cell;
-struct quantized_rnn_tanh_cell;
-struct _pack_padded_sequence;
-struct _pack_padded_sequence_backward;
-struct _pad_packed_sequence;
-struct set__source_Storage;
-struct set__source_Storage_storage_offset;
-struct set__source_Tensor_storage_offset;
-struct set_;
-struct lift;
-struct lift_fresh;
-struct lift_fresh_copy;
-struct is_set_to;
-struct masked_scatter_backward;
-struct _masked_softmax;
-struct _masked_softmax_backward;
-struct index_add_out;
-struct index_reduce_out;
-struct scatter_src_out;
-struct scatter_value_out;
-struct scatter_reduce_out;
-struct scatter_value_reduce_out;
-struct scatter_add_out;
-struct scatter_reduce_two_out;
-struct bitwise_and_Tensor_out;
-struct bitwise_and_Scalar_out;
-struct bitwise_and_Scalar_Tensor;
-struct __and___Scalar;
-struct __and___Tensor;
 }  // namespace at::_ops
+
+rt_torch_Tensor rt_torch_aten__nested_select_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t dim, int64_t index) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_select_backward>(
+      "ops.aten._nested_select_backward(grad_output: Tensor, self: Tensor, dim: int, index: int) -> Tensor",
+      grad_output, self, dim, index);
+}
+
+rt_torch_Tensor rt_torch_aten_silu(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::silu>(
+      "ops.aten.silu(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_silu_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::silu_>("ops.aten.silu_(self: Tensor) -> status", self);
+}
+
+int64_t rt_torch_aten_silu_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::silu_out>(
+      "ops.aten.silu(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_silu_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::silu_backward_grad_input>(
+      "ops.aten.silu_backward(grad_output: Tensor, self: Tensor, grad_input: Tensor) -> status",
+      grad_output, self, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_silu_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::silu_backward>(
+      "ops.aten.silu_backward(grad_output: Tensor, self: Tensor) -> Tensor",
+      grad_output, self);
+}
+
+rt_torch_Tensor rt_torch_aten_mish(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mish>(
+      "ops.aten.mish(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_mish_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::mish_>("ops.aten.mish_(self: Tensor) -> status", self);
+}
+
+int64_t rt_torch_aten_mish_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::mish_out>(
+      "ops.aten.mish(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_mish_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mish_backward>(
+      "ops.aten.mish_backward(grad_output: Tensor, self: Tensor) -> Tensor",
+      grad_output, self);
+}
+
+int64_t rt_torch_aten_sigmoid_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::sigmoid_out>(
+      "ops.aten.sigmoid(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_logit_out(
+    rt_torch_Tensor self, int64_t eps_given, double eps, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::logit_out>(
+      "ops.aten.logit(self: Tensor, eps: real?, out: Tensor) -> status", self,
+      sffi::maybe{eps_given, eps}, out);
+}
+
+int64_t rt_torch_aten_sin_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::sin_out>(
+      "ops.aten.sin(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_sinc_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::sinc_out>(
+      "ops.aten.sinc(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_sinh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::sinh_out>(
+      "ops.aten.sinh(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_size_int(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::size_int>(
+      "ops.aten.size(self: Tensor, dim: int) -> int", self, dim);
+}
+
+int64_t rt_torch_aten_sym_size_int(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::sym_size_int>(
+      "ops.aten.sym_size(self: Tensor, dim: int) -> int", self, dim);
+}
+
+int64_t rt_torch_aten_sym_is_contiguous(
+    rt_torch_Tensor self, int64_t memory_format) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::sym_is_contiguous>(
+      "ops.aten.sym_is_contiguous(self: Tensor, memory_format: int) -> bool",
+      self, memory_format);
+}
+
+int64_t rt_torch_aten_sym_numel(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::sym_numel>(
+      "ops.aten.sym_numel(self: Tensor) -> int", self);
+}
+
+int64_t rt_torch_aten_sym_storage_offset(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::sym_storage_offset>(
+      "ops.aten.sym_storage_offset(self: Tensor) -> int", self);
+}
+
+rt_torch_Tensor rt_torch_aten_slice_Tensor(
+    rt_torch_Tensor self, int64_t dim, int64_t start_given, int64_t start,
+    int64_t end_given, int64_t end, int64_t step) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::slice_Tensor>(
+      "ops.aten.slice(self: Tensor, dim: int, start: int?, end: int?, step: int) -> Tensor",
+      self, dim, sffi::maybe{start_given, start}, sffi::maybe{end_given, end},
+      step);
+}
+
+rt_torch_Tensor rt_torch_aten_slice_backward(
+    rt_torch_Tensor grad_output, const int64_t *input_sizes,
+    int64_t input_sizes_count, int64_t dim, int64_t start, int64_t end,
+    int64_t step) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::slice_backward>(
+      "ops.aten.slice_backward(grad_output: Tensor, input_sizes: [int], dim: int, start: int, end: int, step: int) -> Tensor",
+      grad_output, sffi::list{input_sizes, input_sizes_count}, dim, start, end,
+      step);
+}
+
+rt_torch_Tensor rt_torch_aten_smm(
+    rt_torch_Tensor self, rt_torch_Tensor mat2) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::smm>(
+      "ops.aten.smm(self: Tensor, mat2: Tensor) -> Tensor", self, mat2);
+}
+
+int64_t rt_torch_aten_softmax_int_out(
+    rt_torch_Tensor self, int64_t dim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::softmax_int_out>(
+      "ops.aten.softmax(self: Tensor, dim: int, dtype: int, out: Tensor) -> status",
+      self, dim, sffi::maybe_code{dtype}, out);
+}
+
+rt_torch_Tensor rt_torch_aten__softmax(
+    rt_torch_Tensor self, int64_t dim, int64_t half_to_float) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_softmax>(
+      "ops.aten._softmax(self: Tensor, dim: int, half_to_float: bool) -> Tensor",
+      self, dim, half_to_float);
+}
+
+int64_t rt_torch_aten__softmax_out(
+    rt_torch_Tensor self, int64_t dim, int64_t half_to_float, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_softmax_out>(
+      "ops.aten._softmax(self: Tensor, dim: int, half_to_float: bool, out: Tensor) -> status",
+      self, dim, half_to_float, out);
+}
+
+rt_torch_Tensor rt_torch_aten__softmax_backward_data(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
+    int64_t input_dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_softmax_backward_data>(
+      "ops.aten._softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int, input_dtype: int) -> Tensor",
+      grad_output, output, dim, input_dtype);
+}
+
+int64_t rt_torch_aten__softmax_backward_data_out(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
+    int64_t input_dtype, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_softmax_backward_data_out>(
+      "ops.aten._softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int, input_dtype: int, grad_input: Tensor) -> status",
+      grad_output, output, dim, input_dtype, grad_input);
+}
+
+sffi_list rt_torch_aten_split_sizes(
+    rt_torch_Tensor self, const int64_t *split_size, int64_t split_size_count,
+    int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::split_sizes>(
+      "ops.aten.split(self: Tensor, split_size: [int], dim: int) -> [Tensor]",
+      self, sffi::list{split_size, split_size_count}, dim);
+}
+
+rt_torch_Tensor rt_torch_aten_sspaddmm(
+    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sspaddmm>(
+      "ops.aten.sspaddmm(self: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
+      self, mat1, mat2, sffi::number{beta_tag, beta_integer, beta_real},
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+int64_t rt_torch_aten_sspaddmm_out(
+    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::sspaddmm_out>(
+      "ops.aten.sspaddmm(self: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number, out: Tensor) -> status",
+      self, mat1, mat2, sffi::number{beta_tag, beta_integer, beta_real},
+      sffi::number{alpha_tag, alpha_integer, alpha_real}, out);
+}
+
+rt_torch_Tensor rt_torch_aten__chunk_cat(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    int64_t num_chunks) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_chunk_cat>(
+      "ops.aten._chunk_cat(tensors: [Tensor], dim: int, num_chunks: int) -> Tensor",
+      sffi::list{tensors, tensors_count}, dim, num_chunks);
+}
+
+int64_t rt_torch_aten__chunk_cat_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    int64_t num_chunks, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_chunk_cat_out>(
+      "ops.aten._chunk_cat(tensors: [Tensor], dim: int, num_chunks: int, out: Tensor) -> status",
+      sffi::list{tensors, tensors_count}, dim, num_chunks, out);
+}
+
+int64_t rt_torch_aten_stack_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::stack_out>(
+      "ops.aten.stack(tensors: [Tensor], dim: int, out: Tensor) -> status",
+      sffi::list{tensors, tensors_count}, dim, out);
+}
+
+rt_torch_Tensor rt_torch_aten__stack(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_stack>(
+      "ops.aten._stack(tensors: [Tensor], dim: int) -> Tensor",
+      sffi::list{tensors, tensors_count}, dim);
+}
+
+int64_t rt_torch_aten__stack_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, int64_t dim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_stack_out>(
+      "ops.aten._stack(tensors: [Tensor], dim: int, out: Tensor) -> status",
+      sffi::list{tensors, tensors_count}, dim, out);
+}
+
+int64_t rt_torch_aten_hstack_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::hstack_out>(
+      "ops.aten.hstack(tensors: [Tensor], out: Tensor) -> status",
+      sffi::list{tensors, tensors_count}, out);
+}
+
+int64_t rt_torch_aten_vstack_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::vstack_out>(
+      "ops.aten.vstack(tensors: [Tensor], out: Tensor) -> status",
+      sffi::list{tensors, tensors_count}, out);
+}
+
+int64_t rt_torch_aten_dstack_out(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::dstack_out>(
+      "ops.aten.dstack(tensors: [Tensor], out: Tensor) -> status",
+      sffi::list{tensors, tensors_count}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_stft(
+    rt_torch_Tensor self, int64_t n_fft, int64_t hop_length_given,
+    int64_t hop_length, int64_t win_length_given, int64_t win_length,
+    rt_torch_Tensor window, int64_t normalized, int64_t onesided,
+    int64_t return_complex, int64_t align_to_window) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::stft>(
+      "ops.aten.stft(self: Tensor, n_fft: int, hop_length: int?, win_length: int?, window: Tensor?, normalized: bool, onesided: bool?, return_complex: bool?, align_to_window: bool?) -> Tensor",
+      self, n_fft, sffi::maybe{hop_length_given, hop_length},
+      sffi::maybe{win_length_given, win_length}, window, normalized,
+      sffi::maybe_code{onesided}, sffi::maybe_code{return_complex},
+      sffi::maybe_code{align_to_window});
+}
+
+int64_t rt_torch_aten_stride_int(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::stride_int>(
+      "ops.aten.stride(self: Tensor, dim: int) -> int", self, dim);
+}
+
+int64_t rt_torch_aten_sym_stride_int(rt_torch_Tensor self, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::sym_stride_int>(
+      "ops.aten.sym_stride(self: Tensor, dim: int) -> int", self, dim);
+}
+
+rt_torch_Tensor rt_torch_aten_sum_dim_IntList(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sum_dim_IntList>(
+      "ops.aten.sum(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
+      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
+}
+
+int64_t rt_torch_aten_sum_IntList_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::sum_IntList_out>(
+      "ops.aten.sum(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int, out: Tensor) -> status",
+      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype}, out);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_sum_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor self, const int64_t *dim,
+    int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_sum_backward>(
+      "ops.aten._nested_sum_backward(grad: Tensor, self: Tensor, dim: [int; 1]?, keepdim: bool) -> Tensor",
+      grad, self, sffi::list{dim, dim_count}, keepdim);
+}
+
+rt_torch_Tensor rt_torch_aten_nansum(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::nansum>(
+      "ops.aten.nansum(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
+      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
+}
+
+int64_t rt_torch_aten_nansum_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::nansum_out>(
+      "ops.aten.nansum(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int, out: Tensor) -> status",
+      self, sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_hash_tensor(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t mode) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::hash_tensor>(
+      "ops.aten.hash_tensor(self: Tensor, dim: [int; 1], keepdim: bool, mode: int) -> Tensor",
+      self, sffi::list{dim, dim_count}, keepdim, mode);
+}
+
+int64_t rt_torch_aten_hash_tensor_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
+    int64_t mode, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::hash_tensor_out>(
+      "ops.aten.hash_tensor(self: Tensor, dim: [int; 1], keepdim: bool, mode: int, out: Tensor) -> status",
+      self, sffi::list{dim, dim_count}, keepdim, mode, out);
+}
+
+int64_t rt_torch_aten_sqrt_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::sqrt_out>(
+      "ops.aten.sqrt(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_square_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::square_out>(
+      "ops.aten.square(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_std(
+    rt_torch_Tensor self, int64_t unbiased) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::std>(
+      "ops.aten.std(self: Tensor, unbiased: bool) -> Tensor", self, unbiased);
+}
+
+rt_torch_Tensor rt_torch_aten_std_dim(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t unbiased,
+    int64_t keepdim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::std_dim>(
+      "ops.aten.std(self: Tensor, dim: [int; 1]?, unbiased: bool, keepdim: bool) -> Tensor",
+      self, sffi::list{dim, dim_count}, unbiased, keepdim);
+}
+
+rt_torch_Tensor rt_torch_aten_std_correction(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
+    int64_t correction_tag, int64_t correction_integer, double correction_real,
+    int64_t keepdim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::std_correction>(
+      "ops.aten.std(self: Tensor, dim: [int; 1]?, correction: number, keepdim: bool) -> Tensor",
+      self, sffi::list{dim, dim_count},
+      sffi::number{correction_tag, correction_integer, correction_real}, keepdim);
+}
+
+int64_t rt_torch_aten_std_mean(
+    rt_torch_Tensor self, int64_t unbiased, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::std_mean>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.std_mean(self: Tensor, unbiased: bool) -> (Tensor, Tensor)", self,
+      unbiased);
+}
+
+int64_t rt_torch_aten_std_mean_dim(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t unbiased,
+    int64_t keepdim, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::std_mean_dim>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.std_mean(self: Tensor, dim: [int; 1]?, unbiased: bool, keepdim: bool) -> (Tensor, Tensor)",
+      self, sffi::list{dim, dim_count}, unbiased, keepdim);
+}
+
+int64_t rt_torch_aten_std_mean_correction(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
+    int64_t correction_tag, int64_t correction_integer, double correction_real,
+    int64_t keepdim, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::std_mean_correction>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.std_mean(self: Tensor, dim: [int; 1]?, correction: number, keepdim: bool) -> (Tensor, Tensor)",
+      self, sffi::list{dim, dim_count},
+      sffi::number{correction_tag, correction_integer, correction_real}, keepdim);
+}
+
+int64_t rt_torch_aten_std_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t unbiased,
+    int64_t keepdim, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::std_out>(
+      "ops.aten.std(self: Tensor, dim: [int; 1]?, unbiased: bool, keepdim: bool, out: Tensor) -> status",
+      self, sffi::list{dim, dim_count}, unbiased, keepdim, out);
+}
+
+int64_t rt_torch_aten_std_correction_out(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count,
+    int64_t correction_tag, int64_t correction_integer, double correction_real,
+    int64_t keepdim, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::std_correction_out>(
+      "ops.aten.std(self: Tensor, dim: [int; 1]?, correction: number, keepdim: bool, out: Tensor) -> status",
+      self, sffi::list{dim, dim_count},
+      sffi::number{correction_tag, correction_integer, correction_real}, keepdim,
+      out);
+}
+
+int64_t rt_torch_aten_prod_int_out(
+    rt_torch_Tensor self, int64_t dim, int64_t keepdim, int64_t dtype,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::prod_int_out>(
+      "ops.aten.prod(self: Tensor, dim: int, keepdim: bool, dtype: int, out: Tensor) -> status",
+      self, dim, keepdim, sffi::maybe_code{dtype}, out);
+}
+
+int64_t rt_torch_aten_tan_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::tan_out>(
+      "ops.aten.tan(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_tanh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::tanh_out>(
+      "ops.aten.tanh(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_tensordot_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, const int64_t *dims_self,
+    int64_t dims_self_count, const int64_t *dims_other, int64_t dims_other_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::tensordot_out>(
+      "ops.aten.tensordot(self: Tensor, other: Tensor, dims_self: [int], dims_other: [int], out: Tensor) -> status",
+      self, other, sffi::list{dims_self, dims_self_count},
+      sffi::list{dims_other, dims_other_count}, out);
+}
+
+int64_t rt_torch_aten_threshold_out(
+    rt_torch_Tensor self, int64_t threshold_tag, int64_t threshold_integer,
+    double threshold_real, int64_t value_tag, int64_t value_integer,
+    double value_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::threshold_out>(
+      "ops.aten.threshold(self: Tensor, threshold: number, value: number, out: Tensor) -> status",
+      self, sffi::number{threshold_tag, threshold_integer, threshold_real},
+      sffi::number{value_tag, value_integer, value_real}, out);
+}
+
+int64_t rt_torch_aten_threshold_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t threshold_tag,
+    int64_t threshold_integer, double threshold_real, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::threshold_backward_grad_input>(
+      "ops.aten.threshold_backward(grad_output: Tensor, self: Tensor, threshold: number, grad_input: Tensor) -> status",
+      grad_output, self,
+      sffi::number{threshold_tag, threshold_integer, threshold_real}, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_threshold_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t threshold_tag,
+    int64_t threshold_integer, double threshold_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::threshold_backward>(
+      "ops.aten.threshold_backward(grad_output: Tensor, self: Tensor, threshold: number) -> Tensor",
+      grad_output, self,
+      sffi::number{threshold_tag, threshold_integer, threshold_real});
+}
+
+rt_torch_Tensor rt_torch_aten__mkldnn_transpose(
+    rt_torch_Tensor self, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_mkldnn_transpose>(
+      "ops.aten._mkldnn_transpose(self: Tensor, dim0: int, dim1: int) -> Tensor",
+      self, dim0, dim1);
+}
+
+int64_t rt_torch_aten__mkldnn_transpose_(
+    rt_torch_Tensor self, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_mkldnn_transpose_>(
+      "ops.aten._mkldnn_transpose_(self: Tensor, dim0: int, dim1: int) -> status",
+      self, dim0, dim1);
+}
+
+rt_torch_Tensor rt_torch_aten_roll(
+    rt_torch_Tensor self, const int64_t *shifts, int64_t shifts_count,
+    const int64_t *dims, int64_t dims_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::roll>(
+      "ops.aten.roll(self: Tensor, shifts: [int; 1], dims: [int; 1]) -> Tensor",
+      self, sffi::list{shifts, shifts_count}, sffi::list{dims, dims_count});
+}
+
+rt_torch_Tensor rt_torch_aten_trapz_x(
+    rt_torch_Tensor y, rt_torch_Tensor x, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::trapz_x>(
+      "ops.aten.trapz(y: Tensor, x: Tensor, dim: int) -> Tensor", y, x, dim);
+}
+
+rt_torch_Tensor rt_torch_aten_trapz_dx(
+    rt_torch_Tensor y, double dx, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::trapz_dx>(
+      "ops.aten.trapz(y: Tensor, dx: real, dim: int) -> Tensor", y, dx, dim);
+}
+
+int64_t rt_torch_aten__transform_bias_rescale_qkv(
+    rt_torch_Tensor qkv, rt_torch_Tensor qkv_bias, int64_t num_heads,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_transform_bias_rescale_qkv>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten._transform_bias_rescale_qkv(qkv: Tensor, qkv_bias: Tensor, num_heads: int) -> (Tensor, Tensor, Tensor)",
+      qkv, qkv_bias, num_heads);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_tensor_from_mask(
+    rt_torch_Tensor t, rt_torch_Tensor mask, int64_t mask_check) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_tensor_from_mask>(
+      "ops.aten._nested_tensor_from_mask(t: Tensor, mask: Tensor, mask_check: bool) -> Tensor",
+      t, mask, mask_check);
+}
+
+int64_t rt_torch_aten__nested_tensor_from_mask_left_aligned(
+    rt_torch_Tensor t, rt_torch_Tensor mask) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::_nested_tensor_from_mask_left_aligned>(
+      "ops.aten._nested_tensor_from_mask_left_aligned(t: Tensor, mask: Tensor) -> bool",
+      t, mask);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_from_padded(
+    rt_torch_Tensor padded, rt_torch_Tensor cpu_nested_shape_example,
+    int64_t fuse_transform_0213) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_from_padded>(
+      "ops.aten._nested_from_padded(padded: Tensor, cpu_nested_shape_example: Tensor, fuse_transform_0213: bool) -> Tensor",
+      padded, cpu_nested_shape_example, fuse_transform_0213);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_tensor_size(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_tensor_size>(
+      "ops.aten._nested_tensor_size(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_tensor_strides(
+    rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_tensor_strides>(
+      "ops.aten._nested_tensor_strides(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_tensor_storage_offsets(
+    rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_tensor_storage_offsets>(
+      "ops.aten._nested_tensor_storage_offsets(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_from_padded_and_nested_example(
+    rt_torch_Tensor padded, rt_torch_Tensor nt_example) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_from_padded_and_nested_example>(
+      "ops.aten._nested_from_padded_and_nested_example(padded: Tensor, nt_example: Tensor) -> Tensor",
+      padded, nt_example);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_view_from_buffer(
+    rt_torch_Tensor self, rt_torch_Tensor nested_size,
+    rt_torch_Tensor nested_strides, rt_torch_Tensor offsets) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_view_from_buffer>(
+      "ops.aten._nested_view_from_buffer(self: Tensor, nested_size: Tensor, nested_strides: Tensor, offsets: Tensor) -> Tensor",
+      self, nested_size, nested_strides, offsets);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_view_from_buffer_copy(
+    rt_torch_Tensor self, rt_torch_Tensor nested_size,
+    rt_torch_Tensor nested_strides, rt_torch_Tensor offsets) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_view_from_buffer_copy>(
+      "ops.aten._nested_view_from_buffer_copy(self: Tensor, nested_size: Tensor, nested_strides: Tensor, offsets: Tensor) -> Tensor",
+      self, nested_size, nested_strides, offsets);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_view_from_jagged(
+    rt_torch_Tensor self, rt_torch_Tensor offsets, rt_torch_Tensor dummy,
+    rt_torch_Tensor lengths, int64_t ragged_idx, rt_torch_Tensor min_seqlen,
+    rt_torch_Tensor max_seqlen) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_view_from_jagged>(
+      "ops.aten._nested_view_from_jagged(self: Tensor, offsets: Tensor, dummy: Tensor, lengths: Tensor?, ragged_idx: int, min_seqlen: Tensor?, max_seqlen: Tensor?) -> Tensor",
+      self, offsets, dummy, lengths, ragged_idx, min_seqlen, max_seqlen);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_view_from_jagged_copy(
+    rt_torch_Tensor self, rt_torch_Tensor offsets, rt_torch_Tensor dummy,
+    rt_torch_Tensor lengths, int64_t ragged_idx, rt_torch_Tensor min_seqlen,
+    rt_torch_Tensor max_seqlen) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_view_from_jagged_copy>(
+      "ops.aten._nested_view_from_jagged_copy(self: Tensor, offsets: Tensor, dummy: Tensor, lengths: Tensor?, ragged_idx: int, min_seqlen: Tensor?, max_seqlen: Tensor?) -> Tensor",
+      self, offsets, dummy, lengths, ragged_idx, min_seqlen, max_seqlen);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_get_values(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_get_values>(
+      "ops.aten._nested_get_values(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_get_values_copy(
+    rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_get_values_copy>(
+      "ops.aten._nested_get_values_copy(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_get_offsets(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_get_offsets>(
+      "ops.aten._nested_get_offsets(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_get_lengths(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_get_lengths>(
+      "ops.aten._nested_get_lengths(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten__nested_get_ragged_idx(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::_nested_get_ragged_idx>(
+      "ops.aten._nested_get_ragged_idx(self: Tensor) -> int", self);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_get_min_seqlen(
+    rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_get_min_seqlen>(
+      "ops.aten._nested_get_min_seqlen(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_get_max_seqlen(
+    rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_get_max_seqlen>(
+      "ops.aten._nested_get_max_seqlen(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten__nested_get_jagged_dummy(
+    rt_torch_Tensor any) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_nested_get_jagged_dummy>(
+      "ops.aten._nested_get_jagged_dummy(any: Tensor) -> Tensor", any);
+}
+
+int64_t rt_torch_aten__nested_compute_contiguous_strides_offsets(
+    rt_torch_Tensor nested_size, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_nested_compute_contiguous_strides_offsets>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._nested_compute_contiguous_strides_offsets(nested_size: Tensor) -> (Tensor, Tensor)",
+      nested_size);
+}
+
+rt_torch_Tensor rt_torch_aten__trilinear(
+    rt_torch_Tensor i1, rt_torch_Tensor i2, rt_torch_Tensor i3,
+    const int64_t *expand1, int64_t expand1_count, const int64_t *expand2,
+    int64_t expand2_count, const int64_t *expand3, int64_t expand3_count,
+    const int64_t *sumdim, int64_t sumdim_count, int64_t unroll_dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_trilinear>(
+      "ops.aten._trilinear(i1: Tensor, i2: Tensor, i3: Tensor, expand1: [int], expand2: [int], expand3: [int], sumdim: [int], unroll_dim: int) -> Tensor",
+      i1, i2, i3, sffi::list{expand1, expand1_count},
+      sffi::list{expand2, expand2_count}, sffi::list{expand3, expand3_count},
+      sffi::list{sumdim, sumdim_count}, unroll_dim);
+}
+
+rt_torch_Tensor rt_torch_aten_triplet_margin_loss(
+    rt_torch_Tensor anchor, rt_torch_Tensor positive, rt_torch_Tensor negative,
+    double margin, double p, double eps, int64_t swap, int64_t reduction) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::triplet_margin_loss>(
+      "ops.aten.triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: real, p: real, eps: real, swap: bool, reduction: int) -> Tensor",
+      anchor, positive, negative, margin, p, eps, swap, reduction);
+}
+
+int64_t rt_torch_aten_trunc_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::trunc_out>(
+      "ops.aten.trunc(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_fix(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fix>(
+      "ops.aten.fix(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_fix_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fix_>("ops.aten.fix_(self: Tensor) -> status", self);
+}
 
 int64_t rt_torch_aten_fix_out(rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::fix_out>(
@@ -1051,14 +1748,6 @@ rt_torch_Tensor rt_torch_aten__scaled_grouped_mm_v2(
       sffi::list{contraction_dim, contraction_dim_count}, use_fast_accum);
 }
 
-rt_torch_Tensor rt_torch_aten__grouped_mm(
-    rt_torch_Tensor self, rt_torch_Tensor mat2, rt_torch_Tensor offs,
-    rt_torch_Tensor bias, int64_t out_dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_grouped_mm>(
-      "ops.aten._grouped_mm(self: Tensor, mat2: Tensor, offs: Tensor?, bias: Tensor?, out_dtype: int) -> Tensor",
-      self, mat2, offs, bias, sffi::maybe_code{out_dtype});
-}
-
 rt_torch_Tensor rt_torch_aten__sparse_compressed_tensor_with_dims(
     int64_t nnz, int64_t dense_dim, const int64_t *size, int64_t size_count,
     const int64_t *blocksize, int64_t blocksize_count, int64_t index_dtype,
@@ -1588,882 +2277,5 @@ rt_torch_Tensor rt_torch_aten_to_sparse_bsr(
       "ops.aten.to_sparse_bsr(self: Tensor, blocksize: [int; 2], dense_dim: int?) -> Tensor",
       self, sffi::list{blocksize, blocksize_count},
       sffi::maybe{dense_dim_given, dense_dim});
-}
-
-rt_torch_Tensor rt_torch_aten__to_sparse_bsr(
-    rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
-    int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_to_sparse_bsr>(
-      "ops.aten._to_sparse_bsr(self: Tensor, blocksize: [int; 2], dense_dim: int?) -> Tensor",
-      self, sffi::list{blocksize, blocksize_count},
-      sffi::maybe{dense_dim_given, dense_dim});
-}
-
-rt_torch_Tensor rt_torch_aten_to_sparse_bsc(
-    rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
-    int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::to_sparse_bsc>(
-      "ops.aten.to_sparse_bsc(self: Tensor, blocksize: [int; 2], dense_dim: int?) -> Tensor",
-      self, sffi::list{blocksize, blocksize_count},
-      sffi::maybe{dense_dim_given, dense_dim});
-}
-
-rt_torch_Tensor rt_torch_aten__to_sparse_bsc(
-    rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
-    int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_to_sparse_bsc>(
-      "ops.aten._to_sparse_bsc(self: Tensor, blocksize: [int; 2], dense_dim: int?) -> Tensor",
-      self, sffi::list{blocksize, blocksize_count},
-      sffi::maybe{dense_dim_given, dense_dim});
-}
-
-int64_t rt_torch_aten__to_sparse_semi_structured(
-    rt_torch_Tensor dense, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_to_sparse_semi_structured>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten._to_sparse_semi_structured(dense: Tensor) -> (Tensor, Tensor)",
-      dense);
-}
-
-rt_torch_Tensor rt_torch_aten_to_mkldnn(
-    rt_torch_Tensor self, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::to_mkldnn>(
-      "ops.aten.to_mkldnn(self: Tensor, dtype: int) -> Tensor", self,
-      sffi::maybe_code{dtype});
-}
-
-rt_torch_Tensor rt_torch_aten_mkldnn_reorder_conv2d_weight(
-    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *dilation,
-    int64_t dilation_count, int64_t groups, const int64_t *input_size,
-    int64_t input_size_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_reorder_conv2d_weight>(
-      "ops.aten.mkldnn_reorder_conv2d_weight(self: Tensor, padding: [int; 2], stride: [int; 2], dilation: [int; 2], groups: int, input_size: [int]?) -> Tensor",
-      self, sffi::list{padding, padding_count}, sffi::list{stride, stride_count},
-      sffi::list{dilation, dilation_count}, groups,
-      sffi::list{input_size, input_size_count});
-}
-
-rt_torch_Tensor rt_torch_aten_mkldnn_reorder_conv3d_weight(
-    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *dilation,
-    int64_t dilation_count, int64_t groups, const int64_t *input_size,
-    int64_t input_size_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_reorder_conv3d_weight>(
-      "ops.aten.mkldnn_reorder_conv3d_weight(self: Tensor, padding: [int; 3], stride: [int; 3], dilation: [int; 3], groups: int, input_size: [int]?) -> Tensor",
-      self, sffi::list{padding, padding_count}, sffi::list{stride, stride_count},
-      sffi::list{dilation, dilation_count}, groups,
-      sffi::list{input_size, input_size_count});
-}
-
-rt_torch_Tensor rt_torch_aten_to_mkldnn_backward(
-    rt_torch_Tensor grad, rt_torch_Tensor input) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::to_mkldnn_backward>(
-      "ops.aten.to_mkldnn_backward(grad: Tensor, input: Tensor) -> Tensor", grad,
-      input);
-}
-
-rt_torch_Tensor rt_torch_aten_quantize_per_tensor_dynamic(
-    rt_torch_Tensor self, int64_t dtype, int64_t reduce_range) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::quantize_per_tensor_dynamic>(
-      "ops.aten.quantize_per_tensor_dynamic(self: Tensor, dtype: int, reduce_range: bool) -> Tensor",
-      self, dtype, reduce_range);
-}
-
-rt_torch_Tensor rt_torch_aten_quantize_per_tensor(
-    rt_torch_Tensor self, double scale, int64_t zero_point, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::quantize_per_tensor>(
-      "ops.aten.quantize_per_tensor(self: Tensor, scale: real, zero_point: int, dtype: int) -> Tensor",
-      self, scale, zero_point, dtype);
-}
-
-rt_torch_Tensor rt_torch_aten_quantize_per_tensor_tensor_qparams(
-    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
-    int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::quantize_per_tensor_tensor_qparams>(
-      "ops.aten.quantize_per_tensor(self: Tensor, scale: Tensor, zero_point: Tensor, dtype: int) -> Tensor",
-      self, scale, zero_point, dtype);
-}
-
-sffi_list rt_torch_aten_quantize_per_tensor_tensors(
-    const rt_torch_Tensor *tensors, int64_t tensors_count, rt_torch_Tensor scales,
-    rt_torch_Tensor zero_points, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::quantize_per_tensor_tensors>(
-      "ops.aten.quantize_per_tensor(tensors: [Tensor], scales: Tensor, zero_points: Tensor, dtype: int) -> [Tensor]",
-      sffi::list{tensors, tensors_count}, scales, zero_points, dtype);
-}
-
-rt_torch_Tensor rt_torch_aten_quantize_per_channel(
-    rt_torch_Tensor self, rt_torch_Tensor scales, rt_torch_Tensor zero_points,
-    int64_t axis, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::quantize_per_channel>(
-      "ops.aten.quantize_per_channel(self: Tensor, scales: Tensor, zero_points: Tensor, axis: int, dtype: int) -> Tensor",
-      self, scales, zero_points, axis, dtype);
-}
-
-rt_torch_Tensor rt_torch_aten_dequantize_self(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::dequantize_self>(
-      "ops.aten.dequantize(self: Tensor) -> Tensor", self);
-}
-
-sffi_list rt_torch_aten_dequantize_tensors(
-    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::dequantize_tensors>(
-      "ops.aten.dequantize(tensors: [Tensor]) -> [Tensor]",
-      sffi::list{tensors, tensors_count});
-}
-
-double rt_torch_aten_q_scale(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<double, at::_ops::q_scale>(
-      "ops.aten.q_scale(self: Tensor) -> real", self);
-}
-
-int64_t rt_torch_aten_q_zero_point(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::q_zero_point>(
-      "ops.aten.q_zero_point(self: Tensor) -> int", self);
-}
-
-rt_torch_Tensor rt_torch_aten_q_per_channel_scales(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::q_per_channel_scales>(
-      "ops.aten.q_per_channel_scales(self: Tensor) -> Tensor", self);
-}
-
-rt_torch_Tensor rt_torch_aten_q_per_channel_zero_points(
-    rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::q_per_channel_zero_points>(
-      "ops.aten.q_per_channel_zero_points(self: Tensor) -> Tensor", self);
-}
-
-int64_t rt_torch_aten_q_per_channel_axis(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::q_per_channel_axis>(
-      "ops.aten.q_per_channel_axis(self: Tensor) -> int", self);
-}
-
-rt_torch_Tensor rt_torch_aten_int_repr(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::int_repr>(
-      "ops.aten.int_repr(self: Tensor) -> Tensor", self);
-}
-
-rt_torch_Tensor rt_torch_aten__make_per_tensor_quantized_tensor(
-    rt_torch_Tensor self, double scale, int64_t zero_point) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_make_per_tensor_quantized_tensor>(
-      "ops.aten._make_per_tensor_quantized_tensor(self: Tensor, scale: real, zero_point: int) -> Tensor",
-      self, scale, zero_point);
-}
-
-rt_torch_Tensor rt_torch_aten__make_per_channel_quantized_tensor(
-    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
-    int64_t axis) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_make_per_channel_quantized_tensor>(
-      "ops.aten._make_per_channel_quantized_tensor(self: Tensor, scale: Tensor, zero_point: Tensor, axis: int) -> Tensor",
-      self, scale, zero_point, axis);
-}
-
-int64_t rt_torch_aten_qscheme(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::qscheme>(
-      "ops.aten.qscheme(self: Tensor) -> int", self);
-}
-
-rt_torch_Tensor rt_torch_aten_fake_quantize_per_tensor_affine(
-    rt_torch_Tensor self, double scale, int64_t zero_point, int64_t quant_min,
-    int64_t quant_max) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fake_quantize_per_tensor_affine>(
-      "ops.aten.fake_quantize_per_tensor_affine(self: Tensor, scale: real, zero_point: int, quant_min: int, quant_max: int) -> Tensor",
-      self, scale, zero_point, quant_min, quant_max);
-}
-
-rt_torch_Tensor rt_torch_aten_fake_quantize_per_tensor_affine_tensor_qparams(
-    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
-    int64_t quant_min, int64_t quant_max) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fake_quantize_per_tensor_affine_tensor_qparams>(
-      "ops.aten.fake_quantize_per_tensor_affine(self: Tensor, scale: Tensor, zero_point: Tensor, quant_min: int, quant_max: int) -> Tensor",
-      self, scale, zero_point, quant_min, quant_max);
-}
-
-int64_t rt_torch_aten_fake_quantize_per_tensor_affine_cachemask(
-    rt_torch_Tensor self, double scale, int64_t zero_point, int64_t quant_min,
-    int64_t quant_max, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::fake_quantize_per_tensor_affine_cachemask>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.fake_quantize_per_tensor_affine_cachemask(self: Tensor, scale: real, zero_point: int, quant_min: int, quant_max: int) -> (Tensor, Tensor)",
-      self, scale, zero_point, quant_min, quant_max);
-}
-
-int64_t rt_torch_aten__fake_quantize_per_tensor_affine_cachemask_tensor_qparams(
-    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
-    rt_torch_Tensor fake_quant_enabled, int64_t quant_min, int64_t quant_max,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_fake_quantize_per_tensor_affine_cachemask_tensor_qparams>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten._fake_quantize_per_tensor_affine_cachemask_tensor_qparams(self: Tensor, scale: Tensor, zero_point: Tensor, fake_quant_enabled: Tensor, quant_min: int, quant_max: int) -> (Tensor, Tensor)",
-      self, scale, zero_point, fake_quant_enabled, quant_min, quant_max);
-}
-
-rt_torch_Tensor rt_torch_aten_fake_quantize_per_tensor_affine_cachemask_backward(
-    rt_torch_Tensor grad, rt_torch_Tensor mask) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fake_quantize_per_tensor_affine_cachemask_backward>(
-      "ops.aten.fake_quantize_per_tensor_affine_cachemask_backward(grad: Tensor, mask: Tensor) -> Tensor",
-      grad, mask);
-}
-
-rt_torch_Tensor rt_torch_aten__fake_quantize_learnable_per_tensor_affine(
-    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
-    int64_t quant_min, int64_t quant_max, double grad_factor) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_fake_quantize_learnable_per_tensor_affine>(
-      "ops.aten._fake_quantize_learnable_per_tensor_affine(self: Tensor, scale: Tensor, zero_point: Tensor, quant_min: int, quant_max: int, grad_factor: real) -> Tensor",
-      self, scale, zero_point, quant_min, quant_max, grad_factor);
-}
-
-int64_t rt_torch_aten__fake_quantize_learnable_per_tensor_affine_backward(
-    rt_torch_Tensor grad, rt_torch_Tensor self, rt_torch_Tensor scale,
-    rt_torch_Tensor zero_point, int64_t quant_min, int64_t quant_max,
-    double grad_factor, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_fake_quantize_learnable_per_tensor_affine_backward>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten._fake_quantize_learnable_per_tensor_affine_backward(grad: Tensor, self: Tensor, scale: Tensor, zero_point: Tensor, quant_min: int, quant_max: int, grad_factor: real) -> (Tensor?, Tensor?, Tensor?)",
-      grad, self, scale, zero_point, quant_min, quant_max, grad_factor);
-}
-
-rt_torch_Tensor rt_torch_aten_fake_quantize_per_channel_affine(
-    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
-    int64_t axis, int64_t quant_min, int64_t quant_max) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fake_quantize_per_channel_affine>(
-      "ops.aten.fake_quantize_per_channel_affine(self: Tensor, scale: Tensor, zero_point: Tensor, axis: int, quant_min: int, quant_max: int) -> Tensor",
-      self, scale, zero_point, axis, quant_min, quant_max);
-}
-
-int64_t rt_torch_aten_fake_quantize_per_channel_affine_cachemask(
-    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
-    int64_t axis, int64_t quant_min, int64_t quant_max,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::fake_quantize_per_channel_affine_cachemask>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.fake_quantize_per_channel_affine_cachemask(self: Tensor, scale: Tensor, zero_point: Tensor, axis: int, quant_min: int, quant_max: int) -> (Tensor, Tensor)",
-      self, scale, zero_point, axis, quant_min, quant_max);
-}
-
-rt_torch_Tensor rt_torch_aten_fake_quantize_per_channel_affine_cachemask_backward(
-    rt_torch_Tensor grad, rt_torch_Tensor mask) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fake_quantize_per_channel_affine_cachemask_backward>(
-      "ops.aten.fake_quantize_per_channel_affine_cachemask_backward(grad: Tensor, mask: Tensor) -> Tensor",
-      grad, mask);
-}
-
-rt_torch_Tensor rt_torch_aten__fake_quantize_learnable_per_channel_affine(
-    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
-    int64_t axis, int64_t quant_min, int64_t quant_max, double grad_factor) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_fake_quantize_learnable_per_channel_affine>(
-      "ops.aten._fake_quantize_learnable_per_channel_affine(self: Tensor, scale: Tensor, zero_point: Tensor, axis: int, quant_min: int, quant_max: int, grad_factor: real) -> Tensor",
-      self, scale, zero_point, axis, quant_min, quant_max, grad_factor);
-}
-
-int64_t rt_torch_aten__fake_quantize_learnable_per_channel_affine_backward(
-    rt_torch_Tensor grad, rt_torch_Tensor self, rt_torch_Tensor scale,
-    rt_torch_Tensor zero_point, int64_t axis, int64_t quant_min,
-    int64_t quant_max, double grad_factor, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_fake_quantize_learnable_per_channel_affine_backward>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten._fake_quantize_learnable_per_channel_affine_backward(grad: Tensor, self: Tensor, scale: Tensor, zero_point: Tensor, axis: int, quant_min: int, quant_max: int, grad_factor: real) -> (Tensor?, Tensor?, Tensor?)",
-      grad, self, scale, zero_point, axis, quant_min, quant_max, grad_factor);
-}
-
-rt_torch_Tensor rt_torch_aten_fused_moving_avg_obs_fake_quant(
-    rt_torch_Tensor self, rt_torch_Tensor observer_on,
-    rt_torch_Tensor fake_quant_on, rt_torch_Tensor running_min,
-    rt_torch_Tensor running_max, rt_torch_Tensor scale,
-    rt_torch_Tensor zero_point, double averaging_const, int64_t quant_min,
-    int64_t quant_max, int64_t ch_axis, int64_t per_row_fake_quant,
-    int64_t symmetric_quant) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fused_moving_avg_obs_fake_quant>(
-      "ops.aten.fused_moving_avg_obs_fake_quant(self: Tensor, observer_on: Tensor, fake_quant_on: Tensor, running_min: Tensor, running_max: Tensor, scale: Tensor, zero_point: Tensor, averaging_const: real, quant_min: int, quant_max: int, ch_axis: int, per_row_fake_quant: bool, symmetric_quant: bool) -> Tensor",
-      self, observer_on, fake_quant_on, running_min, running_max, scale,
-      zero_point, averaging_const, quant_min, quant_max, ch_axis,
-      per_row_fake_quant, symmetric_quant);
-}
-
-int64_t rt_torch_aten__fused_moving_avg_obs_fq_helper(
-    rt_torch_Tensor self, rt_torch_Tensor observer_on,
-    rt_torch_Tensor fake_quant_on, rt_torch_Tensor running_min,
-    rt_torch_Tensor running_max, rt_torch_Tensor scale,
-    rt_torch_Tensor zero_point, double averaging_const, int64_t quant_min,
-    int64_t quant_max, int64_t ch_axis, int64_t per_row_fake_quant,
-    int64_t symmetric_quant, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_fused_moving_avg_obs_fq_helper>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten._fused_moving_avg_obs_fq_helper(self: Tensor, observer_on: Tensor, fake_quant_on: Tensor, running_min: Tensor, running_max: Tensor, scale: Tensor, zero_point: Tensor, averaging_const: real, quant_min: int, quant_max: int, ch_axis: int, per_row_fake_quant: bool, symmetric_quant: bool) -> (Tensor, Tensor)",
-      self, observer_on, fake_quant_on, running_min, running_max, scale,
-      zero_point, averaging_const, quant_min, quant_max, ch_axis,
-      per_row_fake_quant, symmetric_quant);
-}
-
-int64_t rt_torch_aten__choose_qparams_per_tensor(
-    rt_torch_Tensor self, int64_t reduce_range, double *sffi_out0,
-    int64_t *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_choose_qparams_per_tensor>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten._choose_qparams_per_tensor(self: Tensor, reduce_range: bool) -> (real, int)",
-      self, reduce_range);
-}
-
-rt_torch_Tensor rt_torch_aten__saturate_weight_to_fp16(
-    rt_torch_Tensor weight) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_saturate_weight_to_fp16>(
-      "ops.aten._saturate_weight_to_fp16(weight: Tensor) -> Tensor", weight);
-}
-
-int64_t rt_torch_aten_choose_qparams_optimized(
-    rt_torch_Tensor input, int64_t numel, int64_t n_bins, double ratio,
-    int64_t bit_width, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::choose_qparams_optimized>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.choose_qparams_optimized(input: Tensor, numel: int, n_bins: int, ratio: real, bit_width: int) -> (Tensor, Tensor)",
-      input, numel, n_bins, ratio, bit_width);
-}
-
-rt_torch_Tensor rt_torch_aten__autocast_to_reduced_precision(
-    rt_torch_Tensor self, int64_t cuda_enabled, int64_t cpu_enabled,
-    int64_t cuda_dtype, int64_t cpu_dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_autocast_to_reduced_precision>(
-      "ops.aten._autocast_to_reduced_precision(self: Tensor, cuda_enabled: bool, cpu_enabled: bool, cuda_dtype: int, cpu_dtype: int) -> Tensor",
-      self, cuda_enabled, cpu_enabled, cuda_dtype, cpu_dtype);
-}
-
-rt_torch_Tensor rt_torch_aten__autocast_to_full_precision(
-    rt_torch_Tensor self, int64_t cuda_enabled, int64_t cpu_enabled) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_autocast_to_full_precision>(
-      "ops.aten._autocast_to_full_precision(self: Tensor, cuda_enabled: bool, cpu_enabled: bool) -> Tensor",
-      self, cuda_enabled, cpu_enabled);
-}
-
-rt_torch_Tensor rt_torch_aten__to_copy(
-    rt_torch_Tensor self, int64_t dtype, int64_t layout, int64_t device,
-    int64_t pin_memory, int64_t non_blocking, int64_t memory_format_given,
-    int64_t memory_format) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_to_copy>(
-      "ops.aten._to_copy(self: Tensor, dtype: int, layout: int, device: int, pin_memory: bool?, non_blocking: bool, memory_format: int?) -> Tensor",
-      self, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
-      sffi::maybe_code{device}, sffi::maybe_code{pin_memory}, non_blocking,
-      sffi::maybe{memory_format_given, memory_format});
-}
-
-rt_torch_Tensor rt_torch_aten_to_dtype_layout(
-    rt_torch_Tensor self, int64_t dtype, int64_t layout, int64_t device,
-    int64_t pin_memory, int64_t non_blocking, int64_t copy,
-    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::to_dtype_layout>(
-      "ops.aten.to(self: Tensor, dtype: int, layout: int, device: int, pin_memory: bool?, non_blocking: bool, copy: bool, memory_format: int?) -> Tensor",
-      self, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
-      sffi::maybe_code{device}, sffi::maybe_code{pin_memory}, non_blocking, copy,
-      sffi::maybe{memory_format_given, memory_format});
-}
-
-rt_torch_Tensor rt_torch_aten_to_device(
-    rt_torch_Tensor self, int64_t device, int64_t dtype, int64_t non_blocking,
-    int64_t copy, int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::to_device>(
-      "ops.aten.to(self: Tensor, device: int, dtype: int, non_blocking: bool, copy: bool, memory_format: int?) -> Tensor",
-      self, device, dtype, non_blocking, copy,
-      sffi::maybe{memory_format_given, memory_format});
-}
-
-rt_torch_Tensor rt_torch_aten_to_dtype(
-    rt_torch_Tensor self, int64_t dtype, int64_t non_blocking, int64_t copy,
-    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::to_dtype>(
-      "ops.aten.to(self: Tensor, dtype: int, non_blocking: bool, copy: bool, memory_format: int?) -> Tensor",
-      self, dtype, non_blocking, copy,
-      sffi::maybe{memory_format_given, memory_format});
-}
-
-rt_torch_Tensor rt_torch_aten_to_other(
-    rt_torch_Tensor self, rt_torch_Tensor other, int64_t non_blocking,
-    int64_t copy, int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::to_other>(
-      "ops.aten.to(self: Tensor, other: Tensor, non_blocking: bool, copy: bool, memory_format: int?) -> Tensor",
-      self, other, non_blocking, copy,
-      sffi::maybe{memory_format_given, memory_format});
-}
-
-sffi_list rt_torch_aten_meshgrid(
-    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::meshgrid>(
-      "ops.aten.meshgrid(tensors: [Tensor]) -> [Tensor]",
-      sffi::list{tensors, tensors_count});
-}
-
-sffi_number rt_torch_aten_item(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_number, at::_ops::item>(
-      "ops.aten.item(self: Tensor) -> number", self);
-}
-
-int64_t rt_torch_aten_result_type_Scalar_Scalar(
-    int64_t scalar1_tag, int64_t scalar1_integer, double scalar1_real,
-    int64_t scalar2_tag, int64_t scalar2_integer, double scalar2_real) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::result_type_Scalar_Scalar>(
-      "ops.aten.result_type(scalar1: number, scalar2: number) -> int",
-      sffi::number{scalar1_tag, scalar1_integer, scalar1_real},
-      sffi::number{scalar2_tag, scalar2_integer, scalar2_real});
-}
-
-sffi_number rt_torch_aten__local_scalar_dense(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_number, at::_ops::_local_scalar_dense>(
-      "ops.aten._local_scalar_dense(self: Tensor) -> number", self);
-}
-
-int64_t rt_torch_aten__lstm_mps(
-    rt_torch_Tensor input, const rt_torch_Tensor *hx, int64_t hx_count,
-    const rt_torch_Tensor *params, int64_t params_count, int64_t has_biases,
-    int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
-    int64_t batch_first, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
-    rt_torch_Tensor *sffi_out4, rt_torch_Tensor *sffi_out5) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_lstm_mps>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3, sffi_out4, sffi_out5},
-      "ops.aten._lstm_mps(input: Tensor, hx: [Tensor], params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool) -> (Tensor, Tensor, Tensor, Tensor, Tensor, Tensor)",
-      input, sffi::list{hx, hx_count}, sffi::list{params, params_count},
-      has_biases, num_layers, dropout, train, bidirectional, batch_first);
-}
-
-int64_t rt_torch_aten_lstm_mps_backward(
-    rt_torch_Tensor grad_y, rt_torch_Tensor grad_hy, rt_torch_Tensor grad_cy,
-    rt_torch_Tensor z_state, rt_torch_Tensor cell_state_fwd,
-    rt_torch_Tensor input, rt_torch_Tensor layersOutputs,
-    const rt_torch_Tensor *hx, int64_t hx_count, const rt_torch_Tensor *params,
-    int64_t params_count, int64_t has_biases, int64_t num_layers, double dropout,
-    int64_t train, int64_t bidirectional, int64_t batch_first,
-    rt_torch_Tensor *sffi_out0, sffi_list *sffi_out1, sffi_list *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::lstm_mps_backward>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten.lstm_mps_backward(grad_y: Tensor?, grad_hy: Tensor?, grad_cy: Tensor?, z_state: Tensor, cell_state_fwd: Tensor, input: Tensor, layersOutputs: Tensor, hx: [Tensor], params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool) -> (Tensor?, [Tensor], [Tensor])",
-      grad_y, grad_hy, grad_cy, z_state, cell_state_fwd, input, layersOutputs,
-      sffi::list{hx, hx_count}, sffi::list{params, params_count}, has_biases,
-      num_layers, dropout, train, bidirectional, batch_first);
-}
-
-int64_t rt_torch_aten__thnn_fused_lstm_cell(
-    rt_torch_Tensor input_gates, rt_torch_Tensor hidden_gates, rt_torch_Tensor cx,
-    rt_torch_Tensor input_bias, rt_torch_Tensor hidden_bias,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_thnn_fused_lstm_cell>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten._thnn_fused_lstm_cell(input_gates: Tensor, hidden_gates: Tensor, cx: Tensor, input_bias: Tensor?, hidden_bias: Tensor?) -> (Tensor, Tensor, Tensor)",
-      input_gates, hidden_gates, cx, input_bias, hidden_bias);
-}
-
-int64_t rt_torch_aten__thnn_fused_lstm_cell_backward_impl(
-    rt_torch_Tensor grad_hy, rt_torch_Tensor grad_cy, rt_torch_Tensor cx,
-    rt_torch_Tensor cy, rt_torch_Tensor workspace, int64_t has_bias,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_thnn_fused_lstm_cell_backward_impl>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten._thnn_fused_lstm_cell_backward_impl(grad_hy: Tensor?, grad_cy: Tensor?, cx: Tensor, cy: Tensor, workspace: Tensor, has_bias: bool) -> (Tensor?, Tensor?, Tensor?)",
-      grad_hy, grad_cy, cx, cy, workspace, has_bias);
-}
-
-int64_t rt_torch_aten__thnn_fused_lstm_cell_backward(
-    rt_torch_Tensor grad_hy, rt_torch_Tensor grad_cy, rt_torch_Tensor cx,
-    rt_torch_Tensor cy, rt_torch_Tensor workspace, int64_t has_bias,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
-    rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_thnn_fused_lstm_cell_backward>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3, sffi_out4},
-      "ops.aten._thnn_fused_lstm_cell_backward(grad_hy: Tensor?, grad_cy: Tensor?, cx: Tensor, cy: Tensor, workspace: Tensor, has_bias: bool) -> (Tensor?, Tensor?, Tensor?, Tensor?, Tensor?)",
-      grad_hy, grad_cy, cx, cy, workspace, has_bias);
-}
-
-int64_t rt_torch_aten__thnn_differentiable_lstm_cell_backward(
-    rt_torch_Tensor grad_hy, rt_torch_Tensor grad_cy, rt_torch_Tensor input_gates,
-    rt_torch_Tensor hidden_gates, rt_torch_Tensor input_bias,
-    rt_torch_Tensor hidden_bias, rt_torch_Tensor cx, rt_torch_Tensor cy,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
-    rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_thnn_differentiable_lstm_cell_backward>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3, sffi_out4},
-      "ops.aten._thnn_differentiable_lstm_cell_backward(grad_hy: Tensor?, grad_cy: Tensor?, input_gates: Tensor, hidden_gates: Tensor, input_bias: Tensor?, hidden_bias: Tensor?, cx: Tensor, cy: Tensor) -> (Tensor?, Tensor?, Tensor?, Tensor?, Tensor?)",
-      grad_hy, grad_cy, input_gates, hidden_gates, input_bias, hidden_bias, cx, cy);
-}
-
-int64_t rt_torch_aten__thnn_fused_gru_cell(
-    rt_torch_Tensor input_gates, rt_torch_Tensor hidden_gates, rt_torch_Tensor hx,
-    rt_torch_Tensor input_bias, rt_torch_Tensor hidden_bias,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_thnn_fused_gru_cell>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten._thnn_fused_gru_cell(input_gates: Tensor, hidden_gates: Tensor, hx: Tensor, input_bias: Tensor?, hidden_bias: Tensor?) -> (Tensor, Tensor)",
-      input_gates, hidden_gates, hx, input_bias, hidden_bias);
-}
-
-int64_t rt_torch_aten__thnn_fused_gru_cell_backward(
-    rt_torch_Tensor grad_hy, rt_torch_Tensor workspace, int64_t has_bias,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
-    rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_thnn_fused_gru_cell_backward>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3, sffi_out4},
-      "ops.aten._thnn_fused_gru_cell_backward(grad_hy: Tensor, workspace: Tensor, has_bias: bool) -> (Tensor?, Tensor?, Tensor?, Tensor?, Tensor?)",
-      grad_hy, workspace, has_bias);
-}
-
-int64_t rt_torch_aten__thnn_differentiable_gru_cell_backward(
-    rt_torch_Tensor grad_hy, rt_torch_Tensor input_gates,
-    rt_torch_Tensor hidden_gates, rt_torch_Tensor hx, rt_torch_Tensor input_bias,
-    rt_torch_Tensor hidden_bias, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
-    rt_torch_Tensor *sffi_out3, rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_thnn_differentiable_gru_cell_backward>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3, sffi_out4},
-      "ops.aten._thnn_differentiable_gru_cell_backward(grad_hy: Tensor, input_gates: Tensor, hidden_gates: Tensor, hx: Tensor, input_bias: Tensor?, hidden_bias: Tensor?) -> (Tensor?, Tensor?, Tensor?, Tensor?, Tensor?)",
-      grad_hy, input_gates, hidden_gates, hx, input_bias, hidden_bias);
-}
-
-int64_t rt_torch_aten_lstm_data(
-    rt_torch_Tensor data, rt_torch_Tensor batch_sizes, const rt_torch_Tensor *hx,
-    int64_t hx_count, const rt_torch_Tensor *params, int64_t params_count,
-    int64_t has_biases, int64_t num_layers, double dropout, int64_t train,
-    int64_t bidirectional, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::lstm_data>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten.lstm(data: Tensor, batch_sizes: Tensor, hx: [Tensor], params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool) -> (Tensor, Tensor, Tensor)",
-      data, batch_sizes, sffi::list{hx, hx_count},
-      sffi::list{params, params_count}, has_biases, num_layers, dropout, train,
-      bidirectional);
-}
-
-int64_t rt_torch_aten_gru_data(
-    rt_torch_Tensor data, rt_torch_Tensor batch_sizes, rt_torch_Tensor hx,
-    const rt_torch_Tensor *params, int64_t params_count, int64_t has_biases,
-    int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::gru_data>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.gru(data: Tensor, batch_sizes: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool) -> (Tensor, Tensor)",
-      data, batch_sizes, hx, sffi::list{params, params_count}, has_biases,
-      num_layers, dropout, train, bidirectional);
-}
-
-int64_t rt_torch_aten_rnn_tanh_data(
-    rt_torch_Tensor data, rt_torch_Tensor batch_sizes, rt_torch_Tensor hx,
-    const rt_torch_Tensor *params, int64_t params_count, int64_t has_biases,
-    int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::rnn_tanh_data>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.rnn_tanh(data: Tensor, batch_sizes: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool) -> (Tensor, Tensor)",
-      data, batch_sizes, hx, sffi::list{params, params_count}, has_biases,
-      num_layers, dropout, train, bidirectional);
-}
-
-int64_t rt_torch_aten_rnn_relu_data(
-    rt_torch_Tensor data, rt_torch_Tensor batch_sizes, rt_torch_Tensor hx,
-    const rt_torch_Tensor *params, int64_t params_count, int64_t has_biases,
-    int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::rnn_relu_data>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.rnn_relu(data: Tensor, batch_sizes: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool) -> (Tensor, Tensor)",
-      data, batch_sizes, hx, sffi::list{params, params_count}, has_biases,
-      num_layers, dropout, train, bidirectional);
-}
-
-int64_t rt_torch_aten_quantized_lstm_cell(
-    rt_torch_Tensor input, const rt_torch_Tensor *hx, int64_t hx_count,
-    rt_torch_Tensor w_ih, rt_torch_Tensor w_hh, rt_torch_Tensor b_ih,
-    rt_torch_Tensor b_hh, rt_torch_Tensor packed_ih, rt_torch_Tensor packed_hh,
-    rt_torch_Tensor col_offsets_ih, rt_torch_Tensor col_offsets_hh,
-    int64_t scale_ih_tag, int64_t scale_ih_integer, double scale_ih_real,
-    int64_t scale_hh_tag, int64_t scale_hh_integer, double scale_hh_real,
-    int64_t zero_point_ih_tag, int64_t zero_point_ih_integer,
-    double zero_point_ih_real, int64_t zero_point_hh_tag,
-    int64_t zero_point_hh_integer, double zero_point_hh_real,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::quantized_lstm_cell>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.quantized_lstm_cell(input: Tensor, hx: [Tensor], w_ih: Tensor, w_hh: Tensor, b_ih: Tensor, b_hh: Tensor, packed_ih: Tensor, packed_hh: Tensor, col_offsets_ih: Tensor, col_offsets_hh: Tensor, scale_ih: number, scale_hh: number, zero_point_ih: number, zero_point_hh: number) -> (Tensor, Tensor)",
-      input, sffi::list{hx, hx_count}, w_ih, w_hh, b_ih, b_hh, packed_ih,
-      packed_hh, col_offsets_ih, col_offsets_hh,
-      sffi::number{scale_ih_tag, scale_ih_integer, scale_ih_real},
-      sffi::number{scale_hh_tag, scale_hh_integer, scale_hh_real},
-      sffi::number{zero_point_ih_tag, zero_point_ih_integer, zero_point_ih_real},
-      sffi::number{zero_point_hh_tag, zero_point_hh_integer, zero_point_hh_real});
-}
-
-rt_torch_Tensor rt_torch_aten_quantized_gru_cell(
-    rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
-    rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh,
-    rt_torch_Tensor packed_ih, rt_torch_Tensor packed_hh,
-    rt_torch_Tensor col_offsets_ih, rt_torch_Tensor col_offsets_hh,
-    int64_t scale_ih_tag, int64_t scale_ih_integer, double scale_ih_real,
-    int64_t scale_hh_tag, int64_t scale_hh_integer, double scale_hh_real,
-    int64_t zero_point_ih_tag, int64_t zero_point_ih_integer,
-    double zero_point_ih_real, int64_t zero_point_hh_tag,
-    int64_t zero_point_hh_integer, double zero_point_hh_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::quantized_gru_cell>(
-      "ops.aten.quantized_gru_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor, b_hh: Tensor, packed_ih: Tensor, packed_hh: Tensor, col_offsets_ih: Tensor, col_offsets_hh: Tensor, scale_ih: number, scale_hh: number, zero_point_ih: number, zero_point_hh: number) -> Tensor",
-      input, hx, w_ih, w_hh, b_ih, b_hh, packed_ih, packed_hh, col_offsets_ih,
-      col_offsets_hh, sffi::number{scale_ih_tag, scale_ih_integer, scale_ih_real},
-      sffi::number{scale_hh_tag, scale_hh_integer, scale_hh_real},
-      sffi::number{zero_point_ih_tag, zero_point_ih_integer, zero_point_ih_real},
-      sffi::number{zero_point_hh_tag, zero_point_hh_integer, zero_point_hh_real});
-}
-
-rt_torch_Tensor rt_torch_aten_quantized_rnn_relu_cell(
-    rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
-    rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh,
-    rt_torch_Tensor packed_ih, rt_torch_Tensor packed_hh,
-    rt_torch_Tensor col_offsets_ih, rt_torch_Tensor col_offsets_hh,
-    int64_t scale_ih_tag, int64_t scale_ih_integer, double scale_ih_real,
-    int64_t scale_hh_tag, int64_t scale_hh_integer, double scale_hh_real,
-    int64_t zero_point_ih_tag, int64_t zero_point_ih_integer,
-    double zero_point_ih_real, int64_t zero_point_hh_tag,
-    int64_t zero_point_hh_integer, double zero_point_hh_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::quantized_rnn_relu_cell>(
-      "ops.aten.quantized_rnn_relu_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor, b_hh: Tensor, packed_ih: Tensor, packed_hh: Tensor, col_offsets_ih: Tensor, col_offsets_hh: Tensor, scale_ih: number, scale_hh: number, zero_point_ih: number, zero_point_hh: number) -> Tensor",
-      input, hx, w_ih, w_hh, b_ih, b_hh, packed_ih, packed_hh, col_offsets_ih,
-      col_offsets_hh, sffi::number{scale_ih_tag, scale_ih_integer, scale_ih_real},
-      sffi::number{scale_hh_tag, scale_hh_integer, scale_hh_real},
-      sffi::number{zero_point_ih_tag, zero_point_ih_integer, zero_point_ih_real},
-      sffi::number{zero_point_hh_tag, zero_point_hh_integer, zero_point_hh_real});
-}
-
-rt_torch_Tensor rt_torch_aten_quantized_rnn_tanh_cell(
-    rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
-    rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh,
-    rt_torch_Tensor packed_ih, rt_torch_Tensor packed_hh,
-    rt_torch_Tensor col_offsets_ih, rt_torch_Tensor col_offsets_hh,
-    int64_t scale_ih_tag, int64_t scale_ih_integer, double scale_ih_real,
-    int64_t scale_hh_tag, int64_t scale_hh_integer, double scale_hh_real,
-    int64_t zero_point_ih_tag, int64_t zero_point_ih_integer,
-    double zero_point_ih_real, int64_t zero_point_hh_tag,
-    int64_t zero_point_hh_integer, double zero_point_hh_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::quantized_rnn_tanh_cell>(
-      "ops.aten.quantized_rnn_tanh_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor, b_hh: Tensor, packed_ih: Tensor, packed_hh: Tensor, col_offsets_ih: Tensor, col_offsets_hh: Tensor, scale_ih: number, scale_hh: number, zero_point_ih: number, zero_point_hh: number) -> Tensor",
-      input, hx, w_ih, w_hh, b_ih, b_hh, packed_ih, packed_hh, col_offsets_ih,
-      col_offsets_hh, sffi::number{scale_ih_tag, scale_ih_integer, scale_ih_real},
-      sffi::number{scale_hh_tag, scale_hh_integer, scale_hh_real},
-      sffi::number{zero_point_ih_tag, zero_point_ih_integer, zero_point_ih_real},
-      sffi::number{zero_point_hh_tag, zero_point_hh_integer, zero_point_hh_real});
-}
-
-int64_t rt_torch_aten__pack_padded_sequence(
-    rt_torch_Tensor input, rt_torch_Tensor lengths, int64_t batch_first,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_pack_padded_sequence>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten._pack_padded_sequence(input: Tensor, lengths: Tensor, batch_first: bool) -> (Tensor, Tensor)",
-      input, lengths, batch_first);
-}
-
-rt_torch_Tensor rt_torch_aten__pack_padded_sequence_backward(
-    rt_torch_Tensor grad, const int64_t *input_size, int64_t input_size_count,
-    rt_torch_Tensor batch_sizes, int64_t batch_first) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_pack_padded_sequence_backward>(
-      "ops.aten._pack_padded_sequence_backward(grad: Tensor, input_size: [int], batch_sizes: Tensor, batch_first: bool) -> Tensor",
-      grad, sffi::list{input_size, input_size_count}, batch_sizes, batch_first);
-}
-
-int64_t rt_torch_aten__pad_packed_sequence(
-    rt_torch_Tensor data, rt_torch_Tensor batch_sizes, int64_t batch_first,
-    int64_t padding_value_tag, int64_t padding_value_integer,
-    double padding_value_real, int64_t total_length, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_pad_packed_sequence>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten._pad_packed_sequence(data: Tensor, batch_sizes: Tensor, batch_first: bool, padding_value: number, total_length: int) -> (Tensor, Tensor)",
-      data, batch_sizes, batch_first,
-      sffi::number{padding_value_tag, padding_value_integer, padding_value_real},
-      total_length);
-}
-
-int64_t rt_torch_aten_set__source_Storage(
-    rt_torch_Tensor self, rt_torch_UntypedStorage source) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::set__source_Storage>(
-      "ops.aten.set_(self: Tensor, source: UntypedStorage) -> status", self,
-      source);
-}
-
-int64_t rt_torch_aten_set__source_Storage_storage_offset(
-    rt_torch_Tensor self, rt_torch_UntypedStorage source, int64_t storage_offset,
-    const int64_t *size, int64_t size_count, const int64_t *stride,
-    int64_t stride_count) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::set__source_Storage_storage_offset>(
-      "ops.aten.set_(self: Tensor, source: UntypedStorage, storage_offset: int, size: [int], stride: [int]) -> status",
-      self, source, storage_offset, sffi::list{size, size_count},
-      sffi::list{stride, stride_count});
-}
-
-int64_t rt_torch_aten_set__source_Tensor_storage_offset(
-    rt_torch_Tensor self, rt_torch_Tensor source, int64_t storage_offset,
-    const int64_t *size, int64_t size_count, const int64_t *stride,
-    int64_t stride_count) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::set__source_Tensor_storage_offset>(
-      "ops.aten.set_(self: Tensor, source: Tensor, storage_offset: int, size: [int], stride: [int]) -> status",
-      self, source, storage_offset, sffi::list{size, size_count},
-      sffi::list{stride, stride_count});
-}
-
-int64_t rt_torch_aten_set_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::set_>("ops.aten.set_(self: Tensor) -> status", self);
-}
-
-rt_torch_Tensor rt_torch_aten_lift(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::lift>(
-      "ops.aten.lift(self: Tensor) -> Tensor", self);
-}
-
-rt_torch_Tensor rt_torch_aten_lift_fresh(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::lift_fresh>(
-      "ops.aten.lift_fresh(self: Tensor) -> Tensor", self);
-}
-
-rt_torch_Tensor rt_torch_aten_lift_fresh_copy(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::lift_fresh_copy>(
-      "ops.aten.lift_fresh_copy(self: Tensor) -> Tensor", self);
-}
-
-int64_t rt_torch_aten_is_set_to(
-    rt_torch_Tensor self, rt_torch_Tensor tensor) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::is_set_to>(
-      "ops.aten.is_set_to(self: Tensor, tensor: Tensor) -> bool", self, tensor);
-}
-
-rt_torch_Tensor rt_torch_aten_masked_scatter_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor mask, const int64_t *sizes,
-    int64_t sizes_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::masked_scatter_backward>(
-      "ops.aten.masked_scatter_backward(grad_output: Tensor, mask: Tensor, sizes: [int]) -> Tensor",
-      grad_output, mask, sffi::list{sizes, sizes_count});
-}
-
-rt_torch_Tensor rt_torch_aten__masked_softmax(
-    rt_torch_Tensor self, rt_torch_Tensor mask, int64_t dim_given, int64_t dim,
-    int64_t mask_type_given, int64_t mask_type) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_masked_softmax>(
-      "ops.aten._masked_softmax(self: Tensor, mask: Tensor, dim: int?, mask_type: int?) -> Tensor",
-      self, mask, sffi::maybe{dim_given, dim},
-      sffi::maybe{mask_type_given, mask_type});
-}
-
-rt_torch_Tensor rt_torch_aten__masked_softmax_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor output, rt_torch_Tensor mask,
-    int64_t dim_given, int64_t dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_masked_softmax_backward>(
-      "ops.aten._masked_softmax_backward(grad_output: Tensor, output: Tensor, mask: Tensor, dim: int?) -> Tensor",
-      grad_output, output, mask, sffi::maybe{dim_given, dim});
-}
-
-int64_t rt_torch_aten_index_add_out(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
-    rt_torch_Tensor source, int64_t alpha_tag, int64_t alpha_integer,
-    double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::index_add_out>(
-      "ops.aten.index_add(self: Tensor, dim: int, index: Tensor, source: Tensor, alpha: number, out: Tensor) -> status",
-      self, dim, index, source,
-      sffi::number{alpha_tag, alpha_integer, alpha_real}, out);
-}
-
-int64_t rt_torch_aten_index_reduce_out(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
-    rt_torch_Tensor source, const void *reduce, int64_t reduce_size,
-    int64_t include_self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::index_reduce_out>(
-      "ops.aten.index_reduce(self: Tensor, dim: int, index: Tensor, source: Tensor, reduce: text, include_self: bool, out: Tensor) -> status",
-      self, dim, index, source, sffi::chars{reduce, reduce_size}, include_self,
-      out);
-}
-
-int64_t rt_torch_aten_scatter_src_out(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::scatter_src_out>(
-      "ops.aten.scatter(self: Tensor, dim: int, index: Tensor, src: Tensor, out: Tensor) -> status",
-      self, dim, index, src, out);
-}
-
-int64_t rt_torch_aten_scatter_value_out(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
-    int64_t value_integer, double value_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::scatter_value_out>(
-      "ops.aten.scatter(self: Tensor, dim: int, index: Tensor, value: number, out: Tensor) -> status",
-      self, dim, index, sffi::number{value_tag, value_integer, value_real}, out);
-}
-
-int64_t rt_torch_aten_scatter_reduce_out(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
-    const void *reduce, int64_t reduce_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::scatter_reduce_out>(
-      "ops.aten.scatter(self: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text, out: Tensor) -> status",
-      self, dim, index, src, sffi::chars{reduce, reduce_size}, out);
-}
-
-int64_t rt_torch_aten_scatter_value_reduce_out(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
-    int64_t value_integer, double value_real, const void *reduce,
-    int64_t reduce_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::scatter_value_reduce_out>(
-      "ops.aten.scatter(self: Tensor, dim: int, index: Tensor, value: number, reduce: text, out: Tensor) -> status",
-      self, dim, index, sffi::number{value_tag, value_integer, value_real},
-      sffi::chars{reduce, reduce_size}, out);
-}
-
-int64_t rt_torch_aten_scatter_add_out(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::scatter_add_out>(
-      "ops.aten.scatter_add(self: Tensor, dim: int, index: Tensor, src: Tensor, out: Tensor) -> status",
-      self, dim, index, src, out);
-}
-
-int64_t rt_torch_aten_scatter_reduce_two_out(
-    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
-    const void *reduce, int64_t reduce_size, int64_t include_self,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::scatter_reduce_two_out>(
-      "ops.aten.scatter_reduce(self: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text, include_self: bool, out: Tensor) -> status",
-      self, dim, index, src, sffi::chars{reduce, reduce_size}, include_self, out);
-}
-
-int64_t rt_torch_aten_bitwise_and_Tensor_out(
-    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::bitwise_and_Tensor_out>(
-      "ops.aten.bitwise_and(self: Tensor, other: Tensor, out: Tensor) -> status",
-      self, other, out);
-}
-
-int64_t rt_torch_aten_bitwise_and_Scalar_out(
-    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
-    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::bitwise_and_Scalar_out>(
-      "ops.aten.bitwise_and(self: Tensor, other: number, out: Tensor) -> status",
-      self, sffi::number{other_tag, other_integer, other_real}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_bitwise_and_Scalar_Tensor(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_and_Scalar_Tensor>(
-      "ops.aten.bitwise_and(self: number, other: Tensor) -> Tensor",
-      sffi::number{self_tag, self_integer, self_real}, other);
-}
-
-rt_torch_Tensor rt_torch_aten___and___Scalar(
-    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::__and___Scalar>(
-      "ops.aten.__and__(self: Tensor, other: number) -> Tensor", self,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
-rt_torch_Tensor rt_torch_aten___and___Tensor(
-    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::__and___Tensor>(
-      "ops.aten.__and__(self: Tensor, other: Tensor) -> Tensor", self, other);
 }
 

@@ -23,18 +23,110 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct _to_sparse_bsr;
+struct to_sparse_bsc;
+struct _to_sparse_bsc;
+struct _to_sparse_semi_structured;
+struct to_mkldnn;
+struct mkldnn_reorder_conv2d_weight;
+struct mkldnn_reorder_conv3d_weight;
+struct to_mkldnn_backward;
+struct quantize_per_tensor_dynamic;
+struct quantize_per_tensor;
+struct quantize_per_tensor_tensor_qparams;
+struct quantize_per_tensor_tensors;
+struct quantize_per_channel;
+struct dequantize_self;
+struct dequantize_tensors;
+struct q_scale;
+struct q_zero_point;
+struct q_per_channel_scales;
+struct q_per_channel_zero_points;
+struct q_per_channel_axis;
+struct int_repr;
+struct _make_per_tensor_quantized_tensor;
+struct _make_per_channel_quantized_tensor;
+struct qscheme;
+struct fake_quantize_per_tensor_affine;
+struct fake_quantize_per_tensor_affine_tensor_qparams;
+struct fake_quantize_per_tensor_affine_cachemask;
+struct _fake_quantize_per_tensor_affine_cachemask_tensor_qparams;
+struct fake_quantize_per_tensor_affine_cachemask_backward;
+struct _fake_quantize_learnable_per_tensor_affine;
+struct _fake_quantize_learnable_per_tensor_affine_backward;
+struct fake_quantize_per_channel_affine;
+struct fake_quantize_per_channel_affine_cachemask;
+struct fake_quantize_per_channel_affine_cachemask_backward;
+struct _fake_quantize_learnable_per_channel_affine;
+struct _fake_quantize_learnable_per_channel_affine_backward;
+struct fused_moving_avg_obs_fake_quant;
+struct _fused_moving_avg_obs_fq_helper;
+struct _choose_qparams_per_tensor;
+struct _saturate_weight_to_fp16;
+struct choose_qparams_optimized;
+struct _autocast_to_reduced_precision;
+struct _autocast_to_full_precision;
+struct _to_copy;
+struct to_dtype_layout;
+struct to_device;
+struct to_dtype;
+struct to_other;
+struct meshgrid;
+struct item;
+struct result_type_Scalar_Scalar;
+struct _local_scalar_dense;
+struct _lstm_mps;
+struct lstm_mps_backward;
+struct _thnn_fused_lstm_cell;
+struct _thnn_fused_lstm_cell_backward_impl;
+struct _thnn_fused_lstm_cell_backward;
+struct _thnn_differentiable_lstm_cell_backward;
+struct _thnn_fused_gru_cell;
+struct _thnn_fused_gru_cell_backward;
+struct _thnn_differentiable_gru_cell_backward;
+struct lstm_data;
+struct gru_data;
+struct rnn_tanh_data;
+struct rnn_relu_data;
+struct quantized_lstm_cell;
+struct quantized_gru_cell;
+struct quantized_rnn_relu_cell;
+struct quantized_rnn_tanh_cell;
+struct _pack_padded_sequence;
+struct _pack_padded_sequence_backward;
+struct _pad_packed_sequence;
+struct set__source_Storage;
+struct set__source_Storage_storage_offset;
+struct set__source_Tensor_storage_offset;
+struct set_;
+struct lift;
+struct lift_fresh;
+struct lift_fresh_copy;
+struct masked_scatter_backward;
+struct _masked_softmax;
+struct _masked_softmax_backward;
+struct index_add_out;
+struct index_reduce_out;
+struct scatter_src_out;
+struct scatter_value_out;
+struct scatter_reduce_out;
+struct scatter_value_reduce_out;
+struct scatter_add_out;
+struct scatter_reduce_two_out;
+struct bitwise_and_Tensor_out;
+struct bitwise_and_Scalar_out;
+struct __and___Scalar;
+struct __and___Tensor;
 struct __iand___Scalar;
 struct __iand___Tensor;
 struct bitwise_or_Tensor_out;
 struct bitwise_or_Scalar_out;
-struct bitwise_or_Scalar_Tensor;
 struct __or___Scalar;
 struct __or___Tensor;
 struct __ior___Scalar;
 struct __ior___Tensor;
 struct bitwise_xor_Tensor_out;
 struct bitwise_xor_Scalar_out;
-struct bitwise_xor_Scalar_Tensor;
 struct __xor___Scalar;
 struct __xor___Tensor;
 struct __ixor___Scalar;
@@ -111,7 +203,6 @@ struct masked_select_out;
 struct masked_select_backward;
 struct nonzero_out;
 struct nonzero_static_out;
-struct nonzero_static;
 struct nonzero_numpy;
 struct gather_out;
 struct gather_backward;
@@ -120,34 +211,24 @@ struct addcmul_out;
 struct addcdiv_out;
 struct cross_entropy_loss;
 struct triangular_solve_X;
-struct triangular_solve;
 struct _linalg_check_errors;
 struct linalg_solve_triangular_out;
 struct svd_U;
-struct swapaxes_;
-struct swapdims_;
 struct cholesky_out;
 struct cholesky_solve_out;
 struct _cholesky_solve_helper;
-struct cholesky_inverse;
 struct cholesky_inverse_out;
 struct qr_Q;
 struct geqrf_a;
-struct geqrf;
-struct orgqr;
 struct orgqr_out;
 struct ormqr_out;
-struct ormqr;
 struct _lu_with_info;
 struct lu_solve_out;
-struct lu_solve;
-struct lu_unpack;
 struct lu_unpack_out;
 struct multinomial_out;
 struct lgamma_out;
 struct digamma_out;
 struct polygamma_out;
-struct polygamma_;
 struct erfinv_out;
 struct i0_out;
 struct sign_out;
@@ -160,26 +241,19 @@ struct lerp_Scalar_out;
 struct lerp_Tensor_out;
 struct histc_out;
 struct histogram_bins_tensor_out;
-struct histogram_bins_tensor;
 struct histogram_bin_ct_out;
-struct histogram_bin_ct;
 struct _histogramdd_bin_edges;
 struct _histogramdd_from_bin_cts;
 struct _histogramdd_from_bin_tensors;
-struct histogramdd;
 struct histogramdd_int_bins;
-struct histogramdd_TensorList_bins;
 struct fmod_Scalar_out;
 struct fmod_Tensor_out;
 struct hypot_out;
 struct igamma_out;
-struct igamma_;
 struct igammac_out;
-struct igammac_;
 struct nextafter_out;
 struct remainder_Scalar_out;
 struct remainder_Tensor_out;
-struct remainder_Scalar_Tensor;
 struct min_unary_out;
 struct fmin_out;
 struct fmax_out;
@@ -199,81 +273,870 @@ struct sort_values_stable;
 struct sort;
 struct sort_stable;
 struct msort_out;
-struct argsort;
-struct argsort_stable;
-struct argsort_stable_out;
-struct topk_values;
-struct all_all_out;
-struct any_all_out;
-struct renorm_out;
-struct renorm_;
-struct unfold_backward;
-struct pow_Tensor_Tensor_out;
-struct pow_Scalar_out;
-struct pow_Tensor_Scalar_out;
-struct float_power_Tensor_Tensor_out;
-struct float_power_Scalar_out;
-struct float_power_Scalar;
-struct float_power_Tensor_Scalar_out;
-struct float_power__Scalar;
-struct float_power__Tensor;
-struct normal_functional;
-struct normal_Tensor_float_out;
-struct normal_float_Tensor_out;
-struct normal_Tensor_Tensor_out;
-struct normal_float_float;
-struct normal_float_float_out;
-struct alias;
-struct _foreach_add_Scalar;
-struct _foreach_add__Scalar;
-struct _foreach_add_List;
-struct _foreach_add__List;
-struct _foreach_add_ScalarList;
-struct _foreach_add__ScalarList;
-struct _foreach_add_Tensor;
-struct _foreach_add__Tensor;
-struct _foreach_sub_Scalar;
-struct _foreach_sub__Scalar;
-struct _foreach_sub_List;
-struct _foreach_sub__List;
-struct _foreach_sub_ScalarList;
-struct _foreach_sub__ScalarList;
-struct _foreach_mul_Scalar;
-struct _foreach_mul_List;
-struct _foreach_mul__List;
-struct _foreach_mul_ScalarList;
-struct _foreach_mul__ScalarList;
-struct _foreach_mul_Tensor;
-struct _foreach_mul__Tensor;
-struct _foreach_div_Scalar;
-struct _foreach_div__Scalar;
-struct _foreach_div_List;
-struct _foreach_div__List;
-struct _foreach_div_ScalarList;
-struct _foreach_div__ScalarList;
-struct _foreach_div_Tensor;
-struct _foreach_div__Tensor;
-struct _foreach_clamp_max_Scalar;
-struct _foreach_clamp_max__Scalar;
-struct _foreach_clamp_max_List;
-struct _foreach_clamp_max__List;
-struct _foreach_clamp_max_ScalarList;
-struct _foreach_clamp_max__ScalarList;
-struct _foreach_clamp_min_Scalar;
-struct _foreach_clamp_min__Scalar;
-struct _foreach_clamp_min_List;
-struct _foreach_clamp_min__List;
-struct _foreach_clamp_min_ScalarList;
-struct _foreach_clamp_min__ScalarList;
-struct _foreach_maximum_Scalar;
-struct _foreach_maximum__Scalar;
-struct _foreach_maximum_List;
-struct _foreach_maximum__List;
-struct _foreach_maximum_ScalarList;
-struct _foreach_maximum__ScalarList;
-struct _foreach_minimum_Scalar;
-struct _foreach_minimum__Scalar;
 }  // namespace at::_ops
+
+rt_torch_Tensor rt_torch_aten__to_sparse_bsr(
+    rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
+    int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_to_sparse_bsr>(
+      "ops.aten._to_sparse_bsr(self: Tensor, blocksize: [int; 2], dense_dim: int?) -> Tensor",
+      self, sffi::list{blocksize, blocksize_count},
+      sffi::maybe{dense_dim_given, dense_dim});
+}
+
+rt_torch_Tensor rt_torch_aten_to_sparse_bsc(
+    rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
+    int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_sparse_bsc>(
+      "ops.aten.to_sparse_bsc(self: Tensor, blocksize: [int; 2], dense_dim: int?) -> Tensor",
+      self, sffi::list{blocksize, blocksize_count},
+      sffi::maybe{dense_dim_given, dense_dim});
+}
+
+rt_torch_Tensor rt_torch_aten__to_sparse_bsc(
+    rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
+    int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_to_sparse_bsc>(
+      "ops.aten._to_sparse_bsc(self: Tensor, blocksize: [int; 2], dense_dim: int?) -> Tensor",
+      self, sffi::list{blocksize, blocksize_count},
+      sffi::maybe{dense_dim_given, dense_dim});
+}
+
+int64_t rt_torch_aten__to_sparse_semi_structured(
+    rt_torch_Tensor dense, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_to_sparse_semi_structured>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._to_sparse_semi_structured(dense: Tensor) -> (Tensor, Tensor)",
+      dense);
+}
+
+rt_torch_Tensor rt_torch_aten_to_mkldnn(
+    rt_torch_Tensor self, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_mkldnn>(
+      "ops.aten.to_mkldnn(self: Tensor, dtype: int) -> Tensor", self,
+      sffi::maybe_code{dtype});
+}
+
+rt_torch_Tensor rt_torch_aten_mkldnn_reorder_conv2d_weight(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t groups, const int64_t *input_size,
+    int64_t input_size_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_reorder_conv2d_weight>(
+      "ops.aten.mkldnn_reorder_conv2d_weight(self: Tensor, padding: [int; 2], stride: [int; 2], dilation: [int; 2], groups: int, input_size: [int]?) -> Tensor",
+      self, sffi::list{padding, padding_count}, sffi::list{stride, stride_count},
+      sffi::list{dilation, dilation_count}, groups,
+      sffi::list{input_size, input_size_count});
+}
+
+rt_torch_Tensor rt_torch_aten_mkldnn_reorder_conv3d_weight(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t groups, const int64_t *input_size,
+    int64_t input_size_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_reorder_conv3d_weight>(
+      "ops.aten.mkldnn_reorder_conv3d_weight(self: Tensor, padding: [int; 3], stride: [int; 3], dilation: [int; 3], groups: int, input_size: [int]?) -> Tensor",
+      self, sffi::list{padding, padding_count}, sffi::list{stride, stride_count},
+      sffi::list{dilation, dilation_count}, groups,
+      sffi::list{input_size, input_size_count});
+}
+
+rt_torch_Tensor rt_torch_aten_to_mkldnn_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_mkldnn_backward>(
+      "ops.aten.to_mkldnn_backward(grad: Tensor, input: Tensor) -> Tensor", grad,
+      input);
+}
+
+rt_torch_Tensor rt_torch_aten_quantize_per_tensor_dynamic(
+    rt_torch_Tensor self, int64_t dtype, int64_t reduce_range) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantize_per_tensor_dynamic>(
+      "ops.aten.quantize_per_tensor_dynamic(self: Tensor, dtype: int, reduce_range: bool) -> Tensor",
+      self, dtype, reduce_range);
+}
+
+rt_torch_Tensor rt_torch_aten_quantize_per_tensor(
+    rt_torch_Tensor self, double scale, int64_t zero_point, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantize_per_tensor>(
+      "ops.aten.quantize_per_tensor(self: Tensor, scale: real, zero_point: int, dtype: int) -> Tensor",
+      self, scale, zero_point, dtype);
+}
+
+rt_torch_Tensor rt_torch_aten_quantize_per_tensor_tensor_qparams(
+    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantize_per_tensor_tensor_qparams>(
+      "ops.aten.quantize_per_tensor(self: Tensor, scale: Tensor, zero_point: Tensor, dtype: int) -> Tensor",
+      self, scale, zero_point, dtype);
+}
+
+sffi_list rt_torch_aten_quantize_per_tensor_tensors(
+    const rt_torch_Tensor *tensors, int64_t tensors_count, rt_torch_Tensor scales,
+    rt_torch_Tensor zero_points, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::quantize_per_tensor_tensors>(
+      "ops.aten.quantize_per_tensor(tensors: [Tensor], scales: Tensor, zero_points: Tensor, dtype: int) -> [Tensor]",
+      sffi::list{tensors, tensors_count}, scales, zero_points, dtype);
+}
+
+rt_torch_Tensor rt_torch_aten_quantize_per_channel(
+    rt_torch_Tensor self, rt_torch_Tensor scales, rt_torch_Tensor zero_points,
+    int64_t axis, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantize_per_channel>(
+      "ops.aten.quantize_per_channel(self: Tensor, scales: Tensor, zero_points: Tensor, axis: int, dtype: int) -> Tensor",
+      self, scales, zero_points, axis, dtype);
+}
+
+rt_torch_Tensor rt_torch_aten_dequantize_self(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::dequantize_self>(
+      "ops.aten.dequantize(self: Tensor) -> Tensor", self);
+}
+
+sffi_list rt_torch_aten_dequantize_tensors(
+    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::dequantize_tensors>(
+      "ops.aten.dequantize(tensors: [Tensor]) -> [Tensor]",
+      sffi::list{tensors, tensors_count});
+}
+
+double rt_torch_aten_q_scale(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<double, at::_ops::q_scale>(
+      "ops.aten.q_scale(self: Tensor) -> real", self);
+}
+
+int64_t rt_torch_aten_q_zero_point(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::q_zero_point>(
+      "ops.aten.q_zero_point(self: Tensor) -> int", self);
+}
+
+rt_torch_Tensor rt_torch_aten_q_per_channel_scales(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::q_per_channel_scales>(
+      "ops.aten.q_per_channel_scales(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten_q_per_channel_zero_points(
+    rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::q_per_channel_zero_points>(
+      "ops.aten.q_per_channel_zero_points(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_q_per_channel_axis(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::q_per_channel_axis>(
+      "ops.aten.q_per_channel_axis(self: Tensor) -> int", self);
+}
+
+rt_torch_Tensor rt_torch_aten_int_repr(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::int_repr>(
+      "ops.aten.int_repr(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten__make_per_tensor_quantized_tensor(
+    rt_torch_Tensor self, double scale, int64_t zero_point) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_make_per_tensor_quantized_tensor>(
+      "ops.aten._make_per_tensor_quantized_tensor(self: Tensor, scale: real, zero_point: int) -> Tensor",
+      self, scale, zero_point);
+}
+
+rt_torch_Tensor rt_torch_aten__make_per_channel_quantized_tensor(
+    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t axis) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_make_per_channel_quantized_tensor>(
+      "ops.aten._make_per_channel_quantized_tensor(self: Tensor, scale: Tensor, zero_point: Tensor, axis: int) -> Tensor",
+      self, scale, zero_point, axis);
+}
+
+int64_t rt_torch_aten_qscheme(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::qscheme>(
+      "ops.aten.qscheme(self: Tensor) -> int", self);
+}
+
+rt_torch_Tensor rt_torch_aten_fake_quantize_per_tensor_affine(
+    rt_torch_Tensor self, double scale, int64_t zero_point, int64_t quant_min,
+    int64_t quant_max) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fake_quantize_per_tensor_affine>(
+      "ops.aten.fake_quantize_per_tensor_affine(self: Tensor, scale: real, zero_point: int, quant_min: int, quant_max: int) -> Tensor",
+      self, scale, zero_point, quant_min, quant_max);
+}
+
+rt_torch_Tensor rt_torch_aten_fake_quantize_per_tensor_affine_tensor_qparams(
+    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t quant_min, int64_t quant_max) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fake_quantize_per_tensor_affine_tensor_qparams>(
+      "ops.aten.fake_quantize_per_tensor_affine(self: Tensor, scale: Tensor, zero_point: Tensor, quant_min: int, quant_max: int) -> Tensor",
+      self, scale, zero_point, quant_min, quant_max);
+}
+
+int64_t rt_torch_aten_fake_quantize_per_tensor_affine_cachemask(
+    rt_torch_Tensor self, double scale, int64_t zero_point, int64_t quant_min,
+    int64_t quant_max, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::fake_quantize_per_tensor_affine_cachemask>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.fake_quantize_per_tensor_affine_cachemask(self: Tensor, scale: real, zero_point: int, quant_min: int, quant_max: int) -> (Tensor, Tensor)",
+      self, scale, zero_point, quant_min, quant_max);
+}
+
+int64_t rt_torch_aten__fake_quantize_per_tensor_affine_cachemask_tensor_qparams(
+    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    rt_torch_Tensor fake_quant_enabled, int64_t quant_min, int64_t quant_max,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_fake_quantize_per_tensor_affine_cachemask_tensor_qparams>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._fake_quantize_per_tensor_affine_cachemask_tensor_qparams(self: Tensor, scale: Tensor, zero_point: Tensor, fake_quant_enabled: Tensor, quant_min: int, quant_max: int) -> (Tensor, Tensor)",
+      self, scale, zero_point, fake_quant_enabled, quant_min, quant_max);
+}
+
+rt_torch_Tensor rt_torch_aten_fake_quantize_per_tensor_affine_cachemask_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor mask) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fake_quantize_per_tensor_affine_cachemask_backward>(
+      "ops.aten.fake_quantize_per_tensor_affine_cachemask_backward(grad: Tensor, mask: Tensor) -> Tensor",
+      grad, mask);
+}
+
+rt_torch_Tensor rt_torch_aten__fake_quantize_learnable_per_tensor_affine(
+    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t quant_min, int64_t quant_max, double grad_factor) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_fake_quantize_learnable_per_tensor_affine>(
+      "ops.aten._fake_quantize_learnable_per_tensor_affine(self: Tensor, scale: Tensor, zero_point: Tensor, quant_min: int, quant_max: int, grad_factor: real) -> Tensor",
+      self, scale, zero_point, quant_min, quant_max, grad_factor);
+}
+
+int64_t rt_torch_aten__fake_quantize_learnable_per_tensor_affine_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor self, rt_torch_Tensor scale,
+    rt_torch_Tensor zero_point, int64_t quant_min, int64_t quant_max,
+    double grad_factor, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_fake_quantize_learnable_per_tensor_affine_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten._fake_quantize_learnable_per_tensor_affine_backward(grad: Tensor, self: Tensor, scale: Tensor, zero_point: Tensor, quant_min: int, quant_max: int, grad_factor: real) -> (Tensor?, Tensor?, Tensor?)",
+      grad, self, scale, zero_point, quant_min, quant_max, grad_factor);
+}
+
+rt_torch_Tensor rt_torch_aten_fake_quantize_per_channel_affine(
+    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t axis, int64_t quant_min, int64_t quant_max) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fake_quantize_per_channel_affine>(
+      "ops.aten.fake_quantize_per_channel_affine(self: Tensor, scale: Tensor, zero_point: Tensor, axis: int, quant_min: int, quant_max: int) -> Tensor",
+      self, scale, zero_point, axis, quant_min, quant_max);
+}
+
+int64_t rt_torch_aten_fake_quantize_per_channel_affine_cachemask(
+    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t axis, int64_t quant_min, int64_t quant_max,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::fake_quantize_per_channel_affine_cachemask>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.fake_quantize_per_channel_affine_cachemask(self: Tensor, scale: Tensor, zero_point: Tensor, axis: int, quant_min: int, quant_max: int) -> (Tensor, Tensor)",
+      self, scale, zero_point, axis, quant_min, quant_max);
+}
+
+rt_torch_Tensor rt_torch_aten_fake_quantize_per_channel_affine_cachemask_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor mask) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fake_quantize_per_channel_affine_cachemask_backward>(
+      "ops.aten.fake_quantize_per_channel_affine_cachemask_backward(grad: Tensor, mask: Tensor) -> Tensor",
+      grad, mask);
+}
+
+rt_torch_Tensor rt_torch_aten__fake_quantize_learnable_per_channel_affine(
+    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t axis, int64_t quant_min, int64_t quant_max, double grad_factor) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_fake_quantize_learnable_per_channel_affine>(
+      "ops.aten._fake_quantize_learnable_per_channel_affine(self: Tensor, scale: Tensor, zero_point: Tensor, axis: int, quant_min: int, quant_max: int, grad_factor: real) -> Tensor",
+      self, scale, zero_point, axis, quant_min, quant_max, grad_factor);
+}
+
+int64_t rt_torch_aten__fake_quantize_learnable_per_channel_affine_backward(
+    rt_torch_Tensor grad, rt_torch_Tensor self, rt_torch_Tensor scale,
+    rt_torch_Tensor zero_point, int64_t axis, int64_t quant_min,
+    int64_t quant_max, double grad_factor, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_fake_quantize_learnable_per_channel_affine_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten._fake_quantize_learnable_per_channel_affine_backward(grad: Tensor, self: Tensor, scale: Tensor, zero_point: Tensor, axis: int, quant_min: int, quant_max: int, grad_factor: real) -> (Tensor?, Tensor?, Tensor?)",
+      grad, self, scale, zero_point, axis, quant_min, quant_max, grad_factor);
+}
+
+rt_torch_Tensor rt_torch_aten_fused_moving_avg_obs_fake_quant(
+    rt_torch_Tensor self, rt_torch_Tensor observer_on,
+    rt_torch_Tensor fake_quant_on, rt_torch_Tensor running_min,
+    rt_torch_Tensor running_max, rt_torch_Tensor scale,
+    rt_torch_Tensor zero_point, double averaging_const, int64_t quant_min,
+    int64_t quant_max, int64_t ch_axis, int64_t per_row_fake_quant,
+    int64_t symmetric_quant) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fused_moving_avg_obs_fake_quant>(
+      "ops.aten.fused_moving_avg_obs_fake_quant(self: Tensor, observer_on: Tensor, fake_quant_on: Tensor, running_min: Tensor, running_max: Tensor, scale: Tensor, zero_point: Tensor, averaging_const: real, quant_min: int, quant_max: int, ch_axis: int, per_row_fake_quant: bool, symmetric_quant: bool) -> Tensor",
+      self, observer_on, fake_quant_on, running_min, running_max, scale,
+      zero_point, averaging_const, quant_min, quant_max, ch_axis,
+      per_row_fake_quant, symmetric_quant);
+}
+
+int64_t rt_torch_aten__fused_moving_avg_obs_fq_helper(
+    rt_torch_Tensor self, rt_torch_Tensor observer_on,
+    rt_torch_Tensor fake_quant_on, rt_torch_Tensor running_min,
+    rt_torch_Tensor running_max, rt_torch_Tensor scale,
+    rt_torch_Tensor zero_point, double averaging_const, int64_t quant_min,
+    int64_t quant_max, int64_t ch_axis, int64_t per_row_fake_quant,
+    int64_t symmetric_quant, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_fused_moving_avg_obs_fq_helper>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._fused_moving_avg_obs_fq_helper(self: Tensor, observer_on: Tensor, fake_quant_on: Tensor, running_min: Tensor, running_max: Tensor, scale: Tensor, zero_point: Tensor, averaging_const: real, quant_min: int, quant_max: int, ch_axis: int, per_row_fake_quant: bool, symmetric_quant: bool) -> (Tensor, Tensor)",
+      self, observer_on, fake_quant_on, running_min, running_max, scale,
+      zero_point, averaging_const, quant_min, quant_max, ch_axis,
+      per_row_fake_quant, symmetric_quant);
+}
+
+int64_t rt_torch_aten__choose_qparams_per_tensor(
+    rt_torch_Tensor self, int64_t reduce_range, double *sffi_out0,
+    int64_t *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_choose_qparams_per_tensor>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._choose_qparams_per_tensor(self: Tensor, reduce_range: bool) -> (real, int)",
+      self, reduce_range);
+}
+
+rt_torch_Tensor rt_torch_aten__saturate_weight_to_fp16(
+    rt_torch_Tensor weight) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_saturate_weight_to_fp16>(
+      "ops.aten._saturate_weight_to_fp16(weight: Tensor) -> Tensor", weight);
+}
+
+int64_t rt_torch_aten_choose_qparams_optimized(
+    rt_torch_Tensor input, int64_t numel, int64_t n_bins, double ratio,
+    int64_t bit_width, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::choose_qparams_optimized>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.choose_qparams_optimized(input: Tensor, numel: int, n_bins: int, ratio: real, bit_width: int) -> (Tensor, Tensor)",
+      input, numel, n_bins, ratio, bit_width);
+}
+
+rt_torch_Tensor rt_torch_aten__autocast_to_reduced_precision(
+    rt_torch_Tensor self, int64_t cuda_enabled, int64_t cpu_enabled,
+    int64_t cuda_dtype, int64_t cpu_dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_autocast_to_reduced_precision>(
+      "ops.aten._autocast_to_reduced_precision(self: Tensor, cuda_enabled: bool, cpu_enabled: bool, cuda_dtype: int, cpu_dtype: int) -> Tensor",
+      self, cuda_enabled, cpu_enabled, cuda_dtype, cpu_dtype);
+}
+
+rt_torch_Tensor rt_torch_aten__autocast_to_full_precision(
+    rt_torch_Tensor self, int64_t cuda_enabled, int64_t cpu_enabled) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_autocast_to_full_precision>(
+      "ops.aten._autocast_to_full_precision(self: Tensor, cuda_enabled: bool, cpu_enabled: bool) -> Tensor",
+      self, cuda_enabled, cpu_enabled);
+}
+
+rt_torch_Tensor rt_torch_aten__to_copy(
+    rt_torch_Tensor self, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t non_blocking, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_to_copy>(
+      "ops.aten._to_copy(self: Tensor, dtype: int, layout: int, device: int, pin_memory: bool?, non_blocking: bool, memory_format: int?) -> Tensor",
+      self, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, sffi::maybe_code{pin_memory}, non_blocking,
+      sffi::maybe{memory_format_given, memory_format});
+}
+
+rt_torch_Tensor rt_torch_aten_to_dtype_layout(
+    rt_torch_Tensor self, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t non_blocking, int64_t copy,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_dtype_layout>(
+      "ops.aten.to(self: Tensor, dtype: int, layout: int, device: int, pin_memory: bool?, non_blocking: bool, copy: bool, memory_format: int?) -> Tensor",
+      self, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, sffi::maybe_code{pin_memory}, non_blocking, copy,
+      sffi::maybe{memory_format_given, memory_format});
+}
+
+rt_torch_Tensor rt_torch_aten_to_device(
+    rt_torch_Tensor self, int64_t device, int64_t dtype, int64_t non_blocking,
+    int64_t copy, int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_device>(
+      "ops.aten.to(self: Tensor, device: int, dtype: int, non_blocking: bool, copy: bool, memory_format: int?) -> Tensor",
+      self, device, dtype, non_blocking, copy,
+      sffi::maybe{memory_format_given, memory_format});
+}
+
+rt_torch_Tensor rt_torch_aten_to_dtype(
+    rt_torch_Tensor self, int64_t dtype, int64_t non_blocking, int64_t copy,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_dtype>(
+      "ops.aten.to(self: Tensor, dtype: int, non_blocking: bool, copy: bool, memory_format: int?) -> Tensor",
+      self, dtype, non_blocking, copy,
+      sffi::maybe{memory_format_given, memory_format});
+}
+
+rt_torch_Tensor rt_torch_aten_to_other(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t non_blocking,
+    int64_t copy, int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_other>(
+      "ops.aten.to(self: Tensor, other: Tensor, non_blocking: bool, copy: bool, memory_format: int?) -> Tensor",
+      self, other, non_blocking, copy,
+      sffi::maybe{memory_format_given, memory_format});
+}
+
+sffi_list rt_torch_aten_meshgrid(
+    const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::meshgrid>(
+      "ops.aten.meshgrid(tensors: [Tensor]) -> [Tensor]",
+      sffi::list{tensors, tensors_count});
+}
+
+sffi_number rt_torch_aten_item(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_number, at::_ops::item>(
+      "ops.aten.item(self: Tensor) -> number", self);
+}
+
+int64_t rt_torch_aten_result_type_Scalar_Scalar(
+    int64_t scalar1_tag, int64_t scalar1_integer, double scalar1_real,
+    int64_t scalar2_tag, int64_t scalar2_integer, double scalar2_real) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::result_type_Scalar_Scalar>(
+      "ops.aten.result_type(scalar1: number, scalar2: number) -> int",
+      sffi::number{scalar1_tag, scalar1_integer, scalar1_real},
+      sffi::number{scalar2_tag, scalar2_integer, scalar2_real});
+}
+
+sffi_number rt_torch_aten__local_scalar_dense(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_number, at::_ops::_local_scalar_dense>(
+      "ops.aten._local_scalar_dense(self: Tensor) -> number", self);
+}
+
+int64_t rt_torch_aten__lstm_mps(
+    rt_torch_Tensor input, const rt_torch_Tensor *hx, int64_t hx_count,
+    const rt_torch_Tensor *params, int64_t params_count, int64_t has_biases,
+    int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
+    int64_t batch_first, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
+    rt_torch_Tensor *sffi_out4, rt_torch_Tensor *sffi_out5) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_lstm_mps>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3, sffi_out4, sffi_out5},
+      "ops.aten._lstm_mps(input: Tensor, hx: [Tensor], params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool) -> (Tensor, Tensor, Tensor, Tensor, Tensor, Tensor)",
+      input, sffi::list{hx, hx_count}, sffi::list{params, params_count},
+      has_biases, num_layers, dropout, train, bidirectional, batch_first);
+}
+
+int64_t rt_torch_aten_lstm_mps_backward(
+    rt_torch_Tensor grad_y, rt_torch_Tensor grad_hy, rt_torch_Tensor grad_cy,
+    rt_torch_Tensor z_state, rt_torch_Tensor cell_state_fwd,
+    rt_torch_Tensor input, rt_torch_Tensor layersOutputs,
+    const rt_torch_Tensor *hx, int64_t hx_count, const rt_torch_Tensor *params,
+    int64_t params_count, int64_t has_biases, int64_t num_layers, double dropout,
+    int64_t train, int64_t bidirectional, int64_t batch_first,
+    rt_torch_Tensor *sffi_out0, sffi_list *sffi_out1, sffi_list *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::lstm_mps_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten.lstm_mps_backward(grad_y: Tensor?, grad_hy: Tensor?, grad_cy: Tensor?, z_state: Tensor, cell_state_fwd: Tensor, input: Tensor, layersOutputs: Tensor, hx: [Tensor], params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool) -> (Tensor?, [Tensor], [Tensor])",
+      grad_y, grad_hy, grad_cy, z_state, cell_state_fwd, input, layersOutputs,
+      sffi::list{hx, hx_count}, sffi::list{params, params_count}, has_biases,
+      num_layers, dropout, train, bidirectional, batch_first);
+}
+
+int64_t rt_torch_aten__thnn_fused_lstm_cell(
+    rt_torch_Tensor input_gates, rt_torch_Tensor hidden_gates, rt_torch_Tensor cx,
+    rt_torch_Tensor input_bias, rt_torch_Tensor hidden_bias,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_thnn_fused_lstm_cell>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten._thnn_fused_lstm_cell(input_gates: Tensor, hidden_gates: Tensor, cx: Tensor, input_bias: Tensor?, hidden_bias: Tensor?) -> (Tensor, Tensor, Tensor)",
+      input_gates, hidden_gates, cx, input_bias, hidden_bias);
+}
+
+int64_t rt_torch_aten__thnn_fused_lstm_cell_backward_impl(
+    rt_torch_Tensor grad_hy, rt_torch_Tensor grad_cy, rt_torch_Tensor cx,
+    rt_torch_Tensor cy, rt_torch_Tensor workspace, int64_t has_bias,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_thnn_fused_lstm_cell_backward_impl>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten._thnn_fused_lstm_cell_backward_impl(grad_hy: Tensor?, grad_cy: Tensor?, cx: Tensor, cy: Tensor, workspace: Tensor, has_bias: bool) -> (Tensor?, Tensor?, Tensor?)",
+      grad_hy, grad_cy, cx, cy, workspace, has_bias);
+}
+
+int64_t rt_torch_aten__thnn_fused_lstm_cell_backward(
+    rt_torch_Tensor grad_hy, rt_torch_Tensor grad_cy, rt_torch_Tensor cx,
+    rt_torch_Tensor cy, rt_torch_Tensor workspace, int64_t has_bias,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
+    rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_thnn_fused_lstm_cell_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3, sffi_out4},
+      "ops.aten._thnn_fused_lstm_cell_backward(grad_hy: Tensor?, grad_cy: Tensor?, cx: Tensor, cy: Tensor, workspace: Tensor, has_bias: bool) -> (Tensor?, Tensor?, Tensor?, Tensor?, Tensor?)",
+      grad_hy, grad_cy, cx, cy, workspace, has_bias);
+}
+
+int64_t rt_torch_aten__thnn_differentiable_lstm_cell_backward(
+    rt_torch_Tensor grad_hy, rt_torch_Tensor grad_cy, rt_torch_Tensor input_gates,
+    rt_torch_Tensor hidden_gates, rt_torch_Tensor input_bias,
+    rt_torch_Tensor hidden_bias, rt_torch_Tensor cx, rt_torch_Tensor cy,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
+    rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_thnn_differentiable_lstm_cell_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3, sffi_out4},
+      "ops.aten._thnn_differentiable_lstm_cell_backward(grad_hy: Tensor?, grad_cy: Tensor?, input_gates: Tensor, hidden_gates: Tensor, input_bias: Tensor?, hidden_bias: Tensor?, cx: Tensor, cy: Tensor) -> (Tensor?, Tensor?, Tensor?, Tensor?, Tensor?)",
+      grad_hy, grad_cy, input_gates, hidden_gates, input_bias, hidden_bias, cx, cy);
+}
+
+int64_t rt_torch_aten__thnn_fused_gru_cell(
+    rt_torch_Tensor input_gates, rt_torch_Tensor hidden_gates, rt_torch_Tensor hx,
+    rt_torch_Tensor input_bias, rt_torch_Tensor hidden_bias,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_thnn_fused_gru_cell>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._thnn_fused_gru_cell(input_gates: Tensor, hidden_gates: Tensor, hx: Tensor, input_bias: Tensor?, hidden_bias: Tensor?) -> (Tensor, Tensor)",
+      input_gates, hidden_gates, hx, input_bias, hidden_bias);
+}
+
+int64_t rt_torch_aten__thnn_fused_gru_cell_backward(
+    rt_torch_Tensor grad_hy, rt_torch_Tensor workspace, int64_t has_bias,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
+    rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_thnn_fused_gru_cell_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3, sffi_out4},
+      "ops.aten._thnn_fused_gru_cell_backward(grad_hy: Tensor, workspace: Tensor, has_bias: bool) -> (Tensor?, Tensor?, Tensor?, Tensor?, Tensor?)",
+      grad_hy, workspace, has_bias);
+}
+
+int64_t rt_torch_aten__thnn_differentiable_gru_cell_backward(
+    rt_torch_Tensor grad_hy, rt_torch_Tensor input_gates,
+    rt_torch_Tensor hidden_gates, rt_torch_Tensor hx, rt_torch_Tensor input_bias,
+    rt_torch_Tensor hidden_bias, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
+    rt_torch_Tensor *sffi_out3, rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_thnn_differentiable_gru_cell_backward>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3, sffi_out4},
+      "ops.aten._thnn_differentiable_gru_cell_backward(grad_hy: Tensor, input_gates: Tensor, hidden_gates: Tensor, hx: Tensor, input_bias: Tensor?, hidden_bias: Tensor?) -> (Tensor?, Tensor?, Tensor?, Tensor?, Tensor?)",
+      grad_hy, input_gates, hidden_gates, hx, input_bias, hidden_bias);
+}
+
+int64_t rt_torch_aten_lstm_data(
+    rt_torch_Tensor data, rt_torch_Tensor batch_sizes, const rt_torch_Tensor *hx,
+    int64_t hx_count, const rt_torch_Tensor *params, int64_t params_count,
+    int64_t has_biases, int64_t num_layers, double dropout, int64_t train,
+    int64_t bidirectional, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::lstm_data>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten.lstm(data: Tensor, batch_sizes: Tensor, hx: [Tensor], params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool) -> (Tensor, Tensor, Tensor)",
+      data, batch_sizes, sffi::list{hx, hx_count},
+      sffi::list{params, params_count}, has_biases, num_layers, dropout, train,
+      bidirectional);
+}
+
+int64_t rt_torch_aten_gru_data(
+    rt_torch_Tensor data, rt_torch_Tensor batch_sizes, rt_torch_Tensor hx,
+    const rt_torch_Tensor *params, int64_t params_count, int64_t has_biases,
+    int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::gru_data>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.gru(data: Tensor, batch_sizes: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool) -> (Tensor, Tensor)",
+      data, batch_sizes, hx, sffi::list{params, params_count}, has_biases,
+      num_layers, dropout, train, bidirectional);
+}
+
+int64_t rt_torch_aten_rnn_tanh_data(
+    rt_torch_Tensor data, rt_torch_Tensor batch_sizes, rt_torch_Tensor hx,
+    const rt_torch_Tensor *params, int64_t params_count, int64_t has_biases,
+    int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::rnn_tanh_data>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.rnn_tanh(data: Tensor, batch_sizes: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool) -> (Tensor, Tensor)",
+      data, batch_sizes, hx, sffi::list{params, params_count}, has_biases,
+      num_layers, dropout, train, bidirectional);
+}
+
+int64_t rt_torch_aten_rnn_relu_data(
+    rt_torch_Tensor data, rt_torch_Tensor batch_sizes, rt_torch_Tensor hx,
+    const rt_torch_Tensor *params, int64_t params_count, int64_t has_biases,
+    int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::rnn_relu_data>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.rnn_relu(data: Tensor, batch_sizes: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool) -> (Tensor, Tensor)",
+      data, batch_sizes, hx, sffi::list{params, params_count}, has_biases,
+      num_layers, dropout, train, bidirectional);
+}
+
+int64_t rt_torch_aten_quantized_lstm_cell(
+    rt_torch_Tensor input, const rt_torch_Tensor *hx, int64_t hx_count,
+    rt_torch_Tensor w_ih, rt_torch_Tensor w_hh, rt_torch_Tensor b_ih,
+    rt_torch_Tensor b_hh, rt_torch_Tensor packed_ih, rt_torch_Tensor packed_hh,
+    rt_torch_Tensor col_offsets_ih, rt_torch_Tensor col_offsets_hh,
+    int64_t scale_ih_tag, int64_t scale_ih_integer, double scale_ih_real,
+    int64_t scale_hh_tag, int64_t scale_hh_integer, double scale_hh_real,
+    int64_t zero_point_ih_tag, int64_t zero_point_ih_integer,
+    double zero_point_ih_real, int64_t zero_point_hh_tag,
+    int64_t zero_point_hh_integer, double zero_point_hh_real,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::quantized_lstm_cell>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.quantized_lstm_cell(input: Tensor, hx: [Tensor], w_ih: Tensor, w_hh: Tensor, b_ih: Tensor, b_hh: Tensor, packed_ih: Tensor, packed_hh: Tensor, col_offsets_ih: Tensor, col_offsets_hh: Tensor, scale_ih: number, scale_hh: number, zero_point_ih: number, zero_point_hh: number) -> (Tensor, Tensor)",
+      input, sffi::list{hx, hx_count}, w_ih, w_hh, b_ih, b_hh, packed_ih,
+      packed_hh, col_offsets_ih, col_offsets_hh,
+      sffi::number{scale_ih_tag, scale_ih_integer, scale_ih_real},
+      sffi::number{scale_hh_tag, scale_hh_integer, scale_hh_real},
+      sffi::number{zero_point_ih_tag, zero_point_ih_integer, zero_point_ih_real},
+      sffi::number{zero_point_hh_tag, zero_point_hh_integer, zero_point_hh_real});
+}
+
+rt_torch_Tensor rt_torch_aten_quantized_gru_cell(
+    rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
+    rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh,
+    rt_torch_Tensor packed_ih, rt_torch_Tensor packed_hh,
+    rt_torch_Tensor col_offsets_ih, rt_torch_Tensor col_offsets_hh,
+    int64_t scale_ih_tag, int64_t scale_ih_integer, double scale_ih_real,
+    int64_t scale_hh_tag, int64_t scale_hh_integer, double scale_hh_real,
+    int64_t zero_point_ih_tag, int64_t zero_point_ih_integer,
+    double zero_point_ih_real, int64_t zero_point_hh_tag,
+    int64_t zero_point_hh_integer, double zero_point_hh_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantized_gru_cell>(
+      "ops.aten.quantized_gru_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor, b_hh: Tensor, packed_ih: Tensor, packed_hh: Tensor, col_offsets_ih: Tensor, col_offsets_hh: Tensor, scale_ih: number, scale_hh: number, zero_point_ih: number, zero_point_hh: number) -> Tensor",
+      input, hx, w_ih, w_hh, b_ih, b_hh, packed_ih, packed_hh, col_offsets_ih,
+      col_offsets_hh, sffi::number{scale_ih_tag, scale_ih_integer, scale_ih_real},
+      sffi::number{scale_hh_tag, scale_hh_integer, scale_hh_real},
+      sffi::number{zero_point_ih_tag, zero_point_ih_integer, zero_point_ih_real},
+      sffi::number{zero_point_hh_tag, zero_point_hh_integer, zero_point_hh_real});
+}
+
+rt_torch_Tensor rt_torch_aten_quantized_rnn_relu_cell(
+    rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
+    rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh,
+    rt_torch_Tensor packed_ih, rt_torch_Tensor packed_hh,
+    rt_torch_Tensor col_offsets_ih, rt_torch_Tensor col_offsets_hh,
+    int64_t scale_ih_tag, int64_t scale_ih_integer, double scale_ih_real,
+    int64_t scale_hh_tag, int64_t scale_hh_integer, double scale_hh_real,
+    int64_t zero_point_ih_tag, int64_t zero_point_ih_integer,
+    double zero_point_ih_real, int64_t zero_point_hh_tag,
+    int64_t zero_point_hh_integer, double zero_point_hh_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantized_rnn_relu_cell>(
+      "ops.aten.quantized_rnn_relu_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor, b_hh: Tensor, packed_ih: Tensor, packed_hh: Tensor, col_offsets_ih: Tensor, col_offsets_hh: Tensor, scale_ih: number, scale_hh: number, zero_point_ih: number, zero_point_hh: number) -> Tensor",
+      input, hx, w_ih, w_hh, b_ih, b_hh, packed_ih, packed_hh, col_offsets_ih,
+      col_offsets_hh, sffi::number{scale_ih_tag, scale_ih_integer, scale_ih_real},
+      sffi::number{scale_hh_tag, scale_hh_integer, scale_hh_real},
+      sffi::number{zero_point_ih_tag, zero_point_ih_integer, zero_point_ih_real},
+      sffi::number{zero_point_hh_tag, zero_point_hh_integer, zero_point_hh_real});
+}
+
+rt_torch_Tensor rt_torch_aten_quantized_rnn_tanh_cell(
+    rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
+    rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh,
+    rt_torch_Tensor packed_ih, rt_torch_Tensor packed_hh,
+    rt_torch_Tensor col_offsets_ih, rt_torch_Tensor col_offsets_hh,
+    int64_t scale_ih_tag, int64_t scale_ih_integer, double scale_ih_real,
+    int64_t scale_hh_tag, int64_t scale_hh_integer, double scale_hh_real,
+    int64_t zero_point_ih_tag, int64_t zero_point_ih_integer,
+    double zero_point_ih_real, int64_t zero_point_hh_tag,
+    int64_t zero_point_hh_integer, double zero_point_hh_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantized_rnn_tanh_cell>(
+      "ops.aten.quantized_rnn_tanh_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor, b_hh: Tensor, packed_ih: Tensor, packed_hh: Tensor, col_offsets_ih: Tensor, col_offsets_hh: Tensor, scale_ih: number, scale_hh: number, zero_point_ih: number, zero_point_hh: number) -> Tensor",
+      input, hx, w_ih, w_hh, b_ih, b_hh, packed_ih, packed_hh, col_offsets_ih,
+      col_offsets_hh, sffi::number{scale_ih_tag, scale_ih_integer, scale_ih_real},
+      sffi::number{scale_hh_tag, scale_hh_integer, scale_hh_real},
+      sffi::number{zero_point_ih_tag, zero_point_ih_integer, zero_point_ih_real},
+      sffi::number{zero_point_hh_tag, zero_point_hh_integer, zero_point_hh_real});
+}
+
+int64_t rt_torch_aten__pack_padded_sequence(
+    rt_torch_Tensor input, rt_torch_Tensor lengths, int64_t batch_first,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_pack_padded_sequence>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._pack_padded_sequence(input: Tensor, lengths: Tensor, batch_first: bool) -> (Tensor, Tensor)",
+      input, lengths, batch_first);
+}
+
+rt_torch_Tensor rt_torch_aten__pack_padded_sequence_backward(
+    rt_torch_Tensor grad, const int64_t *input_size, int64_t input_size_count,
+    rt_torch_Tensor batch_sizes, int64_t batch_first) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_pack_padded_sequence_backward>(
+      "ops.aten._pack_padded_sequence_backward(grad: Tensor, input_size: [int], batch_sizes: Tensor, batch_first: bool) -> Tensor",
+      grad, sffi::list{input_size, input_size_count}, batch_sizes, batch_first);
+}
+
+int64_t rt_torch_aten__pad_packed_sequence(
+    rt_torch_Tensor data, rt_torch_Tensor batch_sizes, int64_t batch_first,
+    int64_t padding_value_tag, int64_t padding_value_integer,
+    double padding_value_real, int64_t total_length, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_pad_packed_sequence>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._pad_packed_sequence(data: Tensor, batch_sizes: Tensor, batch_first: bool, padding_value: number, total_length: int) -> (Tensor, Tensor)",
+      data, batch_sizes, batch_first,
+      sffi::number{padding_value_tag, padding_value_integer, padding_value_real},
+      total_length);
+}
+
+int64_t rt_torch_aten_set__source_Storage(
+    rt_torch_Tensor self, rt_torch_UntypedStorage source) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::set__source_Storage>(
+      "ops.aten.set_(self: Tensor, source: UntypedStorage) -> status", self,
+      source);
+}
+
+int64_t rt_torch_aten_set__source_Storage_storage_offset(
+    rt_torch_Tensor self, rt_torch_UntypedStorage source, int64_t storage_offset,
+    const int64_t *size, int64_t size_count, const int64_t *stride,
+    int64_t stride_count) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::set__source_Storage_storage_offset>(
+      "ops.aten.set_(self: Tensor, source: UntypedStorage, storage_offset: int, size: [int], stride: [int]) -> status",
+      self, source, storage_offset, sffi::list{size, size_count},
+      sffi::list{stride, stride_count});
+}
+
+int64_t rt_torch_aten_set__source_Tensor_storage_offset(
+    rt_torch_Tensor self, rt_torch_Tensor source, int64_t storage_offset,
+    const int64_t *size, int64_t size_count, const int64_t *stride,
+    int64_t stride_count) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::set__source_Tensor_storage_offset>(
+      "ops.aten.set_(self: Tensor, source: Tensor, storage_offset: int, size: [int], stride: [int]) -> status",
+      self, source, storage_offset, sffi::list{size, size_count},
+      sffi::list{stride, stride_count});
+}
+
+int64_t rt_torch_aten_set_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::set_>("ops.aten.set_(self: Tensor) -> status", self);
+}
+
+rt_torch_Tensor rt_torch_aten_lift(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::lift>(
+      "ops.aten.lift(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten_lift_fresh(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::lift_fresh>(
+      "ops.aten.lift_fresh(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten_lift_fresh_copy(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::lift_fresh_copy>(
+      "ops.aten.lift_fresh_copy(self: Tensor) -> Tensor", self);
+}
+
+rt_torch_Tensor rt_torch_aten_masked_scatter_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor mask, const int64_t *sizes,
+    int64_t sizes_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::masked_scatter_backward>(
+      "ops.aten.masked_scatter_backward(grad_output: Tensor, mask: Tensor, sizes: [int]) -> Tensor",
+      grad_output, mask, sffi::list{sizes, sizes_count});
+}
+
+rt_torch_Tensor rt_torch_aten__masked_softmax(
+    rt_torch_Tensor self, rt_torch_Tensor mask, int64_t dim_given, int64_t dim,
+    int64_t mask_type_given, int64_t mask_type) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_masked_softmax>(
+      "ops.aten._masked_softmax(self: Tensor, mask: Tensor, dim: int?, mask_type: int?) -> Tensor",
+      self, mask, sffi::maybe{dim_given, dim},
+      sffi::maybe{mask_type_given, mask_type});
+}
+
+rt_torch_Tensor rt_torch_aten__masked_softmax_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor output, rt_torch_Tensor mask,
+    int64_t dim_given, int64_t dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_masked_softmax_backward>(
+      "ops.aten._masked_softmax_backward(grad_output: Tensor, output: Tensor, mask: Tensor, dim: int?) -> Tensor",
+      grad_output, output, mask, sffi::maybe{dim_given, dim});
+}
+
+int64_t rt_torch_aten_index_add_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor source, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::index_add_out>(
+      "ops.aten.index_add(self: Tensor, dim: int, index: Tensor, source: Tensor, alpha: number, out: Tensor) -> status",
+      self, dim, index, source,
+      sffi::number{alpha_tag, alpha_integer, alpha_real}, out);
+}
+
+int64_t rt_torch_aten_index_reduce_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index,
+    rt_torch_Tensor source, const void *reduce, int64_t reduce_size,
+    int64_t include_self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::index_reduce_out>(
+      "ops.aten.index_reduce(self: Tensor, dim: int, index: Tensor, source: Tensor, reduce: text, include_self: bool, out: Tensor) -> status",
+      self, dim, index, source, sffi::chars{reduce, reduce_size}, include_self,
+      out);
+}
+
+int64_t rt_torch_aten_scatter_src_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::scatter_src_out>(
+      "ops.aten.scatter(self: Tensor, dim: int, index: Tensor, src: Tensor, out: Tensor) -> status",
+      self, dim, index, src, out);
+}
+
+int64_t rt_torch_aten_scatter_value_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
+    int64_t value_integer, double value_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::scatter_value_out>(
+      "ops.aten.scatter(self: Tensor, dim: int, index: Tensor, value: number, out: Tensor) -> status",
+      self, dim, index, sffi::number{value_tag, value_integer, value_real}, out);
+}
+
+int64_t rt_torch_aten_scatter_reduce_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
+    const void *reduce, int64_t reduce_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::scatter_reduce_out>(
+      "ops.aten.scatter(self: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text, out: Tensor) -> status",
+      self, dim, index, src, sffi::chars{reduce, reduce_size}, out);
+}
+
+int64_t rt_torch_aten_scatter_value_reduce_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, int64_t value_tag,
+    int64_t value_integer, double value_real, const void *reduce,
+    int64_t reduce_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::scatter_value_reduce_out>(
+      "ops.aten.scatter(self: Tensor, dim: int, index: Tensor, value: number, reduce: text, out: Tensor) -> status",
+      self, dim, index, sffi::number{value_tag, value_integer, value_real},
+      sffi::chars{reduce, reduce_size}, out);
+}
+
+int64_t rt_torch_aten_scatter_add_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::scatter_add_out>(
+      "ops.aten.scatter_add(self: Tensor, dim: int, index: Tensor, src: Tensor, out: Tensor) -> status",
+      self, dim, index, src, out);
+}
+
+int64_t rt_torch_aten_scatter_reduce_two_out(
+    rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor src,
+    const void *reduce, int64_t reduce_size, int64_t include_self,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::scatter_reduce_two_out>(
+      "ops.aten.scatter_reduce(self: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text, include_self: bool, out: Tensor) -> status",
+      self, dim, index, src, sffi::chars{reduce, reduce_size}, include_self, out);
+}
+
+int64_t rt_torch_aten_bitwise_and_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bitwise_and_Tensor_out>(
+      "ops.aten.bitwise_and(self: Tensor, other: Tensor, out: Tensor) -> status",
+      self, other, out);
+}
+
+int64_t rt_torch_aten_bitwise_and_Scalar_out(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::bitwise_and_Scalar_out>(
+      "ops.aten.bitwise_and(self: Tensor, other: number, out: Tensor) -> status",
+      self, sffi::number{other_tag, other_integer, other_real}, out);
+}
+
+rt_torch_Tensor rt_torch_aten___and___Scalar(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::__and___Scalar>(
+      "ops.aten.__and__(self: Tensor, other: number) -> Tensor", self,
+      sffi::number{other_tag, other_integer, other_real});
+}
+
+rt_torch_Tensor rt_torch_aten___and___Tensor(
+    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::__and___Tensor>(
+      "ops.aten.__and__(self: Tensor, other: Tensor) -> Tensor", self, other);
+}
 
 int64_t rt_torch_aten___iand___Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
@@ -302,14 +1165,6 @@ int64_t rt_torch_aten_bitwise_or_Scalar_out(
   return sffi::run_class<at::_ops::bitwise_or_Scalar_out>(
       "ops.aten.bitwise_or(self: Tensor, other: number, out: Tensor) -> status",
       self, sffi::number{other_tag, other_integer, other_real}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_bitwise_or_Scalar_Tensor(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_or_Scalar_Tensor>(
-      "ops.aten.bitwise_or(self: number, other: Tensor) -> Tensor",
-      sffi::number{self_tag, self_integer, self_real}, other);
 }
 
 rt_torch_Tensor rt_torch_aten___or___Scalar(
@@ -353,14 +1208,6 @@ int64_t rt_torch_aten_bitwise_xor_Scalar_out(
   return sffi::run_class<at::_ops::bitwise_xor_Scalar_out>(
       "ops.aten.bitwise_xor(self: Tensor, other: number, out: Tensor) -> status",
       self, sffi::number{other_tag, other_integer, other_real}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_bitwise_xor_Scalar_Tensor(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_xor_Scalar_Tensor>(
-      "ops.aten.bitwise_xor(self: number, other: Tensor) -> Tensor",
-      sffi::number{self_tag, self_integer, self_real}, other);
 }
 
 rt_torch_Tensor rt_torch_aten___xor___Scalar(
@@ -920,13 +1767,6 @@ int64_t rt_torch_aten_nonzero_static_out(
       self, size, fill_value, out);
 }
 
-rt_torch_Tensor rt_torch_aten_nonzero_static(
-    rt_torch_Tensor self, int64_t size, int64_t fill_value) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::nonzero_static>(
-      "ops.aten.nonzero_static(self: Tensor, size: int, fill_value: int) -> Tensor",
-      self, size, fill_value);
-}
-
 sffi_list rt_torch_aten_nonzero_numpy(rt_torch_Tensor self) SFFI_NOEXCEPT {
   return sffi::call_class<sffi_list, at::_ops::nonzero_numpy>(
       "ops.aten.nonzero_numpy(self: Tensor) -> [Tensor]", self);
@@ -991,15 +1831,6 @@ int64_t rt_torch_aten_triangular_solve_X(
       self, A, upper, transpose, unitriangular, X, M);
 }
 
-int64_t rt_torch_aten_triangular_solve(
-    rt_torch_Tensor self, rt_torch_Tensor A, int64_t upper, int64_t transpose,
-    int64_t unitriangular, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::triangular_solve>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.triangular_solve(self: Tensor, A: Tensor, upper: bool, transpose: bool, unitriangular: bool) -> (Tensor, Tensor)",
-      self, A, upper, transpose, unitriangular);
-}
-
 int64_t rt_torch_aten__linalg_check_errors(
     rt_torch_Tensor info, const void *api_name, int64_t api_name_size,
     int64_t is_matrix) SFFI_NOEXCEPT {
@@ -1024,20 +1855,6 @@ int64_t rt_torch_aten_svd_U(
       self, some, compute_uv, U, S, V);
 }
 
-int64_t rt_torch_aten_swapaxes_(
-    rt_torch_Tensor self, int64_t axis0, int64_t axis1) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::swapaxes_>(
-      "ops.aten.swapaxes_(self: Tensor, axis0: int, axis1: int) -> status", self,
-      axis0, axis1);
-}
-
-int64_t rt_torch_aten_swapdims_(
-    rt_torch_Tensor self, int64_t dim0, int64_t dim1) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::swapdims_>(
-      "ops.aten.swapdims_(self: Tensor, dim0: int, dim1: int) -> status", self,
-      dim0, dim1);
-}
-
 int64_t rt_torch_aten_cholesky_out(
     rt_torch_Tensor self, int64_t upper, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::cholesky_out>(
@@ -1058,13 +1875,6 @@ rt_torch_Tensor rt_torch_aten__cholesky_solve_helper(
   return sffi::call_class<rt_torch_Tensor, at::_ops::_cholesky_solve_helper>(
       "ops.aten._cholesky_solve_helper(self: Tensor, A: Tensor, upper: bool) -> Tensor",
       self, A, upper);
-}
-
-rt_torch_Tensor rt_torch_aten_cholesky_inverse(
-    rt_torch_Tensor self, int64_t upper) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::cholesky_inverse>(
-      "ops.aten.cholesky_inverse(self: Tensor, upper: bool) -> Tensor", self,
-      upper);
 }
 
 int64_t rt_torch_aten_cholesky_inverse_out(
@@ -1088,19 +1898,6 @@ int64_t rt_torch_aten_geqrf_a(
       tau);
 }
 
-int64_t rt_torch_aten_geqrf(
-    rt_torch_Tensor self, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::geqrf>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.geqrf(self: Tensor) -> (Tensor, Tensor)", self);
-}
-
-rt_torch_Tensor rt_torch_aten_orgqr(
-    rt_torch_Tensor self, rt_torch_Tensor input2) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::orgqr>(
-      "ops.aten.orgqr(self: Tensor, input2: Tensor) -> Tensor", self, input2);
-}
-
 int64_t rt_torch_aten_orgqr_out(
     rt_torch_Tensor self, rt_torch_Tensor input2, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::orgqr_out>(
@@ -1114,14 +1911,6 @@ int64_t rt_torch_aten_ormqr_out(
   return sffi::run_class<at::_ops::ormqr_out>(
       "ops.aten.ormqr(self: Tensor, input2: Tensor, input3: Tensor, left: bool, transpose: bool, out: Tensor) -> status",
       self, input2, input3, left, transpose, out);
-}
-
-rt_torch_Tensor rt_torch_aten_ormqr(
-    rt_torch_Tensor self, rt_torch_Tensor input2, rt_torch_Tensor input3,
-    int64_t left, int64_t transpose) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::ormqr>(
-      "ops.aten.ormqr(self: Tensor, input2: Tensor, input3: Tensor, left: bool, transpose: bool) -> Tensor",
-      self, input2, input3, left, transpose);
 }
 
 int64_t rt_torch_aten__lu_with_info(
@@ -1140,23 +1929,6 @@ int64_t rt_torch_aten_lu_solve_out(
   return sffi::run_class<at::_ops::lu_solve_out>(
       "ops.aten.lu_solve(self: Tensor, LU_data: Tensor, LU_pivots: Tensor, out: Tensor) -> status",
       self, LU_data, LU_pivots, out);
-}
-
-rt_torch_Tensor rt_torch_aten_lu_solve(
-    rt_torch_Tensor self, rt_torch_Tensor LU_data, rt_torch_Tensor LU_pivots) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::lu_solve>(
-      "ops.aten.lu_solve(self: Tensor, LU_data: Tensor, LU_pivots: Tensor) -> Tensor",
-      self, LU_data, LU_pivots);
-}
-
-int64_t rt_torch_aten_lu_unpack(
-    rt_torch_Tensor LU_data, rt_torch_Tensor LU_pivots, int64_t unpack_data,
-    int64_t unpack_pivots, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::lu_unpack>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten.lu_unpack(LU_data: Tensor, LU_pivots: Tensor, unpack_data: bool, unpack_pivots: bool) -> (Tensor, Tensor, Tensor)",
-      LU_data, LU_pivots, unpack_data, unpack_pivots);
 }
 
 int64_t rt_torch_aten_lu_unpack_out(
@@ -1192,11 +1964,6 @@ int64_t rt_torch_aten_polygamma_out(
   return sffi::run_class<at::_ops::polygamma_out>(
       "ops.aten.polygamma(n: int, self: Tensor, out: Tensor) -> status", n, self,
       out);
-}
-
-int64_t rt_torch_aten_polygamma_(rt_torch_Tensor self, int64_t n) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::polygamma_>(
-      "ops.aten.polygamma_(self: Tensor, n: int) -> status", self, n);
 }
 
 int64_t rt_torch_aten_erfinv_out(
@@ -1282,15 +2049,6 @@ int64_t rt_torch_aten_histogram_bins_tensor_out(
       self, bins, weight, density, hist, bin_edges);
 }
 
-int64_t rt_torch_aten_histogram_bins_tensor(
-    rt_torch_Tensor self, rt_torch_Tensor bins, rt_torch_Tensor weight,
-    int64_t density, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::histogram_bins_tensor>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.histogram(self: Tensor, bins: Tensor, weight: Tensor?, density: bool) -> (Tensor, Tensor)",
-      self, bins, weight, density);
-}
-
 int64_t rt_torch_aten_histogram_bin_ct_out(
     rt_torch_Tensor self, int64_t bins, const double *range, int64_t range_count,
     rt_torch_Tensor weight, int64_t density, rt_torch_Tensor hist,
@@ -1298,16 +2056,6 @@ int64_t rt_torch_aten_histogram_bin_ct_out(
   return sffi::run_class<at::_ops::histogram_bin_ct_out>(
       "ops.aten.histogram(self: Tensor, bins: int, range: [real]?, weight: Tensor?, density: bool, hist: Tensor, bin_edges: Tensor) -> status",
       self, bins, sffi::list{range, range_count}, weight, density, hist, bin_edges);
-}
-
-int64_t rt_torch_aten_histogram_bin_ct(
-    rt_torch_Tensor self, int64_t bins, const double *range, int64_t range_count,
-    rt_torch_Tensor weight, int64_t density, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::histogram_bin_ct>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.histogram(self: Tensor, bins: int, range: [real]?, weight: Tensor?, density: bool) -> (Tensor, Tensor)",
-      self, bins, sffi::list{range, range_count}, weight, density);
 }
 
 sffi_list rt_torch_aten__histogramdd_bin_edges(
@@ -1338,17 +2086,6 @@ rt_torch_Tensor rt_torch_aten__histogramdd_from_bin_tensors(
       self, sffi::list{bins, bins_count}, weight, density);
 }
 
-int64_t rt_torch_aten_histogramdd(
-    rt_torch_Tensor self, const int64_t *bins, int64_t bins_count,
-    const double *range, int64_t range_count, rt_torch_Tensor weight,
-    int64_t density, rt_torch_Tensor *sffi_out0, sffi_list *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::histogramdd>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.histogramdd(self: Tensor, bins: [int], range: [real]?, weight: Tensor?, density: bool) -> (Tensor, [Tensor])",
-      self, sffi::list{bins, bins_count}, sffi::list{range, range_count}, weight,
-      density);
-}
-
 int64_t rt_torch_aten_histogramdd_int_bins(
     rt_torch_Tensor self, int64_t bins, const double *range, int64_t range_count,
     rt_torch_Tensor weight, int64_t density, rt_torch_Tensor *sffi_out0,
@@ -1357,17 +2094,6 @@ int64_t rt_torch_aten_histogramdd_int_bins(
       std::tuple{sffi_out0, sffi_out1},
       "ops.aten.histogramdd(self: Tensor, bins: int, range: [real]?, weight: Tensor?, density: bool) -> (Tensor, [Tensor])",
       self, bins, sffi::list{range, range_count}, weight, density);
-}
-
-int64_t rt_torch_aten_histogramdd_TensorList_bins(
-    rt_torch_Tensor self, const rt_torch_Tensor *bins, int64_t bins_count,
-    const double *range, int64_t range_count, rt_torch_Tensor weight,
-    int64_t density, rt_torch_Tensor *sffi_out0, sffi_list *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::histogramdd_TensorList_bins>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.histogramdd(self: Tensor, bins: [Tensor], range: [real]?, weight: Tensor?, density: bool) -> (Tensor, [Tensor])",
-      self, sffi::list{bins, bins_count}, sffi::list{range, range_count}, weight,
-      density);
 }
 
 int64_t rt_torch_aten_fmod_Scalar_out(
@@ -1399,23 +2125,11 @@ int64_t rt_torch_aten_igamma_out(
       other, out);
 }
 
-int64_t rt_torch_aten_igamma_(
-    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::igamma_>(
-      "ops.aten.igamma_(self: Tensor, other: Tensor) -> status", self, other);
-}
-
 int64_t rt_torch_aten_igammac_out(
     rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::igammac_out>(
       "ops.aten.igammac(self: Tensor, other: Tensor, out: Tensor) -> status",
       self, other, out);
-}
-
-int64_t rt_torch_aten_igammac_(
-    rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::igammac_>(
-      "ops.aten.igammac_(self: Tensor, other: Tensor) -> status", self, other);
 }
 
 int64_t rt_torch_aten_nextafter_out(
@@ -1438,14 +2152,6 @@ int64_t rt_torch_aten_remainder_Tensor_out(
   return sffi::run_class<at::_ops::remainder_Tensor_out>(
       "ops.aten.remainder(self: Tensor, other: Tensor, out: Tensor) -> status",
       self, other, out);
-}
-
-rt_torch_Tensor rt_torch_aten_remainder_Scalar_Tensor(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::remainder_Scalar_Tensor>(
-      "ops.aten.remainder(self: number, other: Tensor) -> Tensor",
-      sffi::number{self_tag, self_integer, self_real}, other);
 }
 
 int64_t rt_torch_aten_min_unary_out(
@@ -1592,611 +2298,5 @@ int64_t rt_torch_aten_msort_out(
     rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::msort_out>(
       "ops.aten.msort(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-rt_torch_Tensor rt_torch_aten_argsort(
-    rt_torch_Tensor self, int64_t dim, int64_t descending) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::argsort>(
-      "ops.aten.argsort(self: Tensor, dim: int, descending: bool) -> Tensor",
-      self, dim, descending);
-}
-
-rt_torch_Tensor rt_torch_aten_argsort_stable(
-    rt_torch_Tensor self, int64_t stable, int64_t dim, int64_t descending) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::argsort_stable>(
-      "ops.aten.argsort(self: Tensor, stable: bool, dim: int, descending: bool) -> Tensor",
-      self, stable, dim, descending);
-}
-
-int64_t rt_torch_aten_argsort_stable_out(
-    rt_torch_Tensor self, int64_t stable, int64_t dim, int64_t descending,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::argsort_stable_out>(
-      "ops.aten.argsort(self: Tensor, stable: bool, dim: int, descending: bool, out: Tensor) -> status",
-      self, stable, dim, descending, out);
-}
-
-int64_t rt_torch_aten_topk_values(
-    rt_torch_Tensor self, int64_t k, int64_t dim, int64_t largest, int64_t sorted,
-    rt_torch_Tensor values, rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::topk_values>(
-      "ops.aten.topk(self: Tensor, k: int, dim: int, largest: bool, sorted: bool, values: Tensor, indices: Tensor) -> status",
-      self, k, dim, largest, sorted, values, indices);
-}
-
-int64_t rt_torch_aten_all_all_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::all_all_out>(
-      "ops.aten.all(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_any_all_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::any_all_out>(
-      "ops.aten.any(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_renorm_out(
-    rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real,
-    int64_t dim, int64_t maxnorm_tag, int64_t maxnorm_integer,
-    double maxnorm_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::renorm_out>(
-      "ops.aten.renorm(self: Tensor, p: number, dim: int, maxnorm: number, out: Tensor) -> status",
-      self, sffi::number{p_tag, p_integer, p_real}, dim,
-      sffi::number{maxnorm_tag, maxnorm_integer, maxnorm_real}, out);
-}
-
-int64_t rt_torch_aten_renorm_(
-    rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real,
-    int64_t dim, int64_t maxnorm_tag, int64_t maxnorm_integer, double maxnorm_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::renorm_>(
-      "ops.aten.renorm_(self: Tensor, p: number, dim: int, maxnorm: number) -> status",
-      self, sffi::number{p_tag, p_integer, p_real}, dim,
-      sffi::number{maxnorm_tag, maxnorm_integer, maxnorm_real});
-}
-
-rt_torch_Tensor rt_torch_aten_unfold_backward(
-    rt_torch_Tensor grad_in, const int64_t *input_sizes,
-    int64_t input_sizes_count, int64_t dim, int64_t size, int64_t step) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::unfold_backward>(
-      "ops.aten.unfold_backward(grad_in: Tensor, input_sizes: [int], dim: int, size: int, step: int) -> Tensor",
-      grad_in, sffi::list{input_sizes, input_sizes_count}, dim, size, step);
-}
-
-int64_t rt_torch_aten_pow_Tensor_Tensor_out(
-    rt_torch_Tensor self, rt_torch_Tensor exponent, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::pow_Tensor_Tensor_out>(
-      "ops.aten.pow(self: Tensor, exponent: Tensor, out: Tensor) -> status", self,
-      exponent, out);
-}
-
-int64_t rt_torch_aten_pow_Scalar_out(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor exponent, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::pow_Scalar_out>(
-      "ops.aten.pow(self: number, exponent: Tensor, out: Tensor) -> status",
-      sffi::number{self_tag, self_integer, self_real}, exponent, out);
-}
-
-int64_t rt_torch_aten_pow_Tensor_Scalar_out(
-    rt_torch_Tensor self, int64_t exponent_tag, int64_t exponent_integer,
-    double exponent_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::pow_Tensor_Scalar_out>(
-      "ops.aten.pow(self: Tensor, exponent: number, out: Tensor) -> status", self,
-      sffi::number{exponent_tag, exponent_integer, exponent_real}, out);
-}
-
-int64_t rt_torch_aten_float_power_Tensor_Tensor_out(
-    rt_torch_Tensor self, rt_torch_Tensor exponent, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::float_power_Tensor_Tensor_out>(
-      "ops.aten.float_power(self: Tensor, exponent: Tensor, out: Tensor) -> status",
-      self, exponent, out);
-}
-
-int64_t rt_torch_aten_float_power_Scalar_out(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor exponent, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::float_power_Scalar_out>(
-      "ops.aten.float_power(self: number, exponent: Tensor, out: Tensor) -> status",
-      sffi::number{self_tag, self_integer, self_real}, exponent, out);
-}
-
-rt_torch_Tensor rt_torch_aten_float_power_Scalar(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor exponent) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::float_power_Scalar>(
-      "ops.aten.float_power(self: number, exponent: Tensor) -> Tensor",
-      sffi::number{self_tag, self_integer, self_real}, exponent);
-}
-
-int64_t rt_torch_aten_float_power_Tensor_Scalar_out(
-    rt_torch_Tensor self, int64_t exponent_tag, int64_t exponent_integer,
-    double exponent_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::float_power_Tensor_Scalar_out>(
-      "ops.aten.float_power(self: Tensor, exponent: number, out: Tensor) -> status",
-      self, sffi::number{exponent_tag, exponent_integer, exponent_real}, out);
-}
-
-int64_t rt_torch_aten_float_power__Scalar(
-    rt_torch_Tensor self, int64_t exponent_tag, int64_t exponent_integer,
-    double exponent_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::float_power__Scalar>(
-      "ops.aten.float_power_(self: Tensor, exponent: number) -> status", self,
-      sffi::number{exponent_tag, exponent_integer, exponent_real});
-}
-
-int64_t rt_torch_aten_float_power__Tensor(
-    rt_torch_Tensor self, rt_torch_Tensor exponent) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::float_power__Tensor>(
-      "ops.aten.float_power_(self: Tensor, exponent: Tensor) -> status", self,
-      exponent);
-}
-
-rt_torch_Tensor rt_torch_aten_normal_functional(
-    rt_torch_Tensor self, double mean, double std, rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::normal_functional>(
-      "ops.aten.normal_functional(self: Tensor, mean: real, std: real, generator: Generator?) -> Tensor",
-      self, mean, std, generator);
-}
-
-int64_t rt_torch_aten_normal_Tensor_float_out(
-    rt_torch_Tensor mean, double std, rt_torch_Generator generator,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::normal_Tensor_float_out>(
-      "ops.aten.normal(mean: Tensor, std: real, generator: Generator?, out: Tensor) -> status",
-      mean, std, generator, out);
-}
-
-int64_t rt_torch_aten_normal_float_Tensor_out(
-    double mean, rt_torch_Tensor std, rt_torch_Generator generator,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::normal_float_Tensor_out>(
-      "ops.aten.normal(mean: real, std: Tensor, generator: Generator?, out: Tensor) -> status",
-      mean, std, generator, out);
-}
-
-int64_t rt_torch_aten_normal_Tensor_Tensor_out(
-    rt_torch_Tensor mean, rt_torch_Tensor std, rt_torch_Generator generator,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::normal_Tensor_Tensor_out>(
-      "ops.aten.normal(mean: Tensor, std: Tensor, generator: Generator?, out: Tensor) -> status",
-      mean, std, generator, out);
-}
-
-rt_torch_Tensor rt_torch_aten_normal_float_float(
-    double mean, double std, const int64_t *size, int64_t size_count,
-    rt_torch_Generator generator, int64_t dtype, int64_t layout, int64_t device,
-    int64_t pin_memory) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::normal_float_float>(
-      "ops.aten.normal(mean: real, std: real, size: [int], generator: Generator?, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
-      mean, std, sffi::list{size, size_count}, generator, sffi::maybe_code{dtype},
-      sffi::maybe_code{layout}, sffi::maybe_code{device},
-      sffi::maybe_code{pin_memory});
-}
-
-int64_t rt_torch_aten_normal_float_float_out(
-    double mean, double std, const int64_t *size, int64_t size_count,
-    rt_torch_Generator generator, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::normal_float_float_out>(
-      "ops.aten.normal(mean: real, std: real, size: [int], generator: Generator?, out: Tensor) -> status",
-      mean, std, sffi::list{size, size_count}, generator, out);
-}
-
-rt_torch_Tensor rt_torch_aten_alias(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::alias>(
-      "ops.aten.alias(self: Tensor) -> Tensor", self);
-}
-
-sffi_list rt_torch_aten__foreach_add_Scalar(
-    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_add_Scalar>(
-      "ops.aten._foreach_add(self: [Tensor], scalar: number) -> [Tensor]",
-      sffi::list{self, self_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
-}
-
-int64_t rt_torch_aten__foreach_add__Scalar(
-    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_add__Scalar>(
-      "ops.aten._foreach_add_(self: [Tensor], scalar: number) -> status",
-      sffi::list{self, self_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
-}
-
-sffi_list rt_torch_aten__foreach_add_List(
-    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
-    int64_t other_count, int64_t alpha_tag, int64_t alpha_integer,
-    double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_add_List>(
-      "ops.aten._foreach_add(self: [Tensor], other: [Tensor], alpha: number) -> [Tensor]",
-      sffi::list{self, self_count}, sffi::list{other, other_count},
-      sffi::number{alpha_tag, alpha_integer, alpha_real});
-}
-
-int64_t rt_torch_aten__foreach_add__List(
-    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
-    int64_t other_count, int64_t alpha_tag, int64_t alpha_integer,
-    double alpha_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_add__List>(
-      "ops.aten._foreach_add_(self: [Tensor], other: [Tensor], alpha: number) -> status",
-      sffi::list{self, self_count}, sffi::list{other, other_count},
-      sffi::number{alpha_tag, alpha_integer, alpha_real});
-}
-
-sffi_list rt_torch_aten__foreach_add_ScalarList(
-    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
-    int64_t scalars_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_add_ScalarList>(
-      "ops.aten._foreach_add(self: [Tensor], scalars: [number]) -> [Tensor]",
-      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
-}
-
-int64_t rt_torch_aten__foreach_add__ScalarList(
-    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
-    int64_t scalars_count) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_add__ScalarList>(
-      "ops.aten._foreach_add_(self: [Tensor], scalars: [number]) -> status",
-      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
-}
-
-sffi_list rt_torch_aten__foreach_add_Tensor(
-    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other,
-    int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_add_Tensor>(
-      "ops.aten._foreach_add(self: [Tensor], other: Tensor, alpha: number) -> [Tensor]",
-      sffi::list{self, self_count}, other,
-      sffi::number{alpha_tag, alpha_integer, alpha_real});
-}
-
-int64_t rt_torch_aten__foreach_add__Tensor(
-    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other,
-    int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_add__Tensor>(
-      "ops.aten._foreach_add_(self: [Tensor], other: Tensor, alpha: number) -> status",
-      sffi::list{self, self_count}, other,
-      sffi::number{alpha_tag, alpha_integer, alpha_real});
-}
-
-sffi_list rt_torch_aten__foreach_sub_Scalar(
-    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_sub_Scalar>(
-      "ops.aten._foreach_sub(self: [Tensor], scalar: number) -> [Tensor]",
-      sffi::list{self, self_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
-}
-
-int64_t rt_torch_aten__foreach_sub__Scalar(
-    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_sub__Scalar>(
-      "ops.aten._foreach_sub_(self: [Tensor], scalar: number) -> status",
-      sffi::list{self, self_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
-}
-
-sffi_list rt_torch_aten__foreach_sub_List(
-    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
-    int64_t other_count, int64_t alpha_tag, int64_t alpha_integer,
-    double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_sub_List>(
-      "ops.aten._foreach_sub(self: [Tensor], other: [Tensor], alpha: number) -> [Tensor]",
-      sffi::list{self, self_count}, sffi::list{other, other_count},
-      sffi::number{alpha_tag, alpha_integer, alpha_real});
-}
-
-int64_t rt_torch_aten__foreach_sub__List(
-    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
-    int64_t other_count, int64_t alpha_tag, int64_t alpha_integer,
-    double alpha_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_sub__List>(
-      "ops.aten._foreach_sub_(self: [Tensor], other: [Tensor], alpha: number) -> status",
-      sffi::list{self, self_count}, sffi::list{other, other_count},
-      sffi::number{alpha_tag, alpha_integer, alpha_real});
-}
-
-sffi_list rt_torch_aten__foreach_sub_ScalarList(
-    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
-    int64_t scalars_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_sub_ScalarList>(
-      "ops.aten._foreach_sub(self: [Tensor], scalars: [number]) -> [Tensor]",
-      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
-}
-
-int64_t rt_torch_aten__foreach_sub__ScalarList(
-    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
-    int64_t scalars_count) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_sub__ScalarList>(
-      "ops.aten._foreach_sub_(self: [Tensor], scalars: [number]) -> status",
-      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
-}
-
-sffi_list rt_torch_aten__foreach_mul_Scalar(
-    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_mul_Scalar>(
-      "ops.aten._foreach_mul(self: [Tensor], scalar: number) -> [Tensor]",
-      sffi::list{self, self_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
-}
-
-sffi_list rt_torch_aten__foreach_mul_List(
-    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
-    int64_t other_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_mul_List>(
-      "ops.aten._foreach_mul(self: [Tensor], other: [Tensor]) -> [Tensor]",
-      sffi::list{self, self_count}, sffi::list{other, other_count});
-}
-
-int64_t rt_torch_aten__foreach_mul__List(
-    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
-    int64_t other_count) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_mul__List>(
-      "ops.aten._foreach_mul_(self: [Tensor], other: [Tensor]) -> status",
-      sffi::list{self, self_count}, sffi::list{other, other_count});
-}
-
-sffi_list rt_torch_aten__foreach_mul_ScalarList(
-    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
-    int64_t scalars_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_mul_ScalarList>(
-      "ops.aten._foreach_mul(self: [Tensor], scalars: [number]) -> [Tensor]",
-      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
-}
-
-int64_t rt_torch_aten__foreach_mul__ScalarList(
-    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
-    int64_t scalars_count) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_mul__ScalarList>(
-      "ops.aten._foreach_mul_(self: [Tensor], scalars: [number]) -> status",
-      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
-}
-
-sffi_list rt_torch_aten__foreach_mul_Tensor(
-    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_mul_Tensor>(
-      "ops.aten._foreach_mul(self: [Tensor], other: Tensor) -> [Tensor]",
-      sffi::list{self, self_count}, other);
-}
-
-int64_t rt_torch_aten__foreach_mul__Tensor(
-    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_mul__Tensor>(
-      "ops.aten._foreach_mul_(self: [Tensor], other: Tensor) -> status",
-      sffi::list{self, self_count}, other);
-}
-
-sffi_list rt_torch_aten__foreach_div_Scalar(
-    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_div_Scalar>(
-      "ops.aten._foreach_div(self: [Tensor], scalar: number) -> [Tensor]",
-      sffi::list{self, self_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
-}
-
-int64_t rt_torch_aten__foreach_div__Scalar(
-    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_div__Scalar>(
-      "ops.aten._foreach_div_(self: [Tensor], scalar: number) -> status",
-      sffi::list{self, self_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
-}
-
-sffi_list rt_torch_aten__foreach_div_List(
-    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
-    int64_t other_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_div_List>(
-      "ops.aten._foreach_div(self: [Tensor], other: [Tensor]) -> [Tensor]",
-      sffi::list{self, self_count}, sffi::list{other, other_count});
-}
-
-int64_t rt_torch_aten__foreach_div__List(
-    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
-    int64_t other_count) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_div__List>(
-      "ops.aten._foreach_div_(self: [Tensor], other: [Tensor]) -> status",
-      sffi::list{self, self_count}, sffi::list{other, other_count});
-}
-
-sffi_list rt_torch_aten__foreach_div_ScalarList(
-    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
-    int64_t scalars_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_div_ScalarList>(
-      "ops.aten._foreach_div(self: [Tensor], scalars: [number]) -> [Tensor]",
-      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
-}
-
-int64_t rt_torch_aten__foreach_div__ScalarList(
-    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
-    int64_t scalars_count) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_div__ScalarList>(
-      "ops.aten._foreach_div_(self: [Tensor], scalars: [number]) -> status",
-      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
-}
-
-sffi_list rt_torch_aten__foreach_div_Tensor(
-    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_div_Tensor>(
-      "ops.aten._foreach_div(self: [Tensor], other: Tensor) -> [Tensor]",
-      sffi::list{self, self_count}, other);
-}
-
-int64_t rt_torch_aten__foreach_div__Tensor(
-    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_div__Tensor>(
-      "ops.aten._foreach_div_(self: [Tensor], other: Tensor) -> status",
-      sffi::list{self, self_count}, other);
-}
-
-sffi_list rt_torch_aten__foreach_clamp_max_Scalar(
-    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_clamp_max_Scalar>(
-      "ops.aten._foreach_clamp_max(self: [Tensor], scalar: number) -> [Tensor]",
-      sffi::list{self, self_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
-}
-
-int64_t rt_torch_aten__foreach_clamp_max__Scalar(
-    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_clamp_max__Scalar>(
-      "ops.aten._foreach_clamp_max_(self: [Tensor], scalar: number) -> status",
-      sffi::list{self, self_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
-}
-
-sffi_list rt_torch_aten__foreach_clamp_max_List(
-    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
-    int64_t other_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_clamp_max_List>(
-      "ops.aten._foreach_clamp_max(self: [Tensor], other: [Tensor]) -> [Tensor]",
-      sffi::list{self, self_count}, sffi::list{other, other_count});
-}
-
-int64_t rt_torch_aten__foreach_clamp_max__List(
-    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
-    int64_t other_count) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_clamp_max__List>(
-      "ops.aten._foreach_clamp_max_(self: [Tensor], other: [Tensor]) -> status",
-      sffi::list{self, self_count}, sffi::list{other, other_count});
-}
-
-sffi_list rt_torch_aten__foreach_clamp_max_ScalarList(
-    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
-    int64_t scalars_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_clamp_max_ScalarList>(
-      "ops.aten._foreach_clamp_max(self: [Tensor], scalars: [number]) -> [Tensor]",
-      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
-}
-
-int64_t rt_torch_aten__foreach_clamp_max__ScalarList(
-    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
-    int64_t scalars_count) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_clamp_max__ScalarList>(
-      "ops.aten._foreach_clamp_max_(self: [Tensor], scalars: [number]) -> status",
-      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
-}
-
-sffi_list rt_torch_aten__foreach_clamp_min_Scalar(
-    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_clamp_min_Scalar>(
-      "ops.aten._foreach_clamp_min(self: [Tensor], scalar: number) -> [Tensor]",
-      sffi::list{self, self_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
-}
-
-int64_t rt_torch_aten__foreach_clamp_min__Scalar(
-    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_clamp_min__Scalar>(
-      "ops.aten._foreach_clamp_min_(self: [Tensor], scalar: number) -> status",
-      sffi::list{self, self_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
-}
-
-sffi_list rt_torch_aten__foreach_clamp_min_List(
-    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
-    int64_t other_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_clamp_min_List>(
-      "ops.aten._foreach_clamp_min(self: [Tensor], other: [Tensor]) -> [Tensor]",
-      sffi::list{self, self_count}, sffi::list{other, other_count});
-}
-
-int64_t rt_torch_aten__foreach_clamp_min__List(
-    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
-    int64_t other_count) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_clamp_min__List>(
-      "ops.aten._foreach_clamp_min_(self: [Tensor], other: [Tensor]) -> status",
-      sffi::list{self, self_count}, sffi::list{other, other_count});
-}
-
-sffi_list rt_torch_aten__foreach_clamp_min_ScalarList(
-    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
-    int64_t scalars_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_clamp_min_ScalarList>(
-      "ops.aten._foreach_clamp_min(self: [Tensor], scalars: [number]) -> [Tensor]",
-      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
-}
-
-int64_t rt_torch_aten__foreach_clamp_min__ScalarList(
-    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
-    int64_t scalars_count) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_clamp_min__ScalarList>(
-      "ops.aten._foreach_clamp_min_(self: [Tensor], scalars: [number]) -> status",
-      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
-}
-
-sffi_list rt_torch_aten__foreach_maximum_Scalar(
-    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_maximum_Scalar>(
-      "ops.aten._foreach_maximum(self: [Tensor], scalar: number) -> [Tensor]",
-      sffi::list{self, self_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
-}
-
-int64_t rt_torch_aten__foreach_maximum__Scalar(
-    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_maximum__Scalar>(
-      "ops.aten._foreach_maximum_(self: [Tensor], scalar: number) -> status",
-      sffi::list{self, self_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
-}
-
-sffi_list rt_torch_aten__foreach_maximum_List(
-    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
-    int64_t other_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_maximum_List>(
-      "ops.aten._foreach_maximum(self: [Tensor], other: [Tensor]) -> [Tensor]",
-      sffi::list{self, self_count}, sffi::list{other, other_count});
-}
-
-int64_t rt_torch_aten__foreach_maximum__List(
-    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
-    int64_t other_count) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_maximum__List>(
-      "ops.aten._foreach_maximum_(self: [Tensor], other: [Tensor]) -> status",
-      sffi::list{self, self_count}, sffi::list{other, other_count});
-}
-
-sffi_list rt_torch_aten__foreach_maximum_ScalarList(
-    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
-    int64_t scalars_count) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_maximum_ScalarList>(
-      "ops.aten._foreach_maximum(self: [Tensor], scalars: [number]) -> [Tensor]",
-      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
-}
-
-int64_t rt_torch_aten__foreach_maximum__ScalarList(
-    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
-    int64_t scalars_count) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_maximum__ScalarList>(
-      "ops.aten._foreach_maximum_(self: [Tensor], scalars: [number]) -> status",
-      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
-}
-
-sffi_list rt_torch_aten__foreach_minimum_Scalar(
-    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_minimum_Scalar>(
-      "ops.aten._foreach_minimum(self: [Tensor], scalar: number) -> [Tensor]",
-      sffi::list{self, self_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
-}
-
-int64_t rt_torch_aten__foreach_minimum__Scalar(
-    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_minimum__Scalar>(
-      "ops.aten._foreach_minimum_(self: [Tensor], scalar: number) -> status",
-      sffi::list{self, self_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
 }
 

@@ -23,6 +23,76 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct argsort;
+struct argsort_stable;
+struct argsort_stable_out;
+struct topk_values;
+struct all_all_out;
+struct any_all_out;
+struct renorm_out;
+struct unfold_backward;
+struct pow_Tensor_Tensor_out;
+struct pow_Scalar_out;
+struct pow_Tensor_Scalar_out;
+struct float_power_Tensor_Tensor_out;
+struct float_power_Scalar_out;
+struct float_power_Tensor_Scalar_out;
+struct normal_functional;
+struct normal_Tensor_float_out;
+struct normal_float_Tensor_out;
+struct normal_Tensor_Tensor_out;
+struct normal_float_float;
+struct normal_float_float_out;
+struct alias;
+struct _foreach_add_Scalar;
+struct _foreach_add__Scalar;
+struct _foreach_add_List;
+struct _foreach_add__List;
+struct _foreach_add_ScalarList;
+struct _foreach_add__ScalarList;
+struct _foreach_add_Tensor;
+struct _foreach_add__Tensor;
+struct _foreach_sub_Scalar;
+struct _foreach_sub__Scalar;
+struct _foreach_sub_List;
+struct _foreach_sub__List;
+struct _foreach_sub_ScalarList;
+struct _foreach_sub__ScalarList;
+struct _foreach_mul_Scalar;
+struct _foreach_mul_List;
+struct _foreach_mul__List;
+struct _foreach_mul_ScalarList;
+struct _foreach_mul__ScalarList;
+struct _foreach_mul_Tensor;
+struct _foreach_mul__Tensor;
+struct _foreach_div_Scalar;
+struct _foreach_div__Scalar;
+struct _foreach_div_List;
+struct _foreach_div__List;
+struct _foreach_div_ScalarList;
+struct _foreach_div__ScalarList;
+struct _foreach_div_Tensor;
+struct _foreach_div__Tensor;
+struct _foreach_clamp_max_Scalar;
+struct _foreach_clamp_max__Scalar;
+struct _foreach_clamp_max_List;
+struct _foreach_clamp_max__List;
+struct _foreach_clamp_max_ScalarList;
+struct _foreach_clamp_max__ScalarList;
+struct _foreach_clamp_min_Scalar;
+struct _foreach_clamp_min__Scalar;
+struct _foreach_clamp_min_List;
+struct _foreach_clamp_min__List;
+struct _foreach_clamp_min_ScalarList;
+struct _foreach_clamp_min__ScalarList;
+struct _foreach_maximum_Scalar;
+struct _foreach_maximum__Scalar;
+struct _foreach_maximum_List;
+struct _foreach_maximum__List;
+struct _foreach_maximum_ScalarList;
+struct _foreach_maximum__ScalarList;
+struct _foreach_minimum_Scalar;
+struct _foreach_minimum__Scalar;
 struct _foreach_minimum_List;
 struct _foreach_minimum__List;
 struct _foreach_minimum_ScalarList;
@@ -203,77 +273,581 @@ struct rrelu_with_noise;
 struct rrelu_with_noise_backward;
 struct rrelu_with_noise_;
 struct softplus_out;
-struct softplus_backward_grad_input;
-struct softplus_backward;
-struct softshrink_out;
-struct softshrink_backward_grad_input;
-struct softshrink_backward;
-struct adaptive_avg_pool2d_out;
-struct adaptive_avg_pool2d;
-struct mkldnn_adaptive_avg_pool2d;
-struct mkldnn_adaptive_avg_pool2d_out;
-struct mkldnn_adaptive_avg_pool2d_backward;
-struct _adaptive_avg_pool2d;
-struct _adaptive_avg_pool2d_backward;
-struct adaptive_avg_pool3d_out;
-struct adaptive_avg_pool3d;
-struct _adaptive_avg_pool3d;
-struct adaptive_avg_pool3d_backward_grad_input;
-struct _adaptive_avg_pool3d_backward;
-struct adaptive_max_pool2d_out;
-struct adaptive_max_pool2d;
-struct adaptive_max_pool2d_backward_grad_input;
-struct adaptive_max_pool2d_backward;
-struct adaptive_max_pool3d_out;
-struct adaptive_max_pool3d;
-struct adaptive_max_pool3d_backward_grad_input;
-struct adaptive_max_pool3d_backward;
-struct avg_pool2d_out;
-struct avg_pool2d;
-struct avg_pool2d_backward_grad_input;
-struct avg_pool2d_backward;
-struct avg_pool3d_out;
-struct avg_pool3d;
-struct avg_pool3d_backward_grad_input;
-struct avg_pool3d_backward;
-struct fractional_max_pool2d_output;
-struct fractional_max_pool2d;
-struct fractional_max_pool2d_backward_grad_input;
-struct fractional_max_pool2d_backward;
-struct fractional_max_pool3d_output;
-struct fractional_max_pool3d;
-struct fractional_max_pool3d_backward_grad_input;
-struct fractional_max_pool3d_backward;
-struct max_pool2d_with_indices_out;
-struct max_pool2d_with_indices;
-struct max_pool2d_with_indices_backward_grad_input;
-struct max_pool2d_with_indices_backward;
-struct max_pool3d_with_indices_out;
-struct max_pool3d_with_indices;
-struct max_pool3d_with_indices_backward_grad_input;
-struct max_pool3d_with_indices_backward;
-struct max_unpool2d_out;
-struct max_unpool2d;
-struct max_unpool3d_out;
-struct max_unpool3d;
-struct reflection_pad1d_out;
-struct reflection_pad1d;
-struct reflection_pad1d_backward_grad_input;
-struct reflection_pad1d_backward;
-struct reflection_pad2d_out;
-struct reflection_pad2d;
-struct reflection_pad2d_backward_grad_input;
-struct reflection_pad2d_backward;
-struct reflection_pad3d_out;
-struct reflection_pad3d;
-struct reflection_pad3d_backward_grad_input;
-struct reflection_pad3d_backward;
-struct replication_pad1d_out;
-struct replication_pad1d;
-struct replication_pad1d_backward_grad_input;
-struct replication_pad1d_backward;
-struct replication_pad2d_out;
 }  // namespace at::_ops
+
+rt_torch_Tensor rt_torch_aten_argsort(
+    rt_torch_Tensor self, int64_t dim, int64_t descending) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::argsort>(
+      "ops.aten.argsort(self: Tensor, dim: int, descending: bool) -> Tensor",
+      self, dim, descending);
+}
+
+rt_torch_Tensor rt_torch_aten_argsort_stable(
+    rt_torch_Tensor self, int64_t stable, int64_t dim, int64_t descending) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::argsort_stable>(
+      "ops.aten.argsort(self: Tensor, stable: bool, dim: int, descending: bool) -> Tensor",
+      self, stable, dim, descending);
+}
+
+int64_t rt_torch_aten_argsort_stable_out(
+    rt_torch_Tensor self, int64_t stable, int64_t dim, int64_t descending,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::argsort_stable_out>(
+      "ops.aten.argsort(self: Tensor, stable: bool, dim: int, descending: bool, out: Tensor) -> status",
+      self, stable, dim, descending, out);
+}
+
+int64_t rt_torch_aten_topk_values(
+    rt_torch_Tensor self, int64_t k, int64_t dim, int64_t largest, int64_t sorted,
+    rt_torch_Tensor values, rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::topk_values>(
+      "ops.aten.topk(self: Tensor, k: int, dim: int, largest: bool, sorted: bool, values: Tensor, indices: Tensor) -> status",
+      self, k, dim, largest, sorted, values, indices);
+}
+
+int64_t rt_torch_aten_all_all_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::all_all_out>(
+      "ops.aten.all(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_any_all_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::any_all_out>(
+      "ops.aten.any(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_renorm_out(
+    rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real,
+    int64_t dim, int64_t maxnorm_tag, int64_t maxnorm_integer,
+    double maxnorm_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::renorm_out>(
+      "ops.aten.renorm(self: Tensor, p: number, dim: int, maxnorm: number, out: Tensor) -> status",
+      self, sffi::number{p_tag, p_integer, p_real}, dim,
+      sffi::number{maxnorm_tag, maxnorm_integer, maxnorm_real}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_unfold_backward(
+    rt_torch_Tensor grad_in, const int64_t *input_sizes,
+    int64_t input_sizes_count, int64_t dim, int64_t size, int64_t step) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::unfold_backward>(
+      "ops.aten.unfold_backward(grad_in: Tensor, input_sizes: [int], dim: int, size: int, step: int) -> Tensor",
+      grad_in, sffi::list{input_sizes, input_sizes_count}, dim, size, step);
+}
+
+int64_t rt_torch_aten_pow_Tensor_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor exponent, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::pow_Tensor_Tensor_out>(
+      "ops.aten.pow(self: Tensor, exponent: Tensor, out: Tensor) -> status", self,
+      exponent, out);
+}
+
+int64_t rt_torch_aten_pow_Scalar_out(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor exponent, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::pow_Scalar_out>(
+      "ops.aten.pow(self: number, exponent: Tensor, out: Tensor) -> status",
+      sffi::number{self_tag, self_integer, self_real}, exponent, out);
+}
+
+int64_t rt_torch_aten_pow_Tensor_Scalar_out(
+    rt_torch_Tensor self, int64_t exponent_tag, int64_t exponent_integer,
+    double exponent_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::pow_Tensor_Scalar_out>(
+      "ops.aten.pow(self: Tensor, exponent: number, out: Tensor) -> status", self,
+      sffi::number{exponent_tag, exponent_integer, exponent_real}, out);
+}
+
+int64_t rt_torch_aten_float_power_Tensor_Tensor_out(
+    rt_torch_Tensor self, rt_torch_Tensor exponent, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::float_power_Tensor_Tensor_out>(
+      "ops.aten.float_power(self: Tensor, exponent: Tensor, out: Tensor) -> status",
+      self, exponent, out);
+}
+
+int64_t rt_torch_aten_float_power_Scalar_out(
+    int64_t self_tag, int64_t self_integer, double self_real,
+    rt_torch_Tensor exponent, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::float_power_Scalar_out>(
+      "ops.aten.float_power(self: number, exponent: Tensor, out: Tensor) -> status",
+      sffi::number{self_tag, self_integer, self_real}, exponent, out);
+}
+
+int64_t rt_torch_aten_float_power_Tensor_Scalar_out(
+    rt_torch_Tensor self, int64_t exponent_tag, int64_t exponent_integer,
+    double exponent_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::float_power_Tensor_Scalar_out>(
+      "ops.aten.float_power(self: Tensor, exponent: number, out: Tensor) -> status",
+      self, sffi::number{exponent_tag, exponent_integer, exponent_real}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_normal_functional(
+    rt_torch_Tensor self, double mean, double std, rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::normal_functional>(
+      "ops.aten.normal_functional(self: Tensor, mean: real, std: real, generator: Generator?) -> Tensor",
+      self, mean, std, generator);
+}
+
+int64_t rt_torch_aten_normal_Tensor_float_out(
+    rt_torch_Tensor mean, double std, rt_torch_Generator generator,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::normal_Tensor_float_out>(
+      "ops.aten.normal(mean: Tensor, std: real, generator: Generator?, out: Tensor) -> status",
+      mean, std, generator, out);
+}
+
+int64_t rt_torch_aten_normal_float_Tensor_out(
+    double mean, rt_torch_Tensor std, rt_torch_Generator generator,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::normal_float_Tensor_out>(
+      "ops.aten.normal(mean: real, std: Tensor, generator: Generator?, out: Tensor) -> status",
+      mean, std, generator, out);
+}
+
+int64_t rt_torch_aten_normal_Tensor_Tensor_out(
+    rt_torch_Tensor mean, rt_torch_Tensor std, rt_torch_Generator generator,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::normal_Tensor_Tensor_out>(
+      "ops.aten.normal(mean: Tensor, std: Tensor, generator: Generator?, out: Tensor) -> status",
+      mean, std, generator, out);
+}
+
+rt_torch_Tensor rt_torch_aten_normal_float_float(
+    double mean, double std, const int64_t *size, int64_t size_count,
+    rt_torch_Generator generator, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::normal_float_float>(
+      "ops.aten.normal(mean: real, std: real, size: [int], generator: Generator?, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      mean, std, sffi::list{size, size_count}, generator, sffi::maybe_code{dtype},
+      sffi::maybe_code{layout}, sffi::maybe_code{device},
+      sffi::maybe_code{pin_memory});
+}
+
+int64_t rt_torch_aten_normal_float_float_out(
+    double mean, double std, const int64_t *size, int64_t size_count,
+    rt_torch_Generator generator, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::normal_float_float_out>(
+      "ops.aten.normal(mean: real, std: real, size: [int], generator: Generator?, out: Tensor) -> status",
+      mean, std, sffi::list{size, size_count}, generator, out);
+}
+
+rt_torch_Tensor rt_torch_aten_alias(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::alias>(
+      "ops.aten.alias(self: Tensor) -> Tensor", self);
+}
+
+sffi_list rt_torch_aten__foreach_add_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_add_Scalar>(
+      "ops.aten._foreach_add(self: [Tensor], scalar: number) -> [Tensor]",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
+int64_t rt_torch_aten__foreach_add__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_add__Scalar>(
+      "ops.aten._foreach_add_(self: [Tensor], scalar: number) -> status",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
+sffi_list rt_torch_aten__foreach_add_List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_add_List>(
+      "ops.aten._foreach_add(self: [Tensor], other: [Tensor], alpha: number) -> [Tensor]",
+      sffi::list{self, self_count}, sffi::list{other, other_count},
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+int64_t rt_torch_aten__foreach_add__List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_add__List>(
+      "ops.aten._foreach_add_(self: [Tensor], other: [Tensor], alpha: number) -> status",
+      sffi::list{self, self_count}, sffi::list{other, other_count},
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+sffi_list rt_torch_aten__foreach_add_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_add_ScalarList>(
+      "ops.aten._foreach_add(self: [Tensor], scalars: [number]) -> [Tensor]",
+      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
+}
+
+int64_t rt_torch_aten__foreach_add__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_add__ScalarList>(
+      "ops.aten._foreach_add_(self: [Tensor], scalars: [number]) -> status",
+      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
+}
+
+sffi_list rt_torch_aten__foreach_add_Tensor(
+    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other,
+    int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_add_Tensor>(
+      "ops.aten._foreach_add(self: [Tensor], other: Tensor, alpha: number) -> [Tensor]",
+      sffi::list{self, self_count}, other,
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+int64_t rt_torch_aten__foreach_add__Tensor(
+    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other,
+    int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_add__Tensor>(
+      "ops.aten._foreach_add_(self: [Tensor], other: Tensor, alpha: number) -> status",
+      sffi::list{self, self_count}, other,
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+sffi_list rt_torch_aten__foreach_sub_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_sub_Scalar>(
+      "ops.aten._foreach_sub(self: [Tensor], scalar: number) -> [Tensor]",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
+int64_t rt_torch_aten__foreach_sub__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_sub__Scalar>(
+      "ops.aten._foreach_sub_(self: [Tensor], scalar: number) -> status",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
+sffi_list rt_torch_aten__foreach_sub_List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_sub_List>(
+      "ops.aten._foreach_sub(self: [Tensor], other: [Tensor], alpha: number) -> [Tensor]",
+      sffi::list{self, self_count}, sffi::list{other, other_count},
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+int64_t rt_torch_aten__foreach_sub__List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count, int64_t alpha_tag, int64_t alpha_integer,
+    double alpha_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_sub__List>(
+      "ops.aten._foreach_sub_(self: [Tensor], other: [Tensor], alpha: number) -> status",
+      sffi::list{self, self_count}, sffi::list{other, other_count},
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+sffi_list rt_torch_aten__foreach_sub_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_sub_ScalarList>(
+      "ops.aten._foreach_sub(self: [Tensor], scalars: [number]) -> [Tensor]",
+      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
+}
+
+int64_t rt_torch_aten__foreach_sub__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_sub__ScalarList>(
+      "ops.aten._foreach_sub_(self: [Tensor], scalars: [number]) -> status",
+      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
+}
+
+sffi_list rt_torch_aten__foreach_mul_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_mul_Scalar>(
+      "ops.aten._foreach_mul(self: [Tensor], scalar: number) -> [Tensor]",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
+sffi_list rt_torch_aten__foreach_mul_List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_mul_List>(
+      "ops.aten._foreach_mul(self: [Tensor], other: [Tensor]) -> [Tensor]",
+      sffi::list{self, self_count}, sffi::list{other, other_count});
+}
+
+int64_t rt_torch_aten__foreach_mul__List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_mul__List>(
+      "ops.aten._foreach_mul_(self: [Tensor], other: [Tensor]) -> status",
+      sffi::list{self, self_count}, sffi::list{other, other_count});
+}
+
+sffi_list rt_torch_aten__foreach_mul_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_mul_ScalarList>(
+      "ops.aten._foreach_mul(self: [Tensor], scalars: [number]) -> [Tensor]",
+      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
+}
+
+int64_t rt_torch_aten__foreach_mul__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_mul__ScalarList>(
+      "ops.aten._foreach_mul_(self: [Tensor], scalars: [number]) -> status",
+      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
+}
+
+sffi_list rt_torch_aten__foreach_mul_Tensor(
+    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_mul_Tensor>(
+      "ops.aten._foreach_mul(self: [Tensor], other: Tensor) -> [Tensor]",
+      sffi::list{self, self_count}, other);
+}
+
+int64_t rt_torch_aten__foreach_mul__Tensor(
+    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_mul__Tensor>(
+      "ops.aten._foreach_mul_(self: [Tensor], other: Tensor) -> status",
+      sffi::list{self, self_count}, other);
+}
+
+sffi_list rt_torch_aten__foreach_div_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_div_Scalar>(
+      "ops.aten._foreach_div(self: [Tensor], scalar: number) -> [Tensor]",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
+int64_t rt_torch_aten__foreach_div__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_div__Scalar>(
+      "ops.aten._foreach_div_(self: [Tensor], scalar: number) -> status",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
+sffi_list rt_torch_aten__foreach_div_List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_div_List>(
+      "ops.aten._foreach_div(self: [Tensor], other: [Tensor]) -> [Tensor]",
+      sffi::list{self, self_count}, sffi::list{other, other_count});
+}
+
+int64_t rt_torch_aten__foreach_div__List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_div__List>(
+      "ops.aten._foreach_div_(self: [Tensor], other: [Tensor]) -> status",
+      sffi::list{self, self_count}, sffi::list{other, other_count});
+}
+
+sffi_list rt_torch_aten__foreach_div_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_div_ScalarList>(
+      "ops.aten._foreach_div(self: [Tensor], scalars: [number]) -> [Tensor]",
+      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
+}
+
+int64_t rt_torch_aten__foreach_div__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_div__ScalarList>(
+      "ops.aten._foreach_div_(self: [Tensor], scalars: [number]) -> status",
+      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
+}
+
+sffi_list rt_torch_aten__foreach_div_Tensor(
+    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_div_Tensor>(
+      "ops.aten._foreach_div(self: [Tensor], other: Tensor) -> [Tensor]",
+      sffi::list{self, self_count}, other);
+}
+
+int64_t rt_torch_aten__foreach_div__Tensor(
+    const rt_torch_Tensor *self, int64_t self_count, rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_div__Tensor>(
+      "ops.aten._foreach_div_(self: [Tensor], other: Tensor) -> status",
+      sffi::list{self, self_count}, other);
+}
+
+sffi_list rt_torch_aten__foreach_clamp_max_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_clamp_max_Scalar>(
+      "ops.aten._foreach_clamp_max(self: [Tensor], scalar: number) -> [Tensor]",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
+int64_t rt_torch_aten__foreach_clamp_max__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_clamp_max__Scalar>(
+      "ops.aten._foreach_clamp_max_(self: [Tensor], scalar: number) -> status",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
+sffi_list rt_torch_aten__foreach_clamp_max_List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_clamp_max_List>(
+      "ops.aten._foreach_clamp_max(self: [Tensor], other: [Tensor]) -> [Tensor]",
+      sffi::list{self, self_count}, sffi::list{other, other_count});
+}
+
+int64_t rt_torch_aten__foreach_clamp_max__List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_clamp_max__List>(
+      "ops.aten._foreach_clamp_max_(self: [Tensor], other: [Tensor]) -> status",
+      sffi::list{self, self_count}, sffi::list{other, other_count});
+}
+
+sffi_list rt_torch_aten__foreach_clamp_max_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_clamp_max_ScalarList>(
+      "ops.aten._foreach_clamp_max(self: [Tensor], scalars: [number]) -> [Tensor]",
+      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
+}
+
+int64_t rt_torch_aten__foreach_clamp_max__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_clamp_max__ScalarList>(
+      "ops.aten._foreach_clamp_max_(self: [Tensor], scalars: [number]) -> status",
+      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
+}
+
+sffi_list rt_torch_aten__foreach_clamp_min_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_clamp_min_Scalar>(
+      "ops.aten._foreach_clamp_min(self: [Tensor], scalar: number) -> [Tensor]",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
+int64_t rt_torch_aten__foreach_clamp_min__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_clamp_min__Scalar>(
+      "ops.aten._foreach_clamp_min_(self: [Tensor], scalar: number) -> status",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
+sffi_list rt_torch_aten__foreach_clamp_min_List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_clamp_min_List>(
+      "ops.aten._foreach_clamp_min(self: [Tensor], other: [Tensor]) -> [Tensor]",
+      sffi::list{self, self_count}, sffi::list{other, other_count});
+}
+
+int64_t rt_torch_aten__foreach_clamp_min__List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_clamp_min__List>(
+      "ops.aten._foreach_clamp_min_(self: [Tensor], other: [Tensor]) -> status",
+      sffi::list{self, self_count}, sffi::list{other, other_count});
+}
+
+sffi_list rt_torch_aten__foreach_clamp_min_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_clamp_min_ScalarList>(
+      "ops.aten._foreach_clamp_min(self: [Tensor], scalars: [number]) -> [Tensor]",
+      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
+}
+
+int64_t rt_torch_aten__foreach_clamp_min__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_clamp_min__ScalarList>(
+      "ops.aten._foreach_clamp_min_(self: [Tensor], scalars: [number]) -> status",
+      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
+}
+
+sffi_list rt_torch_aten__foreach_maximum_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_maximum_Scalar>(
+      "ops.aten._foreach_maximum(self: [Tensor], scalar: number) -> [Tensor]",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
+int64_t rt_torch_aten__foreach_maximum__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_maximum__Scalar>(
+      "ops.aten._foreach_maximum_(self: [Tensor], scalar: number) -> status",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
+sffi_list rt_torch_aten__foreach_maximum_List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_maximum_List>(
+      "ops.aten._foreach_maximum(self: [Tensor], other: [Tensor]) -> [Tensor]",
+      sffi::list{self, self_count}, sffi::list{other, other_count});
+}
+
+int64_t rt_torch_aten__foreach_maximum__List(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
+    int64_t other_count) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_maximum__List>(
+      "ops.aten._foreach_maximum_(self: [Tensor], other: [Tensor]) -> status",
+      sffi::list{self, self_count}, sffi::list{other, other_count});
+}
+
+sffi_list rt_torch_aten__foreach_maximum_ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_maximum_ScalarList>(
+      "ops.aten._foreach_maximum(self: [Tensor], scalars: [number]) -> [Tensor]",
+      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
+}
+
+int64_t rt_torch_aten__foreach_maximum__ScalarList(
+    const rt_torch_Tensor *self, int64_t self_count, const sffi_number *scalars,
+    int64_t scalars_count) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_maximum__ScalarList>(
+      "ops.aten._foreach_maximum_(self: [Tensor], scalars: [number]) -> status",
+      sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
+}
+
+sffi_list rt_torch_aten__foreach_minimum_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_minimum_Scalar>(
+      "ops.aten._foreach_minimum(self: [Tensor], scalar: number) -> [Tensor]",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
+int64_t rt_torch_aten__foreach_minimum__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_minimum__Scalar>(
+      "ops.aten._foreach_minimum_(self: [Tensor], scalar: number) -> status",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
 
 sffi_list rt_torch_aten__foreach_minimum_List(
     const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
@@ -1753,663 +2327,5 @@ int64_t rt_torch_aten_softplus_out(
       "ops.aten.softplus(self: Tensor, beta: number, threshold: number, out: Tensor) -> status",
       self, sffi::number{beta_tag, beta_integer, beta_real},
       sffi::number{threshold_tag, threshold_integer, threshold_real}, out);
-}
-
-int64_t rt_torch_aten_softplus_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t beta_tag,
-    int64_t beta_integer, double beta_real, int64_t threshold_tag,
-    int64_t threshold_integer, double threshold_real, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::softplus_backward_grad_input>(
-      "ops.aten.softplus_backward(grad_output: Tensor, self: Tensor, beta: number, threshold: number, grad_input: Tensor) -> status",
-      grad_output, self, sffi::number{beta_tag, beta_integer, beta_real},
-      sffi::number{threshold_tag, threshold_integer, threshold_real}, grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_softplus_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t beta_tag,
-    int64_t beta_integer, double beta_real, int64_t threshold_tag,
-    int64_t threshold_integer, double threshold_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::softplus_backward>(
-      "ops.aten.softplus_backward(grad_output: Tensor, self: Tensor, beta: number, threshold: number) -> Tensor",
-      grad_output, self, sffi::number{beta_tag, beta_integer, beta_real},
-      sffi::number{threshold_tag, threshold_integer, threshold_real});
-}
-
-int64_t rt_torch_aten_softshrink_out(
-    rt_torch_Tensor self, int64_t lambd_tag, int64_t lambd_integer,
-    double lambd_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::softshrink_out>(
-      "ops.aten.softshrink(self: Tensor, lambd: number, out: Tensor) -> status",
-      self, sffi::number{lambd_tag, lambd_integer, lambd_real}, out);
-}
-
-int64_t rt_torch_aten_softshrink_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t lambd_tag,
-    int64_t lambd_integer, double lambd_real, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::softshrink_backward_grad_input>(
-      "ops.aten.softshrink_backward(grad_output: Tensor, self: Tensor, lambd: number, grad_input: Tensor) -> status",
-      grad_output, self, sffi::number{lambd_tag, lambd_integer, lambd_real},
-      grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_softshrink_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t lambd_tag,
-    int64_t lambd_integer, double lambd_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::softshrink_backward>(
-      "ops.aten.softshrink_backward(grad_output: Tensor, self: Tensor, lambd: number) -> Tensor",
-      grad_output, self, sffi::number{lambd_tag, lambd_integer, lambd_real});
-}
-
-int64_t rt_torch_aten_adaptive_avg_pool2d_out(
-    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::adaptive_avg_pool2d_out>(
-      "ops.aten.adaptive_avg_pool2d(self: Tensor, output_size: [int; 2], out: Tensor) -> status",
-      self, sffi::list{output_size, output_size_count}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_adaptive_avg_pool2d(
-    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::adaptive_avg_pool2d>(
-      "ops.aten.adaptive_avg_pool2d(self: Tensor, output_size: [int; 2]) -> Tensor",
-      self, sffi::list{output_size, output_size_count});
-}
-
-rt_torch_Tensor rt_torch_aten_mkldnn_adaptive_avg_pool2d(
-    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_adaptive_avg_pool2d>(
-      "ops.aten.mkldnn_adaptive_avg_pool2d(self: Tensor, output_size: [int; 2]) -> Tensor",
-      self, sffi::list{output_size, output_size_count});
-}
-
-int64_t rt_torch_aten_mkldnn_adaptive_avg_pool2d_out(
-    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::mkldnn_adaptive_avg_pool2d_out>(
-      "ops.aten.mkldnn_adaptive_avg_pool2d(self: Tensor, output_size: [int; 2], out: Tensor) -> status",
-      self, sffi::list{output_size, output_size_count}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_mkldnn_adaptive_avg_pool2d_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_adaptive_avg_pool2d_backward>(
-      "ops.aten.mkldnn_adaptive_avg_pool2d_backward(grad_output: Tensor, self: Tensor) -> Tensor",
-      grad_output, self);
-}
-
-rt_torch_Tensor rt_torch_aten__adaptive_avg_pool2d(
-    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_adaptive_avg_pool2d>(
-      "ops.aten._adaptive_avg_pool2d(self: Tensor, output_size: [int; 2]) -> Tensor",
-      self, sffi::list{output_size, output_size_count});
-}
-
-rt_torch_Tensor rt_torch_aten__adaptive_avg_pool2d_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_adaptive_avg_pool2d_backward>(
-      "ops.aten._adaptive_avg_pool2d_backward(grad_output: Tensor, self: Tensor) -> Tensor",
-      grad_output, self);
-}
-
-int64_t rt_torch_aten_adaptive_avg_pool3d_out(
-    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::adaptive_avg_pool3d_out>(
-      "ops.aten.adaptive_avg_pool3d(self: Tensor, output_size: [int; 3], out: Tensor) -> status",
-      self, sffi::list{output_size, output_size_count}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_adaptive_avg_pool3d(
-    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::adaptive_avg_pool3d>(
-      "ops.aten.adaptive_avg_pool3d(self: Tensor, output_size: [int; 3]) -> Tensor",
-      self, sffi::list{output_size, output_size_count});
-}
-
-rt_torch_Tensor rt_torch_aten__adaptive_avg_pool3d(
-    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_adaptive_avg_pool3d>(
-      "ops.aten._adaptive_avg_pool3d(self: Tensor, output_size: [int; 3]) -> Tensor",
-      self, sffi::list{output_size, output_size_count});
-}
-
-int64_t rt_torch_aten_adaptive_avg_pool3d_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::adaptive_avg_pool3d_backward_grad_input>(
-      "ops.aten.adaptive_avg_pool3d_backward(grad_output: Tensor, self: Tensor, grad_input: Tensor) -> status",
-      grad_output, self, grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten__adaptive_avg_pool3d_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_adaptive_avg_pool3d_backward>(
-      "ops.aten._adaptive_avg_pool3d_backward(grad_output: Tensor, self: Tensor) -> Tensor",
-      grad_output, self);
-}
-
-int64_t rt_torch_aten_adaptive_max_pool2d_out(
-    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
-    rt_torch_Tensor out, rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::adaptive_max_pool2d_out>(
-      "ops.aten.adaptive_max_pool2d(self: Tensor, output_size: [int; 2], out: Tensor, indices: Tensor) -> status",
-      self, sffi::list{output_size, output_size_count}, out, indices);
-}
-
-int64_t rt_torch_aten_adaptive_max_pool2d(
-    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::adaptive_max_pool2d>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.adaptive_max_pool2d(self: Tensor, output_size: [int; 2]) -> (Tensor, Tensor)",
-      self, sffi::list{output_size, output_size_count});
-}
-
-int64_t rt_torch_aten_adaptive_max_pool2d_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor indices,
-    rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::adaptive_max_pool2d_backward_grad_input>(
-      "ops.aten.adaptive_max_pool2d_backward(grad_output: Tensor, self: Tensor, indices: Tensor, grad_input: Tensor) -> status",
-      grad_output, self, indices, grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_adaptive_max_pool2d_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::adaptive_max_pool2d_backward>(
-      "ops.aten.adaptive_max_pool2d_backward(grad_output: Tensor, self: Tensor, indices: Tensor) -> Tensor",
-      grad_output, self, indices);
-}
-
-int64_t rt_torch_aten_adaptive_max_pool3d_out(
-    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
-    rt_torch_Tensor out, rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::adaptive_max_pool3d_out>(
-      "ops.aten.adaptive_max_pool3d(self: Tensor, output_size: [int; 3], out: Tensor, indices: Tensor) -> status",
-      self, sffi::list{output_size, output_size_count}, out, indices);
-}
-
-int64_t rt_torch_aten_adaptive_max_pool3d(
-    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::adaptive_max_pool3d>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.adaptive_max_pool3d(self: Tensor, output_size: [int; 3]) -> (Tensor, Tensor)",
-      self, sffi::list{output_size, output_size_count});
-}
-
-int64_t rt_torch_aten_adaptive_max_pool3d_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor indices,
-    rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::adaptive_max_pool3d_backward_grad_input>(
-      "ops.aten.adaptive_max_pool3d_backward(grad_output: Tensor, self: Tensor, indices: Tensor, grad_input: Tensor) -> status",
-      grad_output, self, indices, grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_adaptive_max_pool3d_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::adaptive_max_pool3d_backward>(
-      "ops.aten.adaptive_max_pool3d_backward(grad_output: Tensor, self: Tensor, indices: Tensor) -> Tensor",
-      grad_output, self, indices);
-}
-
-int64_t rt_torch_aten_avg_pool2d_out(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, int64_t ceil_mode, int64_t count_include_pad,
-    int64_t divisor_override_given, int64_t divisor_override, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::avg_pool2d_out>(
-      "ops.aten.avg_pool2d(self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], ceil_mode: bool, count_include_pad: bool, divisor_override: int?, out: Tensor) -> status",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      ceil_mode, count_include_pad,
-      sffi::maybe{divisor_override_given, divisor_override}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_avg_pool2d(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, int64_t ceil_mode, int64_t count_include_pad,
-    int64_t divisor_override_given, int64_t divisor_override) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::avg_pool2d>(
-      "ops.aten.avg_pool2d(self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], ceil_mode: bool, count_include_pad: bool, divisor_override: int?) -> Tensor",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      ceil_mode, count_include_pad,
-      sffi::maybe{divisor_override_given, divisor_override});
-}
-
-int64_t rt_torch_aten_avg_pool2d_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
-    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
-    const int64_t *padding, int64_t padding_count, int64_t ceil_mode,
-    int64_t count_include_pad, int64_t divisor_override_given,
-    int64_t divisor_override, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::avg_pool2d_backward_grad_input>(
-      "ops.aten.avg_pool2d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], ceil_mode: bool, count_include_pad: bool, divisor_override: int?, grad_input: Tensor) -> status",
-      grad_output, self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      ceil_mode, count_include_pad,
-      sffi::maybe{divisor_override_given, divisor_override}, grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_avg_pool2d_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
-    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
-    const int64_t *padding, int64_t padding_count, int64_t ceil_mode,
-    int64_t count_include_pad, int64_t divisor_override_given,
-    int64_t divisor_override) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::avg_pool2d_backward>(
-      "ops.aten.avg_pool2d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], ceil_mode: bool, count_include_pad: bool, divisor_override: int?) -> Tensor",
-      grad_output, self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      ceil_mode, count_include_pad,
-      sffi::maybe{divisor_override_given, divisor_override});
-}
-
-int64_t rt_torch_aten_avg_pool3d_out(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, int64_t ceil_mode, int64_t count_include_pad,
-    int64_t divisor_override_given, int64_t divisor_override, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::avg_pool3d_out>(
-      "ops.aten.avg_pool3d(self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], ceil_mode: bool, count_include_pad: bool, divisor_override: int?, out: Tensor) -> status",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      ceil_mode, count_include_pad,
-      sffi::maybe{divisor_override_given, divisor_override}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_avg_pool3d(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, int64_t ceil_mode, int64_t count_include_pad,
-    int64_t divisor_override_given, int64_t divisor_override) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::avg_pool3d>(
-      "ops.aten.avg_pool3d(self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], ceil_mode: bool, count_include_pad: bool, divisor_override: int?) -> Tensor",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      ceil_mode, count_include_pad,
-      sffi::maybe{divisor_override_given, divisor_override});
-}
-
-int64_t rt_torch_aten_avg_pool3d_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
-    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
-    const int64_t *padding, int64_t padding_count, int64_t ceil_mode,
-    int64_t count_include_pad, int64_t divisor_override_given,
-    int64_t divisor_override, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::avg_pool3d_backward_grad_input>(
-      "ops.aten.avg_pool3d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], ceil_mode: bool, count_include_pad: bool, divisor_override: int?, grad_input: Tensor) -> status",
-      grad_output, self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      ceil_mode, count_include_pad,
-      sffi::maybe{divisor_override_given, divisor_override}, grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_avg_pool3d_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
-    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
-    const int64_t *padding, int64_t padding_count, int64_t ceil_mode,
-    int64_t count_include_pad, int64_t divisor_override_given,
-    int64_t divisor_override) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::avg_pool3d_backward>(
-      "ops.aten.avg_pool3d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], ceil_mode: bool, count_include_pad: bool, divisor_override: int?) -> Tensor",
-      grad_output, self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      ceil_mode, count_include_pad,
-      sffi::maybe{divisor_override_given, divisor_override});
-}
-
-int64_t rt_torch_aten_fractional_max_pool2d_output(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *output_size, int64_t output_size_count,
-    rt_torch_Tensor random_samples, rt_torch_Tensor output,
-    rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fractional_max_pool2d_output>(
-      "ops.aten.fractional_max_pool2d(self: Tensor, kernel_size: [int; 2], output_size: [int; 2], random_samples: Tensor, output: Tensor, indices: Tensor) -> status",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{output_size, output_size_count}, random_samples, output, indices);
-}
-
-int64_t rt_torch_aten_fractional_max_pool2d(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *output_size, int64_t output_size_count,
-    rt_torch_Tensor random_samples, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::fractional_max_pool2d>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.fractional_max_pool2d(self: Tensor, kernel_size: [int; 2], output_size: [int; 2], random_samples: Tensor) -> (Tensor, Tensor)",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{output_size, output_size_count}, random_samples);
-}
-
-int64_t rt_torch_aten_fractional_max_pool2d_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
-    int64_t kernel_size_count, const int64_t *output_size,
-    int64_t output_size_count, rt_torch_Tensor indices, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fractional_max_pool2d_backward_grad_input>(
-      "ops.aten.fractional_max_pool2d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2], output_size: [int; 2], indices: Tensor, grad_input: Tensor) -> status",
-      grad_output, self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{output_size, output_size_count}, indices, grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_fractional_max_pool2d_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
-    int64_t kernel_size_count, const int64_t *output_size,
-    int64_t output_size_count, rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fractional_max_pool2d_backward>(
-      "ops.aten.fractional_max_pool2d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2], output_size: [int; 2], indices: Tensor) -> Tensor",
-      grad_output, self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{output_size, output_size_count}, indices);
-}
-
-int64_t rt_torch_aten_fractional_max_pool3d_output(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *output_size, int64_t output_size_count,
-    rt_torch_Tensor random_samples, rt_torch_Tensor output,
-    rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fractional_max_pool3d_output>(
-      "ops.aten.fractional_max_pool3d(self: Tensor, kernel_size: [int; 3], output_size: [int; 3], random_samples: Tensor, output: Tensor, indices: Tensor) -> status",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{output_size, output_size_count}, random_samples, output, indices);
-}
-
-int64_t rt_torch_aten_fractional_max_pool3d(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *output_size, int64_t output_size_count,
-    rt_torch_Tensor random_samples, rt_torch_Tensor *sffi_out0,
-    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::fractional_max_pool3d>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.fractional_max_pool3d(self: Tensor, kernel_size: [int; 3], output_size: [int; 3], random_samples: Tensor) -> (Tensor, Tensor)",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{output_size, output_size_count}, random_samples);
-}
-
-int64_t rt_torch_aten_fractional_max_pool3d_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
-    int64_t kernel_size_count, const int64_t *output_size,
-    int64_t output_size_count, rt_torch_Tensor indices, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fractional_max_pool3d_backward_grad_input>(
-      "ops.aten.fractional_max_pool3d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 3], output_size: [int; 3], indices: Tensor, grad_input: Tensor) -> status",
-      grad_output, self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{output_size, output_size_count}, indices, grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_fractional_max_pool3d_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
-    int64_t kernel_size_count, const int64_t *output_size,
-    int64_t output_size_count, rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fractional_max_pool3d_backward>(
-      "ops.aten.fractional_max_pool3d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 3], output_size: [int; 3], indices: Tensor) -> Tensor",
-      grad_output, self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{output_size, output_size_count}, indices);
-}
-
-int64_t rt_torch_aten_max_pool2d_with_indices_out(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t ceil_mode, rt_torch_Tensor out, rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::max_pool2d_with_indices_out>(
-      "ops.aten.max_pool2d_with_indices(self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool, out: Tensor, indices: Tensor) -> status",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode, out, indices);
-}
-
-int64_t rt_torch_aten_max_pool2d_with_indices(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t ceil_mode, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::max_pool2d_with_indices>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.max_pool2d_with_indices(self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool) -> (Tensor, Tensor)",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode);
-}
-
-int64_t rt_torch_aten_max_pool2d_with_indices_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
-    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
-    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
-    int64_t dilation_count, int64_t ceil_mode, rt_torch_Tensor indices,
-    rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::max_pool2d_with_indices_backward_grad_input>(
-      "ops.aten.max_pool2d_with_indices_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool, indices: Tensor, grad_input: Tensor) -> status",
-      grad_output, self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode, indices, grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_max_pool2d_with_indices_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
-    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
-    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
-    int64_t dilation_count, int64_t ceil_mode, rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::max_pool2d_with_indices_backward>(
-      "ops.aten.max_pool2d_with_indices_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool, indices: Tensor) -> Tensor",
-      grad_output, self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode, indices);
-}
-
-int64_t rt_torch_aten_max_pool3d_with_indices_out(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t ceil_mode, rt_torch_Tensor out, rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::max_pool3d_with_indices_out>(
-      "ops.aten.max_pool3d_with_indices(self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], dilation: [int; 3], ceil_mode: bool, out: Tensor, indices: Tensor) -> status",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode, out, indices);
-}
-
-int64_t rt_torch_aten_max_pool3d_with_indices(
-    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
-    const int64_t *stride, int64_t stride_count, const int64_t *padding,
-    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
-    int64_t ceil_mode, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::max_pool3d_with_indices>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.max_pool3d_with_indices(self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], dilation: [int; 3], ceil_mode: bool) -> (Tensor, Tensor)",
-      self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode);
-}
-
-int64_t rt_torch_aten_max_pool3d_with_indices_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
-    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
-    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
-    int64_t dilation_count, int64_t ceil_mode, rt_torch_Tensor indices,
-    rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::max_pool3d_with_indices_backward_grad_input>(
-      "ops.aten.max_pool3d_with_indices_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], dilation: [int; 3], ceil_mode: bool, indices: Tensor, grad_input: Tensor) -> status",
-      grad_output, self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode, indices, grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_max_pool3d_with_indices_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
-    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
-    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
-    int64_t dilation_count, int64_t ceil_mode, rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::max_pool3d_with_indices_backward>(
-      "ops.aten.max_pool3d_with_indices_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], dilation: [int; 3], ceil_mode: bool, indices: Tensor) -> Tensor",
-      grad_output, self, sffi::list{kernel_size, kernel_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
-      sffi::list{dilation, dilation_count}, ceil_mode, indices);
-}
-
-int64_t rt_torch_aten_max_unpool2d_out(
-    rt_torch_Tensor self, rt_torch_Tensor indices, const int64_t *output_size,
-    int64_t output_size_count, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::max_unpool2d_out>(
-      "ops.aten.max_unpool2d(self: Tensor, indices: Tensor, output_size: [int; 2], out: Tensor) -> status",
-      self, indices, sffi::list{output_size, output_size_count}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_max_unpool2d(
-    rt_torch_Tensor self, rt_torch_Tensor indices, const int64_t *output_size,
-    int64_t output_size_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::max_unpool2d>(
-      "ops.aten.max_unpool2d(self: Tensor, indices: Tensor, output_size: [int; 2]) -> Tensor",
-      self, indices, sffi::list{output_size, output_size_count});
-}
-
-int64_t rt_torch_aten_max_unpool3d_out(
-    rt_torch_Tensor self, rt_torch_Tensor indices, const int64_t *output_size,
-    int64_t output_size_count, const int64_t *stride, int64_t stride_count,
-    const int64_t *padding, int64_t padding_count, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::max_unpool3d_out>(
-      "ops.aten.max_unpool3d(self: Tensor, indices: Tensor, output_size: [int; 3], stride: [int; 3], padding: [int; 3], out: Tensor) -> status",
-      self, indices, sffi::list{output_size, output_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_max_unpool3d(
-    rt_torch_Tensor self, rt_torch_Tensor indices, const int64_t *output_size,
-    int64_t output_size_count, const int64_t *stride, int64_t stride_count,
-    const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::max_unpool3d>(
-      "ops.aten.max_unpool3d(self: Tensor, indices: Tensor, output_size: [int; 3], stride: [int; 3], padding: [int; 3]) -> Tensor",
-      self, indices, sffi::list{output_size, output_size_count},
-      sffi::list{stride, stride_count}, sffi::list{padding, padding_count});
-}
-
-int64_t rt_torch_aten_reflection_pad1d_out(
-    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::reflection_pad1d_out>(
-      "ops.aten.reflection_pad1d(self: Tensor, padding: [int; 2], out: Tensor) -> status",
-      self, sffi::list{padding, padding_count}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_reflection_pad1d(
-    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::reflection_pad1d>(
-      "ops.aten.reflection_pad1d(self: Tensor, padding: [int; 2]) -> Tensor",
-      self, sffi::list{padding, padding_count});
-}
-
-int64_t rt_torch_aten_reflection_pad1d_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
-    int64_t padding_count, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::reflection_pad1d_backward_grad_input>(
-      "ops.aten.reflection_pad1d_backward(grad_output: Tensor, self: Tensor, padding: [int; 2], grad_input: Tensor) -> status",
-      grad_output, self, sffi::list{padding, padding_count}, grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_reflection_pad1d_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
-    int64_t padding_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::reflection_pad1d_backward>(
-      "ops.aten.reflection_pad1d_backward(grad_output: Tensor, self: Tensor, padding: [int; 2]) -> Tensor",
-      grad_output, self, sffi::list{padding, padding_count});
-}
-
-int64_t rt_torch_aten_reflection_pad2d_out(
-    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::reflection_pad2d_out>(
-      "ops.aten.reflection_pad2d(self: Tensor, padding: [int; 4], out: Tensor) -> status",
-      self, sffi::list{padding, padding_count}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_reflection_pad2d(
-    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::reflection_pad2d>(
-      "ops.aten.reflection_pad2d(self: Tensor, padding: [int; 4]) -> Tensor",
-      self, sffi::list{padding, padding_count});
-}
-
-int64_t rt_torch_aten_reflection_pad2d_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
-    int64_t padding_count, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::reflection_pad2d_backward_grad_input>(
-      "ops.aten.reflection_pad2d_backward(grad_output: Tensor, self: Tensor, padding: [int; 4], grad_input: Tensor) -> status",
-      grad_output, self, sffi::list{padding, padding_count}, grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_reflection_pad2d_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
-    int64_t padding_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::reflection_pad2d_backward>(
-      "ops.aten.reflection_pad2d_backward(grad_output: Tensor, self: Tensor, padding: [int; 4]) -> Tensor",
-      grad_output, self, sffi::list{padding, padding_count});
-}
-
-int64_t rt_torch_aten_reflection_pad3d_out(
-    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::reflection_pad3d_out>(
-      "ops.aten.reflection_pad3d(self: Tensor, padding: [int; 6], out: Tensor) -> status",
-      self, sffi::list{padding, padding_count}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_reflection_pad3d(
-    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::reflection_pad3d>(
-      "ops.aten.reflection_pad3d(self: Tensor, padding: [int; 6]) -> Tensor",
-      self, sffi::list{padding, padding_count});
-}
-
-int64_t rt_torch_aten_reflection_pad3d_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
-    int64_t padding_count, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::reflection_pad3d_backward_grad_input>(
-      "ops.aten.reflection_pad3d_backward(grad_output: Tensor, self: Tensor, padding: [int; 6], grad_input: Tensor) -> status",
-      grad_output, self, sffi::list{padding, padding_count}, grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_reflection_pad3d_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
-    int64_t padding_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::reflection_pad3d_backward>(
-      "ops.aten.reflection_pad3d_backward(grad_output: Tensor, self: Tensor, padding: [int; 6]) -> Tensor",
-      grad_output, self, sffi::list{padding, padding_count});
-}
-
-int64_t rt_torch_aten_replication_pad1d_out(
-    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::replication_pad1d_out>(
-      "ops.aten.replication_pad1d(self: Tensor, padding: [int; 2], out: Tensor) -> status",
-      self, sffi::list{padding, padding_count}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_replication_pad1d(
-    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::replication_pad1d>(
-      "ops.aten.replication_pad1d(self: Tensor, padding: [int; 2]) -> Tensor",
-      self, sffi::list{padding, padding_count});
-}
-
-int64_t rt_torch_aten_replication_pad1d_backward_grad_input(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
-    int64_t padding_count, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::replication_pad1d_backward_grad_input>(
-      "ops.aten.replication_pad1d_backward(grad_output: Tensor, self: Tensor, padding: [int; 2], grad_input: Tensor) -> status",
-      grad_output, self, sffi::list{padding, padding_count}, grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_replication_pad1d_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
-    int64_t padding_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::replication_pad1d_backward>(
-      "ops.aten.replication_pad1d_backward(grad_output: Tensor, self: Tensor, padding: [int; 2]) -> Tensor",
-      grad_output, self, sffi::list{padding, padding_count});
-}
-
-int64_t rt_torch_aten_replication_pad2d_out(
-    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::replication_pad2d_out>(
-      "ops.aten.replication_pad2d(self: Tensor, padding: [int; 4], out: Tensor) -> status",
-      self, sffi::list{padding, padding_count}, out);
 }
 

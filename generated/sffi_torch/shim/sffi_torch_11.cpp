@@ -23,6 +23,76 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct softplus_backward_grad_input;
+struct softplus_backward;
+struct softshrink_out;
+struct softshrink_backward_grad_input;
+struct softshrink_backward;
+struct adaptive_avg_pool2d_out;
+struct adaptive_avg_pool2d;
+struct mkldnn_adaptive_avg_pool2d;
+struct mkldnn_adaptive_avg_pool2d_out;
+struct mkldnn_adaptive_avg_pool2d_backward;
+struct _adaptive_avg_pool2d;
+struct _adaptive_avg_pool2d_backward;
+struct adaptive_avg_pool3d_out;
+struct adaptive_avg_pool3d;
+struct _adaptive_avg_pool3d;
+struct adaptive_avg_pool3d_backward_grad_input;
+struct _adaptive_avg_pool3d_backward;
+struct adaptive_max_pool2d_out;
+struct adaptive_max_pool2d;
+struct adaptive_max_pool2d_backward_grad_input;
+struct adaptive_max_pool2d_backward;
+struct adaptive_max_pool3d_out;
+struct adaptive_max_pool3d;
+struct adaptive_max_pool3d_backward_grad_input;
+struct adaptive_max_pool3d_backward;
+struct avg_pool2d_out;
+struct avg_pool2d;
+struct avg_pool2d_backward_grad_input;
+struct avg_pool2d_backward;
+struct avg_pool3d_out;
+struct avg_pool3d;
+struct avg_pool3d_backward_grad_input;
+struct avg_pool3d_backward;
+struct fractional_max_pool2d_output;
+struct fractional_max_pool2d;
+struct fractional_max_pool2d_backward_grad_input;
+struct fractional_max_pool2d_backward;
+struct fractional_max_pool3d_output;
+struct fractional_max_pool3d;
+struct fractional_max_pool3d_backward_grad_input;
+struct fractional_max_pool3d_backward;
+struct max_pool2d_with_indices_out;
+struct max_pool2d_with_indices;
+struct max_pool2d_with_indices_backward_grad_input;
+struct max_pool2d_with_indices_backward;
+struct max_pool3d_with_indices_out;
+struct max_pool3d_with_indices;
+struct max_pool3d_with_indices_backward_grad_input;
+struct max_pool3d_with_indices_backward;
+struct max_unpool2d_out;
+struct max_unpool2d;
+struct max_unpool3d_out;
+struct max_unpool3d;
+struct reflection_pad1d_out;
+struct reflection_pad1d;
+struct reflection_pad1d_backward_grad_input;
+struct reflection_pad1d_backward;
+struct reflection_pad2d_out;
+struct reflection_pad2d;
+struct reflection_pad2d_backward_grad_input;
+struct reflection_pad2d_backward;
+struct reflection_pad3d_out;
+struct reflection_pad3d;
+struct reflection_pad3d_backward_grad_input;
+struct reflection_pad3d_backward;
+struct replication_pad1d_out;
+struct replication_pad1d;
+struct replication_pad1d_backward_grad_input;
+struct replication_pad1d_backward;
+struct replication_pad2d_out;
 struct replication_pad2d;
 struct replication_pad2d_backward_grad_input;
 struct replication_pad2d_backward;
@@ -153,8 +223,6 @@ struct special_erfcx_out;
 struct special_erfinv;
 struct special_erfinv_out;
 struct special_ndtr_out;
-struct special_xlog1py_self_scalar;
-struct special_xlog1py_other_scalar;
 struct special_xlog1py_out;
 struct special_xlog1py_self_scalar_out;
 struct special_xlog1py_other_scalar_out;
@@ -164,8 +232,6 @@ struct special_xlogy_other_scalar;
 struct special_xlogy_out;
 struct special_xlogy_self_scalar_out;
 struct special_xlogy_other_scalar_out;
-struct special_zeta_self_scalar;
-struct special_zeta_other_scalar;
 struct special_zeta_out;
 struct special_zeta_self_scalar_out;
 struct special_zeta_other_scalar_out;
@@ -207,73 +273,665 @@ struct fft_rfft2_out;
 struct fft_irfft2;
 struct fft_irfft2_out;
 struct fft_hfft2;
-struct fft_hfft2_out;
-struct fft_ihfft2;
-struct fft_ihfft2_out;
-struct fft_fftn;
-struct fft_fftn_out;
-struct fft_ifftn;
-struct fft_ifftn_out;
-struct fft_rfftn;
-struct fft_rfftn_out;
-struct fft_irfftn;
-struct fft_irfftn_out;
-struct fft_hfftn;
-struct fft_hfftn_out;
-struct fft_ihfftn;
-struct fft_ihfftn_out;
-struct fft_fftfreq;
-struct fft_fftfreq_out;
-struct fft_rfftfreq;
-struct fft_rfftfreq_out;
-struct fft_fftshift;
-struct fft_ifftshift;
-struct linalg_cholesky_ex_L;
-struct linalg_cholesky_out;
-struct linalg_cross_out;
-struct linalg_lu_factor_out;
-struct linalg_lu_factor_ex_out;
-struct linalg_lu_out;
-struct linalg_lu_solve_out;
-struct _linalg_det;
-struct _linalg_det_result;
-struct linalg_det_out;
-struct linalg_ldl_factor_ex;
-struct linalg_ldl_factor_ex_out;
-struct linalg_ldl_factor_out;
-struct linalg_ldl_solve_out;
-struct linalg_lstsq_out;
-struct linalg_matmul_out;
-struct linalg_vecdot_out;
-struct _linalg_slogdet;
-struct _linalg_slogdet_sign;
-struct linalg_slogdet_out;
-struct slogdet_out;
-struct linalg_eig_out;
-struct _linalg_eigvals;
-struct linalg_eigvals_out;
-struct _linalg_eigh;
-struct _linalg_eigh_eigenvalues;
-struct linalg_eigh_eigvals;
-struct linalg_eigvalsh_out;
-struct linalg_householder_product_out;
-struct linalg_inv_ex_inverse;
-struct linalg_inv_out;
-struct inverse_out;
-struct inner_out;
-struct outer_out;
-struct ger;
-struct ger_out;
-struct linalg_norm;
-struct linalg_norm_ord_str;
-struct linalg_norm_out;
-struct linalg_norm_ord_str_out;
-struct linalg_vector_norm;
-struct linalg_vector_norm_out;
-struct linalg__powsum;
-struct linalg_matrix_norm_out;
-struct linalg_matrix_norm_str_ord_out;
 }  // namespace at::_ops
+
+int64_t rt_torch_aten_softplus_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t beta_tag,
+    int64_t beta_integer, double beta_real, int64_t threshold_tag,
+    int64_t threshold_integer, double threshold_real, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::softplus_backward_grad_input>(
+      "ops.aten.softplus_backward(grad_output: Tensor, self: Tensor, beta: number, threshold: number, grad_input: Tensor) -> status",
+      grad_output, self, sffi::number{beta_tag, beta_integer, beta_real},
+      sffi::number{threshold_tag, threshold_integer, threshold_real}, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_softplus_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t beta_tag,
+    int64_t beta_integer, double beta_real, int64_t threshold_tag,
+    int64_t threshold_integer, double threshold_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::softplus_backward>(
+      "ops.aten.softplus_backward(grad_output: Tensor, self: Tensor, beta: number, threshold: number) -> Tensor",
+      grad_output, self, sffi::number{beta_tag, beta_integer, beta_real},
+      sffi::number{threshold_tag, threshold_integer, threshold_real});
+}
+
+int64_t rt_torch_aten_softshrink_out(
+    rt_torch_Tensor self, int64_t lambd_tag, int64_t lambd_integer,
+    double lambd_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::softshrink_out>(
+      "ops.aten.softshrink(self: Tensor, lambd: number, out: Tensor) -> status",
+      self, sffi::number{lambd_tag, lambd_integer, lambd_real}, out);
+}
+
+int64_t rt_torch_aten_softshrink_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t lambd_tag,
+    int64_t lambd_integer, double lambd_real, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::softshrink_backward_grad_input>(
+      "ops.aten.softshrink_backward(grad_output: Tensor, self: Tensor, lambd: number, grad_input: Tensor) -> status",
+      grad_output, self, sffi::number{lambd_tag, lambd_integer, lambd_real},
+      grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_softshrink_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t lambd_tag,
+    int64_t lambd_integer, double lambd_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::softshrink_backward>(
+      "ops.aten.softshrink_backward(grad_output: Tensor, self: Tensor, lambd: number) -> Tensor",
+      grad_output, self, sffi::number{lambd_tag, lambd_integer, lambd_real});
+}
+
+int64_t rt_torch_aten_adaptive_avg_pool2d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::adaptive_avg_pool2d_out>(
+      "ops.aten.adaptive_avg_pool2d(self: Tensor, output_size: [int; 2], out: Tensor) -> status",
+      self, sffi::list{output_size, output_size_count}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_adaptive_avg_pool2d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::adaptive_avg_pool2d>(
+      "ops.aten.adaptive_avg_pool2d(self: Tensor, output_size: [int; 2]) -> Tensor",
+      self, sffi::list{output_size, output_size_count});
+}
+
+rt_torch_Tensor rt_torch_aten_mkldnn_adaptive_avg_pool2d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_adaptive_avg_pool2d>(
+      "ops.aten.mkldnn_adaptive_avg_pool2d(self: Tensor, output_size: [int; 2]) -> Tensor",
+      self, sffi::list{output_size, output_size_count});
+}
+
+int64_t rt_torch_aten_mkldnn_adaptive_avg_pool2d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::mkldnn_adaptive_avg_pool2d_out>(
+      "ops.aten.mkldnn_adaptive_avg_pool2d(self: Tensor, output_size: [int; 2], out: Tensor) -> status",
+      self, sffi::list{output_size, output_size_count}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_mkldnn_adaptive_avg_pool2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::mkldnn_adaptive_avg_pool2d_backward>(
+      "ops.aten.mkldnn_adaptive_avg_pool2d_backward(grad_output: Tensor, self: Tensor) -> Tensor",
+      grad_output, self);
+}
+
+rt_torch_Tensor rt_torch_aten__adaptive_avg_pool2d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_adaptive_avg_pool2d>(
+      "ops.aten._adaptive_avg_pool2d(self: Tensor, output_size: [int; 2]) -> Tensor",
+      self, sffi::list{output_size, output_size_count});
+}
+
+rt_torch_Tensor rt_torch_aten__adaptive_avg_pool2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_adaptive_avg_pool2d_backward>(
+      "ops.aten._adaptive_avg_pool2d_backward(grad_output: Tensor, self: Tensor) -> Tensor",
+      grad_output, self);
+}
+
+int64_t rt_torch_aten_adaptive_avg_pool3d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::adaptive_avg_pool3d_out>(
+      "ops.aten.adaptive_avg_pool3d(self: Tensor, output_size: [int; 3], out: Tensor) -> status",
+      self, sffi::list{output_size, output_size_count}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_adaptive_avg_pool3d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::adaptive_avg_pool3d>(
+      "ops.aten.adaptive_avg_pool3d(self: Tensor, output_size: [int; 3]) -> Tensor",
+      self, sffi::list{output_size, output_size_count});
+}
+
+rt_torch_Tensor rt_torch_aten__adaptive_avg_pool3d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_adaptive_avg_pool3d>(
+      "ops.aten._adaptive_avg_pool3d(self: Tensor, output_size: [int; 3]) -> Tensor",
+      self, sffi::list{output_size, output_size_count});
+}
+
+int64_t rt_torch_aten_adaptive_avg_pool3d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::adaptive_avg_pool3d_backward_grad_input>(
+      "ops.aten.adaptive_avg_pool3d_backward(grad_output: Tensor, self: Tensor, grad_input: Tensor) -> status",
+      grad_output, self, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten__adaptive_avg_pool3d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_adaptive_avg_pool3d_backward>(
+      "ops.aten._adaptive_avg_pool3d_backward(grad_output: Tensor, self: Tensor) -> Tensor",
+      grad_output, self);
+}
+
+int64_t rt_torch_aten_adaptive_max_pool2d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor out, rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::adaptive_max_pool2d_out>(
+      "ops.aten.adaptive_max_pool2d(self: Tensor, output_size: [int; 2], out: Tensor, indices: Tensor) -> status",
+      self, sffi::list{output_size, output_size_count}, out, indices);
+}
+
+int64_t rt_torch_aten_adaptive_max_pool2d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::adaptive_max_pool2d>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.adaptive_max_pool2d(self: Tensor, output_size: [int; 2]) -> (Tensor, Tensor)",
+      self, sffi::list{output_size, output_size_count});
+}
+
+int64_t rt_torch_aten_adaptive_max_pool2d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor indices,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::adaptive_max_pool2d_backward_grad_input>(
+      "ops.aten.adaptive_max_pool2d_backward(grad_output: Tensor, self: Tensor, indices: Tensor, grad_input: Tensor) -> status",
+      grad_output, self, indices, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_adaptive_max_pool2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::adaptive_max_pool2d_backward>(
+      "ops.aten.adaptive_max_pool2d_backward(grad_output: Tensor, self: Tensor, indices: Tensor) -> Tensor",
+      grad_output, self, indices);
+}
+
+int64_t rt_torch_aten_adaptive_max_pool3d_out(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor out, rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::adaptive_max_pool3d_out>(
+      "ops.aten.adaptive_max_pool3d(self: Tensor, output_size: [int; 3], out: Tensor, indices: Tensor) -> status",
+      self, sffi::list{output_size, output_size_count}, out, indices);
+}
+
+int64_t rt_torch_aten_adaptive_max_pool3d(
+    rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::adaptive_max_pool3d>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.adaptive_max_pool3d(self: Tensor, output_size: [int; 3]) -> (Tensor, Tensor)",
+      self, sffi::list{output_size, output_size_count});
+}
+
+int64_t rt_torch_aten_adaptive_max_pool3d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor indices,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::adaptive_max_pool3d_backward_grad_input>(
+      "ops.aten.adaptive_max_pool3d_backward(grad_output: Tensor, self: Tensor, indices: Tensor, grad_input: Tensor) -> status",
+      grad_output, self, indices, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_adaptive_max_pool3d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::adaptive_max_pool3d_backward>(
+      "ops.aten.adaptive_max_pool3d_backward(grad_output: Tensor, self: Tensor, indices: Tensor) -> Tensor",
+      grad_output, self, indices);
+}
+
+int64_t rt_torch_aten_avg_pool2d_out(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, int64_t ceil_mode, int64_t count_include_pad,
+    int64_t divisor_override_given, int64_t divisor_override, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::avg_pool2d_out>(
+      "ops.aten.avg_pool2d(self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], ceil_mode: bool, count_include_pad: bool, divisor_override: int?, out: Tensor) -> status",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      ceil_mode, count_include_pad,
+      sffi::maybe{divisor_override_given, divisor_override}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_avg_pool2d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, int64_t ceil_mode, int64_t count_include_pad,
+    int64_t divisor_override_given, int64_t divisor_override) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::avg_pool2d>(
+      "ops.aten.avg_pool2d(self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], ceil_mode: bool, count_include_pad: bool, divisor_override: int?) -> Tensor",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      ceil_mode, count_include_pad,
+      sffi::maybe{divisor_override_given, divisor_override});
+}
+
+int64_t rt_torch_aten_avg_pool2d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, int64_t ceil_mode,
+    int64_t count_include_pad, int64_t divisor_override_given,
+    int64_t divisor_override, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::avg_pool2d_backward_grad_input>(
+      "ops.aten.avg_pool2d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], ceil_mode: bool, count_include_pad: bool, divisor_override: int?, grad_input: Tensor) -> status",
+      grad_output, self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      ceil_mode, count_include_pad,
+      sffi::maybe{divisor_override_given, divisor_override}, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_avg_pool2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, int64_t ceil_mode,
+    int64_t count_include_pad, int64_t divisor_override_given,
+    int64_t divisor_override) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::avg_pool2d_backward>(
+      "ops.aten.avg_pool2d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], ceil_mode: bool, count_include_pad: bool, divisor_override: int?) -> Tensor",
+      grad_output, self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      ceil_mode, count_include_pad,
+      sffi::maybe{divisor_override_given, divisor_override});
+}
+
+int64_t rt_torch_aten_avg_pool3d_out(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, int64_t ceil_mode, int64_t count_include_pad,
+    int64_t divisor_override_given, int64_t divisor_override, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::avg_pool3d_out>(
+      "ops.aten.avg_pool3d(self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], ceil_mode: bool, count_include_pad: bool, divisor_override: int?, out: Tensor) -> status",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      ceil_mode, count_include_pad,
+      sffi::maybe{divisor_override_given, divisor_override}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_avg_pool3d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, int64_t ceil_mode, int64_t count_include_pad,
+    int64_t divisor_override_given, int64_t divisor_override) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::avg_pool3d>(
+      "ops.aten.avg_pool3d(self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], ceil_mode: bool, count_include_pad: bool, divisor_override: int?) -> Tensor",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      ceil_mode, count_include_pad,
+      sffi::maybe{divisor_override_given, divisor_override});
+}
+
+int64_t rt_torch_aten_avg_pool3d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, int64_t ceil_mode,
+    int64_t count_include_pad, int64_t divisor_override_given,
+    int64_t divisor_override, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::avg_pool3d_backward_grad_input>(
+      "ops.aten.avg_pool3d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], ceil_mode: bool, count_include_pad: bool, divisor_override: int?, grad_input: Tensor) -> status",
+      grad_output, self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      ceil_mode, count_include_pad,
+      sffi::maybe{divisor_override_given, divisor_override}, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_avg_pool3d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, int64_t ceil_mode,
+    int64_t count_include_pad, int64_t divisor_override_given,
+    int64_t divisor_override) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::avg_pool3d_backward>(
+      "ops.aten.avg_pool3d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], ceil_mode: bool, count_include_pad: bool, divisor_override: int?) -> Tensor",
+      grad_output, self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      ceil_mode, count_include_pad,
+      sffi::maybe{divisor_override_given, divisor_override});
+}
+
+int64_t rt_torch_aten_fractional_max_pool2d_output(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor random_samples, rt_torch_Tensor output,
+    rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fractional_max_pool2d_output>(
+      "ops.aten.fractional_max_pool2d(self: Tensor, kernel_size: [int; 2], output_size: [int; 2], random_samples: Tensor, output: Tensor, indices: Tensor) -> status",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{output_size, output_size_count}, random_samples, output, indices);
+}
+
+int64_t rt_torch_aten_fractional_max_pool2d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor random_samples, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::fractional_max_pool2d>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.fractional_max_pool2d(self: Tensor, kernel_size: [int; 2], output_size: [int; 2], random_samples: Tensor) -> (Tensor, Tensor)",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{output_size, output_size_count}, random_samples);
+}
+
+int64_t rt_torch_aten_fractional_max_pool2d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *output_size,
+    int64_t output_size_count, rt_torch_Tensor indices, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fractional_max_pool2d_backward_grad_input>(
+      "ops.aten.fractional_max_pool2d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2], output_size: [int; 2], indices: Tensor, grad_input: Tensor) -> status",
+      grad_output, self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{output_size, output_size_count}, indices, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_fractional_max_pool2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *output_size,
+    int64_t output_size_count, rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fractional_max_pool2d_backward>(
+      "ops.aten.fractional_max_pool2d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2], output_size: [int; 2], indices: Tensor) -> Tensor",
+      grad_output, self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{output_size, output_size_count}, indices);
+}
+
+int64_t rt_torch_aten_fractional_max_pool3d_output(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor random_samples, rt_torch_Tensor output,
+    rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fractional_max_pool3d_output>(
+      "ops.aten.fractional_max_pool3d(self: Tensor, kernel_size: [int; 3], output_size: [int; 3], random_samples: Tensor, output: Tensor, indices: Tensor) -> status",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{output_size, output_size_count}, random_samples, output, indices);
+}
+
+int64_t rt_torch_aten_fractional_max_pool3d(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *output_size, int64_t output_size_count,
+    rt_torch_Tensor random_samples, rt_torch_Tensor *sffi_out0,
+    rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::fractional_max_pool3d>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.fractional_max_pool3d(self: Tensor, kernel_size: [int; 3], output_size: [int; 3], random_samples: Tensor) -> (Tensor, Tensor)",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{output_size, output_size_count}, random_samples);
+}
+
+int64_t rt_torch_aten_fractional_max_pool3d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *output_size,
+    int64_t output_size_count, rt_torch_Tensor indices, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fractional_max_pool3d_backward_grad_input>(
+      "ops.aten.fractional_max_pool3d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 3], output_size: [int; 3], indices: Tensor, grad_input: Tensor) -> status",
+      grad_output, self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{output_size, output_size_count}, indices, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_fractional_max_pool3d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *output_size,
+    int64_t output_size_count, rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fractional_max_pool3d_backward>(
+      "ops.aten.fractional_max_pool3d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 3], output_size: [int; 3], indices: Tensor) -> Tensor",
+      grad_output, self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{output_size, output_size_count}, indices);
+}
+
+int64_t rt_torch_aten_max_pool2d_with_indices_out(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode, rt_torch_Tensor out, rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::max_pool2d_with_indices_out>(
+      "ops.aten.max_pool2d_with_indices(self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool, out: Tensor, indices: Tensor) -> status",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode, out, indices);
+}
+
+int64_t rt_torch_aten_max_pool2d_with_indices(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::max_pool2d_with_indices>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.max_pool2d_with_indices(self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool) -> (Tensor, Tensor)",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode);
+}
+
+int64_t rt_torch_aten_max_pool2d_with_indices_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t ceil_mode, rt_torch_Tensor indices,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::max_pool2d_with_indices_backward_grad_input>(
+      "ops.aten.max_pool2d_with_indices_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool, indices: Tensor, grad_input: Tensor) -> status",
+      grad_output, self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode, indices, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_max_pool2d_with_indices_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t ceil_mode, rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::max_pool2d_with_indices_backward>(
+      "ops.aten.max_pool2d_with_indices_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool, indices: Tensor) -> Tensor",
+      grad_output, self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode, indices);
+}
+
+int64_t rt_torch_aten_max_pool3d_with_indices_out(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode, rt_torch_Tensor out, rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::max_pool3d_with_indices_out>(
+      "ops.aten.max_pool3d_with_indices(self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], dilation: [int; 3], ceil_mode: bool, out: Tensor, indices: Tensor) -> status",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode, out, indices);
+}
+
+int64_t rt_torch_aten_max_pool3d_with_indices(
+    rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
+    const int64_t *stride, int64_t stride_count, const int64_t *padding,
+    int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
+    int64_t ceil_mode, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::max_pool3d_with_indices>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.max_pool3d_with_indices(self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], dilation: [int; 3], ceil_mode: bool) -> (Tensor, Tensor)",
+      self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode);
+}
+
+int64_t rt_torch_aten_max_pool3d_with_indices_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t ceil_mode, rt_torch_Tensor indices,
+    rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::max_pool3d_with_indices_backward_grad_input>(
+      "ops.aten.max_pool3d_with_indices_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], dilation: [int; 3], ceil_mode: bool, indices: Tensor, grad_input: Tensor) -> status",
+      grad_output, self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode, indices, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_max_pool3d_with_indices_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *kernel_size,
+    int64_t kernel_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, const int64_t *dilation,
+    int64_t dilation_count, int64_t ceil_mode, rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::max_pool3d_with_indices_backward>(
+      "ops.aten.max_pool3d_with_indices_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 3], stride: [int; 3], padding: [int; 3], dilation: [int; 3], ceil_mode: bool, indices: Tensor) -> Tensor",
+      grad_output, self, sffi::list{kernel_size, kernel_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count},
+      sffi::list{dilation, dilation_count}, ceil_mode, indices);
+}
+
+int64_t rt_torch_aten_max_unpool2d_out(
+    rt_torch_Tensor self, rt_torch_Tensor indices, const int64_t *output_size,
+    int64_t output_size_count, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::max_unpool2d_out>(
+      "ops.aten.max_unpool2d(self: Tensor, indices: Tensor, output_size: [int; 2], out: Tensor) -> status",
+      self, indices, sffi::list{output_size, output_size_count}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_max_unpool2d(
+    rt_torch_Tensor self, rt_torch_Tensor indices, const int64_t *output_size,
+    int64_t output_size_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::max_unpool2d>(
+      "ops.aten.max_unpool2d(self: Tensor, indices: Tensor, output_size: [int; 2]) -> Tensor",
+      self, indices, sffi::list{output_size, output_size_count});
+}
+
+int64_t rt_torch_aten_max_unpool3d_out(
+    rt_torch_Tensor self, rt_torch_Tensor indices, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::max_unpool3d_out>(
+      "ops.aten.max_unpool3d(self: Tensor, indices: Tensor, output_size: [int; 3], stride: [int; 3], padding: [int; 3], out: Tensor) -> status",
+      self, indices, sffi::list{output_size, output_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_max_unpool3d(
+    rt_torch_Tensor self, rt_torch_Tensor indices, const int64_t *output_size,
+    int64_t output_size_count, const int64_t *stride, int64_t stride_count,
+    const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::max_unpool3d>(
+      "ops.aten.max_unpool3d(self: Tensor, indices: Tensor, output_size: [int; 3], stride: [int; 3], padding: [int; 3]) -> Tensor",
+      self, indices, sffi::list{output_size, output_size_count},
+      sffi::list{stride, stride_count}, sffi::list{padding, padding_count});
+}
+
+int64_t rt_torch_aten_reflection_pad1d_out(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::reflection_pad1d_out>(
+      "ops.aten.reflection_pad1d(self: Tensor, padding: [int; 2], out: Tensor) -> status",
+      self, sffi::list{padding, padding_count}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_reflection_pad1d(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::reflection_pad1d>(
+      "ops.aten.reflection_pad1d(self: Tensor, padding: [int; 2]) -> Tensor",
+      self, sffi::list{padding, padding_count});
+}
+
+int64_t rt_torch_aten_reflection_pad1d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::reflection_pad1d_backward_grad_input>(
+      "ops.aten.reflection_pad1d_backward(grad_output: Tensor, self: Tensor, padding: [int; 2], grad_input: Tensor) -> status",
+      grad_output, self, sffi::list{padding, padding_count}, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_reflection_pad1d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::reflection_pad1d_backward>(
+      "ops.aten.reflection_pad1d_backward(grad_output: Tensor, self: Tensor, padding: [int; 2]) -> Tensor",
+      grad_output, self, sffi::list{padding, padding_count});
+}
+
+int64_t rt_torch_aten_reflection_pad2d_out(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::reflection_pad2d_out>(
+      "ops.aten.reflection_pad2d(self: Tensor, padding: [int; 4], out: Tensor) -> status",
+      self, sffi::list{padding, padding_count}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_reflection_pad2d(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::reflection_pad2d>(
+      "ops.aten.reflection_pad2d(self: Tensor, padding: [int; 4]) -> Tensor",
+      self, sffi::list{padding, padding_count});
+}
+
+int64_t rt_torch_aten_reflection_pad2d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::reflection_pad2d_backward_grad_input>(
+      "ops.aten.reflection_pad2d_backward(grad_output: Tensor, self: Tensor, padding: [int; 4], grad_input: Tensor) -> status",
+      grad_output, self, sffi::list{padding, padding_count}, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_reflection_pad2d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::reflection_pad2d_backward>(
+      "ops.aten.reflection_pad2d_backward(grad_output: Tensor, self: Tensor, padding: [int; 4]) -> Tensor",
+      grad_output, self, sffi::list{padding, padding_count});
+}
+
+int64_t rt_torch_aten_reflection_pad3d_out(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::reflection_pad3d_out>(
+      "ops.aten.reflection_pad3d(self: Tensor, padding: [int; 6], out: Tensor) -> status",
+      self, sffi::list{padding, padding_count}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_reflection_pad3d(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::reflection_pad3d>(
+      "ops.aten.reflection_pad3d(self: Tensor, padding: [int; 6]) -> Tensor",
+      self, sffi::list{padding, padding_count});
+}
+
+int64_t rt_torch_aten_reflection_pad3d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::reflection_pad3d_backward_grad_input>(
+      "ops.aten.reflection_pad3d_backward(grad_output: Tensor, self: Tensor, padding: [int; 6], grad_input: Tensor) -> status",
+      grad_output, self, sffi::list{padding, padding_count}, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_reflection_pad3d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::reflection_pad3d_backward>(
+      "ops.aten.reflection_pad3d_backward(grad_output: Tensor, self: Tensor, padding: [int; 6]) -> Tensor",
+      grad_output, self, sffi::list{padding, padding_count});
+}
+
+int64_t rt_torch_aten_replication_pad1d_out(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::replication_pad1d_out>(
+      "ops.aten.replication_pad1d(self: Tensor, padding: [int; 2], out: Tensor) -> status",
+      self, sffi::list{padding, padding_count}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_replication_pad1d(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::replication_pad1d>(
+      "ops.aten.replication_pad1d(self: Tensor, padding: [int; 2]) -> Tensor",
+      self, sffi::list{padding, padding_count});
+}
+
+int64_t rt_torch_aten_replication_pad1d_backward_grad_input(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::replication_pad1d_backward_grad_input>(
+      "ops.aten.replication_pad1d_backward(grad_output: Tensor, self: Tensor, padding: [int; 2], grad_input: Tensor) -> status",
+      grad_output, self, sffi::list{padding, padding_count}, grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_replication_pad1d_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, const int64_t *padding,
+    int64_t padding_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::replication_pad1d_backward>(
+      "ops.aten.replication_pad1d_backward(grad_output: Tensor, self: Tensor, padding: [int; 2]) -> Tensor",
+      grad_output, self, sffi::list{padding, padding_count});
+}
+
+int64_t rt_torch_aten_replication_pad2d_out(
+    rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::replication_pad2d_out>(
+      "ops.aten.replication_pad2d(self: Tensor, padding: [int; 4], out: Tensor) -> status",
+      self, sffi::list{padding, padding_count}, out);
+}
 
 rt_torch_Tensor rt_torch_aten_replication_pad2d(
     rt_torch_Tensor self, const int64_t *padding, int64_t padding_count) SFFI_NOEXCEPT {
@@ -1557,22 +2215,6 @@ int64_t rt_torch_aten_special_ndtr_out(
       "ops.aten.special_ndtr(self: Tensor, out: Tensor) -> status", self, out);
 }
 
-rt_torch_Tensor rt_torch_aten_special_xlog1py_self_scalar(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_xlog1py_self_scalar>(
-      "ops.aten.special_xlog1py(self: number, other: Tensor) -> Tensor",
-      sffi::number{self_tag, self_integer, self_real}, other);
-}
-
-rt_torch_Tensor rt_torch_aten_special_xlog1py_other_scalar(
-    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_xlog1py_other_scalar>(
-      "ops.aten.special_xlog1py(self: Tensor, other: number) -> Tensor", self,
-      sffi::number{other_tag, other_integer, other_real});
-}
-
 int64_t rt_torch_aten_special_xlog1py_out(
     rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::special_xlog1py_out>(
@@ -1639,22 +2281,6 @@ int64_t rt_torch_aten_special_xlogy_other_scalar_out(
   return sffi::run_class<at::_ops::special_xlogy_other_scalar_out>(
       "ops.aten.special_xlogy(self: Tensor, other: number, out: Tensor) -> status",
       self, sffi::number{other_tag, other_integer, other_real}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_special_zeta_self_scalar(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_zeta_self_scalar>(
-      "ops.aten.special_zeta(self: number, other: Tensor) -> Tensor",
-      sffi::number{self_tag, self_integer, self_real}, other);
-}
-
-rt_torch_Tensor rt_torch_aten_special_zeta_other_scalar(
-    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
-    double other_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_zeta_other_scalar>(
-      "ops.aten.special_zeta(self: Tensor, other: number) -> Tensor", self,
-      sffi::number{other_tag, other_integer, other_real});
 }
 
 int64_t rt_torch_aten_special_zeta_out(
@@ -1954,537 +2580,5 @@ rt_torch_Tensor rt_torch_aten_fft_hfft2(
       "ops.aten.fft_hfft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?) -> Tensor",
       self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
       sffi::chars{norm, norm_size});
-}
-
-int64_t rt_torch_aten_fft_hfft2_out(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fft_hfft2_out>(
-      "ops.aten.fft_hfft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?, out: Tensor) -> status",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_fft_ihfft2(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ihfft2>(
-      "ops.aten.fft_ihfft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?) -> Tensor",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
-}
-
-int64_t rt_torch_aten_fft_ihfft2_out(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fft_ihfft2_out>(
-      "ops.aten.fft_ihfft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?, out: Tensor) -> status",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_fft_fftn(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fftn>(
-      "ops.aten.fft_fftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?) -> Tensor",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
-}
-
-int64_t rt_torch_aten_fft_fftn_out(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fft_fftn_out>(
-      "ops.aten.fft_fftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?, out: Tensor) -> status",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_fft_ifftn(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifftn>(
-      "ops.aten.fft_ifftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?) -> Tensor",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
-}
-
-int64_t rt_torch_aten_fft_ifftn_out(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fft_ifftn_out>(
-      "ops.aten.fft_ifftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?, out: Tensor) -> status",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_fft_rfftn(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_rfftn>(
-      "ops.aten.fft_rfftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?) -> Tensor",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
-}
-
-int64_t rt_torch_aten_fft_rfftn_out(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fft_rfftn_out>(
-      "ops.aten.fft_rfftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?, out: Tensor) -> status",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_fft_irfftn(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_irfftn>(
-      "ops.aten.fft_irfftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?) -> Tensor",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
-}
-
-int64_t rt_torch_aten_fft_irfftn_out(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fft_irfftn_out>(
-      "ops.aten.fft_irfftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?, out: Tensor) -> status",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_fft_hfftn(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_hfftn>(
-      "ops.aten.fft_hfftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?) -> Tensor",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
-}
-
-int64_t rt_torch_aten_fft_hfftn_out(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fft_hfftn_out>(
-      "ops.aten.fft_hfftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?, out: Tensor) -> status",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_fft_ihfftn(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ihfftn>(
-      "ops.aten.fft_ihfftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?) -> Tensor",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
-}
-
-int64_t rt_torch_aten_fft_ihfftn_out(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fft_ihfftn_out>(
-      "ops.aten.fft_ihfftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?, out: Tensor) -> status",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_fft_fftfreq(
-    int64_t n, double d, int64_t dtype, int64_t layout, int64_t device,
-    int64_t pin_memory) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fftfreq>(
-      "ops.aten.fft_fftfreq(n: int, d: real, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
-      n, d, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
-      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
-}
-
-int64_t rt_torch_aten_fft_fftfreq_out(
-    int64_t n, double d, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fft_fftfreq_out>(
-      "ops.aten.fft_fftfreq(n: int, d: real, out: Tensor) -> status", n, d, out);
-}
-
-rt_torch_Tensor rt_torch_aten_fft_rfftfreq(
-    int64_t n, double d, int64_t dtype, int64_t layout, int64_t device,
-    int64_t pin_memory) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_rfftfreq>(
-      "ops.aten.fft_rfftfreq(n: int, d: real, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
-      n, d, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
-      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
-}
-
-int64_t rt_torch_aten_fft_rfftfreq_out(
-    int64_t n, double d, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fft_rfftfreq_out>(
-      "ops.aten.fft_rfftfreq(n: int, d: real, out: Tensor) -> status", n, d, out);
-}
-
-rt_torch_Tensor rt_torch_aten_fft_fftshift(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fftshift>(
-      "ops.aten.fft_fftshift(self: Tensor, dim: [int; 1]?) -> Tensor", self,
-      sffi::list{dim, dim_count});
-}
-
-rt_torch_Tensor rt_torch_aten_fft_ifftshift(
-    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifftshift>(
-      "ops.aten.fft_ifftshift(self: Tensor, dim: [int; 1]?) -> Tensor", self,
-      sffi::list{dim, dim_count});
-}
-
-int64_t rt_torch_aten_linalg_cholesky_ex_L(
-    rt_torch_Tensor self, int64_t upper, int64_t check_errors, rt_torch_Tensor L,
-    rt_torch_Tensor info) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_cholesky_ex_L>(
-      "ops.aten.linalg_cholesky_ex(self: Tensor, upper: bool, check_errors: bool, L: Tensor, info: Tensor) -> status",
-      self, upper, check_errors, L, info);
-}
-
-int64_t rt_torch_aten_linalg_cholesky_out(
-    rt_torch_Tensor self, int64_t upper, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_cholesky_out>(
-      "ops.aten.linalg_cholesky(self: Tensor, upper: bool, out: Tensor) -> status",
-      self, upper, out);
-}
-
-int64_t rt_torch_aten_linalg_cross_out(
-    rt_torch_Tensor self, rt_torch_Tensor other, int64_t dim, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_cross_out>(
-      "ops.aten.linalg_cross(self: Tensor, other: Tensor, dim: int, out: Tensor) -> status",
-      self, other, dim, out);
-}
-
-int64_t rt_torch_aten_linalg_lu_factor_out(
-    rt_torch_Tensor A, int64_t pivot, rt_torch_Tensor LU, rt_torch_Tensor pivots) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_lu_factor_out>(
-      "ops.aten.linalg_lu_factor(A: Tensor, pivot: bool, LU: Tensor, pivots: Tensor) -> status",
-      A, pivot, LU, pivots);
-}
-
-int64_t rt_torch_aten_linalg_lu_factor_ex_out(
-    rt_torch_Tensor A, int64_t pivot, int64_t check_errors, rt_torch_Tensor LU,
-    rt_torch_Tensor pivots, rt_torch_Tensor info) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_lu_factor_ex_out>(
-      "ops.aten.linalg_lu_factor_ex(A: Tensor, pivot: bool, check_errors: bool, LU: Tensor, pivots: Tensor, info: Tensor) -> status",
-      A, pivot, check_errors, LU, pivots, info);
-}
-
-int64_t rt_torch_aten_linalg_lu_out(
-    rt_torch_Tensor A, int64_t pivot, rt_torch_Tensor P, rt_torch_Tensor L,
-    rt_torch_Tensor U) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_lu_out>(
-      "ops.aten.linalg_lu(A: Tensor, pivot: bool, P: Tensor, L: Tensor, U: Tensor) -> status",
-      A, pivot, P, L, U);
-}
-
-int64_t rt_torch_aten_linalg_lu_solve_out(
-    rt_torch_Tensor LU, rt_torch_Tensor pivots, rt_torch_Tensor B, int64_t left,
-    int64_t adjoint, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_lu_solve_out>(
-      "ops.aten.linalg_lu_solve(LU: Tensor, pivots: Tensor, B: Tensor, left: bool, adjoint: bool, out: Tensor) -> status",
-      LU, pivots, B, left, adjoint, out);
-}
-
-int64_t rt_torch_aten__linalg_det(
-    rt_torch_Tensor A, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_linalg_det>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten._linalg_det(A: Tensor) -> (Tensor, Tensor, Tensor)", A);
-}
-
-int64_t rt_torch_aten__linalg_det_result(
-    rt_torch_Tensor A, rt_torch_Tensor result, rt_torch_Tensor LU,
-    rt_torch_Tensor pivots) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_linalg_det_result>(
-      "ops.aten._linalg_det(A: Tensor, result: Tensor, LU: Tensor, pivots: Tensor) -> status",
-      A, result, LU, pivots);
-}
-
-int64_t rt_torch_aten_linalg_det_out(
-    rt_torch_Tensor A, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_det_out>(
-      "ops.aten.linalg_det(A: Tensor, out: Tensor) -> status", A, out);
-}
-
-int64_t rt_torch_aten_linalg_ldl_factor_ex(
-    rt_torch_Tensor self, int64_t hermitian, int64_t check_errors,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::linalg_ldl_factor_ex>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2},
-      "ops.aten.linalg_ldl_factor_ex(self: Tensor, hermitian: bool, check_errors: bool) -> (Tensor, Tensor, Tensor)",
-      self, hermitian, check_errors);
-}
-
-int64_t rt_torch_aten_linalg_ldl_factor_ex_out(
-    rt_torch_Tensor self, int64_t hermitian, int64_t check_errors,
-    rt_torch_Tensor LD, rt_torch_Tensor pivots, rt_torch_Tensor info) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_ldl_factor_ex_out>(
-      "ops.aten.linalg_ldl_factor_ex(self: Tensor, hermitian: bool, check_errors: bool, LD: Tensor, pivots: Tensor, info: Tensor) -> status",
-      self, hermitian, check_errors, LD, pivots, info);
-}
-
-int64_t rt_torch_aten_linalg_ldl_factor_out(
-    rt_torch_Tensor self, int64_t hermitian, rt_torch_Tensor LD,
-    rt_torch_Tensor pivots) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_ldl_factor_out>(
-      "ops.aten.linalg_ldl_factor(self: Tensor, hermitian: bool, LD: Tensor, pivots: Tensor) -> status",
-      self, hermitian, LD, pivots);
-}
-
-int64_t rt_torch_aten_linalg_ldl_solve_out(
-    rt_torch_Tensor LD, rt_torch_Tensor pivots, rt_torch_Tensor B,
-    int64_t hermitian, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_ldl_solve_out>(
-      "ops.aten.linalg_ldl_solve(LD: Tensor, pivots: Tensor, B: Tensor, hermitian: bool, out: Tensor) -> status",
-      LD, pivots, B, hermitian, out);
-}
-
-int64_t rt_torch_aten_linalg_lstsq_out(
-    rt_torch_Tensor self, rt_torch_Tensor b, int64_t rcond_given, double rcond,
-    const void *driver, int64_t driver_size, rt_torch_Tensor solution,
-    rt_torch_Tensor residuals, rt_torch_Tensor rank,
-    rt_torch_Tensor singular_values) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_lstsq_out>(
-      "ops.aten.linalg_lstsq(self: Tensor, b: Tensor, rcond: real?, driver: text?, solution: Tensor, residuals: Tensor, rank: Tensor, singular_values: Tensor) -> status",
-      self, b, sffi::maybe{rcond_given, rcond}, sffi::chars{driver, driver_size},
-      solution, residuals, rank, singular_values);
-}
-
-int64_t rt_torch_aten_linalg_matmul_out(
-    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_matmul_out>(
-      "ops.aten.linalg_matmul(self: Tensor, other: Tensor, out: Tensor) -> status",
-      self, other, out);
-}
-
-int64_t rt_torch_aten_linalg_vecdot_out(
-    rt_torch_Tensor x, rt_torch_Tensor y, int64_t dim, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_vecdot_out>(
-      "ops.aten.linalg_vecdot(x: Tensor, y: Tensor, dim: int, out: Tensor) -> status",
-      x, y, dim, out);
-}
-
-int64_t rt_torch_aten__linalg_slogdet(
-    rt_torch_Tensor A, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
-    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_linalg_slogdet>(
-      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3},
-      "ops.aten._linalg_slogdet(A: Tensor) -> (Tensor, Tensor, Tensor, Tensor)", A);
-}
-
-int64_t rt_torch_aten__linalg_slogdet_sign(
-    rt_torch_Tensor A, rt_torch_Tensor sign, rt_torch_Tensor logabsdet,
-    rt_torch_Tensor LU, rt_torch_Tensor pivots) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_linalg_slogdet_sign>(
-      "ops.aten._linalg_slogdet(A: Tensor, sign: Tensor, logabsdet: Tensor, LU: Tensor, pivots: Tensor) -> status",
-      A, sign, logabsdet, LU, pivots);
-}
-
-int64_t rt_torch_aten_linalg_slogdet_out(
-    rt_torch_Tensor A, rt_torch_Tensor sign, rt_torch_Tensor logabsdet) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_slogdet_out>(
-      "ops.aten.linalg_slogdet(A: Tensor, sign: Tensor, logabsdet: Tensor) -> status",
-      A, sign, logabsdet);
-}
-
-int64_t rt_torch_aten_slogdet_out(
-    rt_torch_Tensor self, rt_torch_Tensor sign, rt_torch_Tensor logabsdet) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::slogdet_out>(
-      "ops.aten.slogdet(self: Tensor, sign: Tensor, logabsdet: Tensor) -> status",
-      self, sign, logabsdet);
-}
-
-int64_t rt_torch_aten_linalg_eig_out(
-    rt_torch_Tensor self, rt_torch_Tensor eigenvalues,
-    rt_torch_Tensor eigenvectors) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_eig_out>(
-      "ops.aten.linalg_eig(self: Tensor, eigenvalues: Tensor, eigenvectors: Tensor) -> status",
-      self, eigenvalues, eigenvectors);
-}
-
-rt_torch_Tensor rt_torch_aten__linalg_eigvals(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_linalg_eigvals>(
-      "ops.aten._linalg_eigvals(self: Tensor) -> Tensor", self);
-}
-
-int64_t rt_torch_aten_linalg_eigvals_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_eigvals_out>(
-      "ops.aten.linalg_eigvals(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten__linalg_eigh(
-    rt_torch_Tensor A, const void *UPLO, int64_t UPLO_size, int64_t compute_v,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::_linalg_eigh>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten._linalg_eigh(A: Tensor, UPLO: text, compute_v: bool) -> (Tensor, Tensor)",
-      A, sffi::chars{UPLO, UPLO_size}, compute_v);
-}
-
-int64_t rt_torch_aten__linalg_eigh_eigenvalues(
-    rt_torch_Tensor A, const void *UPLO, int64_t UPLO_size, int64_t compute_v,
-    rt_torch_Tensor eigenvalues, rt_torch_Tensor eigenvectors) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_linalg_eigh_eigenvalues>(
-      "ops.aten._linalg_eigh(A: Tensor, UPLO: text, compute_v: bool, eigenvalues: Tensor, eigenvectors: Tensor) -> status",
-      A, sffi::chars{UPLO, UPLO_size}, compute_v, eigenvalues, eigenvectors);
-}
-
-int64_t rt_torch_aten_linalg_eigh_eigvals(
-    rt_torch_Tensor self, const void *UPLO, int64_t UPLO_size,
-    rt_torch_Tensor eigvals, rt_torch_Tensor eigvecs) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_eigh_eigvals>(
-      "ops.aten.linalg_eigh(self: Tensor, UPLO: text, eigvals: Tensor, eigvecs: Tensor) -> status",
-      self, sffi::chars{UPLO, UPLO_size}, eigvals, eigvecs);
-}
-
-int64_t rt_torch_aten_linalg_eigvalsh_out(
-    rt_torch_Tensor self, const void *UPLO, int64_t UPLO_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_eigvalsh_out>(
-      "ops.aten.linalg_eigvalsh(self: Tensor, UPLO: text, out: Tensor) -> status",
-      self, sffi::chars{UPLO, UPLO_size}, out);
-}
-
-int64_t rt_torch_aten_linalg_householder_product_out(
-    rt_torch_Tensor input, rt_torch_Tensor tau, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_householder_product_out>(
-      "ops.aten.linalg_householder_product(input: Tensor, tau: Tensor, out: Tensor) -> status",
-      input, tau, out);
-}
-
-int64_t rt_torch_aten_linalg_inv_ex_inverse(
-    rt_torch_Tensor A, int64_t check_errors, rt_torch_Tensor inverse,
-    rt_torch_Tensor info) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_inv_ex_inverse>(
-      "ops.aten.linalg_inv_ex(A: Tensor, check_errors: bool, inverse: Tensor, info: Tensor) -> status",
-      A, check_errors, inverse, info);
-}
-
-int64_t rt_torch_aten_linalg_inv_out(
-    rt_torch_Tensor A, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_inv_out>(
-      "ops.aten.linalg_inv(A: Tensor, out: Tensor) -> status", A, out);
-}
-
-int64_t rt_torch_aten_inverse_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::inverse_out>(
-      "ops.aten.inverse(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-int64_t rt_torch_aten_inner_out(
-    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::inner_out>(
-      "ops.aten.inner(self: Tensor, other: Tensor, out: Tensor) -> status", self,
-      other, out);
-}
-
-int64_t rt_torch_aten_outer_out(
-    rt_torch_Tensor self, rt_torch_Tensor vec2, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::outer_out>(
-      "ops.aten.outer(self: Tensor, vec2: Tensor, out: Tensor) -> status", self,
-      vec2, out);
-}
-
-rt_torch_Tensor rt_torch_aten_ger(
-    rt_torch_Tensor self, rt_torch_Tensor vec2) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::ger>(
-      "ops.aten.ger(self: Tensor, vec2: Tensor) -> Tensor", self, vec2);
-}
-
-int64_t rt_torch_aten_ger_out(
-    rt_torch_Tensor self, rt_torch_Tensor vec2, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::ger_out>(
-      "ops.aten.ger(self: Tensor, vec2: Tensor, out: Tensor) -> status", self,
-      vec2, out);
-}
-
-rt_torch_Tensor rt_torch_aten_linalg_norm(
-    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
-    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_norm>(
-      "ops.aten.linalg_norm(self: Tensor, ord: number, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
-      self, sffi::number{ord_tag, ord_integer, ord_real},
-      sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
-}
-
-rt_torch_Tensor rt_torch_aten_linalg_norm_ord_str(
-    rt_torch_Tensor self, const void *ord, int64_t ord_size, const int64_t *dim,
-    int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_norm_ord_str>(
-      "ops.aten.linalg_norm(self: Tensor, ord: text, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
-      self, sffi::chars{ord, ord_size}, sffi::list{dim, dim_count}, keepdim,
-      sffi::maybe_code{dtype});
-}
-
-int64_t rt_torch_aten_linalg_norm_out(
-    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
-    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_norm_out>(
-      "ops.aten.linalg_norm(self: Tensor, ord: number, dim: [int; 1]?, keepdim: bool, dtype: int, out: Tensor) -> status",
-      self, sffi::number{ord_tag, ord_integer, ord_real},
-      sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype}, out);
-}
-
-int64_t rt_torch_aten_linalg_norm_ord_str_out(
-    rt_torch_Tensor self, const void *ord, int64_t ord_size, const int64_t *dim,
-    int64_t dim_count, int64_t keepdim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_norm_ord_str_out>(
-      "ops.aten.linalg_norm(self: Tensor, ord: text, dim: [int; 1]?, keepdim: bool, dtype: int, out: Tensor) -> status",
-      self, sffi::chars{ord, ord_size}, sffi::list{dim, dim_count}, keepdim,
-      sffi::maybe_code{dtype}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_linalg_vector_norm(
-    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
-    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_vector_norm>(
-      "ops.aten.linalg_vector_norm(self: Tensor, ord: number, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
-      self, sffi::number{ord_tag, ord_integer, ord_real},
-      sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
-}
-
-int64_t rt_torch_aten_linalg_vector_norm_out(
-    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
-    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_vector_norm_out>(
-      "ops.aten.linalg_vector_norm(self: Tensor, ord: number, dim: [int; 1]?, keepdim: bool, dtype: int, out: Tensor) -> status",
-      self, sffi::number{ord_tag, ord_integer, ord_real},
-      sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_linalg__powsum(
-    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
-    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg__powsum>(
-      "ops.aten.linalg__powsum(self: Tensor, ord: number, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
-      self, sffi::number{ord_tag, ord_integer, ord_real},
-      sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
-}
-
-int64_t rt_torch_aten_linalg_matrix_norm_out(
-    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
-    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_matrix_norm_out>(
-      "ops.aten.linalg_matrix_norm(self: Tensor, ord: number, dim: [int], keepdim: bool, dtype: int, out: Tensor) -> status",
-      self, sffi::number{ord_tag, ord_integer, ord_real},
-      sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype}, out);
-}
-
-int64_t rt_torch_aten_linalg_matrix_norm_str_ord_out(
-    rt_torch_Tensor self, const void *ord, int64_t ord_size, const int64_t *dim,
-    int64_t dim_count, int64_t keepdim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::linalg_matrix_norm_str_ord_out>(
-      "ops.aten.linalg_matrix_norm(self: Tensor, ord: text, dim: [int], keepdim: bool, dtype: int, out: Tensor) -> status",
-      self, sffi::chars{ord, ord_size}, sffi::list{dim, dim_count}, keepdim,
-      sffi::maybe_code{dtype}, out);
 }
 

@@ -23,17 +23,81 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct fft_hfft2_out;
+struct fft_ihfft2;
+struct fft_ihfft2_out;
+struct fft_fftn;
+struct fft_fftn_out;
+struct fft_ifftn;
+struct fft_ifftn_out;
+struct fft_rfftn;
+struct fft_rfftn_out;
+struct fft_irfftn;
+struct fft_irfftn_out;
+struct fft_hfftn;
+struct fft_hfftn_out;
+struct fft_ihfftn;
+struct fft_ihfftn_out;
+struct fft_fftfreq;
+struct fft_fftfreq_out;
+struct fft_rfftfreq;
+struct fft_rfftfreq_out;
+struct fft_fftshift;
+struct fft_ifftshift;
+struct linalg_cholesky_ex_L;
+struct linalg_cholesky_out;
+struct linalg_cross_out;
+struct linalg_lu_factor_out;
+struct linalg_lu_factor_ex_out;
+struct linalg_lu_out;
+struct linalg_lu_solve_out;
+struct _linalg_det;
+struct _linalg_det_result;
+struct linalg_det_out;
+struct linalg_ldl_factor_ex_out;
+struct linalg_ldl_factor_out;
+struct linalg_ldl_solve_out;
+struct linalg_lstsq_out;
+struct linalg_matmul_out;
+struct linalg_vecdot_out;
+struct _linalg_slogdet;
+struct _linalg_slogdet_sign;
+struct linalg_slogdet_out;
+struct slogdet_out;
+struct linalg_eig_out;
+struct _linalg_eigvals;
+struct linalg_eigvals_out;
+struct _linalg_eigh;
+struct _linalg_eigh_eigenvalues;
+struct linalg_eigh_eigvals;
+struct linalg_eigvalsh_out;
+struct linalg_householder_product_out;
+struct linalg_inv_ex_inverse;
+struct linalg_inv_out;
+struct inverse_out;
+struct inner_out;
+struct outer_out;
+struct ger;
+struct ger_out;
+struct linalg_norm;
+struct linalg_norm_ord_str;
+struct linalg_norm_out;
+struct linalg_norm_ord_str_out;
+struct linalg_vector_norm;
+struct linalg_vector_norm_out;
+struct linalg__powsum;
+struct linalg_matrix_norm_out;
+struct linalg_matrix_norm_str_ord_out;
 struct _linalg_svd;
 struct _linalg_svd_U;
 struct linalg_svd_U;
 struct linalg_svdvals_out;
 struct linalg_cond_out;
 struct linalg_cond_p_str_out;
-struct linalg_pinv_atol_rtol_tensor;
 struct linalg_pinv_atol_rtol_tensor_out;
+struct linalg_pinv_atol_rtol_float;
 struct linalg_pinv_atol_rtol_float_out;
 struct linalg_pinv;
-struct linalg_pinv_rcond_tensor;
 struct linalg_pinv_out;
 struct linalg_pinv_out_rcond_tensor;
 struct _linalg_solve_ex;
@@ -45,12 +109,11 @@ struct linalg_tensorinv_out;
 struct linalg_tensorsolve_out;
 struct linalg_qr_out;
 struct linalg_matrix_power_out;
-struct linalg_matrix_rank_atol_rtol_tensor;
 struct linalg_matrix_rank_atol_rtol_tensor_out;
+struct linalg_matrix_rank_atol_rtol_float;
 struct linalg_matrix_rank_atol_rtol_float_out;
 struct linalg_matrix_rank;
 struct linalg_matrix_rank_out;
-struct linalg_matrix_rank_tol_tensor;
 struct linalg_matrix_rank_out_tol_tensor;
 struct linalg_multi_dot_out;
 struct nested_to_padded_tensor;
@@ -67,7 +130,6 @@ struct _test_autograd_multiple_dispatch_fullcoverage;
 struct _test_autograd_multiple_dispatch_ntonly;
 struct _test_autograd_multiple_dispatch_view;
 struct _test_autograd_multiple_dispatch_view_copy;
-struct segment_reduce;
 struct _segment_reduce_backward;
 struct pad_sequence;
 struct flatten_dense_tensors;
@@ -150,51 +212,27 @@ struct special_bessel_j0_out;
 struct special_bessel_j1_out;
 struct special_bessel_y0_out;
 struct special_bessel_y1_out;
-struct special_chebyshev_polynomial_t;
-struct special_chebyshev_polynomial_t_x_scalar;
-struct special_chebyshev_polynomial_t_n_scalar;
 struct special_chebyshev_polynomial_t_out;
 struct special_chebyshev_polynomial_t_x_scalar_out;
 struct special_chebyshev_polynomial_t_n_scalar_out;
-struct special_chebyshev_polynomial_u;
-struct special_chebyshev_polynomial_u_x_scalar;
-struct special_chebyshev_polynomial_u_n_scalar;
 struct special_chebyshev_polynomial_u_out;
 struct special_chebyshev_polynomial_u_x_scalar_out;
 struct special_chebyshev_polynomial_u_n_scalar_out;
-struct special_chebyshev_polynomial_v;
-struct special_chebyshev_polynomial_v_x_scalar;
-struct special_chebyshev_polynomial_v_n_scalar;
 struct special_chebyshev_polynomial_v_out;
 struct special_chebyshev_polynomial_v_x_scalar_out;
 struct special_chebyshev_polynomial_v_n_scalar_out;
-struct special_chebyshev_polynomial_w;
-struct special_chebyshev_polynomial_w_x_scalar;
-struct special_chebyshev_polynomial_w_n_scalar;
 struct special_chebyshev_polynomial_w_out;
 struct special_chebyshev_polynomial_w_x_scalar_out;
 struct special_chebyshev_polynomial_w_n_scalar_out;
-struct special_hermite_polynomial_h;
-struct special_hermite_polynomial_h_x_scalar;
-struct special_hermite_polynomial_h_n_scalar;
 struct special_hermite_polynomial_h_out;
 struct special_hermite_polynomial_h_x_scalar_out;
 struct special_hermite_polynomial_h_n_scalar_out;
-struct special_hermite_polynomial_he;
-struct special_hermite_polynomial_he_x_scalar;
-struct special_hermite_polynomial_he_n_scalar;
 struct special_hermite_polynomial_he_out;
 struct special_hermite_polynomial_he_x_scalar_out;
 struct special_hermite_polynomial_he_n_scalar_out;
-struct special_laguerre_polynomial_l;
-struct special_laguerre_polynomial_l_x_scalar;
-struct special_laguerre_polynomial_l_n_scalar;
 struct special_laguerre_polynomial_l_out;
 struct special_laguerre_polynomial_l_x_scalar_out;
 struct special_laguerre_polynomial_l_n_scalar_out;
-struct special_legendre_polynomial_p;
-struct special_legendre_polynomial_p_x_scalar;
-struct special_legendre_polynomial_p_n_scalar;
 struct special_legendre_polynomial_p_out;
 struct special_legendre_polynomial_p_x_scalar_out;
 struct special_legendre_polynomial_p_n_scalar_out;
@@ -204,27 +242,15 @@ struct special_modified_bessel_k0_out;
 struct special_modified_bessel_k1_out;
 struct special_scaled_modified_bessel_k0_out;
 struct special_scaled_modified_bessel_k1_out;
-struct special_shifted_chebyshev_polynomial_t;
-struct special_shifted_chebyshev_polynomial_t_x_scalar;
-struct special_shifted_chebyshev_polynomial_t_n_scalar;
 struct special_shifted_chebyshev_polynomial_t_out;
 struct special_shifted_chebyshev_polynomial_t_x_scalar_out;
 struct special_shifted_chebyshev_polynomial_t_n_scalar_out;
-struct special_shifted_chebyshev_polynomial_u;
-struct special_shifted_chebyshev_polynomial_u_x_scalar;
-struct special_shifted_chebyshev_polynomial_u_n_scalar;
 struct special_shifted_chebyshev_polynomial_u_out;
 struct special_shifted_chebyshev_polynomial_u_x_scalar_out;
 struct special_shifted_chebyshev_polynomial_u_n_scalar_out;
-struct special_shifted_chebyshev_polynomial_v;
-struct special_shifted_chebyshev_polynomial_v_x_scalar;
-struct special_shifted_chebyshev_polynomial_v_n_scalar;
 struct special_shifted_chebyshev_polynomial_v_out;
 struct special_shifted_chebyshev_polynomial_v_x_scalar_out;
 struct special_shifted_chebyshev_polynomial_v_n_scalar_out;
-struct special_shifted_chebyshev_polynomial_w;
-struct special_shifted_chebyshev_polynomial_w_x_scalar;
-struct special_shifted_chebyshev_polynomial_w_n_scalar;
 struct special_shifted_chebyshev_polynomial_w_out;
 struct special_shifted_chebyshev_polynomial_w_x_scalar_out;
 struct special_shifted_chebyshev_polynomial_w_n_scalar_out;
@@ -233,6 +259,528 @@ struct _foobar;
 struct _fused_adagrad__tensor_lr;
 struct _propagate_xla_data;
 }  // namespace at::_ops
+
+int64_t rt_torch_aten_fft_hfft2_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fft_hfft2_out>(
+      "ops.aten.fft_hfft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?, out: Tensor) -> status",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_fft_ihfft2(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ihfft2>(
+      "ops.aten.fft_ihfft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?) -> Tensor",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
+
+int64_t rt_torch_aten_fft_ihfft2_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fft_ihfft2_out>(
+      "ops.aten.fft_ihfft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?, out: Tensor) -> status",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_fft_fftn(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fftn>(
+      "ops.aten.fft_fftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?) -> Tensor",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
+
+int64_t rt_torch_aten_fft_fftn_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fft_fftn_out>(
+      "ops.aten.fft_fftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?, out: Tensor) -> status",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_fft_ifftn(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifftn>(
+      "ops.aten.fft_ifftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?) -> Tensor",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
+
+int64_t rt_torch_aten_fft_ifftn_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fft_ifftn_out>(
+      "ops.aten.fft_ifftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?, out: Tensor) -> status",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_fft_rfftn(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_rfftn>(
+      "ops.aten.fft_rfftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?) -> Tensor",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
+
+int64_t rt_torch_aten_fft_rfftn_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fft_rfftn_out>(
+      "ops.aten.fft_rfftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?, out: Tensor) -> status",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_fft_irfftn(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_irfftn>(
+      "ops.aten.fft_irfftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?) -> Tensor",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
+
+int64_t rt_torch_aten_fft_irfftn_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fft_irfftn_out>(
+      "ops.aten.fft_irfftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?, out: Tensor) -> status",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_fft_hfftn(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_hfftn>(
+      "ops.aten.fft_hfftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?) -> Tensor",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
+
+int64_t rt_torch_aten_fft_hfftn_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fft_hfftn_out>(
+      "ops.aten.fft_hfftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?, out: Tensor) -> status",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_fft_ihfftn(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ihfftn>(
+      "ops.aten.fft_ihfftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?) -> Tensor",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
+
+int64_t rt_torch_aten_fft_ihfftn_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fft_ihfftn_out>(
+      "ops.aten.fft_ihfftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?, out: Tensor) -> status",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_fft_fftfreq(
+    int64_t n, double d, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fftfreq>(
+      "ops.aten.fft_fftfreq(n: int, d: real, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      n, d, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
+}
+
+int64_t rt_torch_aten_fft_fftfreq_out(
+    int64_t n, double d, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fft_fftfreq_out>(
+      "ops.aten.fft_fftfreq(n: int, d: real, out: Tensor) -> status", n, d, out);
+}
+
+rt_torch_Tensor rt_torch_aten_fft_rfftfreq(
+    int64_t n, double d, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_rfftfreq>(
+      "ops.aten.fft_rfftfreq(n: int, d: real, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
+      n, d, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, sffi::maybe_code{pin_memory});
+}
+
+int64_t rt_torch_aten_fft_rfftfreq_out(
+    int64_t n, double d, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fft_rfftfreq_out>(
+      "ops.aten.fft_rfftfreq(n: int, d: real, out: Tensor) -> status", n, d, out);
+}
+
+rt_torch_Tensor rt_torch_aten_fft_fftshift(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fftshift>(
+      "ops.aten.fft_fftshift(self: Tensor, dim: [int; 1]?) -> Tensor", self,
+      sffi::list{dim, dim_count});
+}
+
+rt_torch_Tensor rt_torch_aten_fft_ifftshift(
+    rt_torch_Tensor self, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifftshift>(
+      "ops.aten.fft_ifftshift(self: Tensor, dim: [int; 1]?) -> Tensor", self,
+      sffi::list{dim, dim_count});
+}
+
+int64_t rt_torch_aten_linalg_cholesky_ex_L(
+    rt_torch_Tensor self, int64_t upper, int64_t check_errors, rt_torch_Tensor L,
+    rt_torch_Tensor info) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_cholesky_ex_L>(
+      "ops.aten.linalg_cholesky_ex(self: Tensor, upper: bool, check_errors: bool, L: Tensor, info: Tensor) -> status",
+      self, upper, check_errors, L, info);
+}
+
+int64_t rt_torch_aten_linalg_cholesky_out(
+    rt_torch_Tensor self, int64_t upper, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_cholesky_out>(
+      "ops.aten.linalg_cholesky(self: Tensor, upper: bool, out: Tensor) -> status",
+      self, upper, out);
+}
+
+int64_t rt_torch_aten_linalg_cross_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, int64_t dim, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_cross_out>(
+      "ops.aten.linalg_cross(self: Tensor, other: Tensor, dim: int, out: Tensor) -> status",
+      self, other, dim, out);
+}
+
+int64_t rt_torch_aten_linalg_lu_factor_out(
+    rt_torch_Tensor A, int64_t pivot, rt_torch_Tensor LU, rt_torch_Tensor pivots) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_lu_factor_out>(
+      "ops.aten.linalg_lu_factor(A: Tensor, pivot: bool, LU: Tensor, pivots: Tensor) -> status",
+      A, pivot, LU, pivots);
+}
+
+int64_t rt_torch_aten_linalg_lu_factor_ex_out(
+    rt_torch_Tensor A, int64_t pivot, int64_t check_errors, rt_torch_Tensor LU,
+    rt_torch_Tensor pivots, rt_torch_Tensor info) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_lu_factor_ex_out>(
+      "ops.aten.linalg_lu_factor_ex(A: Tensor, pivot: bool, check_errors: bool, LU: Tensor, pivots: Tensor, info: Tensor) -> status",
+      A, pivot, check_errors, LU, pivots, info);
+}
+
+int64_t rt_torch_aten_linalg_lu_out(
+    rt_torch_Tensor A, int64_t pivot, rt_torch_Tensor P, rt_torch_Tensor L,
+    rt_torch_Tensor U) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_lu_out>(
+      "ops.aten.linalg_lu(A: Tensor, pivot: bool, P: Tensor, L: Tensor, U: Tensor) -> status",
+      A, pivot, P, L, U);
+}
+
+int64_t rt_torch_aten_linalg_lu_solve_out(
+    rt_torch_Tensor LU, rt_torch_Tensor pivots, rt_torch_Tensor B, int64_t left,
+    int64_t adjoint, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_lu_solve_out>(
+      "ops.aten.linalg_lu_solve(LU: Tensor, pivots: Tensor, B: Tensor, left: bool, adjoint: bool, out: Tensor) -> status",
+      LU, pivots, B, left, adjoint, out);
+}
+
+int64_t rt_torch_aten__linalg_det(
+    rt_torch_Tensor A, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_linalg_det>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2},
+      "ops.aten._linalg_det(A: Tensor) -> (Tensor, Tensor, Tensor)", A);
+}
+
+int64_t rt_torch_aten__linalg_det_result(
+    rt_torch_Tensor A, rt_torch_Tensor result, rt_torch_Tensor LU,
+    rt_torch_Tensor pivots) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_linalg_det_result>(
+      "ops.aten._linalg_det(A: Tensor, result: Tensor, LU: Tensor, pivots: Tensor) -> status",
+      A, result, LU, pivots);
+}
+
+int64_t rt_torch_aten_linalg_det_out(
+    rt_torch_Tensor A, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_det_out>(
+      "ops.aten.linalg_det(A: Tensor, out: Tensor) -> status", A, out);
+}
+
+int64_t rt_torch_aten_linalg_ldl_factor_ex_out(
+    rt_torch_Tensor self, int64_t hermitian, int64_t check_errors,
+    rt_torch_Tensor LD, rt_torch_Tensor pivots, rt_torch_Tensor info) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_ldl_factor_ex_out>(
+      "ops.aten.linalg_ldl_factor_ex(self: Tensor, hermitian: bool, check_errors: bool, LD: Tensor, pivots: Tensor, info: Tensor) -> status",
+      self, hermitian, check_errors, LD, pivots, info);
+}
+
+int64_t rt_torch_aten_linalg_ldl_factor_out(
+    rt_torch_Tensor self, int64_t hermitian, rt_torch_Tensor LD,
+    rt_torch_Tensor pivots) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_ldl_factor_out>(
+      "ops.aten.linalg_ldl_factor(self: Tensor, hermitian: bool, LD: Tensor, pivots: Tensor) -> status",
+      self, hermitian, LD, pivots);
+}
+
+int64_t rt_torch_aten_linalg_ldl_solve_out(
+    rt_torch_Tensor LD, rt_torch_Tensor pivots, rt_torch_Tensor B,
+    int64_t hermitian, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_ldl_solve_out>(
+      "ops.aten.linalg_ldl_solve(LD: Tensor, pivots: Tensor, B: Tensor, hermitian: bool, out: Tensor) -> status",
+      LD, pivots, B, hermitian, out);
+}
+
+int64_t rt_torch_aten_linalg_lstsq_out(
+    rt_torch_Tensor self, rt_torch_Tensor b, int64_t rcond_given, double rcond,
+    const void *driver, int64_t driver_size, rt_torch_Tensor solution,
+    rt_torch_Tensor residuals, rt_torch_Tensor rank,
+    rt_torch_Tensor singular_values) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_lstsq_out>(
+      "ops.aten.linalg_lstsq(self: Tensor, b: Tensor, rcond: real?, driver: text?, solution: Tensor, residuals: Tensor, rank: Tensor, singular_values: Tensor) -> status",
+      self, b, sffi::maybe{rcond_given, rcond}, sffi::chars{driver, driver_size},
+      solution, residuals, rank, singular_values);
+}
+
+int64_t rt_torch_aten_linalg_matmul_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_matmul_out>(
+      "ops.aten.linalg_matmul(self: Tensor, other: Tensor, out: Tensor) -> status",
+      self, other, out);
+}
+
+int64_t rt_torch_aten_linalg_vecdot_out(
+    rt_torch_Tensor x, rt_torch_Tensor y, int64_t dim, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_vecdot_out>(
+      "ops.aten.linalg_vecdot(x: Tensor, y: Tensor, dim: int, out: Tensor) -> status",
+      x, y, dim, out);
+}
+
+int64_t rt_torch_aten__linalg_slogdet(
+    rt_torch_Tensor A, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
+    rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_linalg_slogdet>(
+      std::tuple{sffi_out0, sffi_out1, sffi_out2, sffi_out3},
+      "ops.aten._linalg_slogdet(A: Tensor) -> (Tensor, Tensor, Tensor, Tensor)", A);
+}
+
+int64_t rt_torch_aten__linalg_slogdet_sign(
+    rt_torch_Tensor A, rt_torch_Tensor sign, rt_torch_Tensor logabsdet,
+    rt_torch_Tensor LU, rt_torch_Tensor pivots) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_linalg_slogdet_sign>(
+      "ops.aten._linalg_slogdet(A: Tensor, sign: Tensor, logabsdet: Tensor, LU: Tensor, pivots: Tensor) -> status",
+      A, sign, logabsdet, LU, pivots);
+}
+
+int64_t rt_torch_aten_linalg_slogdet_out(
+    rt_torch_Tensor A, rt_torch_Tensor sign, rt_torch_Tensor logabsdet) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_slogdet_out>(
+      "ops.aten.linalg_slogdet(A: Tensor, sign: Tensor, logabsdet: Tensor) -> status",
+      A, sign, logabsdet);
+}
+
+int64_t rt_torch_aten_slogdet_out(
+    rt_torch_Tensor self, rt_torch_Tensor sign, rt_torch_Tensor logabsdet) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::slogdet_out>(
+      "ops.aten.slogdet(self: Tensor, sign: Tensor, logabsdet: Tensor) -> status",
+      self, sign, logabsdet);
+}
+
+int64_t rt_torch_aten_linalg_eig_out(
+    rt_torch_Tensor self, rt_torch_Tensor eigenvalues,
+    rt_torch_Tensor eigenvectors) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_eig_out>(
+      "ops.aten.linalg_eig(self: Tensor, eigenvalues: Tensor, eigenvectors: Tensor) -> status",
+      self, eigenvalues, eigenvectors);
+}
+
+rt_torch_Tensor rt_torch_aten__linalg_eigvals(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_linalg_eigvals>(
+      "ops.aten._linalg_eigvals(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_linalg_eigvals_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_eigvals_out>(
+      "ops.aten.linalg_eigvals(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten__linalg_eigh(
+    rt_torch_Tensor A, const void *UPLO, int64_t UPLO_size, int64_t compute_v,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::_linalg_eigh>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten._linalg_eigh(A: Tensor, UPLO: text, compute_v: bool) -> (Tensor, Tensor)",
+      A, sffi::chars{UPLO, UPLO_size}, compute_v);
+}
+
+int64_t rt_torch_aten__linalg_eigh_eigenvalues(
+    rt_torch_Tensor A, const void *UPLO, int64_t UPLO_size, int64_t compute_v,
+    rt_torch_Tensor eigenvalues, rt_torch_Tensor eigenvectors) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_linalg_eigh_eigenvalues>(
+      "ops.aten._linalg_eigh(A: Tensor, UPLO: text, compute_v: bool, eigenvalues: Tensor, eigenvectors: Tensor) -> status",
+      A, sffi::chars{UPLO, UPLO_size}, compute_v, eigenvalues, eigenvectors);
+}
+
+int64_t rt_torch_aten_linalg_eigh_eigvals(
+    rt_torch_Tensor self, const void *UPLO, int64_t UPLO_size,
+    rt_torch_Tensor eigvals, rt_torch_Tensor eigvecs) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_eigh_eigvals>(
+      "ops.aten.linalg_eigh(self: Tensor, UPLO: text, eigvals: Tensor, eigvecs: Tensor) -> status",
+      self, sffi::chars{UPLO, UPLO_size}, eigvals, eigvecs);
+}
+
+int64_t rt_torch_aten_linalg_eigvalsh_out(
+    rt_torch_Tensor self, const void *UPLO, int64_t UPLO_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_eigvalsh_out>(
+      "ops.aten.linalg_eigvalsh(self: Tensor, UPLO: text, out: Tensor) -> status",
+      self, sffi::chars{UPLO, UPLO_size}, out);
+}
+
+int64_t rt_torch_aten_linalg_householder_product_out(
+    rt_torch_Tensor input, rt_torch_Tensor tau, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_householder_product_out>(
+      "ops.aten.linalg_householder_product(input: Tensor, tau: Tensor, out: Tensor) -> status",
+      input, tau, out);
+}
+
+int64_t rt_torch_aten_linalg_inv_ex_inverse(
+    rt_torch_Tensor A, int64_t check_errors, rt_torch_Tensor inverse,
+    rt_torch_Tensor info) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_inv_ex_inverse>(
+      "ops.aten.linalg_inv_ex(A: Tensor, check_errors: bool, inverse: Tensor, info: Tensor) -> status",
+      A, check_errors, inverse, info);
+}
+
+int64_t rt_torch_aten_linalg_inv_out(
+    rt_torch_Tensor A, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_inv_out>(
+      "ops.aten.linalg_inv(A: Tensor, out: Tensor) -> status", A, out);
+}
+
+int64_t rt_torch_aten_inverse_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::inverse_out>(
+      "ops.aten.inverse(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+int64_t rt_torch_aten_inner_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::inner_out>(
+      "ops.aten.inner(self: Tensor, other: Tensor, out: Tensor) -> status", self,
+      other, out);
+}
+
+int64_t rt_torch_aten_outer_out(
+    rt_torch_Tensor self, rt_torch_Tensor vec2, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::outer_out>(
+      "ops.aten.outer(self: Tensor, vec2: Tensor, out: Tensor) -> status", self,
+      vec2, out);
+}
+
+rt_torch_Tensor rt_torch_aten_ger(
+    rt_torch_Tensor self, rt_torch_Tensor vec2) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::ger>(
+      "ops.aten.ger(self: Tensor, vec2: Tensor) -> Tensor", self, vec2);
+}
+
+int64_t rt_torch_aten_ger_out(
+    rt_torch_Tensor self, rt_torch_Tensor vec2, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::ger_out>(
+      "ops.aten.ger(self: Tensor, vec2: Tensor, out: Tensor) -> status", self,
+      vec2, out);
+}
+
+rt_torch_Tensor rt_torch_aten_linalg_norm(
+    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_norm>(
+      "ops.aten.linalg_norm(self: Tensor, ord: number, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
+      self, sffi::number{ord_tag, ord_integer, ord_real},
+      sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
+}
+
+rt_torch_Tensor rt_torch_aten_linalg_norm_ord_str(
+    rt_torch_Tensor self, const void *ord, int64_t ord_size, const int64_t *dim,
+    int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_norm_ord_str>(
+      "ops.aten.linalg_norm(self: Tensor, ord: text, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
+      self, sffi::chars{ord, ord_size}, sffi::list{dim, dim_count}, keepdim,
+      sffi::maybe_code{dtype});
+}
+
+int64_t rt_torch_aten_linalg_norm_out(
+    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_norm_out>(
+      "ops.aten.linalg_norm(self: Tensor, ord: number, dim: [int; 1]?, keepdim: bool, dtype: int, out: Tensor) -> status",
+      self, sffi::number{ord_tag, ord_integer, ord_real},
+      sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype}, out);
+}
+
+int64_t rt_torch_aten_linalg_norm_ord_str_out(
+    rt_torch_Tensor self, const void *ord, int64_t ord_size, const int64_t *dim,
+    int64_t dim_count, int64_t keepdim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_norm_ord_str_out>(
+      "ops.aten.linalg_norm(self: Tensor, ord: text, dim: [int; 1]?, keepdim: bool, dtype: int, out: Tensor) -> status",
+      self, sffi::chars{ord, ord_size}, sffi::list{dim, dim_count}, keepdim,
+      sffi::maybe_code{dtype}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_linalg_vector_norm(
+    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_vector_norm>(
+      "ops.aten.linalg_vector_norm(self: Tensor, ord: number, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
+      self, sffi::number{ord_tag, ord_integer, ord_real},
+      sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
+}
+
+int64_t rt_torch_aten_linalg_vector_norm_out(
+    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_vector_norm_out>(
+      "ops.aten.linalg_vector_norm(self: Tensor, ord: number, dim: [int; 1]?, keepdim: bool, dtype: int, out: Tensor) -> status",
+      self, sffi::number{ord_tag, ord_integer, ord_real},
+      sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_linalg__powsum(
+    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg__powsum>(
+      "ops.aten.linalg__powsum(self: Tensor, ord: number, dim: [int; 1]?, keepdim: bool, dtype: int) -> Tensor",
+      self, sffi::number{ord_tag, ord_integer, ord_real},
+      sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype});
+}
+
+int64_t rt_torch_aten_linalg_matrix_norm_out(
+    rt_torch_Tensor self, int64_t ord_tag, int64_t ord_integer, double ord_real,
+    const int64_t *dim, int64_t dim_count, int64_t keepdim, int64_t dtype,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_matrix_norm_out>(
+      "ops.aten.linalg_matrix_norm(self: Tensor, ord: number, dim: [int], keepdim: bool, dtype: int, out: Tensor) -> status",
+      self, sffi::number{ord_tag, ord_integer, ord_real},
+      sffi::list{dim, dim_count}, keepdim, sffi::maybe_code{dtype}, out);
+}
+
+int64_t rt_torch_aten_linalg_matrix_norm_str_ord_out(
+    rt_torch_Tensor self, const void *ord, int64_t ord_size, const int64_t *dim,
+    int64_t dim_count, int64_t keepdim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::linalg_matrix_norm_str_ord_out>(
+      "ops.aten.linalg_matrix_norm(self: Tensor, ord: text, dim: [int], keepdim: bool, dtype: int, out: Tensor) -> status",
+      self, sffi::chars{ord, ord_size}, sffi::list{dim, dim_count}, keepdim,
+      sffi::maybe_code{dtype}, out);
+}
 
 int64_t rt_torch_aten__linalg_svd(
     rt_torch_Tensor A, int64_t full_matrices, int64_t compute_uv,
@@ -284,20 +832,21 @@ int64_t rt_torch_aten_linalg_cond_p_str_out(
       sffi::chars{p, p_size}, out);
 }
 
-rt_torch_Tensor rt_torch_aten_linalg_pinv_atol_rtol_tensor(
-    rt_torch_Tensor self, rt_torch_Tensor atol, rt_torch_Tensor rtol,
-    int64_t hermitian) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_pinv_atol_rtol_tensor>(
-      "ops.aten.linalg_pinv(self: Tensor, atol: Tensor?, rtol: Tensor?, hermitian: bool) -> Tensor",
-      self, atol, rtol, hermitian);
-}
-
 int64_t rt_torch_aten_linalg_pinv_atol_rtol_tensor_out(
     rt_torch_Tensor self, rt_torch_Tensor atol, rt_torch_Tensor rtol,
     int64_t hermitian, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::linalg_pinv_atol_rtol_tensor_out>(
       "ops.aten.linalg_pinv(self: Tensor, atol: Tensor?, rtol: Tensor?, hermitian: bool, out: Tensor) -> status",
       self, atol, rtol, hermitian, out);
+}
+
+rt_torch_Tensor rt_torch_aten_linalg_pinv_atol_rtol_float(
+    rt_torch_Tensor self, int64_t atol_given, double atol, int64_t rtol_given,
+    double rtol, int64_t hermitian) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_pinv_atol_rtol_float>(
+      "ops.aten.linalg_pinv(self: Tensor, atol: real?, rtol: real?, hermitian: bool) -> Tensor",
+      self, sffi::maybe{atol_given, atol}, sffi::maybe{rtol_given, rtol},
+      hermitian);
 }
 
 int64_t rt_torch_aten_linalg_pinv_atol_rtol_float_out(
@@ -313,13 +862,6 @@ rt_torch_Tensor rt_torch_aten_linalg_pinv(
     rt_torch_Tensor self, double rcond, int64_t hermitian) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_pinv>(
       "ops.aten.linalg_pinv(self: Tensor, rcond: real, hermitian: bool) -> Tensor",
-      self, rcond, hermitian);
-}
-
-rt_torch_Tensor rt_torch_aten_linalg_pinv_rcond_tensor(
-    rt_torch_Tensor self, rt_torch_Tensor rcond, int64_t hermitian) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_pinv_rcond_tensor>(
-      "ops.aten.linalg_pinv(self: Tensor, rcond: Tensor, hermitian: bool) -> Tensor",
       self, rcond, hermitian);
 }
 
@@ -408,20 +950,21 @@ int64_t rt_torch_aten_linalg_matrix_power_out(
       self, n, out);
 }
 
-rt_torch_Tensor rt_torch_aten_linalg_matrix_rank_atol_rtol_tensor(
-    rt_torch_Tensor input, rt_torch_Tensor atol, rt_torch_Tensor rtol,
-    int64_t hermitian) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_rank_atol_rtol_tensor>(
-      "ops.aten.linalg_matrix_rank(input: Tensor, atol: Tensor?, rtol: Tensor?, hermitian: bool) -> Tensor",
-      input, atol, rtol, hermitian);
-}
-
 int64_t rt_torch_aten_linalg_matrix_rank_atol_rtol_tensor_out(
     rt_torch_Tensor input, rt_torch_Tensor atol, rt_torch_Tensor rtol,
     int64_t hermitian, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::linalg_matrix_rank_atol_rtol_tensor_out>(
       "ops.aten.linalg_matrix_rank(input: Tensor, atol: Tensor?, rtol: Tensor?, hermitian: bool, out: Tensor) -> status",
       input, atol, rtol, hermitian, out);
+}
+
+rt_torch_Tensor rt_torch_aten_linalg_matrix_rank_atol_rtol_float(
+    rt_torch_Tensor self, int64_t atol_given, double atol, int64_t rtol_given,
+    double rtol, int64_t hermitian) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_rank_atol_rtol_float>(
+      "ops.aten.linalg_matrix_rank(self: Tensor, atol: real?, rtol: real?, hermitian: bool) -> Tensor",
+      self, sffi::maybe{atol_given, atol}, sffi::maybe{rtol_given, rtol},
+      hermitian);
 }
 
 int64_t rt_torch_aten_linalg_matrix_rank_atol_rtol_float_out(
@@ -445,13 +988,6 @@ int64_t rt_torch_aten_linalg_matrix_rank_out(
   return sffi::run_class<at::_ops::linalg_matrix_rank_out>(
       "ops.aten.linalg_matrix_rank(self: Tensor, tol: real, hermitian: bool, out: Tensor) -> status",
       self, tol, hermitian, out);
-}
-
-rt_torch_Tensor rt_torch_aten_linalg_matrix_rank_tol_tensor(
-    rt_torch_Tensor input, rt_torch_Tensor tol, int64_t hermitian) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::linalg_matrix_rank_tol_tensor>(
-      "ops.aten.linalg_matrix_rank(input: Tensor, tol: Tensor, hermitian: bool) -> Tensor",
-      input, tol, hermitian);
 }
 
 int64_t rt_torch_aten_linalg_matrix_rank_out_tol_tensor(
@@ -566,17 +1102,6 @@ rt_torch_Tensor rt_torch_aten__test_autograd_multiple_dispatch_view_copy(
   return sffi::call_class<rt_torch_Tensor, at::_ops::_test_autograd_multiple_dispatch_view_copy>(
       "ops.aten._test_autograd_multiple_dispatch_view_copy(self: Tensor) -> Tensor",
       self);
-}
-
-rt_torch_Tensor rt_torch_aten_segment_reduce(
-    rt_torch_Tensor data, const void *reduce, int64_t reduce_size,
-    rt_torch_Tensor lengths, rt_torch_Tensor indices, rt_torch_Tensor offsets,
-    int64_t axis, int64_t unsafe, int64_t initial_tag, int64_t initial_integer,
-    double initial_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::segment_reduce>(
-      "ops.aten.segment_reduce(data: Tensor, reduce: text, lengths: Tensor?, indices: Tensor?, offsets: Tensor?, axis: int, unsafe: bool, initial: number) -> Tensor",
-      data, sffi::chars{reduce, reduce_size}, lengths, indices, offsets, axis,
-      unsafe, sffi::number{initial_tag, initial_integer, initial_real});
 }
 
 rt_torch_Tensor rt_torch_aten__segment_reduce_backward(
@@ -1372,27 +1897,6 @@ int64_t rt_torch_aten_special_bessel_y1_out(
       "ops.aten.special_bessel_y1(self: Tensor, out: Tensor) -> status", self, out);
 }
 
-rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_t(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_t>(
-      "ops.aten.special_chebyshev_polynomial_t(x: Tensor, n: Tensor) -> Tensor",
-      x, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_t_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_t_x_scalar>(
-      "ops.aten.special_chebyshev_polynomial_t(x: number, n: Tensor) -> Tensor",
-      sffi::number{x_tag, x_integer, x_real}, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_t_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_t_n_scalar>(
-      "ops.aten.special_chebyshev_polynomial_t(x: Tensor, n: number) -> Tensor",
-      x, sffi::number{n_tag, n_integer, n_real});
-}
-
 int64_t rt_torch_aten_special_chebyshev_polynomial_t_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::special_chebyshev_polynomial_t_out>(
@@ -1414,27 +1918,6 @@ int64_t rt_torch_aten_special_chebyshev_polynomial_t_n_scalar_out(
   return sffi::run_class<at::_ops::special_chebyshev_polynomial_t_n_scalar_out>(
       "ops.aten.special_chebyshev_polynomial_t(x: Tensor, n: number, out: Tensor) -> status",
       x, sffi::number{n_tag, n_integer, n_real}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_u(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_u>(
-      "ops.aten.special_chebyshev_polynomial_u(x: Tensor, n: Tensor) -> Tensor",
-      x, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_u_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_u_x_scalar>(
-      "ops.aten.special_chebyshev_polynomial_u(x: number, n: Tensor) -> Tensor",
-      sffi::number{x_tag, x_integer, x_real}, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_u_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_u_n_scalar>(
-      "ops.aten.special_chebyshev_polynomial_u(x: Tensor, n: number) -> Tensor",
-      x, sffi::number{n_tag, n_integer, n_real});
 }
 
 int64_t rt_torch_aten_special_chebyshev_polynomial_u_out(
@@ -1460,27 +1943,6 @@ int64_t rt_torch_aten_special_chebyshev_polynomial_u_n_scalar_out(
       x, sffi::number{n_tag, n_integer, n_real}, out);
 }
 
-rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_v(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_v>(
-      "ops.aten.special_chebyshev_polynomial_v(x: Tensor, n: Tensor) -> Tensor",
-      x, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_v_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_v_x_scalar>(
-      "ops.aten.special_chebyshev_polynomial_v(x: number, n: Tensor) -> Tensor",
-      sffi::number{x_tag, x_integer, x_real}, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_v_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_v_n_scalar>(
-      "ops.aten.special_chebyshev_polynomial_v(x: Tensor, n: number) -> Tensor",
-      x, sffi::number{n_tag, n_integer, n_real});
-}
-
 int64_t rt_torch_aten_special_chebyshev_polynomial_v_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::special_chebyshev_polynomial_v_out>(
@@ -1502,27 +1964,6 @@ int64_t rt_torch_aten_special_chebyshev_polynomial_v_n_scalar_out(
   return sffi::run_class<at::_ops::special_chebyshev_polynomial_v_n_scalar_out>(
       "ops.aten.special_chebyshev_polynomial_v(x: Tensor, n: number, out: Tensor) -> status",
       x, sffi::number{n_tag, n_integer, n_real}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_w(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_w>(
-      "ops.aten.special_chebyshev_polynomial_w(x: Tensor, n: Tensor) -> Tensor",
-      x, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_w_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_w_x_scalar>(
-      "ops.aten.special_chebyshev_polynomial_w(x: number, n: Tensor) -> Tensor",
-      sffi::number{x_tag, x_integer, x_real}, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_chebyshev_polynomial_w_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_chebyshev_polynomial_w_n_scalar>(
-      "ops.aten.special_chebyshev_polynomial_w(x: Tensor, n: number) -> Tensor",
-      x, sffi::number{n_tag, n_integer, n_real});
 }
 
 int64_t rt_torch_aten_special_chebyshev_polynomial_w_out(
@@ -1548,27 +1989,6 @@ int64_t rt_torch_aten_special_chebyshev_polynomial_w_n_scalar_out(
       x, sffi::number{n_tag, n_integer, n_real}, out);
 }
 
-rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_h(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_hermite_polynomial_h>(
-      "ops.aten.special_hermite_polynomial_h(x: Tensor, n: Tensor) -> Tensor", x,
-      n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_h_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_hermite_polynomial_h_x_scalar>(
-      "ops.aten.special_hermite_polynomial_h(x: number, n: Tensor) -> Tensor",
-      sffi::number{x_tag, x_integer, x_real}, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_h_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_hermite_polynomial_h_n_scalar>(
-      "ops.aten.special_hermite_polynomial_h(x: Tensor, n: number) -> Tensor", x,
-      sffi::number{n_tag, n_integer, n_real});
-}
-
 int64_t rt_torch_aten_special_hermite_polynomial_h_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::special_hermite_polynomial_h_out>(
@@ -1590,27 +2010,6 @@ int64_t rt_torch_aten_special_hermite_polynomial_h_n_scalar_out(
   return sffi::run_class<at::_ops::special_hermite_polynomial_h_n_scalar_out>(
       "ops.aten.special_hermite_polynomial_h(x: Tensor, n: number, out: Tensor) -> status",
       x, sffi::number{n_tag, n_integer, n_real}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_he(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_hermite_polynomial_he>(
-      "ops.aten.special_hermite_polynomial_he(x: Tensor, n: Tensor) -> Tensor", x,
-      n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_he_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_hermite_polynomial_he_x_scalar>(
-      "ops.aten.special_hermite_polynomial_he(x: number, n: Tensor) -> Tensor",
-      sffi::number{x_tag, x_integer, x_real}, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_hermite_polynomial_he_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_hermite_polynomial_he_n_scalar>(
-      "ops.aten.special_hermite_polynomial_he(x: Tensor, n: number) -> Tensor", x,
-      sffi::number{n_tag, n_integer, n_real});
 }
 
 int64_t rt_torch_aten_special_hermite_polynomial_he_out(
@@ -1636,27 +2035,6 @@ int64_t rt_torch_aten_special_hermite_polynomial_he_n_scalar_out(
       x, sffi::number{n_tag, n_integer, n_real}, out);
 }
 
-rt_torch_Tensor rt_torch_aten_special_laguerre_polynomial_l(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_laguerre_polynomial_l>(
-      "ops.aten.special_laguerre_polynomial_l(x: Tensor, n: Tensor) -> Tensor", x,
-      n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_laguerre_polynomial_l_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_laguerre_polynomial_l_x_scalar>(
-      "ops.aten.special_laguerre_polynomial_l(x: number, n: Tensor) -> Tensor",
-      sffi::number{x_tag, x_integer, x_real}, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_laguerre_polynomial_l_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_laguerre_polynomial_l_n_scalar>(
-      "ops.aten.special_laguerre_polynomial_l(x: Tensor, n: number) -> Tensor", x,
-      sffi::number{n_tag, n_integer, n_real});
-}
-
 int64_t rt_torch_aten_special_laguerre_polynomial_l_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::special_laguerre_polynomial_l_out>(
@@ -1678,27 +2056,6 @@ int64_t rt_torch_aten_special_laguerre_polynomial_l_n_scalar_out(
   return sffi::run_class<at::_ops::special_laguerre_polynomial_l_n_scalar_out>(
       "ops.aten.special_laguerre_polynomial_l(x: Tensor, n: number, out: Tensor) -> status",
       x, sffi::number{n_tag, n_integer, n_real}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_special_legendre_polynomial_p(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_legendre_polynomial_p>(
-      "ops.aten.special_legendre_polynomial_p(x: Tensor, n: Tensor) -> Tensor", x,
-      n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_legendre_polynomial_p_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_legendre_polynomial_p_x_scalar>(
-      "ops.aten.special_legendre_polynomial_p(x: number, n: Tensor) -> Tensor",
-      sffi::number{x_tag, x_integer, x_real}, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_legendre_polynomial_p_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_legendre_polynomial_p_n_scalar>(
-      "ops.aten.special_legendre_polynomial_p(x: Tensor, n: number) -> Tensor", x,
-      sffi::number{n_tag, n_integer, n_real});
 }
 
 int64_t rt_torch_aten_special_legendre_polynomial_p_out(
@@ -1766,27 +2123,6 @@ int64_t rt_torch_aten_special_scaled_modified_bessel_k1_out(
       x, out);
 }
 
-rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_t(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_t>(
-      "ops.aten.special_shifted_chebyshev_polynomial_t(x: Tensor, n: Tensor) -> Tensor",
-      x, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_t_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_t_x_scalar>(
-      "ops.aten.special_shifted_chebyshev_polynomial_t(x: number, n: Tensor) -> Tensor",
-      sffi::number{x_tag, x_integer, x_real}, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_t_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_t_n_scalar>(
-      "ops.aten.special_shifted_chebyshev_polynomial_t(x: Tensor, n: number) -> Tensor",
-      x, sffi::number{n_tag, n_integer, n_real});
-}
-
 int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_t_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::special_shifted_chebyshev_polynomial_t_out>(
@@ -1808,27 +2144,6 @@ int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_t_n_scalar_out(
   return sffi::run_class<at::_ops::special_shifted_chebyshev_polynomial_t_n_scalar_out>(
       "ops.aten.special_shifted_chebyshev_polynomial_t(x: Tensor, n: number, out: Tensor) -> status",
       x, sffi::number{n_tag, n_integer, n_real}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_u(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_u>(
-      "ops.aten.special_shifted_chebyshev_polynomial_u(x: Tensor, n: Tensor) -> Tensor",
-      x, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_u_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_u_x_scalar>(
-      "ops.aten.special_shifted_chebyshev_polynomial_u(x: number, n: Tensor) -> Tensor",
-      sffi::number{x_tag, x_integer, x_real}, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_u_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_u_n_scalar>(
-      "ops.aten.special_shifted_chebyshev_polynomial_u(x: Tensor, n: number) -> Tensor",
-      x, sffi::number{n_tag, n_integer, n_real});
 }
 
 int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_u_out(
@@ -1854,27 +2169,6 @@ int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_u_n_scalar_out(
       x, sffi::number{n_tag, n_integer, n_real}, out);
 }
 
-rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_v(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_v>(
-      "ops.aten.special_shifted_chebyshev_polynomial_v(x: Tensor, n: Tensor) -> Tensor",
-      x, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_v_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_v_x_scalar>(
-      "ops.aten.special_shifted_chebyshev_polynomial_v(x: number, n: Tensor) -> Tensor",
-      sffi::number{x_tag, x_integer, x_real}, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_v_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_v_n_scalar>(
-      "ops.aten.special_shifted_chebyshev_polynomial_v(x: Tensor, n: number) -> Tensor",
-      x, sffi::number{n_tag, n_integer, n_real});
-}
-
 int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_v_out(
     rt_torch_Tensor x, rt_torch_Tensor n, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::special_shifted_chebyshev_polynomial_v_out>(
@@ -1896,27 +2190,6 @@ int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_v_n_scalar_out(
   return sffi::run_class<at::_ops::special_shifted_chebyshev_polynomial_v_n_scalar_out>(
       "ops.aten.special_shifted_chebyshev_polynomial_v(x: Tensor, n: number, out: Tensor) -> status",
       x, sffi::number{n_tag, n_integer, n_real}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_w(
-    rt_torch_Tensor x, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_w>(
-      "ops.aten.special_shifted_chebyshev_polynomial_w(x: Tensor, n: Tensor) -> Tensor",
-      x, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_w_x_scalar(
-    int64_t x_tag, int64_t x_integer, double x_real, rt_torch_Tensor n) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_w_x_scalar>(
-      "ops.aten.special_shifted_chebyshev_polynomial_w(x: number, n: Tensor) -> Tensor",
-      sffi::number{x_tag, x_integer, x_real}, n);
-}
-
-rt_torch_Tensor rt_torch_aten_special_shifted_chebyshev_polynomial_w_n_scalar(
-    rt_torch_Tensor x, int64_t n_tag, int64_t n_integer, double n_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::special_shifted_chebyshev_polynomial_w_n_scalar>(
-      "ops.aten.special_shifted_chebyshev_polynomial_w(x: Tensor, n: number) -> Tensor",
-      x, sffi::number{n_tag, n_integer, n_real});
 }
 
 int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_w_out(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sffi_gen.emit.layout import quoted
-from sffi_gen.model.library import EnumDefault, Library, Param, Type, ValueDefault
+from sffi_gen.model.library import CParam, EnumDefault, Library, Param, Type, ValueDefault
 
 
 @dataclass
@@ -93,12 +93,20 @@ def literal(value: object) -> str:
     return quoted(value) if isinstance(value, str) else repr(value)
 
 
+def local(param: Param) -> str:
+    """What a parameter is called within the function.
+
+    A variadic one takes its arguments one by one; by its own name it takes a sequence of them.
+    """
+    return f"{param.name}_" if param.variadic and not isinstance(param, CParam) else param.name
+
+
 class _Converter:
     """Native functions take Python objects; only what the package alone knows is done here."""
 
     def __init__(self, param: Param, name: str, function: str) -> None:
         self.name = name
-        self.where = f'"{function}", "{name}"'
+        self.where = f'"{function}", "{param.name}"'
         self.result = Conversion(arguments=[name])
         self.optional = param.type.kind == "optional"
         base = param.type.base
@@ -107,7 +115,7 @@ class _Converter:
         elif base.kind == "enum":
             self._enum(base)
         elif param.variadic:
-            self._variadic()
+            self._variadic(param)
 
     def helper(self, name: str) -> str:
         self.result.helpers.add(name)
@@ -126,7 +134,5 @@ class _Converter:
         code = f"{self.helper('to_enum')}({name}, {outer(enum_class(kind.name))}, {self.where})"
         self.result.arguments = [f"None if {name} is None else {code}" if self.optional else code]
 
-    def _variadic(self) -> None:
-        """``f((3, 4))`` is ``f(3, 4)``; one that is no sequence is a list of one."""
-        name = self.name
-        self.result.lines = [f"if {outer('len')}({name}) == 1:", f"    ({name},) = {name}"]
+    def _variadic(self, param: Param) -> None:
+        self.result.arguments = [local(param)]

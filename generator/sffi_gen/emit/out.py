@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sffi_gen import names
-from sffi_gen.emit.arguments import outer
+from sffi_gen.emit.arguments import local, outer
 from sffi_gen.emit.layout import INDENT, WIDTH, broken
 from sffi_gen.emit.overloads import Merged
 from sffi_gen.model.library import Binding, Library, Param, Type
@@ -44,9 +44,8 @@ def table_name(binding: Binding) -> str:
 def _passed(param: Param) -> str:
     if not param.variadic:
         return param.name
-    name = param.name
-    one = f"{outer('len')}({name}) == 1 and {outer('isinstance')}({name}[0], (list, tuple))"
-    return f"{name}[0] if {one} else {name}"
+    name = local(param)
+    return f"{name} if {outer('isinstance')}({name}, (list, tuple)) else ({name},)"
 
 
 def _shown(kind: Type) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sffi_gen.emit.arguments import enum_class, outer, value_class
+from sffi_gen.emit.arguments import enum_class, local, outer, value_class
 from sffi_gen.model.library import C_INTEGERS, CParam, Param, Type
 
 _ITEM_CLASSES = {"bool": "bool", "int": "int", "float": "float", "number": "complex"}
@@ -16,14 +16,16 @@ class Merged:
 
     ``unset`` are parameters that not every call gives: their default is a marker. ``varying`` are
     those whose type is not the same in all overloads that have them, ``mixed`` those that are lists
-    of different things. ``hiding`` are the names that global and built-in names must get out of the
-    way of.
+    of different things. ``late`` have no default, but may be given by one of the ``synonyms``.
+    ``hiding`` are the names that global and built-in names must get out of the way of.
     """
 
     params: tuple[Param, ...]
     unset: frozenset[str]
     varying: frozenset[str]
     mixed: frozenset[str] = frozenset()
+    late: frozenset[str] = frozenset()
+    synonyms: tuple[tuple[Param, str], ...] = ()
     hiding: frozenset[str] = frozenset()
 
 
@@ -102,18 +104,18 @@ def conditions(
     for position, shared in enumerate(merged.params):
         if method and position == 0:
             continue
-        name = shared.name
-        if name not in own:
+        key, name = shared.name, local(shared)
+        if key not in own:
             tests.append(f"{name} is {outer('UNSET')}")
             continue
-        param = own[name]
-        given = name in merged.unset and not param.has_default
-        if name not in merged.varying and not every:
+        param = own[key]
+        given = key in merged.unset and not param.has_default
+        if key not in merged.varying and not every:
             if given:
                 tests.append(f"{name} is not {outer('UNSET')}")
             continue
-        test = _type_test(name, param, helpers, mixed=name in merged.mixed)
-        if name in merged.unset and param.has_default:
+        test = _type_test(name, param, helpers, mixed=key in merged.mixed)
+        if key in merged.unset and param.has_default:
             test = f"({name} is {outer('UNSET')} or {test})"
         tests.append(test)
     return tests

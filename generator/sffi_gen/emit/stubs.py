@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sffi_gen.emit import results as named_results
-from sffi_gen.emit.arguments import enum_class, imported_enum, value_class
+from sffi_gen.emit.arguments import enum_class, imported_enum, local, value_class
 from sffi_gen.emit.docstrings import docstring
 from sffi_gen.emit.layout import INDENT, filled
 from sffi_gen.emit.module_view import ModuleView
@@ -188,7 +188,10 @@ def parameter(param: Param) -> str:
         return f"*{param.name}: object"
     if param.variadic:
         item = accepted(kind.item or kind)
-        return f"*{param.name}: {item} | Sequence[{item}]"
+        if isinstance(param, CParam):
+            return f"*{param.name}: {item} | Sequence[{item}]"
+        name = local(param)
+        return f"*{name}: {item} | Sequence[{item}], {param.name}: Sequence[{item}] = ..."
     text = f"{param.name}: {accepted(kind, param.takes_one, isinstance(param, CParam))}"
     return f"{text} = ..." if param.has_default else text
 

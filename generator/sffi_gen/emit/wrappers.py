@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from sffi_gen.emit import results
-from sffi_gen.emit.arguments import convert, literal, outer, settle
+from sffi_gen.emit import results, synonyms
+from sffi_gen.emit.arguments import convert, literal, local, outer, settle
 from sffi_gen.emit.c.body import body
 from sffi_gen.emit.docstrings import docstring
 from sffi_gen.emit.layout import INDENT, WIDTH, broken, closing, filled, split
 from sffi_gen.emit.out import out_lines, out_param
 from sffi_gen.emit.overload_set import overload_set
 from sffi_gen.emit.overloads import CannotMerge, Merged, conditions, merge
-from sffi_gen.model.library import Binding, CFunction, Function, Library, Param
+from sffi_gen.model.library import Binding, CFunction, CParam, Function, Library, Param
 
 _BINARY = (
     *("add", "sub", "mul", "truediv", "floordiv", "mod", "divmod", "pow", "matmul"),
@@ -86,7 +86,13 @@ def _wrapper(
         sets = [(each.function, each.params, each.binding.tag) for each in found]
         lines = overload_set(library, name, owner, sets, _doc(found), siblings)
         return Wrapper(name, owner, tuple(found), tuple(lines))
-    merged = replace(merged, hiding=siblings | {param.name for param in merged.params})
+    taken = {local(param) for param in merged.params} | {param.name for param in merged.params}
+    if name not in OPERATORS:
+        found_synonyms = synonyms.of(merged.params, library.synonyms)
+        late = synonyms.late(merged.params, found_synonyms) - merged.unset
+        merged = replace(merged, synonyms=found_synonyms, late=late)
+        taken |= {synonym for _, synonym in found_synonyms}
+    merged = replace(merged, hiding=siblings | taken)
     helpers: set[str] = set()
     dispatched = len(found) > 1 or name in OPERATORS
     if dispatched:
@@ -104,6 +110,9 @@ def _wrapper(
     lines = [] if not owner or is_method(found[0]) else ["@staticmethod"]
     lines += _def(name, shown, is_method(found[0]), siblings)
     lines += _docstring(doc)
+    given = synonyms.one_sequence(name, merged.params, helpers)
+    given += synonyms.lines(name, merged.synonyms, merged.unset | merged.late, helpers)
+    inner = [*_wrapped([settle(line, merged.hiding) for line in given]), *inner]
     lines += [INDENT + line for line in inner]
     return Wrapper(name, owner, tuple(found), tuple(lines), frozenset(helpers), out)
 
@@ -139,13 +148,19 @@ def _def(
                 parts.append("*")
             keyword_only = True
         text = "self" if method and position == 0 else param.name
-        if param.variadic:
+        if param.variadic and not isinstance(param, CParam):
+            parts.append(f"*{local(param)}")
+            text += settle(f"={outer('UNSET')}", siblings)
+        elif param.variadic:
             text = f"*{text}"
-        elif param.name in merged.unset:
+        elif param.name in merged.unset or param.name in merged.late:
             text += settle(f"={outer('UNSET')}", siblings)
         elif param.has_default:
             text += settle(f"={literal(param.default)}", siblings)
         parts.append(text)
+    if merged.synonyms and not keyword_only and not any(p.variadic for p in merged.params):
+        parts.append("*")
+    parts += [settle(f"{name}={outer('UNSET')}", siblings) for _, name in merged.synonyms]
     one_line = f"def {name}({', '.join(parts)}):"
     if len(one_line) <= WIDTH - 4:
         return [one_line]
@@ -264,7 +279,7 @@ def _dispatch(
         return [*lines, "return NotImplemented"]
     helpers.add("no_overload")
     given = [
-        "self" if is_method(found[0]) and n == 0 else param.name
+        "self" if is_method(found[0]) and n == 0 else local(param)
         for n, param in enumerate(merged.params)
     ]
     return [

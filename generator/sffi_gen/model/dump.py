@@ -16,6 +16,7 @@ def dump(library: Library) -> str:
         f"  companion {library.companion}",
         f"  export {' '.join(library.exports)}",
         f"  results {' '.join(library.results)}",
+        f"  synonyms {' '.join(f'{name}={other}' for name, other in library.synonyms)}",
         f"  namespace {library.namespace}",
     ]
     if library.language == "c":

@@ -173,6 +173,7 @@ class Library:
     functions: tuple[Function, ...]
     # The module of named results (its classes are called as the functions are), and their base.
     results: tuple[str, ...] = ()
+    synonyms: tuple[tuple[str, str], ...] = ()  # a parameter's name, and another for it by keyword
     fallback: str = ""  # path of the table that is asked for names that the package lacks
     # Of C libraries only:
     language: str = "c++"

@@ -19,6 +19,7 @@ DIRECTIVES = {
     "companion": (False, True),
     "export": (True, True),
     "results": (True, True),
+    "synonyms": (True, True),
     "namespace": (False, True),
     "target": (False, True),
     "use": (True, True),
@@ -72,6 +73,7 @@ class DirectiveResolver:
         self.language(found)
         self.import_paths()
         self.results(found)
+        self.synonyms()
         return found
 
     def one_line(self, directive: Directive) -> None:
@@ -122,6 +124,22 @@ class DirectiveResolver:
             )
         elif values and values[0] in names.RESERVED_MODULES - {"results"}:
             self.diagnostics.add("E201", f"the package has a module `{values[0]}` already", span)
+
+    def synonyms(self) -> None:
+        """Pairs of names, `"dim=axis"`."""
+        for loaded in uses_first(self.loaded):
+            for directive in loaded.spec.directives:
+                if directive.key != "synonyms":
+                    continue
+                for value in directive.values:
+                    name, _, synonym = str(value.value).partition("=")
+                    if not (name.isidentifier() and synonym.isidentifier() and name != synonym):
+                        self.diagnostics.add(
+                            "E307",
+                            f"`{value.value}` is no pair of names",
+                            value.span,
+                            help='a parameter\'s name and another one: `synonyms: "dim=axis"`',
+                        )
 
     def import_paths(self) -> None:
         """Modules that the generated package imports."""

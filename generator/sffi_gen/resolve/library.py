@@ -76,6 +76,10 @@ class _Resolver:
             modules=tuple(scope.modules.values()),
             functions=tuple(self.functions()),
             results=self.several("results"),
+            synonyms=tuple(
+                (name, other)
+                for name, _, other in (pair.partition("=") for pair in self.several("synonyms"))
+            ),
             fallback=self.fallback(),
             language=self.language,
             opens=self.several("open"),

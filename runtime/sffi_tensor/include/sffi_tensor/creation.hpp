@@ -55,6 +55,23 @@ inline at::Tensor empty_strided(at::IntArrayRef size, at::IntArrayRef stride, op
   });
 }
 
+inline at::Tensor empty_permuted(at::IntArrayRef size, at::IntArrayRef physical_layout,
+                                 optional_dtype dtype, optional_device device,
+                                 bool requires_grad) {
+  return made(requires_grad, [&] {
+    return ops::empty_permuted::call(symbolic(size), physical_layout, dtype, {}, checked(device),
+                                     {});
+  });
+}
+
+inline at::Tensor from_file(std::string_view filename, std::optional<bool> shared,
+                            std::optional<int64_t> size, optional_dtype dtype,
+                            bool requires_grad) {
+  return made(requires_grad, [&] {
+    return ops::from_file::call(filename, shared, size, dtype, {}, {}, {});
+  });
+}
+
 #define SFFI_TENSOR_LIKE(name)                                                                  \
   inline at::Tensor name(const at::Tensor &input, optional_dtype dtype, optional_device device, \
                          bool requires_grad, std::optional<at::MemoryFormat> memory_format) {   \
@@ -65,8 +82,6 @@ inline at::Tensor empty_strided(at::IntArrayRef size, at::IntArrayRef stride, op
 SFFI_TENSOR_LIKE(zeros_like)
 SFFI_TENSOR_LIKE(ones_like)
 SFFI_TENSOR_LIKE(empty_like)
-SFFI_TENSOR_LIKE(rand_like)
-SFFI_TENSOR_LIKE(randn_like)
 #undef SFFI_TENSOR_LIKE
 
 inline at::Tensor full_like(const at::Tensor &input, const at::Scalar &fill_value,
@@ -86,20 +101,27 @@ inline at::Tensor arange(const at::Scalar &start, const at::Scalar &end, const a
   });
 }
 
-inline at::Tensor linspace(const at::Scalar &start, const at::Scalar &end, int64_t steps,
-                           optional_dtype dtype, optional_device device, bool requires_grad) {
-  return made(requires_grad, [&] {
-    return ops::linspace::call(start, end, steps, dtype, {}, checked(device), {});
-  });
-}
-
-inline at::Tensor logspace(const at::Scalar &start, const at::Scalar &end, int64_t steps,
-                           double base, optional_dtype dtype, optional_device device,
-                           bool requires_grad) {
-  return made(requires_grad, [&] {
-    return ops::logspace::call(start, end, steps, base, dtype, {}, checked(device), {});
-  });
-}
+#define SFFI_TENSOR_SPACES(suffix, Start, End)                                                  \
+  inline at::Tensor linspace##suffix(const Start &start, const End &end, int64_t steps,         \
+                                     optional_dtype dtype, optional_device device,              \
+                                     bool requires_grad) {                                      \
+    return made(requires_grad, [&] {                                                            \
+      return ops::linspace##suffix::call(start, end, steps, dtype, {}, checked(device), {});    \
+    });                                                                                         \
+  }                                                                                             \
+  inline at::Tensor logspace##suffix(const Start &start, const End &end, int64_t steps,         \
+                                     double base, optional_dtype dtype, optional_device device, \
+                                     bool requires_grad) {                                      \
+    return made(requires_grad, [&] {                                                            \
+      return ops::logspace##suffix::call(start, end, steps, base, dtype, {}, checked(device),   \
+                                         {});                                                   \
+    });                                                                                         \
+  }
+SFFI_TENSOR_SPACES(, at::Scalar, at::Scalar)
+SFFI_TENSOR_SPACES(_Tensor_Tensor, at::Tensor, at::Tensor)
+SFFI_TENSOR_SPACES(_Tensor_Scalar, at::Tensor, at::Scalar)
+SFFI_TENSOR_SPACES(_Scalar_Tensor, at::Scalar, at::Tensor)
+#undef SFFI_TENSOR_SPACES
 
 inline at::Tensor eye(int64_t n, std::optional<int64_t> m, optional_dtype dtype,
                       optional_device device, bool requires_grad) {
@@ -133,10 +155,26 @@ inline at::Tensor triu_indices(int64_t row, int64_t col, int64_t offset, optiona
     });                                                                                           \
   }
 SFFI_TENSOR_WINDOW(hann_window)
-SFFI_TENSOR_WINDOW(hamming_window)
 SFFI_TENSOR_WINDOW(blackman_window)
 SFFI_TENSOR_WINDOW(bartlett_window)
 #undef SFFI_TENSOR_WINDOW
+
+inline at::Tensor hamming_window(int64_t window_length, bool periodic, double alpha, double beta,
+                                 optional_dtype dtype, optional_device device,
+                                 bool requires_grad) {
+  return made(requires_grad, [&] {
+    return ops::hamming_window_periodic_alpha_beta::call(window_length, periodic, alpha, beta,
+                                                         dtype, {}, checked(device), {});
+  });
+}
+
+inline at::Tensor kaiser_window(int64_t window_length, bool periodic, double beta,
+                                optional_dtype dtype, optional_device device, bool requires_grad) {
+  return made(requires_grad, [&] {
+    return ops::kaiser_window_beta::call(window_length, periodic, beta, dtype, {},
+                                         checked(device), {});
+  });
+}
 
 inline at::Tensor fftfreq(int64_t n, double d, optional_dtype dtype, optional_device device) {
   return ops::fft_fftfreq::call(n, d, dtype, {}, checked(device), {});

@@ -1,5 +1,5 @@
-// torch.nn.functional where it does more than one operator of libtorch: activations in place,
-// normalisation, embedding, pooling with one size for all axes, resizing.
+// torch.nn.functional where it does more than one operator of libtorch: dropout, normalisation,
+// embedding, pooling with one size for all axes, resizing.
 #pragma once
 
 #include <c10/core/GradMode.h>
@@ -9,72 +9,6 @@
 #include "sffi_tensor/aten.hpp"
 
 namespace sffi_tensor::functional {
-
-// --- activations -------------------------------------------------------------------------------
-
-#define SFFI_TENSOR_ACTIVATION(name)                                     \
-  inline at::Tensor name(at::Tensor &input, bool inplace) {              \
-    return inplace ? ops::name##_::call(input) : ops::name::call(input); \
-  }
-SFFI_TENSOR_ACTIVATION(relu)
-SFFI_TENSOR_ACTIVATION(relu6)
-SFFI_TENSOR_ACTIVATION(selu)
-SFFI_TENSOR_ACTIVATION(silu)
-SFFI_TENSOR_ACTIVATION(mish)
-SFFI_TENSOR_ACTIVATION(hardswish)
-SFFI_TENSOR_ACTIVATION(hardsigmoid)
-#undef SFFI_TENSOR_ACTIVATION
-
-inline at::Tensor leaky_relu(at::Tensor &input, const at::Scalar &negative_slope, bool inplace) {
-  return inplace ? ops::leaky_relu_::call(input, negative_slope)
-                 : ops::leaky_relu::call(input, negative_slope);
-}
-
-inline at::Tensor elu(at::Tensor &input, const at::Scalar &alpha, bool inplace) {
-  return inplace ? ops::elu_::call(input, alpha, 1, 1) : ops::elu::call(input, alpha, 1, 1);
-}
-
-inline at::Tensor celu(at::Tensor &input, const at::Scalar &alpha, bool inplace) {
-  return inplace ? ops::celu_::call(input, alpha) : ops::celu::call(input, alpha);
-}
-
-inline at::Tensor hardtanh(at::Tensor &input, const at::Scalar &min_val, const at::Scalar &max_val,
-                           bool inplace) {
-  return inplace ? ops::hardtanh_::call(input, min_val, max_val)
-                 : ops::hardtanh::call(input, min_val, max_val);
-}
-
-inline at::Tensor threshold(at::Tensor &input, const at::Scalar &threshold, const at::Scalar &value,
-                            bool inplace) {
-  return inplace ? ops::threshold_::call(input, threshold, value)
-                 : ops::threshold::call(input, threshold, value);
-}
-
-inline at::Tensor softsign(const at::Tensor &input) {
-  return ops::div_Tensor::call(input, ops::add_Scalar::call(ops::abs::call(input), 1, 1));
-}
-
-inline at::Tensor tanhshrink(const at::Tensor &input) {
-  return ops::sub_Tensor::call(input, ops::tanh::call(input), 1);
-}
-
-inline at::Tensor softmin(const at::Tensor &input, int64_t dim, optional_dtype dtype) {
-  return ops::softmax_int::call(ops::neg::call(input), dim, dtype);
-}
-
-// A sample of a relaxed one-hot choice; with `hard`, one-hot forwards and relaxed backwards.
-inline at::Tensor gumbel_softmax(const at::Tensor &logits, double tau, bool hard, int64_t dim) {
-  at::Tensor noise = ops::empty_like::call(logits, {}, {}, {}, {}, {});
-  ops::exponential_::call(noise, 1, {});
-  const at::Tensor gumbels = ops::neg::call(ops::log::call(noise));
-  const at::Tensor soft = ops::softmax_int::call(
-      ops::div_Scalar::call(ops::add_Tensor::call(logits, gumbels, 1), tau), dim, {});
-  if (!hard) return soft;
-  const at::Tensor index = std::get<1>(ops::max_dim::call(soft, dim, true));
-  at::Tensor chosen =
-      ops::scatter_value::call(ops::zeros_like::call(logits, {}, {}, {}, {}, {}), dim, index, 1);
-  return ops::add_Tensor::call(ops::sub_Tensor::call(chosen, soft.detach(), 1), soft, 1);
-}
 
 // --- dropout -----------------------------------------------------------------------------------
 
@@ -88,6 +22,7 @@ inline at::Tensor gumbel_softmax(const at::Tensor &logits, double tau, bool hard
 SFFI_TENSOR_DROPOUT(dropout, dropout)
 SFFI_TENSOR_DROPOUT(alpha_dropout, alpha_dropout)
 SFFI_TENSOR_DROPOUT(feature_dropout, feature_dropout)
+SFFI_TENSOR_DROPOUT(feature_alpha_dropout, feature_alpha_dropout)
 #undef SFFI_TENSOR_DROPOUT
 
 // --- normalisation and embedding ---------------------------------------------------------------
@@ -243,13 +178,14 @@ inline at::Tensor adaptive_avg_pool3d(const at::Tensor &input, at::IntArrayRef o
   return ops::adaptive_avg_pool3d::call(input, symbolic(along_all<3>(output_size, "output_size")));
 }
 
-inline at::Tensor adaptive_max_pool1d(const at::Tensor &input, at::IntArrayRef output_size) {
-  return std::get<0>(ops::adaptive_max_pool1d::call(input, output_size));
+inline std::tuple<at::Tensor, at::Tensor> adaptive_max_pool2d(const at::Tensor &input,
+                                                              at::IntArrayRef output_size) {
+  return ops::adaptive_max_pool2d::call(input, along_all<2>(output_size, "output_size"));
 }
 
-inline at::Tensor adaptive_max_pool2d(const at::Tensor &input, at::IntArrayRef output_size) {
-  return std::get<0>(
-      ops::adaptive_max_pool2d::call(input, along_all<2>(output_size, "output_size")));
+inline std::tuple<at::Tensor, at::Tensor> adaptive_max_pool3d(const at::Tensor &input,
+                                                              at::IntArrayRef output_size) {
+  return ops::adaptive_max_pool3d::call(input, along_all<3>(output_size, "output_size"));
 }
 
 inline at::Tensor unfold(const at::Tensor &input, at::IntArrayRef kernel_size,
@@ -269,13 +205,30 @@ inline at::Tensor fold(const at::Tensor &input, at::IntArrayRef output_size,
                            along_all<2>(stride, "stride"));
 }
 
+}  // namespace sffi_tensor::functional
+
+namespace at::_ops {
+struct _upsample_lanczos2d_aa_vec;  // not every release has it
+}
+
+namespace sffi_tensor::functional {
+
 // --- resizing ----------------------------------------------------------------------------------
+
+template <class Kernel = ops::_upsample_lanczos2d_aa_vec>
+at::Tensor lanczos(const at::Tensor &input, const at::OptionalSymIntArrayRef &size,
+                   const std::optional<at::ArrayRef<double>> &factors) {
+  if constexpr (requires { Kernel::call(input, size, false, factors); })
+    return Kernel::call(input, size, false, factors);
+  else
+    TORCH_CHECK_NOT_IMPLEMENTED(false, "this release of libtorch has no mode \"lanczos\"");
+}
 
 // Resizes the axes after batch and channel, to `size` or by `scale_factor`.
 inline at::Tensor interpolate(const at::Tensor &input, optional_sizes size,
                               const std::optional<at::ArrayRef<double>> &scale_factor,
                               std::string_view mode, std::optional<bool> align_corners,
-                              bool antialias) {
+                              std::optional<bool> recompute_scale_factor, bool antialias) {
   const int64_t axes = input.dim() - 2;
   TORCH_CHECK(axes >= 1 && axes <= 3, "interpolate takes 3-D, 4-D and 5-D inputs, not ",
               input.dim(), "-D ones");
@@ -293,18 +246,27 @@ inline at::Tensor interpolate(const at::Tensor &input, optional_sizes size,
     else
       scales.push_back((*scale_factor)[source]);
   }
+  TORCH_CHECK_VALUE(!recompute_scale_factor.value_or(false) || !size.has_value(),
+                    "recompute_scale_factor is not meaningful with an explicit size.");
+  // The result's size then is all that counts, and the exact factors follow from it.
+  const bool by_size = size.has_value() || recompute_scale_factor.value_or(false);
+  if (by_size && sizes.empty())
+    for (int64_t i = 0; i < axes; ++i)
+      sizes.push_back(static_cast<int64_t>(static_cast<double>(input.size(i + 2)) *
+                                           scales[static_cast<size_t>(i)]));
   const at::OptionalSymIntArrayRef wanted =
-      size.has_value() ? at::OptionalSymIntArrayRef(symbolic(sizes)) : std::nullopt;
+      by_size ? at::OptionalSymIntArrayRef(symbolic(sizes)) : std::nullopt;
   const std::optional<at::ArrayRef<double>> factors =
-      size.has_value() ? std::nullopt : std::make_optional(at::ArrayRef<double>(scales));
+      by_size ? std::nullopt : std::make_optional(at::ArrayRef<double>(scales));
   const bool aligned = align_corners.value_or(false);
   const bool smooth =
       mode == "linear" || mode == "bilinear" || mode == "bicubic" || mode == "trilinear";
   TORCH_CHECK_VALUE(smooth || !align_corners.has_value(),
                     "align_corners option can only be set with the interpolating modes: linear | "
                     "bilinear | bicubic | trilinear");
-  TORCH_CHECK_VALUE(!antialias || (axes == 2 && (mode == "bilinear" || mode == "bicubic")),
-                    "antialias goes with the modes bilinear and bicubic of 4-D inputs");
+  TORCH_CHECK_VALUE(!antialias || (axes == 2 && (mode == "bilinear" || mode == "bicubic" ||
+                                                   mode == "lanczos")),
+                    "antialias goes with the modes bilinear, bicubic and lanczos of 4-D inputs");
   if (mode == "nearest") {
     if (axes == 1) return ops::upsample_nearest1d_vec::call(input, wanted, factors);
     if (axes == 2) return ops::upsample_nearest2d_vec::call(input, wanted, factors);
@@ -332,6 +294,11 @@ inline at::Tensor interpolate(const at::Tensor &input, optional_sizes size,
   if (mode == "bicubic" && axes == 2)
     return antialias ? ops::_upsample_bicubic2d_aa_vec::call(input, wanted, aligned, factors)
                      : ops::upsample_bicubic2d_vec::call(input, wanted, aligned, factors);
+  if (mode == "lanczos" && axes == 2) {
+    TORCH_CHECK_VALUE(!aligned, "Lanczos mode does not support align_corners=True");
+    TORCH_CHECK_VALUE(antialias, "Lanczos mode requires antialias=True");
+    return lanczos(input, wanted, factors);
+  }
   if (mode == "trilinear" && axes == 3)
     return ops::upsample_trilinear3d_vec::call(input, wanted, aligned, factors);
   TORCH_CHECK_NOT_IMPLEMENTED(false, "interpolate has no mode \"", mode, "\" for a ", input.dim(),

@@ -1,6 +1,8 @@
 // Everything that specs/torch.sffi calls beyond libtorch's own operators.
 #pragma once
 
+#include "sffi_tensor/activations.hpp"
+#include "sffi_tensor/analysis.hpp"
 #include "sffi_tensor/arithmetic.hpp"
 #include "sffi_tensor/attention.hpp"
 #include "sffi_tensor/autocast.hpp"

@@ -91,6 +91,23 @@ inline void set_rng_state(const at::Tensor &new_state) {
   generator_set_state(generator, new_state);
 }
 
+// What `empty_like` makes, filled: releases differ in whether they take a generator here.
+#define SFFI_TENSOR_DRAWN_LIKE(name, fill, low, high)                                             \
+  inline at::Tensor name(const at::Tensor &input, const optional_generator &generator,            \
+                         optional_dtype dtype, optional_device device, bool requires_grad,        \
+                         std::optional<at::MemoryFormat> memory_format) {                         \
+    return made(requires_grad, [&] {                                                              \
+      if (!generator.has_value())                                                                 \
+        return ops::name::call(input, dtype, {}, checked(device), {}, memory_format);             \
+      at::Tensor result =                                                                         \
+          ops::empty_like::call(input, dtype, {}, checked(device), {}, memory_format);            \
+      return ops::fill::call(result, low, high, generator);                                       \
+    });                                                                                           \
+  }
+SFFI_TENSOR_DRAWN_LIKE(rand_like, uniform_, 0, 1)
+SFFI_TENSOR_DRAWN_LIKE(randn_like, normal_, 0, 1)
+#undef SFFI_TENSOR_DRAWN_LIKE
+
 namespace cuda {
 
 // Without a usable CUDA device there is nothing to seed; PyTorch keeps silent here as well.

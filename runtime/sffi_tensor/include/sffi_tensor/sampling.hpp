@@ -33,10 +33,22 @@ inline at::Tensor affine_grid(const at::Tensor &theta, at::IntArrayRef size,
 }
 
 inline at::Tensor embedding_bag(const at::Tensor &input, const at::Tensor &weight,
-                                const optional_tensor &offsets, std::string_view mode,
-                                bool scale_grad_by_freq, bool sparse,
-                                const optional_tensor &per_sample_weights, bool include_last_offset,
-                                std::optional<int64_t> padding_idx) {
+                                const optional_tensor &offsets, std::optional<double> max_norm,
+                                double norm_type, bool scale_grad_by_freq, std::string_view mode,
+                                bool sparse, const optional_tensor &per_sample_weights,
+                                bool include_last_offset, std::optional<int64_t> padding_idx) {
+  TORCH_CHECK_VALUE(!per_sample_weights.has_value() ||
+                        per_sample_weights->sizes() == input.sizes(),
+                    "embedding_bag: per_sample_weights and input must have the same shape, not ",
+                    per_sample_weights->sizes(), " and ", input.sizes());
+  TORCH_CHECK_VALUE(weight.dim() == 2, "weight has to be a 2D Tensor, but got Tensor of dimension ",
+                    weight.dim());
+  TORCH_CHECK_VALUE(mode != "max" || !scale_grad_by_freq,
+                    "max mode does not support scaling the gradient by the frequency");
+  TORCH_CHECK_VALUE(mode != "max" || !sparse, "max mode does not support sparse weights");
+  TORCH_CHECK_NOT_IMPLEMENTED(!per_sample_weights.has_value() || mode == "sum",
+                              "embedding_bag: per_sample_weights is only supported for mode='sum' "
+                              "(got mode='", mode, "')");
   at::Tensor indices = input;
   at::Tensor starts;
   optional_tensor weights = per_sample_weights;
@@ -44,6 +56,7 @@ inline at::Tensor embedding_bag(const at::Tensor &input, const at::Tensor &weigh
     TORCH_CHECK_VALUE(!offsets.has_value(),
                       "offsets go with 1-D indices; the rows of 2-D ones are "
                       "the bags");
+    include_last_offset = false;
     starts = ops::arange_start_step::call(0, input.numel(), input.size(1), input.scalar_type(), {},
                                           input.device(), {});
     indices = input.reshape({-1});
@@ -52,6 +65,11 @@ inline at::Tensor embedding_bag(const at::Tensor &input, const at::Tensor &weigh
     TORCH_CHECK_VALUE(input.dim() == 1, "indices must be 1-D or 2-D, not ", input.dim(), "-D");
     TORCH_CHECK_VALUE(offsets.has_value(), "1-D indices need offsets");
     starts = *offsets;
+  }
+  if (max_norm.has_value()) {
+    const at::NoGradGuard no_grad;
+    at::Tensor table = weight;
+    ops::embedding_renorm_::call(table, indices.contiguous(), *max_norm, norm_type);
   }
   return std::get<0>(
       ops::embedding_bag_padding_idx::call(weight, indices, starts, scale_grad_by_freq,
@@ -79,11 +97,6 @@ inline at::Tensor lp_pool2d(const at::Tensor &input, double norm_type, at::IntAr
   const at::Tensor mean = ops::avg_pool2d::call(ops::pow_Tensor_Scalar::call(input, norm_type),
                                                 kernel, or_empty(stride), 0, ceil_mode, true, {});
   return root_of_sum(mean, static_cast<double>(kernel[0] * kernel[1]), norm_type);
-}
-
-inline at::Tensor adaptive_max_pool3d(const at::Tensor &input, at::IntArrayRef output_size) {
-  return std::get<0>(
-      ops::adaptive_max_pool3d::call(input, along_all<3>(output_size, "output_size")));
 }
 
 // x / (k + alpha * mean of squares over `size` channels)^beta

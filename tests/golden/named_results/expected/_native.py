@@ -11,12 +11,17 @@ PROTOTYPES = {
     "rt_named_results_linalg_sort": "linalg.sort(box: Box) -> (Box, int)",
     "rt_named_results__max_dim": "_max_dim(self: Box, dim: int) -> (Box, Box)",
     "rt_named_results_split": "split(input: Box, SplitResult: int) -> (int, int)",
+    "rt_named_results_total": "total(self: Box, dim: int?, keepdim: bool) -> int",
+    "rt_named_results_pick": "pick(input: Box, dim: int, index: int, sparse: bool) -> int",
+    "rt_named_results_mean": "mean(input: Box, dtype: int?) -> real",
+    "rt_named_results_mean_dim": "mean(input: Box, dim: int, keepdim: bool, dtype: int?) -> real",
+    "rt_named_results_turn": "turn(input: Box, dim: int, axis: int) -> int",
 }
 
 library = Library(
     name="named_results",
     package="sffi_named_results",
-    shim_hash="a4d3ba80a52a",
+    shim_hash="420d1b0c8ca8",
     prototypes=PROTOTYPES,
     handles=("Box",),
     prefix=(),

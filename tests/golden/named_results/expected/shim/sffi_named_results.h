@@ -56,6 +56,22 @@ SFFI_EXPORT int64_t rt_named_results_split(
     rt_named_results_Box input, int64_t SplitResult, int64_t *sffi_out0,
     int64_t *sffi_out1) SFFI_NOEXCEPT;
 
+SFFI_EXPORT int64_t rt_named_results_total(
+    rt_named_results_Box self, int64_t dim_given, int64_t dim, int64_t keepdim) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_named_results_pick(
+    rt_named_results_Box input, int64_t dim, int64_t index, int64_t sparse) SFFI_NOEXCEPT;
+
+SFFI_EXPORT double rt_named_results_mean(
+    rt_named_results_Box input, int64_t dtype_given, int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT double rt_named_results_mean_dim(
+    rt_named_results_Box input, int64_t dim, int64_t keepdim, int64_t dtype_given,
+    int64_t dtype) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_named_results_turn(
+    rt_named_results_Box input, int64_t dim, int64_t axis) SFFI_NOEXCEPT;
+
 #ifdef __cplusplus
 }
 #endif

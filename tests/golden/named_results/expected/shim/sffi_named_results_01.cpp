@@ -16,6 +16,10 @@ using namespace demo;
 constexpr auto sffi_find_sort = SFFI_FIND(sort);
 constexpr auto sffi_find__max_dim = SFFI_FIND(_max_dim);
 constexpr auto sffi_find_split = SFFI_FIND(split);
+constexpr auto sffi_find_total = SFFI_FIND(total);
+constexpr auto sffi_find_pick = SFFI_FIND(pick);
+constexpr auto sffi_find_mean = SFFI_FIND(mean);
+constexpr auto sffi_find_turn = SFFI_FIND(turn);
 
 }  // namespace
 
@@ -57,6 +61,57 @@ int64_t rt_named_results_split(
       SplitResult);
 }
 
+int64_t rt_named_results_total(
+    rt_named_results_Box self, int64_t dim_given, int64_t dim, int64_t keepdim) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](
+      demo::Box &self, const std::optional<int64_t> &dim, bool keepdim) -> decltype(auto) {
+    return sffi_find_total(self, dim, keepdim);
+  };
+  return sffi::call<int64_t, sffi_target>(
+      "total(self, dim, keepdim)", self, sffi::maybe{dim_given, dim}, keepdim);
+}
+
+int64_t rt_named_results_pick(
+    rt_named_results_Box input, int64_t dim, int64_t index, int64_t sparse) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](
+      demo::Box &input, int64_t dim, int64_t index, bool sparse) -> decltype(auto) {
+    return sffi_find_pick(input, dim, index, sparse);
+  };
+  return sffi::call<int64_t, sffi_target>(
+      "pick(input, dim, index, sparse)", input, dim, index, sparse);
+}
+
+double rt_named_results_mean(
+    rt_named_results_Box input, int64_t dtype_given, int64_t dtype) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](
+      demo::Box &input, const std::optional<int64_t> &dtype) -> decltype(auto) {
+    return sffi_find_mean(input, dtype);
+  };
+  return sffi::call<double, sffi_target>(
+      "mean(input, dtype)", input, sffi::maybe{dtype_given, dtype});
+}
+
+double rt_named_results_mean_dim(
+    rt_named_results_Box input, int64_t dim, int64_t keepdim, int64_t dtype_given,
+    int64_t dtype) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](
+      demo::Box &input, int64_t dim, bool keepdim,
+      const std::optional<int64_t> &dtype) -> decltype(auto) {
+    return sffi_find_mean(input, dim, keepdim, dtype);
+  };
+  return sffi::call<double, sffi_target>(
+      "mean(input, dim, keepdim, dtype)", input, dim, keepdim,
+      sffi::maybe{dtype_given, dtype});
+}
+
+int64_t rt_named_results_turn(
+    rt_named_results_Box input, int64_t dim, int64_t axis) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](demo::Box &input, int64_t dim, int64_t axis) -> decltype(auto) {
+    return sffi_find_turn(input, dim, axis);
+  };
+  return sffi::call<int64_t, sffi_target>("turn(input, dim, axis)", input, dim, axis);
+}
+
 namespace {
 
 constexpr sffi::symbol functions[] = {
@@ -68,6 +123,16 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_named_results__max_dim>::entry},
     {"rt_named_results_split", "split(input: Box, SplitResult: int) -> (int, int)",
      &sffi::uniform<&rt_named_results_split>::entry},
+    {"rt_named_results_total", "total(self: Box, dim: int?, keepdim: bool) -> int",
+     &sffi::uniform<&rt_named_results_total>::entry},
+    {"rt_named_results_pick", "pick(input: Box, dim: int, index: int, sparse: bool) -> int",
+     &sffi::uniform<&rt_named_results_pick>::entry},
+    {"rt_named_results_mean", "mean(input: Box, dtype: int?) -> real",
+     &sffi::uniform<&rt_named_results_mean>::entry},
+    {"rt_named_results_mean_dim", "mean(input: Box, dim: int, keepdim: bool, dtype: int?) -> real",
+     &sffi::uniform<&rt_named_results_mean_dim>::entry},
+    {"rt_named_results_turn", "turn(input: Box, dim: int, axis: int) -> int",
+     &sffi::uniform<&rt_named_results_turn>::entry},
 };
 
 }  // namespace
