@@ -137,6 +137,7 @@ _sobol_engine_scramble_(self: Tensor, ltm: Tensor, dimension: int) -> self
 _sobol_engine_initialize_state_(self: Tensor, dimension: int) -> self
 _reshape_from_tensor(self: Tensor, shape: Tensor) -> Tensor
 _shape_as_tensor(self: Tensor) -> Tensor
+# With `train`, elements set to 0 at chance `p` and the others divided by `1 - p`.
 dropout(input: Tensor, p: real, train: bool) -> Tensor = dropout
 # `dropout` in place.
 dropout_(self: Tensor, p: real, train: bool) -> self
@@ -144,6 +145,7 @@ dropout_(self: Tensor, p: real, train: bool) -> self
 feature_dropout(input: Tensor, p: real, train: bool) -> Tensor
 # `feature_dropout` in place.
 feature_dropout_(self: Tensor, p: real, train: bool) -> self
+# Dropout that keeps mean and variance of what `selu` gives.
 alpha_dropout(input: Tensor, p: real, train: bool) -> Tensor
 # `alpha_dropout` in place.
 alpha_dropout_(self: Tensor, p: real, train: bool) -> self
@@ -151,28 +153,37 @@ alpha_dropout_(self: Tensor, p: real, train: bool) -> self
 feature_alpha_dropout(input: Tensor, p: real, train: bool) -> Tensor
 # `feature_alpha_dropout` in place.
 feature_alpha_dropout_(self: Tensor, p: real, train: bool) -> self
+# The absolute value of each element.
 abs(self: Tensor) -> Tensor = abs
 abs.out(self: Tensor, *, out: Tensor) -> out
 # `abs` in place.
 abs_(self: Tensor) -> self = abs_
+# The absolute value of each element.
 absolute(self: Tensor) -> Tensor
 absolute.out(self: Tensor, *, out: Tensor) -> out
 # `absolute` in place.
 absolute_(self: Tensor) -> self
+# The angle of complex numbers in radians; 0 or pi for real ones.
 angle(self: Tensor) -> Tensor = angle
 angle.out(self: Tensor, *, out: Tensor) -> out
+# Complex numbers as pairs of real ones in a new last axis of size 2; a view.
 view_as_real(self: Tensor) -> Tensor = view_as_real
+# Pairs of real numbers in the last axis as complex ones; a view.
 view_as_complex(self: Tensor) -> Tensor = view_as_complex
+# The sign of each element; for complex numbers `x / |x|`.
 sgn(self: Tensor) -> Tensor = sgn
 sgn.out(self: Tensor, *, out: Tensor) -> out
 # `sgn` in place.
 sgn_(self: Tensor) -> self = sgn_
 # As complex numbers of half precision.
 chalf(self: Tensor, *, memory_format: memory_format? = None) -> Tensor
+# The real part of complex numbers, as a view.
 real(self: Tensor) -> Tensor = real_part
+# The imaginary part of complex numbers, as a view.
 imag(self: Tensor) -> Tensor = imag_part
 # The complex conjugate, noted and not computed.
 _conj(self: Tensor) -> Tensor
+# The complex conjugate, as a view.
 conj(self: Tensor) -> Tensor = conj
 _conj_physical(self: Tensor) -> Tensor
 # The complex conjugate, computed; `conj` only notes it.
@@ -180,22 +191,30 @@ conj_physical(self: Tensor) -> Tensor = conj_physical
 conj_physical.out(self: Tensor, *, out: Tensor) -> out
 # `conj_physical` in place.
 conj_physical_(self: Tensor) -> self = conj_physical_
+# A copy where a conjugation was pending, otherwise the tensor itself.
 resolve_conj(self: Tensor) -> Tensor = resolve_conj
+# A copy where a negation was pending, otherwise the tensor itself.
 resolve_neg(self: Tensor) -> Tensor = resolve_neg
 # Minus the elements, noted and not computed.
 _neg_view(self: Tensor) -> Tensor
+# The inverse cosine of each element, in radians.
 acos(self: Tensor) -> Tensor = acos
 acos.out(self: Tensor, *, out: Tensor) -> out
 # `acos` in place.
 acos_(self: Tensor) -> self = acos_
+# The inverse cosine of each element, in radians.
 arccos(self: Tensor) -> Tensor
 arccos.out(self: Tensor, *, out: Tensor) -> out
 # `arccos` in place.
 arccos_(self: Tensor) -> self
+# The means of windows along the last axis.
 avg_pool1d(self: Tensor, kernel_size: [int; 1], stride: [int; 1] = [], padding: [int; 1] = 0,
     ceil_mode: bool = False, count_include_pad: bool = True) -> Tensor
+# Means over windows chosen so that the output has `output_size` places.
 adaptive_avg_pool1d(self: Tensor, output_size: [int; 1]) -> Tensor
+# Maxima over windows chosen so that the last axis has `output_size`, and where they are.
 adaptive_max_pool1d(self: Tensor, output_size: [int; 1]) -> (Tensor, Tensor)
+# Adds `alpha * other` to `input`, element by element; shapes broadcast.
 add.Tensor(self: Tensor, other: Tensor, *, alpha: number = 1) -> Tensor = add_Tensor
 add.out(self: Tensor, other: Tensor, *, alpha: number = 1, out: Tensor) -> out
 add.Scalar(self: Tensor, other: number, alpha: number = 1) -> Tensor = add_Scalar
@@ -208,6 +227,7 @@ _add_relu.Scalar(self: Tensor, other: number, alpha: number = 1) -> Tensor
 # `_add_relu` in place.
 _add_relu_.Tensor(self: Tensor, other: Tensor, *, alpha: number = 1) -> self
 _add_relu_.Scalar(self: Tensor, other: number, alpha: number = 1) -> self
+# `beta * input + alpha * (mat @ vec)`.
 addmv(self: Tensor, mat: Tensor, vec: Tensor, *, beta: number = 1,
     alpha: number = 1) -> Tensor = addmv
 addmv.out(self: Tensor, mat: Tensor, vec: Tensor, *, beta: number = 1, alpha: number = 1,
@@ -215,6 +235,7 @@ addmv.out(self: Tensor, mat: Tensor, vec: Tensor, *, beta: number = 1, alpha: nu
 # `addmv` in place.
 addmv_(self: Tensor, mat: Tensor, vec: Tensor, *, beta: number = 1,
     alpha: number = 1) -> self = addmv_
+# `beta * input + alpha * outer(vec1, vec2)`.
 addr(self: Tensor, vec1: Tensor, vec2: Tensor, *, beta: number = 1,
     alpha: number = 1) -> Tensor = addr
 addr.out(self: Tensor, vec1: Tensor, vec2: Tensor, *, beta: number = 1, alpha: number = 1,
@@ -230,14 +251,17 @@ _is_all_true(self: Tensor) -> Tensor
 _is_any_true(self: Tensor) -> Tensor
 _test_check_tensor(self: Tensor) -> Tensor
 _test_functorch_fallback(self: Tensor, other: Tensor) -> Tensor
+# Whether all elements are non-zero, or all along `dim`.
 all.dim(self: Tensor, dim: int, keepdim: bool = False) -> Tensor = all_dim
 all.dims(self: Tensor, dim: [int]? = None, keepdim: bool = False) -> Tensor = all_dims
 all.out(self: Tensor, dim: int, keepdim: bool = False, *, out: Tensor) -> out
 all.dims_out(self: Tensor, dim: [int]? = None, keepdim: bool = False, *, out: Tensor) -> out
 all(self: Tensor) -> Tensor = all
 all.all_out(self: Tensor, *, out: Tensor) -> out
+# Whether all elements agree within `atol + rtol * |other|`; one boolean.
 allclose(self: Tensor, other: Tensor, rtol: real = 1e-05, atol: real = 1e-08,
     equal_nan: bool = False) -> bool = allclose
+# Whether any element is non-zero, or any along `dim`.
 any.dim(self: Tensor, dim: int, keepdim: bool = False) -> Tensor = any_dim
 any.dims(self: Tensor, dim: [int]? = None, keepdim: bool = False) -> Tensor = any_dims
 any.out(self: Tensor, dim: int, keepdim: bool = False, *, out: Tensor) -> out
@@ -254,61 +278,78 @@ arange.start_step(start: number, end: number, step: number = 1, *, dtype: dtype?
 arange.out(end: number, *, out: Tensor) -> out
 arange.start_out(start: number, end: number, step: number = 1, *, out: Tensor) -> out
 _dim_arange(like: Tensor, dim: int) -> Tensor
+# The position of the largest element: along `dim`, or in the flattened tensor.
 argmax(self: Tensor, dim: int? = None, keepdim: bool = False) -> Tensor = argmax
 argmax.out(self: Tensor, dim: int? = None, keepdim: bool = False, *, out: Tensor) -> out
+# The position of the smallest element: along `dim`, or in the flattened tensor.
 argmin(self: Tensor, dim: int? = None, keepdim: bool = False) -> Tensor = argmin
 argmin.out(self: Tensor, dim: int? = None, keepdim: bool = False, *, out: Tensor) -> out
+# The inverse hyperbolic cosine of each element.
 acosh(self: Tensor) -> Tensor = acosh
 acosh.out(self: Tensor, *, out: Tensor) -> out
 # `acosh` in place.
 acosh_(self: Tensor) -> self = acosh_
+# The inverse hyperbolic cosine of each element.
 arccosh(self: Tensor) -> Tensor
 arccosh.out(self: Tensor, *, out: Tensor) -> out
 # `arccosh` in place.
 arccosh_(self: Tensor) -> self
+# The inverse hyperbolic sine of each element.
 asinh(self: Tensor) -> Tensor = asinh
 asinh.out(self: Tensor, *, out: Tensor) -> out
 # `asinh` in place.
 asinh_(self: Tensor) -> self = asinh_
+# The inverse hyperbolic sine of each element.
 arcsinh(self: Tensor) -> Tensor
 arcsinh.out(self: Tensor, *, out: Tensor) -> out
 # `arcsinh` in place.
 arcsinh_(self: Tensor) -> self
+# The inverse hyperbolic tangent of each element.
 atanh(self: Tensor) -> Tensor = atanh
 atanh.out(self: Tensor, *, out: Tensor) -> out
 # `atanh` in place.
 atanh_(self: Tensor) -> self = atanh_
+# The inverse hyperbolic tangent of each element.
 arctanh(self: Tensor) -> Tensor
 arctanh.out(self: Tensor, *, out: Tensor) -> out
 # `arctanh` in place.
 arctanh_(self: Tensor) -> self
+# A view of the storage with other sizes and strides, in elements.
 as_strided(self: Tensor, size: [int], stride: [int],
     storage_offset: int? = None) -> Tensor = as_strided
 # `as_strided` in place.
 as_strided_(self: Tensor, size: [int], stride: [int],
     storage_offset: int? = None) -> self = as_strided_
+# The inverse sine of each element, in radians.
 asin(self: Tensor) -> Tensor = asin
 asin.out(self: Tensor, *, out: Tensor) -> out
 # `asin` in place.
 asin_(self: Tensor) -> self = asin_
+# The inverse sine of each element, in radians.
 arcsin(self: Tensor) -> Tensor
 arcsin.out(self: Tensor, *, out: Tensor) -> out
 # `arcsin` in place.
 arcsin_(self: Tensor) -> self
+# The inverse tangent of each element, in radians.
 atan(self: Tensor) -> Tensor = atan
 atan.out(self: Tensor, *, out: Tensor) -> out
 # `atan` in place.
 atan_(self: Tensor) -> self = atan_
+# The inverse tangent of each element, in radians.
 arctan(self: Tensor) -> Tensor
 arctan.out(self: Tensor, *, out: Tensor) -> out
 # `arctan` in place.
 arctan_(self: Tensor) -> self
+# The tensor, with an axis where it has none; a view.
 atleast_1d(self: Tensor) -> Tensor = atleast_1d
 atleast_1d.Sequence(tensors: [Tensor]) -> [Tensor]
+# The tensor with at least two axes; a view.
 atleast_2d(self: Tensor) -> Tensor = atleast_2d
 atleast_2d.Sequence(tensors: [Tensor]) -> [Tensor]
+# The tensor with at least three axes; a view.
 atleast_3d(self: Tensor) -> Tensor = atleast_3d
 atleast_3d.Sequence(tensors: [Tensor]) -> [Tensor]
+# `beta * input + alpha * (batch1 @ batch2)` for batches of matrices.
 baddbmm(self: Tensor, batch1: Tensor, batch2: Tensor, *, beta: number = 1,
     alpha: number = 1) -> Tensor = baddbmm
 baddbmm.out(self: Tensor, batch1: Tensor, batch2: Tensor, *, beta: number = 1,
@@ -320,12 +361,15 @@ baddbmm.dtype_out(self: Tensor, batch1: Tensor, batch2: Tensor, out_dtype: dtype
 # `baddbmm` in place.
 baddbmm_(self: Tensor, batch1: Tensor, batch2: Tensor, *, beta: number = 1,
     alpha: number = 1) -> self = baddbmm_
+# The Bartlett window of `window_length` points.
 bartlett_window(window_length: int, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None) -> Tensor
 bartlett_window.periodic(window_length: int, periodic: bool, *, dtype: dtype? = None,
     layout: layout? = None, device: device? = None, pin_memory: bool? = None) -> Tensor
+# Channels brought to mean 0 and variance 1, of the batch while `training`, else as recorded.
 batch_norm(input: Tensor, weight: Tensor?, bias: Tensor?, running_mean: Tensor?,
     running_var: Tensor?, training: bool, momentum: real, eps: real, cudnn_enabled: bool) -> Tensor
+# `batch_norm` of quantised tensors.
 quantized_batch_norm(input: Tensor, weight: Tensor?, bias: Tensor?, mean: Tensor, var: Tensor,
     eps: real, output_scale: real, output_zero_point: int) -> Tensor
 _batch_norm_impl_index(input: Tensor, weight: Tensor?, bias: Tensor?, running_mean: Tensor?,
@@ -336,6 +380,7 @@ _batch_norm_impl_index_backward(impl_index: int, input: Tensor, grad_output: Ten
     weight: Tensor?, running_mean: Tensor?, running_var: Tensor?, save_mean: Tensor?,
     save_var_transform: Tensor?, train: bool, eps: real, output_mask: [bool],
     reservedSpace: Tensor) -> (Tensor?, Tensor?, Tensor?)
+# 1 with the probability given for each element, otherwise 0.
 bernoulli(self: Tensor, *, generator: Generator? = None) -> Tensor = bernoulli
 bernoulli.out(self: Tensor, *, generator: Generator? = None, out: Tensor) -> out
 bernoulli.p(self: Tensor, p: real, *, generator: Generator? = None) -> Tensor = bernoulli_p
@@ -344,8 +389,10 @@ bernoulli_.Tensor(self: Tensor, p: Tensor, *,
     generator: Generator? = None) -> self = bernoulli__Tensor
 bernoulli_.float(self: Tensor, p: real = 0.5, *,
     generator: Generator? = None) -> self = bernoulli__float
+# `input1 @ weight[k] @ input2 + bias[k]` for each output `k`.
 bilinear(input1: Tensor, input2: Tensor, weight: Tensor,
     bias: Tensor? = None) -> Tensor = nn_functional_bilinear
+# The cross entropy of probabilities and targets between 0 and 1.
 binary_cross_entropy(self: Tensor, target: Tensor, weight: Tensor? = None,
     reduction: int = 1) -> Tensor
 binary_cross_entropy.out(self: Tensor, target: Tensor, weight: Tensor? = None,
@@ -355,13 +402,17 @@ binary_cross_entropy_backward(grad_output: Tensor, self: Tensor, target: Tensor,
     weight: Tensor? = None, reduction: int = 1) -> Tensor
 binary_cross_entropy_backward.grad_input(grad_output: Tensor, self: Tensor, target: Tensor,
     weight: Tensor? = None, reduction: int = 1, *, grad_input: Tensor) -> grad_input
+# The cross entropy of logits and targets between 0 and 1.
 binary_cross_entropy_with_logits(self: Tensor, target: Tensor, weight: Tensor? = None,
     pos_weight: Tensor? = None, reduction: int = 1) -> Tensor
+# How often each integer from 0 on occurs in a 1-D tensor, summed from `weights` where given.
 bincount(self: Tensor, weights: Tensor? = None, minlength: int = 0) -> Tensor = bincount
+# All bits inverted; the logical "not" of booleans.
 bitwise_not(self: Tensor) -> Tensor = bitwise_not
 bitwise_not.out(self: Tensor, *, out: Tensor) -> out
 # `bitwise_not` in place.
 bitwise_not_(self: Tensor) -> self = bitwise_not_
+# The size of `input` with the sign of `other`.
 copysign.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 copysign.Tensor(self: Tensor, other: Tensor) -> Tensor = copysign_Tensor
 copysign.Scalar(self: Tensor, other: number) -> Tensor = copysign_Scalar
@@ -370,50 +421,63 @@ copysign.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 copysign_.Tensor(self: Tensor, other: Tensor) -> self = copysign__Tensor
 copysign_.Scalar(self: Tensor, other: number) -> self = copysign__Scalar
 _lazy_clone(self: Tensor) -> Tensor
+# Whether elements are zero.
 logical_not(self: Tensor) -> Tensor = logical_not
 logical_not.out(self: Tensor, *, out: Tensor) -> out
 # `logical_not` in place.
 logical_not_(self: Tensor) -> self = logical_not_
+# Whether exactly one is non-zero, element by element.
 logical_xor(self: Tensor, other: Tensor) -> Tensor = logical_xor
 logical_xor.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 # `logical_xor` in place.
 logical_xor_(self: Tensor, other: Tensor) -> self = logical_xor_
+# Whether both are non-zero, element by element.
 logical_and(self: Tensor, other: Tensor) -> Tensor = logical_and
 logical_and.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 # `logical_and` in place.
 logical_and_(self: Tensor, other: Tensor) -> self = logical_and_
+# Whether at least one is non-zero, element by element.
 logical_or(self: Tensor, other: Tensor) -> Tensor = logical_or
 logical_or.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 # `logical_or` in place.
 logical_or_(self: Tensor, other: Tensor) -> self = logical_or_
+# The Blackman window of `window_length` points.
 blackman_window(window_length: int, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None) -> Tensor
 blackman_window.periodic(window_length: int, periodic: bool, *, dtype: dtype? = None,
     layout: layout? = None, device: device? = None, pin_memory: bool? = None) -> Tensor
+# Products of two batches of matrices: (b, n, k) by (b, k, m).
 bmm(self: Tensor, mat2: Tensor) -> Tensor = bmm
 bmm.out(self: Tensor, mat2: Tensor, *, out: Tensor) -> out
 bmm.dtype(self: Tensor, mat2: Tensor, out_dtype: dtype) -> Tensor
 bmm.dtype_out(self: Tensor, mat2: Tensor, out_dtype: dtype, *, out: Tensor) -> out
 # All tensors as views of the sizes to which they spread together.
 broadcast_tensors(tensors: [Tensor]) -> [Tensor] = _broadcast_tensors
+# The tensor repeated, without copying, to shape `size`; a view.
 broadcast_to(self: Tensor, size: [int]) -> Tensor = broadcast_to_method
 _sparse_broadcast_to(self: Tensor, size: [int]) -> Tensor
+# Tensors joined along `dim`.
 cat(tensors: [Tensor], dim: int = 0) -> Tensor = cat
 cat.out(tensors: [Tensor], dim: int = 0, *, out: Tensor) -> out
+# Tensors joined along `dim`.
 concat(tensors: [Tensor], dim: int = 0) -> Tensor
 concat.out(tensors: [Tensor], dim: int = 0, *, out: Tensor) -> out
+# Tensors joined along `dim`.
 concatenate(tensors: [Tensor], dim: int = 0) -> Tensor
 concatenate.out(tensors: [Tensor], dim: int = 0, *, out: Tensor) -> out
 # A matrix with the given ones along its diagonal, 0 elsewhere.
 block_diag(tensors: [Tensor]) -> Tensor = _block_diag
+# The smallest whole number not below each element.
 ceil(self: Tensor) -> Tensor = ceil
 ceil.out(self: Tensor, *, out: Tensor) -> out
 # `ceil` in place.
 ceil_(self: Tensor) -> self = ceil_
+# The product of several matrices, in the order that costs least.
 chain_matmul(matrices: [Tensor]) -> Tensor = chain_matmul
 chain_matmul.out(matrices: [Tensor], *, out: Tensor) -> out
 # `chunk`, whose parts may be written to although they share memory.
 unsafe_chunk(self: Tensor, chunks: int, dim: int = 0) -> [Tensor] = unsafe_chunk
+# At most `chunks` parts of about one size along `dim`; views.
 chunk(self: Tensor, chunks: int, dim: int = 0) -> [Tensor] = chunk
 # Parts along `dim`: so many of nearly the same length, or cut at the given positions.
 tensor_split.sections(self: Tensor, sections: int,
@@ -421,6 +485,7 @@ tensor_split.sections(self: Tensor, sections: int,
 tensor_split.indices(self: Tensor, indices: [int], dim: int = 0) -> [Tensor] = _tensor_split_indices
 tensor_split.tensor_indices_or_sections(self: Tensor, tensor_indices_or_sections: Tensor,
     dim: int = 0) -> [Tensor]
+# Each element limited to the range from `min` to `max`; either may be left out.
 clamp(self: Tensor, min: number = None, max: number = None) -> Tensor = clamp
 clamp.Tensor(self: Tensor, min: Tensor? = None, max: Tensor? = None) -> Tensor = clamp_Tensor
 clamp.out(self: Tensor, min: number = None, max: number = None, *, out: Tensor) -> out
@@ -428,6 +493,7 @@ clamp.Tensor_out(self: Tensor, min: Tensor? = None, max: Tensor? = None, *, out:
 # `clamp` in place.
 clamp_(self: Tensor, min: number = None, max: number = None) -> self = clamp_
 clamp_.Tensor(self: Tensor, min: Tensor? = None, max: Tensor? = None) -> self = clamp__Tensor
+# Each element, or `max` where that is smaller.
 clamp_max(self: Tensor, max: number) -> Tensor = clamp_max
 clamp_max.Tensor(self: Tensor, max: Tensor) -> Tensor = clamp_max_Tensor
 clamp_max.out(self: Tensor, max: number, *, out: Tensor) -> out
@@ -435,6 +501,7 @@ clamp_max.Tensor_out(self: Tensor, max: Tensor, *, out: Tensor) -> out
 # `clamp_max` in place.
 clamp_max_(self: Tensor, max: number) -> self = clamp_max_
 clamp_max_.Tensor(self: Tensor, max: Tensor) -> self = clamp_max__Tensor
+# Each element, or `min` where that is larger.
 clamp_min(self: Tensor, min: number) -> Tensor = clamp_min
 clamp_min.Tensor(self: Tensor, min: Tensor) -> Tensor = clamp_min_Tensor
 clamp_min.out(self: Tensor, min: number, *, out: Tensor) -> out
@@ -442,6 +509,7 @@ clamp_min.Tensor_out(self: Tensor, min: Tensor, *, out: Tensor) -> out
 # `clamp_min` in place.
 clamp_min_(self: Tensor, min: number) -> self = clamp_min_
 clamp_min_.Tensor(self: Tensor, min: Tensor) -> self = clamp_min__Tensor
+# Each element limited to the range from `min` to `max`; either may be left out.
 clip(self: Tensor, min: number = None, max: number = None) -> Tensor
 clip.Tensor(self: Tensor, min: Tensor? = None, max: Tensor? = None) -> Tensor
 clip.out(self: Tensor, min: number = None, max: number = None, *, out: Tensor) -> out
@@ -449,13 +517,17 @@ clip.Tensor_out(self: Tensor, min: Tensor? = None, max: Tensor? = None, *, out: 
 # `clip` in place.
 clip_(self: Tensor, min: number = None, max: number = None) -> self
 clip_.Tensor(self: Tensor, min: Tensor? = None, max: Tensor? = None) -> self
+# Whether cuDNN can compute with this tensor.
 cudnn_is_acceptable(self: Tensor) -> bool
+# Complex numbers from their parts `real` and `imag`.
 complex(real: Tensor, imag: Tensor) -> Tensor = complex
 complex.out(real: Tensor, imag: Tensor, *, out: Tensor) -> out
+# Complex numbers from length `abs` and angle `angle` in radians.
 polar(abs: Tensor, angle: Tensor) -> Tensor = polar
 polar.out(abs: Tensor, angle: Tensor, *, out: Tensor) -> out
 # `self` with a border of one value; `pad` has two widths an axis, the last axis first.
 constant_pad_nd(self: Tensor, pad: [int], value: number = 0) -> Tensor
+# The tensor with its elements in order in memory: itself, or a copy.
 contiguous(self: Tensor, *,
     memory_format: memory_format = memory_format.contiguous_format) -> Tensor = contiguous
 # Convolution over 1 to 3 axes, or its transpose: (N, C, ...) by (C out, C / groups, ...).
@@ -469,6 +541,7 @@ convolution_backward(grad_output: Tensor, input: Tensor, weight: Tensor, bias_si
 convolution_overrideable(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int],
     padding: [int], dilation: [int], transposed: bool, output_padding: [int],
     groups: int) -> Tensor
+# A part of the gradient of `convolution`.
 convolution_backward_overrideable(grad_output: Tensor, input: Tensor, weight: Tensor,
     stride: [int], padding: [int], dilation: [int], transposed: bool, output_padding: [int],
     groups: int,
@@ -485,14 +558,17 @@ _convolution_mode(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], p
 _convolution_double_backward(ggI: Tensor?, ggW: Tensor?, ggb: Tensor?, gO: Tensor,
     weight: Tensor, self: Tensor, stride: [int], padding: [int], dilation: [int], transposed: bool,
     output_padding: [int], groups: int, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)
+# Convolution along one axis: (n, in, l) with weights (out, in / groups, k).
 conv1d(input: Tensor, weight: Tensor, bias: Tensor? = None, stride: [int; 1] = 1,
     padding: [int; 1] = 0, dilation: [int; 1] = 1, groups: int = 1) -> Tensor
 conv1d.padding(input: Tensor, weight: Tensor, bias: Tensor? = None, stride: [int; 1] = 1,
     padding: text = "valid", dilation: [int; 1] = 1, groups: int = 1) -> Tensor
+# Convolution along two axes: (n, in, h, w) with weights (out, in / groups, kh, kw).
 conv2d(input: Tensor, weight: Tensor, bias: Tensor? = None, stride: [int; 2] = 1,
     padding: [int; 2] = 0, dilation: [int; 2] = 1, groups: int = 1) -> Tensor
 conv2d.padding(input: Tensor, weight: Tensor, bias: Tensor? = None, stride: [int; 2] = 1,
     padding: text = "valid", dilation: [int; 2] = 1, groups: int = 1) -> Tensor
+# Convolution along three axes.
 conv3d(input: Tensor, weight: Tensor, bias: Tensor? = None, stride: [int; 3] = 1,
     padding: [int; 3] = 0, dilation: [int; 3] = 1, groups: int = 1) -> Tensor
 conv3d.padding(input: Tensor, weight: Tensor, bias: Tensor? = None, stride: [int; 3] = 1,
@@ -502,12 +578,15 @@ conv_tbc(self: Tensor, weight: Tensor, bias: Tensor, pad: int = 0) -> Tensor = c
 # The gradient of `conv_tbc`.
 conv_tbc_backward(self: Tensor, input: Tensor, weight: Tensor, bias: Tensor,
     pad: int) -> (Tensor?, Tensor?, Tensor?)
+# The gradient of `conv1d` as a layer of its own, also "deconvolution".
 conv_transpose1d(input: Tensor, weight: Tensor, bias: Tensor? = None, stride: [int; 1] = 1,
     padding: [int; 1] = 0, output_padding: [int; 1] = 0, groups: int = 1,
     dilation: [int; 1] = 1) -> Tensor
+# The gradient of `conv2d` as a layer of its own, also "deconvolution".
 conv_transpose2d.input(input: Tensor, weight: Tensor, bias: Tensor? = None,
     stride: [int; 2] = 1, padding: [int; 2] = 0, output_padding: [int; 2] = 0, groups: int = 1,
     dilation: [int; 2] = 1) -> Tensor
+# The gradient of `conv3d` as a layer of its own.
 conv_transpose3d.input(input: Tensor, weight: Tensor, bias: Tensor? = None,
     stride: [int; 3] = 1, padding: [int; 3] = 0, output_padding: [int; 3] = 0, groups: int = 1,
     dilation: [int; 3] = 1) -> Tensor
@@ -517,24 +596,32 @@ copy(self: Tensor, src: Tensor, non_blocking: bool = False) -> Tensor
 copy_(self: Tensor, src: Tensor, non_blocking: bool = False) -> self = copy_
 _copy_from(self: Tensor, dst: Tensor, non_blocking: bool = False) -> Tensor
 _copy_from_and_resize(self: Tensor, dst: Tensor) -> Tensor
+# The cosine of each element, in radians.
 cos(self: Tensor) -> Tensor = cos
 cos.out(self: Tensor, *, out: Tensor) -> out
 # `cos` in place.
 cos_(self: Tensor) -> self = cos_
+# The hyperbolic cosine of each element.
 cosh(self: Tensor) -> Tensor = cosh
 cosh.out(self: Tensor, *, out: Tensor) -> out
 # `cosh` in place.
 cosh_(self: Tensor) -> self = cosh_
+# How far pairs are from alike (target 1) or unlike (-1), by the cosine.
 cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real = 0.0,
     reduction: int = 1) -> Tensor
+# How many elements are not zero, or how many along `dim`.
 count_nonzero.dim_IntList(self: Tensor, dim: [int]) -> Tensor = count_nonzero_dim_IntList
 count_nonzero(self: Tensor, dim: int? = None) -> Tensor = count_nonzero
+# The covariance matrix of variables in rows and observations in columns.
 cov(self: Tensor, *, correction: int = 1, fweights: Tensor? = None,
     aweights: Tensor? = None) -> Tensor = cov
+# The correlation coefficients of variables in rows and observations in columns.
 corrcoef(self: Tensor) -> Tensor = corrcoef
+# `affine_grid_generator` by cuDNN, on NVIDIA GPUs.
 cudnn_affine_grid_generator(theta: Tensor, N: int, C: int, H: int, W: int) -> Tensor
 # The gradient of `cudnn_affine_grid_generator`.
 cudnn_affine_grid_generator_backward(grad: Tensor, N: int, C: int, H: int, W: int) -> Tensor
+# `batch_norm` by cuDNN, on NVIDIA GPUs.
 cudnn_batch_norm(input: Tensor, weight: Tensor, bias: Tensor?, running_mean: Tensor?,
     running_var: Tensor?, training: bool, exponential_average_factor: real,
     epsilon: real) -> (Tensor, Tensor, Tensor, Tensor)
@@ -545,11 +632,13 @@ cudnn_batch_norm.out(input: Tensor, weight: Tensor, bias: Tensor?, running_mean:
 cudnn_batch_norm_backward(input: Tensor, grad_output: Tensor, weight: Tensor,
     running_mean: Tensor?, running_var: Tensor?, save_mean: Tensor?, save_var: Tensor?,
     epsilon: real, reserveSpace: Tensor) -> (Tensor?, Tensor?, Tensor?)
+# `convolution` by cuDNN, on NVIDIA GPUs.
 cudnn_convolution(self: Tensor, weight: Tensor, padding: [int], stride: [int], dilation: [int],
     groups: int, benchmark: bool, deterministic: bool, allow_tf32: bool) -> Tensor
 cudnn_convolution.out(self: Tensor, weight: Tensor, padding: [int], stride: [int],
     dilation: [int], groups: int, benchmark: bool, deterministic: bool, allow_tf32: bool, *,
     out: Tensor) -> out
+# convolution transpose by cuDNN, on NVIDIA GPUs.
 cudnn_convolution_transpose(self: Tensor, weight: Tensor, padding: [int], output_padding: [int],
     stride: [int], dilation: [int], groups: int, benchmark: bool, deterministic: bool,
     allow_tf32: bool) -> Tensor
@@ -559,37 +648,46 @@ _mps_convolution_transpose(self: Tensor, weight: Tensor, padding: [int], output_
 mps_convolution_transpose_backward(self: Tensor, grad_output: Tensor, weight: Tensor,
     padding: [int], output_padding: [int], stride: [int], dilation: [int], groups: int,
     output_mask: [bool]) -> (Tensor?, Tensor?)
+# `relu` of a convolution, by cuDNN, on NVIDIA GPUs.
 cudnn_convolution_relu(self: Tensor, weight: Tensor, bias: Tensor?, stride: [int],
     padding: [int], dilation: [int], groups: int) -> Tensor
+# `relu` of a convolution plus `alpha * z`, by cuDNN, on NVIDIA GPUs.
 cudnn_convolution_add_relu(self: Tensor, weight: Tensor, z: Tensor, alpha: number,
     bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor
+# `grid_sampler` by cuDNN, on NVIDIA GPUs.
 cudnn_grid_sampler(self: Tensor, grid: Tensor) -> Tensor
 # The gradient of `cudnn_grid_sampler`.
 cudnn_grid_sampler_backward(self: Tensor, grid: Tensor,
     grad_output: Tensor) -> (grad_self: Tensor?, grad_grid: Tensor?)
+# Running maxima along `dim`, and where they stand.
 cummax(self: Tensor, dim: int) -> (values: Tensor, indices: Tensor) = cummax
 cummax.out(self: Tensor, dim: int, *, values: Tensor,
     indices: Tensor) -> (values: values, indices: indices)
 _cummax_helper(self: Tensor, values: Tensor, indices: Tensor, dim: int) -> None
+# Running minima along `dim`, and where they stand.
 cummin(self: Tensor, dim: int) -> (values: Tensor, indices: Tensor) = cummin
 cummin.out(self: Tensor, dim: int, *, values: Tensor,
     indices: Tensor) -> (values: values, indices: indices)
 _cummin_helper(self: Tensor, values: Tensor, indices: Tensor, dim: int) -> None
 # The gradient of cummaxmin.
 cummaxmin_backward(grad: Tensor, input: Tensor, indices: Tensor, dim: int) -> Tensor
+# Running products along `dim`; the shape stays.
 cumprod(self: Tensor, dim: int, *, dtype: dtype? = None) -> Tensor = cumprod
 cumprod.out(self: Tensor, dim: int, *, dtype: dtype? = None, out: Tensor) -> out
 # `cumprod` in place.
 cumprod_(self: Tensor, dim: int, *, dtype: dtype? = None) -> self = cumprod_
 # The gradient of `cumprod`.
 cumprod_backward(grad: Tensor, input: Tensor, dim: int, output: Tensor) -> Tensor
+# Running sums along `dim`; the shape stays.
 cumsum(self: Tensor, dim: int, *, dtype: dtype? = None) -> Tensor = cumsum
 cumsum.out(self: Tensor, dim: int, *, dtype: dtype? = None, out: Tensor) -> out
 # `cumsum` in place.
 cumsum_(self: Tensor, dim: int, *, dtype: dtype? = None) -> self = cumsum_
+# Running integrals along `dim` by the trapezoidal rule.
 cumulative_trapezoid.x(y: Tensor, x: Tensor, *, dim: int = -1) -> Tensor = cumulative_trapezoid_x
 cumulative_trapezoid.dx(y: Tensor, *, dx: number = 1,
     dim: int = -1) -> Tensor = cumulative_trapezoid_dx
+# Connectionist temporal classification: sequences of unknown alignment.
 ctc_loss.IntList(log_probs: Tensor, targets: Tensor, input_lengths: [int],
     target_lengths: [int], blank: int = 0, reduction: int = 1,
     zero_infinity: bool = False) -> Tensor
@@ -608,15 +706,21 @@ _ctc_loss_backward(grad: Tensor, log_probs: Tensor, targets: Tensor, input_lengt
 _ctc_loss_backward.Tensor(grad: Tensor, log_probs: Tensor, targets: Tensor,
     input_lengths: Tensor, target_lengths: Tensor, neg_log_likelihood: Tensor, log_alpha: Tensor,
     blank: int, zero_infinity: bool = False) -> Tensor
+# The last axis as the diagonal of new matrices.
 diag_embed(self: Tensor, offset: int = 0, dim1: int = -2, dim2: int = -1) -> Tensor = diag_embed
+# A matrix with the flattened input as its diagonal.
 diagflat(self: Tensor, offset: int = 0) -> Tensor = diagflat
+# The diagonal with respect to two axes, as a view.
 diagonal(self: Tensor, offset: int = 0, dim1: int = 0, dim2: int = 1) -> Tensor = diagonal
+# The diagonal of matrices, as a view.
 linalg_diagonal(A: Tensor, *, offset: int = 0, dim1: int = -2,
     dim2: int = -1) -> Tensor = linalg_diagonal
 # The gradient of `diagonal`.
 diagonal_backward(grad_output: Tensor, input_sizes: [int], offset: int, dim1: int,
     dim2: int) -> Tensor
+# Puts `fill_value` on the diagonal.
 fill_diagonal_(self: Tensor, fill_value: number, wrap: bool = False) -> self = fill_diagonal_
+# Differences of order `n` between neighbours along `dim`.
 diff(self: Tensor, n: int = 1, dim: int = -1, prepend: Tensor? = None,
     append: Tensor? = None) -> Tensor = diff
 diff.out(self: Tensor, n: int = 1, dim: int = -1, prepend: Tensor? = None,
@@ -634,6 +738,8 @@ gradient.tensorarrayint(self: Tensor, *, spacing: [Tensor], dim: int? = None,
     edge_order: int = 1) -> [Tensor]
 gradient.tensorarray(self: Tensor, *, spacing: [Tensor], dim: [int],
     edge_order: int = 1) -> [Tensor] = _gradient_at
+# Divides `input` by `other`, element by element; `rounding_mode` "trunc" or "floor" rounds the
+# quotient.
 div.Tensor(self: Tensor, other: Tensor) -> Tensor = div_Tensor
 div.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 div.Tensor_mode(self: Tensor, other: Tensor, *, rounding_mode: text?) -> Tensor = div_Tensor_mode
@@ -645,6 +751,8 @@ div_.Tensor(self: Tensor, other: Tensor) -> self = div__Tensor
 div_.Tensor_mode(self: Tensor, other: Tensor, *, rounding_mode: text?) -> self = div__Tensor_mode
 div_.Scalar(self: Tensor, other: number) -> self = div__Scalar
 div_.Scalar_mode(self: Tensor, other: number, *, rounding_mode: text?) -> self = div__Scalar_mode
+# Divides `input` by `other`, element by element; `rounding_mode` "trunc" or "floor" rounds the
+# quotient.
 divide.Tensor(self: Tensor, other: Tensor) -> Tensor
 divide.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 divide.Scalar(self: Tensor, other: number) -> Tensor
@@ -656,29 +764,33 @@ divide_.Tensor(self: Tensor, other: Tensor) -> self
 divide_.Scalar(self: Tensor, other: number) -> self
 divide_.Tensor_mode(self: Tensor, other: Tensor, *, rounding_mode: text?) -> self
 divide_.Scalar_mode(self: Tensor, other: number, *, rounding_mode: text?) -> self
+# Divides `input` by `other`; the result is of a floating-point type.
 true_divide.Tensor(self: Tensor, other: Tensor) -> Tensor = true_divide_Tensor
 true_divide.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 true_divide.Scalar(self: Tensor, other: number) -> Tensor = true_divide_Scalar
 # `true_divide` in place.
 true_divide_.Tensor(self: Tensor, other: Tensor) -> self = true_divide__Tensor
 true_divide_.Scalar(self: Tensor, other: number) -> self = true_divide__Scalar
+# The dot product of two vectors.
 dot(self: Tensor, tensor: Tensor) -> Tensor = dot
 dot.out(self: Tensor, tensor: Tensor, *, out: Tensor) -> out
+# The dot product of two vectors, conjugating the first.
 vdot(self: Tensor, other: Tensor) -> Tensor = vdot
 vdot.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 # Sums of products by a formula of letters: `"ij,jk->ik"` is the product of matrices.
 einsum(equation: text, tensors: [Tensor], *, path: [int]? = None) -> Tensor = _einsum
+# The rows of `weight` that `indices` name; nn.functional has the arguments in its own order.
 embedding(weight: Tensor, indices: Tensor, padding_idx: int = -1,
     scale_grad_by_freq: bool = False, sparse: bool = False) -> Tensor = embedding
 # The gradient of `embedding`.
 embedding_backward(grad: Tensor, indices: Tensor, num_weights: int, padding_idx: int,
     scale_grad_by_freq: bool, sparse: bool) -> Tensor
-# The gradient of embedding_dense.
+# The gradient of embedding dense.
 embedding_dense_backward(grad_output: Tensor, indices: Tensor, num_weights: int,
     padding_idx: int, scale_grad_by_freq: bool) -> Tensor
 # Scales the rows that `indices` name down to `max_norm`, in place.
 embedding_renorm_(self: Tensor, indices: Tensor, max_norm: real, norm_type: real) -> self
-# The gradient of embedding_sparse.
+# The gradient of embedding sparse.
 embedding_sparse_backward(grad: Tensor, indices: Tensor, num_weights: int, padding_idx: int,
     scale_grad_by_freq: bool) -> Tensor
 _embedding_bag_forward_only(weight: Tensor, indices: Tensor, offsets: Tensor,
@@ -686,8 +798,10 @@ _embedding_bag_forward_only(weight: Tensor, indices: Tensor, offsets: Tensor,
     per_sample_weights: Tensor? = None, include_last_offset: bool = False,
     padding_idx: int = -1) -> (Tensor, Tensor, Tensor, Tensor)
 _rowwise_prune(weight: Tensor, mask: Tensor, compressed_indices_dtype: dtype) -> (Tensor, Tensor)
+# Tensors joined along the first axis, 1-D ones as rows.
 row_stack(tensors: [Tensor]) -> Tensor
 row_stack.out(tensors: [Tensor], *, out: Tensor) -> out
+# Sums, means or maxima of bags of rows of `weight`: (n, m) indices, or 1-D with `offsets`.
 embedding_bag(weight: Tensor, indices: Tensor, offsets: Tensor,
     scale_grad_by_freq: bool = False, mode: int = 0, sparse: bool = False,
     per_sample_weights: Tensor? = None,
@@ -704,17 +818,18 @@ _embedding_bag(weight: Tensor, indices: Tensor, offsets: Tensor,
 _embedding_bag_backward(grad: Tensor, indices: Tensor, offsets: Tensor, offset2bag: Tensor,
     bag_size: Tensor, maximum_indices: Tensor, num_weights: int, scale_grad_by_freq: bool,
     mode: int, sparse: bool, per_sample_weights: Tensor?, padding_idx: int = -1) -> Tensor
-# The gradient of _embedding_bag_sparse.
+# The gradient of embedding bag sparse.
 _embedding_bag_sparse_backward(grad: Tensor, indices: Tensor, offsets: Tensor,
     offset2bag: Tensor, bag_size: Tensor, num_weights: int, scale_grad_by_freq: bool, mode: int,
     per_sample_weights: Tensor?, padding_idx: int = -1) -> Tensor
-# The gradient of _embedding_bag_dense.
+# The gradient of embedding bag dense.
 _embedding_bag_dense_backward(grad: Tensor, indices: Tensor, offset2bag: Tensor,
     bag_size: Tensor, maximum_indices: Tensor, num_weights: int, scale_grad_by_freq: bool,
     mode: int, per_sample_weights: Tensor?, padding_idx: int = -1) -> Tensor
-# The gradient of _embedding_bag_per_sample_weights.
+# The gradient of embedding bag per sample weights.
 _embedding_bag_per_sample_weights_backward(grad: Tensor, weight: Tensor, indices: Tensor,
     offsets: Tensor, offset2bag: Tensor, mode: int, padding_idx: int = -1) -> Tensor
+# A tensor of the given sizes whose elements are whatever the memory held.
 empty.memory_format(size: [int], *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None,
     memory_format: memory_format? = None) -> Tensor
@@ -725,7 +840,8 @@ empty_permuted(size: [int], physical_layout: [int], *, dtype: dtype? = None,
 # A tensor of the given sizes, of `self`'s type and device, that holds whatever was there.
 new_empty(self: Tensor, size: [int], *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None) -> Tensor
-# The same, whose axes are `stride` elements apart.
+# A tensor of the given sizes, of `self`'s type and device, whose axes are `stride` elements
+# apart.
 new_empty_strided(self: Tensor, size: [int], stride: [int], *, dtype: dtype? = None,
     layout: layout? = None, device: device? = None, pin_memory: bool? = None) -> Tensor
 # A tensor of the given sizes, of `self`'s type and device, filled with one value.
@@ -744,80 +860,101 @@ _empty_per_channel_affine_quantized(size: [int], *, scales: Tensor, zero_points:
     axis: int, dtype: dtype? = None, layout: layout? = None, device: device? = None,
     pin_memory: bool? = None,
     memory_format: memory_format? = memory_format.contiguous_format) -> Tensor
+# Changes the sizes in place; new elements are uninitialised.
 resize_(self: Tensor, size: [int], *, memory_format: memory_format? = None) -> self = resize_method
 _resize_output_(self: Tensor, size: [int], device: device) -> self
 # A quantised tensor of the given sizes, that takes its scale from `qtensor`.
 empty_quantized(size: [int], qtensor: Tensor, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None,
     memory_format: memory_format? = None) -> Tensor
+# An uninitialised tensor of `input`'s sizes, type and device.
 empty_like(self: Tensor, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None,
     memory_format: memory_format? = None) -> Tensor
+# An uninitialised tensor whose axes are `stride` elements apart.
 empty_strided(size: [int], stride: [int], *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None) -> Tensor
+# The error function of each element.
 erf(self: Tensor) -> Tensor = erf
 erf.out(self: Tensor, *, out: Tensor) -> out
 # `erf` in place.
 erf_(self: Tensor) -> self = erf_
+# One minus the error function of each element.
 erfc(self: Tensor) -> Tensor = erfc
 erfc.out(self: Tensor, *, out: Tensor) -> out
 # `erfc` in place.
 erfc_(self: Tensor) -> self = erfc_
+# e to the power of each element.
 exp(self: Tensor) -> Tensor = exp
 exp.out(self: Tensor, *, out: Tensor) -> out
 # `exp` in place.
 exp_(self: Tensor) -> self = exp_
+# 2 to the power of each element.
 exp2(self: Tensor) -> Tensor = exp2
 exp2.out(self: Tensor, *, out: Tensor) -> out
 # `exp2` in place.
 exp2_(self: Tensor) -> self = exp2_
+# `exp(x) - 1`, exact also for small `x`.
 expm1(self: Tensor) -> Tensor = expm1
 expm1.out(self: Tensor, *, out: Tensor) -> out
 # `expm1` in place.
 expm1_(self: Tensor) -> self = expm1_
+# The tensor repeated, without copying, to larger sizes; -1 keeps a size.
 expand(self: Tensor, size: [int], *, implicit: bool = False) -> Tensor = expand
+# The tensor repeated, without copying, to the shape of `other`; a view.
 expand_as(self: Tensor, other: Tensor) -> Tensor = expand_as
+# The matrix with 1 on the diagonal: `n` rows, `m` columns (as many as rows unless given).
 eye(n: int, *, dtype: dtype? = None, layout: layout? = None, device: device? = None,
     pin_memory: bool? = None) -> Tensor
 eye.m(n: int, m: int, *, dtype: dtype? = None, layout: layout? = None, device: device? = None,
     pin_memory: bool? = None) -> Tensor
 eye.out(n: int, *, out: Tensor) -> out
 eye.m_out(n: int, m: int, *, out: Tensor) -> out
+# Axes from `start_dim` to `end_dim` made one.
 flatten.using_ints(self: Tensor, start_dim: int = 0,
     end_dim: int = -1) -> Tensor = flatten_using_ints
+# Axis `dim` split into axes of the given sizes.
 unflatten.int(self: Tensor, dim: int, sizes: [int]) -> Tensor = unflatten_int
+# A copy with `value` in every element.
 fill.Scalar(self: Tensor, value: number) -> Tensor = fill_Scalar
 fill.Tensor(self: Tensor, value: Tensor) -> Tensor = fill_Tensor
 # `fill` in place.
 fill_.Scalar(self: Tensor, value: number) -> self = fill__Scalar
 fill_.Tensor(self: Tensor, value: Tensor) -> self = fill__Tensor
+# The largest whole number not above each element.
 floor(self: Tensor) -> Tensor = floor
 floor.out(self: Tensor, *, out: Tensor) -> out
 # `floor` in place.
 floor_(self: Tensor) -> self = floor_
+# The quotient of `input` and `other`, rounded down.
 floor_divide(self: Tensor, other: Tensor) -> Tensor = floor_divide
 floor_divide.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 floor_divide.Scalar(self: Tensor, other: number) -> Tensor = floor_divide_Scalar
 # `floor_divide` in place.
 floor_divide_.Tensor(self: Tensor, other: Tensor) -> self = floor_divide__Tensor
 floor_divide_.Scalar(self: Tensor, other: number) -> self = floor_divide__Scalar
+# The fraction of each element, with its sign.
 frac(self: Tensor) -> Tensor = frac
 frac.out(self: Tensor, *, out: Tensor) -> out
 # `frac` in place.
 frac_(self: Tensor) -> self = frac_
+# A tensor of the given sizes, filled with one value; the type follows the value.
 full(size: [int], fill_value: number, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None) -> Tensor
 full.out(size: [int], fill_value: number, *, out: Tensor) -> out
+# A tensor of `input`'s sizes, type and device, filled with one value.
 full_like(self: Tensor, fill_value: number, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None,
     memory_format: memory_format? = None) -> Tensor
 # A tensor over the memory of a file of `size` elements; `shared` writes changes to it.
 from_file(filename: text, shared: bool? = None, size: int? = 0, *, dtype: dtype? = None,
     layout: layout? = None, device: device? = None, pin_memory: bool? = None) -> Tensor
+# The greatest common divisor of integers, element by element.
 gcd.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 gcd(self: Tensor, other: Tensor) -> Tensor = gcd
 # `gcd` in place.
 gcd_(self: Tensor, other: Tensor) -> self = gcd_
+# The least common multiple of integers, element by element.
 lcm.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 lcm(self: Tensor, other: Tensor) -> Tensor = lcm
 # `lcm` in place.
@@ -844,10 +981,12 @@ grid_sampler_3d(input: Tensor, grid: Tensor, interpolation_mode: int, padding_mo
 grid_sampler_3d_backward(grad_output: Tensor, input: Tensor, grid: Tensor,
     interpolation_mode: int, padding_mode: int, align_corners: bool,
     output_mask: [bool]) -> (Tensor?, Tensor?)
+# The Hann window of `window_length` points.
 hann_window(window_length: int, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None) -> Tensor
 hann_window.periodic(window_length: int, periodic: bool, *, dtype: dtype? = None,
     layout: layout? = None, device: device? = None, pin_memory: bool? = None) -> Tensor
+# The Hamming window of `window_length` points: `alpha - beta * cos(2 pi k / n)`.
 hamming_window(window_length: int, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None) -> Tensor
 hamming_window.periodic(window_length: int, periodic: bool, *, dtype: dtype? = None,
@@ -865,7 +1004,9 @@ kaiser_window.periodic(window_length: int, periodic: bool, *, dtype: dtype? = No
     layout: layout? = None, device: device? = None, pin_memory: bool? = None) -> Tensor
 kaiser_window.beta(window_length: int, periodic: bool, beta: real, *, dtype: dtype? = None,
     layout: layout? = None, device: device? = None, pin_memory: bool? = None) -> Tensor
+# Distances where the target is 1, what they lack of `margin` where it is -1.
 hinge_embedding_loss(self: Tensor, target: Tensor, margin: real = 1.0, reduction: int = 1) -> Tensor
+# Groups of channels brought to mean 0 and variance 1, then scaled for each channel.
 group_norm(input: Tensor, num_groups: int, weight: Tensor? = None, bias: Tensor? = None,
     eps: real = 1e-05, cudnn_enabled: bool = True) -> Tensor
 # Groups of channels with mean 0 and variance 1 a sample; also mean and 1 / deviation.
@@ -903,6 +1044,7 @@ index_copy_(self: Tensor, dim: int, index: Tensor, source: Tensor) -> self = ind
 # `index_put` in place.
 index_put_(self: Tensor, indices: [Tensor?], values: Tensor,
     accumulate: bool = False) -> self = index_put_
+# Puts `values` at the positions named by a tensor for each axis, adding if `accumulate`.
 index_put(self: Tensor, indices: [Tensor?], values: Tensor,
     accumulate: bool = False) -> Tensor = index_put
 _unsafe_index_put(self: Tensor, indices: [Tensor?], values: Tensor,
@@ -910,11 +1052,14 @@ _unsafe_index_put(self: Tensor, indices: [Tensor?], values: Tensor,
 # Writes `values` to positions given by tensors, in place.
 _index_put_impl_(self: Tensor, indices: [Tensor?], values: Tensor, accumulate: bool = False,
     unsafe: bool = False) -> self
+# Each channel of each sample brought to mean 0 and variance 1.
 instance_norm(input: Tensor, weight: Tensor?, bias: Tensor?, running_mean: Tensor?,
     running_var: Tensor?, use_input_stats: bool, momentum: real, eps: real,
     cudnn_enabled: bool) -> Tensor
+# Whether elements agree within `atol + rtol * |other|`; a boolean tensor.
 isclose(self: Tensor, other: Tensor, rtol: real = 1e-05, atol: real = 1e-08,
     equal_nan: bool = False) -> Tensor = isclose
+# Where `elements` occur among `test_elements`.
 isin.Tensor_Tensor_out(elements: Tensor, test_elements: Tensor, *, assume_unique: bool = False,
     invert: bool = False, out: Tensor) -> out
 isin.Tensor_Tensor(elements: Tensor, test_elements: Tensor, *, assume_unique: bool = False,
@@ -927,17 +1072,26 @@ isin.Scalar_Tensor_out(element: number, test_elements: Tensor, *, assume_unique:
     invert: bool = False, out: Tensor) -> out
 isin.Scalar_Tensor(element: number, test_elements: Tensor, *, assume_unique: bool = False,
     invert: bool = False) -> Tensor = isin_Scalar_Tensor
+# Where elements are NaN.
 isnan(self: Tensor) -> Tensor = isnan
 # Whether the tensor is spread over several processes; always false here.
 is_distributed(self: Tensor) -> bool = is_distributed
+# Whether the elements are floating-point numbers.
 is_floating_point(self: Tensor) -> bool
+# Whether the elements are complex numbers.
 is_complex(self: Tensor) -> bool
+# Whether a conjugation is pending.
 is_conj(self: Tensor) -> bool
 _is_zerotensor(self: Tensor) -> bool
+# Whether a negation is pending.
 is_neg(self: Tensor) -> bool
+# Where elements have no imaginary part.
 isreal(self: Tensor) -> Tensor = isreal
+# Whether the one element of the tensor is not zero.
 is_nonzero(self: Tensor) -> bool = is_nonzero
+# Whether two tensors have the same shape.
 is_same_size(self: Tensor, other: Tensor) -> bool = is_same_size
+# Whether the type has negative numbers.
 is_signed(self: Tensor) -> bool = is_signed
 # Whether the tensor was made in inference mode, so that gradients never see it.
 is_inference(self: Tensor) -> bool = is_inference
@@ -952,13 +1106,17 @@ storage_offset(self: Tensor) -> int
 # Whether the elements lie in memory one after the other, the last axis fastest.
 is_contiguous(self: Tensor) -> bool
 is_contiguous.memory_format(self: Tensor, memory_format: memory_format) -> bool
+# The Kullback-Leibler divergence of log-probabilities from `target`; also "batchmean".
 kl_div(self: Tensor, target: Tensor, reduction: int = 1, *, log_target: bool = False) -> Tensor
+# The Kronecker product.
 kron(self: Tensor, other: Tensor) -> Tensor = kron
 kron.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
+# The `k`-th smallest element along `dim`, and where it stood.
 kthvalue(self: Tensor, k: int, dim: int = -1,
     keepdim: bool = False) -> (values: Tensor, indices: Tensor) = kthvalue
 kthvalue.values(self: Tensor, k: int, dim: int = -1, keepdim: bool = False, *, values: Tensor,
     indices: Tensor) -> (values: values, indices: indices)
+# The last axes, of shape `normalized_shape`, brought to mean 0 and variance 1, then scaled.
 layer_norm(input: Tensor, normalized_shape: [int], weight: Tensor? = None, bias: Tensor? = None,
     eps: real = 1e-05, cudnn_enable: bool = True) -> Tensor
 # The last axes with mean 0 and variance 1, scaled and moved; also mean and 1 / deviation.
@@ -968,14 +1126,16 @@ native_layer_norm(input: Tensor, normalized_shape: [int], weight: Tensor?, bias:
 native_layer_norm_backward(grad_out: Tensor, input: Tensor, normalized_shape: [int],
     mean: Tensor, rstd: Tensor, weight: Tensor?, bias: Tensor?,
     output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)
+# `x / sqrt(mean(x**2) + eps) * weight` over the last axes.
 rms_norm(input: Tensor, normalized_shape: [int], weight: Tensor? = None,
     eps: real? = None) -> Tensor = nn_functional_rms_norm
 # A step of the optimiser `rms_norm` for lists of tensors; gives new ones.
 _fused_rms_norm(input: Tensor, normalized_shape: [int], weight: Tensor?,
     eps: real?) -> (Tensor, Tensor)
-# A step of the optimiser rms_norm_backward for lists of tensors; gives new ones.
+# A step of the optimiser rms norm backward for lists of tensors; gives new ones.
 _fused_rms_norm_backward(grad_out: Tensor, input: Tensor, normalized_shape: [int], rstd: Tensor,
     weight: Tensor?, output_mask: [bool]) -> (Tensor?, Tensor?)
+# NaN and the infinities replaced by numbers: 0 and the type's extremes unless given.
 nan_to_num(self: Tensor, nan: real? = None, posinf: real? = None,
     neginf: real? = None) -> Tensor = nan_to_num
 nan_to_num.out(self: Tensor, nan: real? = None, posinf: real? = None, neginf: real? = None, *,
@@ -983,13 +1143,17 @@ nan_to_num.out(self: Tensor, nan: real? = None, posinf: real? = None, neginf: re
 # `nan_to_num` in place.
 nan_to_num_(self: Tensor, nan: real? = None, posinf: real? = None,
     neginf: real? = None) -> self = nan_to_num_
+# `input @ weight.T + bias`: (..., in) to (..., out).
 linear(input: Tensor, weight: Tensor, bias: Tensor? = None) -> Tensor = nn_functional_linear
 linear.out(input: Tensor, weight: Tensor, bias: Tensor? = None, *, out: Tensor) -> out
 # The gradient of `linear`.
 linear_backward(self: Tensor, grad_output: Tensor, weight: Tensor,
     output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)
+# `linear` by oneDNN, on CPUs.
 mkldnn_linear(self: Tensor, weight: Tensor, bias: Tensor? = None) -> Tensor
+# A part of the gradient of `mkldnn_linear`.
 mkldnn_linear_backward_input(input_size: [int], grad_output: Tensor, weight: Tensor) -> Tensor
+# A part of the gradient of `mkldnn_linear`.
 mkldnn_linear_backward_weights(grad_output: Tensor, input: Tensor, weight: Tensor,
     bias_defined: bool) -> (Tensor?, Tensor?)
 # The gradient of `mkldnn_linear`.
@@ -1013,30 +1177,39 @@ _sparse_semi_structured_addmm(input: Tensor, mat1: Tensor, mat1_meta: Tensor, ma
     alpha: number = 1, beta: number = 1, out_dtype: dtype? = None) -> Tensor
 _mixed_dtypes_linear(input: Tensor, weight: Tensor, scale: Tensor, *, bias: Tensor? = None,
     activation: text? = None) -> Tensor
+# `input @ weight.T + bias`, of a weight packed in 8 bits.
 fbgemm_linear_int8_weight_fp32_activation(input: Tensor, weight: Tensor, packed: Tensor,
     col_offsets: Tensor, weight_scale: number, weight_zero_point: number, bias: Tensor) -> Tensor
+# `input @ weight.T + bias`, of a weight packed in 8 bits.
 fbgemm_linear_int8_weight(input: Tensor, weight: Tensor, packed: Tensor, col_offsets: Tensor,
     weight_scale: number, weight_zero_point: number, bias: Tensor) -> Tensor
+# A weight in whole numbers of 8 bits, the sums of its columns, scale and zero point.
 fbgemm_linear_quantize_weight(input: Tensor) -> (Tensor, Tensor, real, int)
+# A matrix in half precision, in the order that FBGEMM wants.
 fbgemm_pack_gemm_matrix_fp16(input: Tensor) -> Tensor
 _wrapped_linear_prepack(weight: Tensor, weight_scale: Tensor, weight_zero_point: Tensor,
     bias: Tensor) -> Tensor
 _wrapped_quantized_linear_prepacked(input: Tensor, input_scale: Tensor,
     input_zero_point: Tensor, packed_weight: Tensor, output_scale: Tensor,
     output_zero_point: Tensor, out_channel: int) -> Tensor
+# `input @ weight.T + bias`, of a weight packed in half precision.
 fbgemm_linear_fp16_weight_fp32_activation(input: Tensor, packed_weight: Tensor,
     bias: Tensor?) -> Tensor
 fbgemm_linear_fp16_weight_fp32_activation.out(input: Tensor, packed_weight: Tensor,
     bias: Tensor?, output: Tensor) -> Tensor
+# `input @ weight.T + bias`, of a weight packed in half precision.
 fbgemm_linear_fp16_weight(input: Tensor, packed_weight: Tensor, bias: Tensor) -> Tensor
 fbgemm_linear_fp16_weight.out(input: Tensor, packed_weight: Tensor, bias: Tensor,
     output: Tensor) -> Tensor
+# A matrix of whole numbers of 8 bits, in the order that FBGEMM wants.
 fbgemm_pack_quantized_matrix(input: Tensor) -> Tensor
 fbgemm_pack_quantized_matrix.KN(input: Tensor, K: int, N: int) -> Tensor
+# `input * 2**other`.
 ldexp.Tensor(self: Tensor, other: Tensor) -> Tensor = ldexp_Tensor
 ldexp.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 # `ldexp` in place.
 ldexp_(self: Tensor, other: Tensor) -> self = ldexp_
+# `steps` numbers from `start` to `end`, both included, evenly spaced.
 linspace(start: number, end: number, steps: int, *, dtype: dtype? = None,
     layout: layout? = None, device: device? = None, pin_memory: bool? = None) -> Tensor
 linspace.Tensor_Tensor(start: Tensor, end: Tensor, steps: int, *, dtype: dtype? = None,
@@ -1049,26 +1222,33 @@ linspace.out(start: number, end: number, steps: int, *, out: Tensor) -> out
 linspace.Tensor_Tensor_out(start: Tensor, end: Tensor, steps: int, *, out: Tensor) -> out
 linspace.Tensor_Scalar_out(start: Tensor, end: number, steps: int, *, out: Tensor) -> out
 linspace.Scalar_Tensor_out(start: number, end: Tensor, steps: int, *, out: Tensor) -> out
+# The natural logarithm of each element.
 log(self: Tensor) -> Tensor = log
 log.out(self: Tensor, *, out: Tensor) -> out
 # `log` in place.
 log_(self: Tensor) -> self = log_
+# The logarithm to base 10 of each element.
 log10(self: Tensor) -> Tensor = log10
 log10.out(self: Tensor, *, out: Tensor) -> out
 # `log10` in place.
 log10_(self: Tensor) -> self = log10_
+# `log(1 + x)`, exact also for small `x`.
 log1p(self: Tensor) -> Tensor = log1p
 log1p.out(self: Tensor, *, out: Tensor) -> out
 # `log1p` in place.
 log1p_(self: Tensor) -> self = log1p_
+# The logarithm to base 2 of each element.
 log2(self: Tensor) -> Tensor = log2
 log2.out(self: Tensor, *, out: Tensor) -> out
 # `log2` in place.
 log2_(self: Tensor) -> self = log2_
+# `log(exp(input) + exp(other))`, without overflow.
 logaddexp.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 logaddexp(self: Tensor, other: Tensor) -> Tensor = logaddexp
+# `log2(2**input + 2**other)`, without overflow.
 logaddexp2.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 logaddexp2(self: Tensor, other: Tensor) -> Tensor = logaddexp2
+# `input * log(other)`, 0 where `input` is 0.
 xlogy.Tensor(self: Tensor, other: Tensor) -> Tensor = xlogy_Tensor
 xlogy.Scalar_Self(self: number, other: Tensor) -> Tensor = xlogy_Scalar_Self
 xlogy.Scalar_Other(self: Tensor, other: number) -> Tensor = xlogy_Scalar_Other
@@ -1078,6 +1258,7 @@ xlogy.OutScalar_Other(self: Tensor, other: number, *, out: Tensor) -> out
 # `xlogy` in place.
 xlogy_.Tensor(self: Tensor, other: Tensor) -> self = xlogy__Tensor
 xlogy_.Scalar_Other(self: Tensor, other: number) -> self = xlogy__Scalar_Other
+# `steps` powers of `base`, with exponents from `start` to `end`, evenly spaced.
 logspace(start: number, end: number, steps: int, base: real = 10.0, *, dtype: dtype? = None,
     layout: layout? = None, device: device? = None, pin_memory: bool? = None) -> Tensor
 logspace.Tensor_Tensor(start: Tensor, end: Tensor, steps: int, base: real = 10.0, *,
@@ -1096,34 +1277,43 @@ logspace.Tensor_Scalar_out(start: Tensor, end: number, steps: int, base: real = 
     out: Tensor) -> out
 logspace.Scalar_Tensor_out(start: number, end: Tensor, steps: int, base: real = 10.0, *,
     out: Tensor) -> out
+# The logarithm of `softmax` along `dim`, without overflow.
 log_softmax.int(self: Tensor, dim: int, dtype: dtype? = None) -> Tensor = log_softmax_int
 log_softmax.int_out(self: Tensor, dim: int, dtype: dtype? = None, *, out: Tensor) -> out
 # The logarithm of `_softmax`.
 _log_softmax(self: Tensor, dim: int, half_to_float: bool) -> Tensor
 _log_softmax.out(self: Tensor, dim: int, half_to_float: bool, *, out: Tensor) -> out
+# A part of the gradient of `_log_softmax`.
 _log_softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int,
     input_dtype: dtype) -> Tensor
 _log_softmax_backward_data.out(grad_output: Tensor, output: Tensor, dim: int,
     input_dtype: dtype, *, out: Tensor) -> out
 _logcumsumexp(self: Tensor, dim: int) -> Tensor
 _logcumsumexp.out(self: Tensor, dim: int, *, out: Tensor) -> out
+# Running `logsumexp` along `dim`.
 logcumsumexp(self: Tensor, dim: int) -> Tensor = logcumsumexp
 logcumsumexp.out(self: Tensor, dim: int, *, out: Tensor) -> out
+# `log(sum(exp(input)))` along `dim`, without overflow.
 logsumexp(self: Tensor, dim: [int; 1], keepdim: bool = False) -> Tensor
 logsumexp.out(self: Tensor, dim: [int; 1], keepdim: bool = False, *, out: Tensor) -> out
+# What `input1` lacks of exceeding `input2` by `margin` (target 1), or the other way (-1).
 margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real = 0.0,
     reduction: int = 1) -> Tensor
+# The matrix product.
 matmul(self: Tensor, other: Tensor) -> Tensor = matmul
 matmul.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 # The gradient of `matmul`.
 matmul_backward(grad: Tensor, self: Tensor, other: Tensor, mask: [bool]) -> (Tensor?, Tensor?)
+# A square matrix to the power `n`; negative powers invert.
 matrix_power(self: Tensor, n: int) -> Tensor = matrix_power
 matrix_power.out(self: Tensor, n: int, *, out: Tensor) -> out
+# The exponential of square matrices.
 matrix_exp(self: Tensor) -> Tensor = matrix_exp
 # The gradient of `matrix_exp`.
 matrix_exp_backward(self: Tensor, grad: Tensor) -> Tensor
 _aminmax(self: Tensor) -> (Tensor, Tensor)
 _aminmax.dim(self: Tensor, dim: int, keepdim: bool = False) -> (Tensor, Tensor)
+# The smallest and the largest element, or those along `dim`.
 aminmax(self: Tensor, *, dim: int? = None,
     keepdim: bool = False) -> (min: Tensor, max: Tensor) = aminmax
 aminmax.out(self: Tensor, *, dim: int? = None, keepdim: bool = False, min: Tensor,
@@ -1139,55 +1329,69 @@ max(self: Tensor) -> Tensor = _max_all
 max.other(self: Tensor, other: Tensor) -> Tensor
 max.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 max.unary_out(self: Tensor, *, out: Tensor) -> out
-# The gradient of value_selecting_reduction.
+# The gradient of value selecting reduction.
 value_selecting_reduction_backward(grad: Tensor, dim: int, indices: Tensor, sizes: [int],
     keepdim: bool) -> Tensor
+# The largest elements along `dim` (all axes when empty); gradients are shared among equals.
 amax(self: Tensor, dim: [int; 1] = [], keepdim: bool = False) -> Tensor
 amax.out(self: Tensor, dim: [int; 1] = [], keepdim: bool = False, *, out: Tensor) -> out
+# `max_pool1d`, and where in each channel the largest elements are.
 max_pool1d_with_indices(self: Tensor, kernel_size: [int; 1], stride: [int; 1] = [],
     padding: [int; 1] = 0, dilation: [int; 1] = 1, ceil_mode: bool = False) -> (Tensor, Tensor)
+# The largest elements of windows along the last axis.
 max_pool1d(self: Tensor, kernel_size: [int; 1], stride: [int; 1] = [], padding: [int; 1] = 0,
     dilation: [int; 1] = 1, ceil_mode: bool = False) -> Tensor
+# The largest elements of windows over the last two axes.
 max_pool2d(self: Tensor, kernel_size: [int; 2], stride: [int; 2] = [], padding: [int; 2] = 0,
     dilation: [int; 2] = 1, ceil_mode: bool = False) -> Tensor
 # The gradient of `max_pool2d`.
 max_pool2d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2],
     stride: [int; 2] = [], padding: [int; 2] = 0, dilation: [int; 2] = 1,
     ceil_mode: bool = False) -> Tensor
+# `max_pool2d` by oneDNN, on CPUs.
 mkldnn_max_pool2d(self: Tensor, kernel_size: [int; 2], stride: [int; 2] = [],
     padding: [int; 2] = 0, dilation: [int; 2] = 1, ceil_mode: bool = False) -> Tensor
 # The gradient of `mkldnn_max_pool2d`.
 mkldnn_max_pool2d_backward(grad_output: Tensor, output: Tensor, input: Tensor,
     kernel_size: [int; 2], stride: [int; 2] = [], padding: [int; 2] = 0, dilation: [int; 2] = 1,
     ceil_mode: bool = False) -> Tensor
+# `max_pool3d` by oneDNN, on CPUs.
 mkldnn_max_pool3d(self: Tensor, kernel_size: [int; 3], stride: [int; 3] = [],
     padding: [int; 3] = 0, dilation: [int; 3] = 1, ceil_mode: bool = False) -> Tensor
 # The gradient of `mkldnn_max_pool3d`.
 mkldnn_max_pool3d_backward(grad_output: Tensor, output: Tensor, input: Tensor,
     kernel_size: [int; 3], stride: [int; 3] = [], padding: [int; 3] = 0, dilation: [int; 3] = 1,
     ceil_mode: bool = False) -> Tensor
+# `max_pool1d` of quantised tensors.
 quantized_max_pool1d(self: Tensor, kernel_size: [int; 1], stride: [int; 1] = [],
     padding: [int; 1] = 0, dilation: [int; 1] = 1, ceil_mode: bool = False) -> Tensor
+# `max_pool2d` of quantised tensors.
 quantized_max_pool2d(self: Tensor, kernel_size: [int; 2], stride: [int; 2] = [],
     padding: [int; 2] = 0, dilation: [int; 2] = 1, ceil_mode: bool = False) -> Tensor
+# `max_pool3d` of quantised tensors.
 quantized_max_pool3d(self: Tensor, kernel_size: [int; 3], stride: [int; 3] = [],
     padding: [int; 3] = 0, dilation: [int; 3] = 1, ceil_mode: bool = False) -> Tensor
+# The largest elements of windows over the last three axes.
 max_pool3d(self: Tensor, kernel_size: [int; 3], stride: [int; 3] = [], padding: [int; 3] = 0,
     dilation: [int; 3] = 1, ceil_mode: bool = False) -> Tensor
+# The mean of all elements, or along `dim`; of a floating-point type.
 mean(self: Tensor, *, dtype: dtype? = None) -> Tensor = mean
 mean.dtype_out(self: Tensor, *, dtype: dtype? = None, out: Tensor) -> out
 mean.dim(self: Tensor, dim: [int; 1]?, keepdim: bool = False, *, dtype: dtype? = None) -> Tensor
 mean.out(self: Tensor, dim: [int; 1]?, keepdim: bool = False, *, dtype: dtype? = None,
     out: Tensor) -> out
+# The mean of what is not NaN.
 nanmean(self: Tensor, dim: [int; 1]? = None, keepdim: bool = False, *,
     dtype: dtype? = None) -> Tensor
 nanmean.out(self: Tensor, dim: [int; 1]? = None, keepdim: bool = False, *, dtype: dtype? = None,
     out: Tensor) -> out
+# The median of all elements, or along `dim` with its position; of an even count the lower one.
 median(self: Tensor) -> Tensor = median
 median.dim(self: Tensor, dim: int,
     keepdim: bool = False) -> (values: Tensor, indices: Tensor) = median_dim
 median.dim_values(self: Tensor, dim: int, keepdim: bool = False, *, values: Tensor,
     indices: Tensor) -> (values: values, indices: indices)
+# The median of what is not NaN.
 nanmedian(self: Tensor) -> Tensor = nanmedian
 nanmedian.dim(self: Tensor, dim: int,
     keepdim: bool = False) -> (values: Tensor, indices: Tensor) = nanmedian_dim
@@ -1202,6 +1406,7 @@ min(self: Tensor) -> Tensor = _min_all
 min.unary_out(self: Tensor, *, out: Tensor) -> out
 min.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 min.other(self: Tensor, other: Tensor) -> Tensor
+# The smallest elements along `dim` (all axes when empty); gradients are shared among equals.
 amin(self: Tensor, dim: [int; 1] = [], keepdim: bool = False) -> Tensor
 amin.out(self: Tensor, dim: [int; 1] = [], keepdim: bool = False, *, out: Tensor) -> out
 _mps_convolution(self: Tensor, weight: Tensor, bias: Tensor?, padding: [int], stride: [int],
@@ -1210,8 +1415,10 @@ _mps_convolution(self: Tensor, weight: Tensor, bias: Tensor?, padding: [int], st
 mps_convolution_backward(self: Tensor, grad_output: Tensor, weight: Tensor, padding: [int],
     stride: [int], dilation: [int], groups: int,
     output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)
+# `convolution` by oneDNN, on CPUs.
 mkldnn_convolution(self: Tensor, weight: Tensor, bias: Tensor?, padding: [int], stride: [int],
     dilation: [int], groups: int) -> Tensor
+# rnn layer by oneDNN, on CPUs.
 mkldnn_rnn_layer(input: Tensor, weight0: Tensor, weight1: Tensor, weight2: Tensor,
     weight3: Tensor, hx_: Tensor, cx_: Tensor, reverse: bool, batch_sizes: [int], mode: int,
     hidden_size: int, num_layers: int, has_biases: bool, bidirectional: bool, batch_first: bool,
@@ -1223,6 +1430,7 @@ mkldnn_rnn_layer_backward(input: Tensor, weight1: Tensor, weight2: Tensor, weigh
     hidden_size: int, num_layers: int, has_biases: bool, train: bool, bidirectional: bool,
     batch_sizes: [int], batch_first: bool,
     workspace: Tensor) -> (Tensor?, Tensor?, Tensor?, Tensor?, Tensor?, Tensor?, Tensor?)
+# `batch_norm` by MIOpen, on AMD GPUs.
 miopen_batch_norm(input: Tensor, weight: Tensor, bias: Tensor?, running_mean: Tensor?,
     running_var: Tensor?, training: bool, exponential_average_factor: real,
     epsilon: real) -> (Tensor, Tensor, Tensor)
@@ -1230,17 +1438,23 @@ miopen_batch_norm(input: Tensor, weight: Tensor, bias: Tensor?, running_mean: Te
 miopen_batch_norm_backward(input: Tensor, grad_output: Tensor, weight: Tensor,
     running_mean: Tensor?, running_var: Tensor?, save_mean: Tensor?, save_var: Tensor?,
     epsilon: real) -> (Tensor?, Tensor?, Tensor?)
+# `convolution` by MIOpen, on AMD GPUs.
 miopen_convolution(self: Tensor, weight: Tensor, bias: Tensor?, padding: [int], stride: [int],
     dilation: [int], groups: int, benchmark: bool, deterministic: bool) -> Tensor
+# convolution transpose by MIOpen, on AMD GPUs.
 miopen_convolution_transpose(self: Tensor, weight: Tensor, bias: Tensor?, padding: [int],
     output_padding: [int], stride: [int], dilation: [int], groups: int, benchmark: bool,
     deterministic: bool) -> Tensor
+# depthwise convolution by MIOpen, on AMD GPUs.
 miopen_depthwise_convolution(self: Tensor, weight: Tensor, bias: Tensor?, padding: [int],
     stride: [int], dilation: [int], groups: int, benchmark: bool, deterministic: bool) -> Tensor
+# `relu` of a convolution, by MIOpen, on AMD GPUs.
 miopen_convolution_relu(self: Tensor, weight: Tensor, bias: Tensor?, stride: [int],
     padding: [int], dilation: [int], groups: int) -> Tensor
+# `relu` of a convolution plus `alpha * z`, by MIOpen, on AMD GPUs.
 miopen_convolution_add_relu(self: Tensor, weight: Tensor, z: Tensor, alpha: number,
     bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor
+# rnn by MIOpen, on AMD GPUs.
 miopen_rnn(input: Tensor, weight: [Tensor], weight_stride0: int, hx: Tensor, cx: Tensor?,
     mode: int, hidden_size: int, num_layers: int, batch_first: bool, dropout: real, train: bool,
     bidirectional: bool, batch_sizes: [int],
@@ -1255,11 +1469,13 @@ _use_miopen_ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: [int],
     target_lengths: [int], blank: int) -> bool
 _use_miopen_ctc_loss.Tensor(log_probs: Tensor, targets: Tensor, input_lengths: Tensor,
     target_lengths: Tensor, blank: int) -> bool
+# `ctc_loss` by MIOpen, on AMD GPUs.
 miopen_ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: [int], target_lengths: [int],
     blank: int, deterministic: bool, zero_infinity: bool) -> (Tensor, Tensor)
 miopen_ctc_loss.Tensor(log_probs: Tensor, targets: Tensor, input_lengths: Tensor,
     target_lengths: Tensor, blank: int, deterministic: bool,
     zero_infinity: bool) -> (Tensor, Tensor)
+# The product of two matrices: (n, k) by (k, m).
 mm(self: Tensor, mat2: Tensor) -> Tensor = mm
 mm.out(self: Tensor, mat2: Tensor, *, out: Tensor) -> out
 mm.dtype(self: Tensor, mat2: Tensor, out_dtype: dtype) -> Tensor
@@ -1281,23 +1497,28 @@ _weight_int8pack_mm(self: Tensor, mat2: Tensor, scales: Tensor) -> Tensor
 _sparse_mm(sparse: Tensor, dense: Tensor) -> Tensor
 _sparse_mm.reduce(sparse: Tensor, dense: Tensor, reduce: text) -> Tensor
 _sparse_sparse_matmul(self: Tensor, other: Tensor) -> Tensor
+# The most frequent value along `dim`, and where it stands last.
 mode(self: Tensor, dim: int = -1, keepdim: bool = False) -> (values: Tensor, indices: Tensor) = mode
 mode.values(self: Tensor, dim: int = -1, keepdim: bool = False, *, values: Tensor,
     indices: Tensor) -> (values: values, indices: indices)
+# Multiplies `input` by `other`, element by element; shapes broadcast.
 mul.Tensor(self: Tensor, other: Tensor) -> Tensor = mul_Tensor
 mul.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 mul.Scalar(self: Tensor, other: number) -> Tensor = mul_Scalar
 # `mul` in place.
 mul_.Tensor(self: Tensor, other: Tensor) -> self = mul__Tensor
 mul_.Scalar(self: Tensor, other: number) -> self = mul__Scalar
+# Multiplies `input` by `other`, element by element; shapes broadcast.
 multiply.Tensor(self: Tensor, other: Tensor) -> Tensor
 multiply.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 multiply.Scalar(self: Tensor, other: number) -> Tensor
 # `multiply` in place.
 multiply_.Tensor(self: Tensor, other: Tensor) -> self
 multiply_.Scalar(self: Tensor, other: number) -> self
+# The product of a matrix (n, k) and a vector (k).
 mv(self: Tensor, vec: Tensor) -> Tensor = mv
 mv.out(self: Tensor, vec: Tensor, *, out: Tensor) -> out
+# The logarithm of the multivariate gamma function of dimension `p`.
 mvlgamma.out(self: Tensor, p: int, *, out: Tensor) -> out
 mvlgamma(self: Tensor, p: int) -> Tensor = mvlgamma
 # `mvlgamma` in place.
@@ -1305,6 +1526,7 @@ mvlgamma_(self: Tensor, p: int) -> self = mvlgamma_
 # `narrow`, whose result is a copy and no view.
 narrow_copy(self: Tensor, dim: int, start: int, length: int) -> Tensor = narrow_copy
 narrow_copy.out(self: Tensor, dim: int, start: int, length: int, *, out: Tensor) -> out
+# The `length` elements from `start` on along `dim`; a view.
 narrow(self: Tensor, dim: int, start: int, length: int) -> Tensor = narrow
 narrow.Tensor(self: Tensor, dim: int, start: Tensor, length: int) -> Tensor
 # Each channel (axis 1) with mean 0 and variance 1, scaled and moved; also mean and 1 / deviation.
@@ -1344,9 +1566,11 @@ batch_norm_gather_stats_with_counts(input: Tensor, mean: Tensor, invstd: Tensor,
 native_batch_norm_backward(grad_out: Tensor, input: Tensor, weight: Tensor?,
     running_mean: Tensor?, running_var: Tensor?, save_mean: Tensor?, save_invstd: Tensor?,
     train: bool, eps: real, output_mask: [bool]) -> (Tensor?, Tensor?, Tensor?)
+# A part of the gradient of `batch_norm`.
 batch_norm_backward_reduce(grad_out: Tensor, input: Tensor, mean: Tensor, invstd: Tensor,
     weight: Tensor?, input_g: bool, weight_g: bool,
     bias_g: bool) -> (Tensor?, Tensor?, Tensor?, Tensor?)
+# A part of the gradient of `batch_norm`.
 batch_norm_backward_elemt(grad_out: Tensor, input: Tensor, mean: Tensor, invstd: Tensor,
     weight: Tensor?, sum_dy: Tensor, sum_dy_xmu: Tensor, count: Tensor) -> Tensor
 # Mean and variance of each channel; moves the running ones on, in place.
@@ -1357,29 +1581,38 @@ is_vulkan_available() -> bool
 _nnpack_available() -> bool
 _nnpack_spatial_convolution(input: Tensor, weight: Tensor, bias: Tensor?, padding: [int; 2],
     stride: [int; 2] = 1) -> Tensor
+# A tensor of the given sizes, filled with 1.
 ones(size: [int], *, dtype: dtype? = None, layout: layout? = None, device: device? = None,
     pin_memory: bool? = None) -> Tensor
 ones.out(size: [int], *, out: Tensor) -> out
+# A tensor of `input`'s sizes, type and device, filled with 1.
 ones_like(self: Tensor, *, dtype: dtype? = None, layout: layout? = None, device: device? = None,
     pin_memory: bool? = None, memory_format: memory_format? = None) -> Tensor
+# The p-norm of `x1 - x2` along the last axis.
 pairwise_distance(x1: Tensor, x2: Tensor, p: real = 2.0, eps: real = 1e-06,
     keepdim: bool = False) -> Tensor = pairwise_distance
+# Distances by p-norm between the rows of `x1` (..., n, d) and `x2` (..., m, d): (..., n, m).
 cdist(x1: Tensor, x2: Tensor, p: real = 2.0, compute_mode: int? = None) -> Tensor = cdist
 _euclidean_dist(x1: Tensor, x2: Tensor) -> Tensor
 # The p-distances between the rows of two matrices.
 _cdist_forward(x1: Tensor, x2: Tensor, p: real, compute_mode: int?) -> Tensor
 # The gradient of `_cdist_forward`.
 _cdist_backward(grad: Tensor, x1: Tensor, x2: Tensor, p: real, cdist: Tensor) -> Tensor
+# The distances between all pairs of rows.
 pdist(self: Tensor, p: real = 2.0) -> Tensor = nn_functional_pdist
 # The p-distances between all pairs of rows.
 _pdist_forward(self: Tensor, p: real = 2.0) -> Tensor
 # The gradient of `_pdist_forward`.
 _pdist_backward(grad: Tensor, self: Tensor, p: real, pdist: Tensor) -> Tensor
+# The cosine of the angle between `x1` and `x2` along `dim`.
 cosine_similarity(x1: Tensor, x2: Tensor, dim: int = 1,
     eps: real = 1e-08) -> Tensor = nn_functional_cosine_similarity
+# The tensor with its axes in the given order; a view.
 permute(self: Tensor, dims: [int]) -> Tensor = permute
+# Axes moved from `source` to `destination`; a view.
 movedim.intlist(self: Tensor, source: [int], destination: [int]) -> Tensor = movedim_intlist
 movedim.int(self: Tensor, source: int, destination: int) -> Tensor = movedim_int
+# Axes moved from `source` to `destination`; a view.
 moveaxis.intlist(self: Tensor, source: [int], destination: [int]) -> Tensor
 moveaxis.int(self: Tensor, source: int, destination: int) -> Tensor
 # All axes in reverse order.
@@ -1390,9 +1623,13 @@ matrix_H(self: Tensor) -> Tensor
 mT(self: Tensor) -> Tensor
 # The conjugate, with the last two axes swapped.
 mH(self: Tensor) -> Tensor
+# Matrices conjugated and transposed; a view.
 adjoint(self: Tensor) -> Tensor = adjoint
+# Channels spread over space: (n, c r^2, h, w) to (n, c, h r, w r).
 pixel_shuffle(self: Tensor, upscale_factor: int) -> Tensor = pixel_shuffle
+# The inverse of `pixel_shuffle`.
 pixel_unshuffle(self: Tensor, downscale_factor: int) -> Tensor = pixel_unshuffle
+# Channels of several groups mixed.
 channel_shuffle(self: Tensor, groups: int) -> Tensor = channel_shuffle
 # Channels (axis 1) in `groups` groups, dealt out in turn.
 native_channel_shuffle(self: Tensor, groups: int) -> Tensor
@@ -1401,25 +1638,32 @@ is_pinned(self: Tensor, device: device? = None) -> bool = is_pinned
 # A copy in page-locked memory, from which a GPU copies without waiting.
 pin_memory(self: Tensor, device: device? = None) -> Tensor = pin_memory
 _pin_memory(self: Tensor, device: device? = None) -> Tensor
+# The pseudo-inverse of matrices.
 pinverse(self: Tensor, rcond: real = 1e-15) -> Tensor = pinverse
+# The negative log likelihood of Poisson counts.
 poisson_nll_loss(input: Tensor, target: Tensor, log_input: bool, full: bool, eps: real,
     reduction: int) -> Tensor
+# From radians to degrees.
 rad2deg(self: Tensor) -> Tensor = rad2deg
 rad2deg.out(self: Tensor, *, out: Tensor) -> out
 # `rad2deg` in place.
 rad2deg_(self: Tensor) -> self = rad2deg_
+# From degrees to radians.
 deg2rad(self: Tensor) -> Tensor = deg2rad
 deg2rad.out(self: Tensor, *, out: Tensor) -> out
 # `deg2rad` in place.
 deg2rad_(self: Tensor) -> self = deg2rad_
+# A tensor without axes that holds `s`.
 scalar_tensor(s: number, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None) -> Tensor
+# A tensor of the given sizes, drawn from the uniform distribution over [0, 1).
 rand(size: [int], *, dtype: dtype? = None, layout: layout? = None, device: device? = None,
     pin_memory: bool? = None) -> Tensor
 rand.generator(size: [int], *, generator: Generator?, dtype: dtype? = None,
     layout: layout? = None, device: device? = None, pin_memory: bool? = None) -> Tensor
 rand.out(size: [int], *, out: Tensor) -> out
 rand.generator_out(size: [int], *, generator: Generator?, out: Tensor) -> out
+# A tensor of `input`'s sizes, type and device, drawn from the uniform distribution over [0, 1).
 rand_like(self: Tensor, *, dtype: dtype? = None, layout: layout? = None, device: device? = None,
     pin_memory: bool? = None, memory_format: memory_format? = None) -> Tensor
 rand_like.generator(self: Tensor, *, generator: Generator?, dtype: dtype? = None,
@@ -1459,18 +1703,21 @@ randint_like.low_dtype(self: Tensor, low: int, high: int, *, dtype: dtype? = Non
 randint_like.low_generator_dtype(self: Tensor, low: int, high: int, *, generator: Generator?,
     dtype: dtype? = None, layout: layout? = None, device: device? = None, pin_memory: bool? = None,
     memory_format: memory_format? = None) -> Tensor
+# A tensor of the given sizes, drawn from the standard normal distribution.
 randn(size: [int], *, dtype: dtype? = None, layout: layout? = None, device: device? = None,
     pin_memory: bool? = None) -> Tensor
 randn.generator(size: [int], *, generator: Generator?, dtype: dtype? = None,
     layout: layout? = None, device: device? = None, pin_memory: bool? = None) -> Tensor
 randn.out(size: [int], *, out: Tensor) -> out
 randn.generator_out(size: [int], *, generator: Generator?, out: Tensor) -> out
+# A tensor of `input`'s sizes, type and device, drawn from the standard normal distribution.
 randn_like(self: Tensor, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None,
     memory_format: memory_format? = None) -> Tensor
 randn_like.generator(self: Tensor, *, generator: Generator?, dtype: dtype? = None,
     layout: layout? = None, device: device? = None, pin_memory: bool? = None,
     memory_format: memory_format? = None) -> Tensor
+# The integers from 0 to `n` - 1 in random order.
 randperm(n: int, *, dtype: dtype? = dtype.int64, layout: layout? = None, device: device? = None,
     pin_memory: bool? = None) -> Tensor
 randperm.generator(n: int, *, generator: Generator?, dtype: dtype? = dtype.int64,
@@ -1484,32 +1731,41 @@ range(start: number, end: number, *, dtype: dtype? = None, layout: layout? = Non
     device: device? = None, pin_memory: bool? = None) -> Tensor
 range.out_(start: number, end: number, *, out: Tensor) -> out
 range.out(start: number, end: number, step: number = 1, *, out: Tensor) -> out
+# All axes made one.
 ravel(self: Tensor) -> Tensor = ravel
+# One over each element.
 reciprocal(self: Tensor) -> Tensor = reciprocal
 reciprocal.out(self: Tensor, *, out: Tensor) -> out
 # `reciprocal` in place.
 reciprocal_(self: Tensor) -> self = reciprocal_
+# The negative of each element.
 neg(self: Tensor) -> Tensor = neg
 neg.out(self: Tensor, *, out: Tensor) -> out
 # `neg` in place.
 neg_(self: Tensor) -> self = neg_
+# The negative of each element.
 negative(self: Tensor) -> Tensor
 negative.out(self: Tensor, *, out: Tensor) -> out
 # `negative` in place.
 negative_(self: Tensor) -> self
+# The tensor's copies side by side: `repeats` of them along each axis.
 repeat(self: Tensor, repeats: [int]) -> Tensor = repeat
+# Each element repeated, along `dim` or of the flattened tensor.
 repeat_interleave.Tensor(repeats: Tensor, *, output_size: int? = None) -> Tensor
 repeat_interleave.self_Tensor(self: Tensor, repeats: Tensor, dim: int? = None, *,
     output_size: int? = None) -> Tensor = repeat_interleave_self_Tensor
 repeat_interleave.self_int(self: Tensor, repeats: int, dim: int? = None, *,
     output_size: int? = None) -> Tensor = repeat_interleave_self_int
+# The same elements in another shape, without a copy where possible; one size may be -1.
 reshape(self: Tensor, shape: [int]) -> Tensor = reshape
-# _reshape, whose result is a copy and no view.
+# reshape, whose result is a copy and no view.
 _reshape_copy(self: Tensor, size: [int]) -> Tensor
 # A view of other sizes and strides.
 _reshape_alias(self: Tensor, size: [int], stride: [int]) -> Tensor
 _mkldnn_reshape(self: Tensor, shape: [int]) -> Tensor
+# The same elements in the shape of `other`.
 reshape_as(self: Tensor, other: Tensor) -> Tensor = reshape_as
+# Each element rounded to the nearest whole number, or to `decimals` places; halves go to even.
 round(self: Tensor) -> Tensor = round
 round.out(self: Tensor, *, out: Tensor) -> out
 round.decimals(self: Tensor, *, decimals: int) -> Tensor = round_decimals
@@ -1517,21 +1773,26 @@ round.decimals_out(self: Tensor, *, decimals: int, out: Tensor) -> out
 # `round` in place.
 round_(self: Tensor) -> self = round_
 round_.decimals(self: Tensor, *, decimals: int) -> self = round__decimals
+# `x`, or `x` times a random slope from `lower` to `upper` where it is negative.
 rrelu(self: Tensor, lower: number = 0.125, upper: number = 0.3333333333333333,
     training: bool = False, generator: Generator? = None) -> Tensor = rrelu
 # `rrelu` in place.
 rrelu_(self: Tensor, lower: number = 0.125, upper: number = 0.3333333333333333,
     training: bool = False, generator: Generator? = None) -> self = rrelu_
+# Each element, or 0 where it is negative.
 relu(self: Tensor) -> Tensor = relu
 # `relu` in place.
 relu_(self: Tensor) -> self = relu_
+# Each element limited to the range from 0 to 6.
 relu6(self: Tensor) -> Tensor
 # `relu6` in place.
 relu6_(self: Tensor) -> self
+# `x`, or `weight * x` where it is negative; one weight for all, or one for each channel.
 prelu(self: Tensor, weight: Tensor) -> Tensor = prelu
 _prelu_kernel(self: Tensor, weight: Tensor) -> Tensor
 # The gradient of `_prelu_kernel`.
 _prelu_kernel_backward(grad_output: Tensor, self: Tensor, weight: Tensor) -> (Tensor?, Tensor?)
+# `x` times the share of a standard normal distribution below it; `approximate` "tanh" is faster.
 gelu.out(self: Tensor, *, approximate: text = "none", out: Tensor) -> out
 gelu(self: Tensor, *, approximate: text = "none") -> Tensor = nn_functional_gelu
 # `gelu` in place.
@@ -1540,29 +1801,35 @@ gelu_(self: Tensor, *, approximate: text = "none") -> self
 gelu_backward.grad_input(grad_output: Tensor, self: Tensor, *, approximate: text = "none",
     grad_input: Tensor) -> grad_input
 gelu_backward(grad_output: Tensor, self: Tensor, *, approximate: text = "none") -> Tensor
-# The gradient of infinitely_differentiable_gelu.
+# The gradient of infinitely differentiable gelu.
 infinitely_differentiable_gelu_backward(grad: Tensor, self: Tensor) -> Tensor
+# Each element, or 0 where its size is at most `lambd`.
 hardshrink.out(self: Tensor, lambd: number = 0.5, *, out: Tensor) -> out
 hardshrink(self: Tensor, lambd: number = 0.5) -> Tensor = nn_functional_hardshrink
 # The gradient of `hardshrink`.
 hardshrink_backward.grad_input(grad_out: Tensor, self: Tensor, lambd: number, *,
     grad_input: Tensor) -> grad_input
 hardshrink_backward(grad_out: Tensor, self: Tensor, lambd: number) -> Tensor
+# One over the square root of each element.
 rsqrt(self: Tensor) -> Tensor = rsqrt
 rsqrt.out(self: Tensor, *, out: Tensor) -> out
 # `rsqrt` in place.
 rsqrt_(self: Tensor) -> self = rsqrt_
+# The slice at `index` along `dim`, without that axis; a view.
 select.int(self: Tensor, dim: int, index: int) -> Tensor = select_int
 # The gradient of `select`.
 select_backward(grad_output: Tensor, input_sizes: [int], dim: int, index: int) -> Tensor
-# The gradient of _nested_select.
+# The gradient of nested select.
 _nested_select_backward(grad_output: Tensor, self: Tensor, dim: int, index: int) -> Tensor
+# The activation that keeps mean 0 and variance 1 from layer to layer.
 selu(self: Tensor) -> Tensor = selu
 # `selu` in place.
 selu_(self: Tensor) -> self = selu_
+# `max(0, x) + min(0, alpha * (exp(x / alpha) - 1))`.
 celu(self: Tensor, alpha: number = 1.0) -> Tensor = celu
 # `celu` in place.
 celu_(self: Tensor, alpha: number = 1.0) -> self = celu_
+# `x * sigmoid(x)`.
 silu(self: Tensor) -> Tensor
 silu.out(self: Tensor, *, out: Tensor) -> out
 # `silu` in place.
@@ -1570,37 +1837,45 @@ silu_(self: Tensor) -> self
 # The gradient of `silu`.
 silu_backward.grad_input(grad_output: Tensor, self: Tensor, *, grad_input: Tensor) -> grad_input
 silu_backward(grad_output: Tensor, self: Tensor) -> Tensor
+# `x * tanh(softplus(x))`.
 mish(self: Tensor) -> Tensor
 mish.out(self: Tensor, *, out: Tensor) -> out
 # `mish` in place.
 mish_(self: Tensor) -> self
 # The gradient of `mish`.
 mish_backward(grad_output: Tensor, self: Tensor) -> Tensor
+# `1 / (1 + exp(-x))` for each element.
 sigmoid(self: Tensor) -> Tensor = sigmoid
 sigmoid.out(self: Tensor, *, out: Tensor) -> out
 # `sigmoid` in place.
 sigmoid_(self: Tensor) -> self = sigmoid_
+# `log(x / (1 - x))`; with `eps`, `x` is first limited to `[eps, 1 - eps]`.
 logit(self: Tensor, eps: real? = None) -> Tensor = logit
 logit.out(self: Tensor, eps: real? = None, *, out: Tensor) -> out
 # `logit` in place.
 logit_(self: Tensor, eps: real? = None) -> self = logit_
+# The sine of each element, in radians.
 sin(self: Tensor) -> Tensor = sin
 sin.out(self: Tensor, *, out: Tensor) -> out
 # `sin` in place.
 sin_(self: Tensor) -> self = sin_
+# `sin(pi x) / (pi x)`, 1 at zero.
 sinc(self: Tensor) -> Tensor = sinc
 sinc.out(self: Tensor, *, out: Tensor) -> out
 # `sinc` in place.
 sinc_(self: Tensor) -> self = sinc_
+# The hyperbolic sine of each element.
 sinh(self: Tensor) -> Tensor = sinh
 sinh.out(self: Tensor, *, out: Tensor) -> out
 # `sinh` in place.
 sinh_(self: Tensor) -> self = sinh_
+# The same elements without history; changes are shared.
 detach(self: Tensor) -> Tensor = detach
 # `detach` in place.
 detach_(self: Tensor) -> self = detach_
 # The length of one axis.
 size.int(self: Tensor, dim: int) -> int
+# The length of one axis.
 sym_size.int(self: Tensor, dim: int) -> int
 # Whether the elements lie in memory in the order of a memory format.
 sym_is_contiguous(self: Tensor,
@@ -1618,9 +1893,12 @@ slice_backward(grad_output: Tensor, input_sizes: [int], dim: int, start: int, en
 # A view of `self`'s memory with the sizes and strides of `src`: what undoes `slice`.
 slice_inverse(self: Tensor, src: Tensor, dim: int = 0, start: int? = None, end: int? = None,
     step: int = 1) -> Tensor = slice_inverse
+# A copy with `src` in place of the slices from `start` to `end` along `dim`.
 slice_scatter(self: Tensor, src: Tensor, dim: int = 0, start: int? = None, end: int? = None,
     step: int = 1) -> Tensor = slice_scatter
+# A copy with `src` in place of the slice at `index` along `dim`.
 select_scatter(self: Tensor, src: Tensor, dim: int, index: int) -> Tensor = select_scatter
+# A copy with `src` in place of the diagonal.
 diagonal_scatter(self: Tensor, src: Tensor, offset: int = 0, dim1: int = 0,
     dim2: int = 1) -> Tensor = diagonal_scatter
 # `self`, a copy, with `src` where the view of these sizes and strides has its elements.
@@ -1628,11 +1906,13 @@ as_strided_scatter(self: Tensor, src: Tensor, size: [int], stride: [int],
     storage_offset: int? = None) -> Tensor = as_strided_scatter
 # The product of a sparse and a dense matrix, which is sparse.
 smm(self: Tensor, mat2: Tensor) -> Tensor
+# Exponentials along `dim`, scaled to a sum of 1.
 softmax.int(self: Tensor, dim: int, dtype: dtype? = None) -> Tensor = softmax_int
 softmax.int_out(self: Tensor, dim: int, dtype: dtype? = None, *, out: Tensor) -> out
 # `exp(self)` scaled to sum up to 1 along `dim`.
 _softmax(self: Tensor, dim: int, half_to_float: bool) -> Tensor
 _softmax.out(self: Tensor, dim: int, half_to_float: bool, *, out: Tensor) -> out
+# A part of the gradient of `_softmax`.
 _softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int, input_dtype: dtype) -> Tensor
 _softmax_backward_data.out(grad_output: Tensor, output: Tensor, dim: int, input_dtype: dtype, *,
     grad_input: Tensor) -> grad_input
@@ -1644,13 +1924,19 @@ split.sizes(self: Tensor, split_size: [int], dim: int = 0) -> [Tensor]
 # `split_with_sizes`, whose parts may be written to although they share memory.
 unsafe_split_with_sizes(self: Tensor, split_sizes: [int],
     dim: int = 0) -> [Tensor] = unsafe_split_with_sizes
+# Parts of the given sizes along `dim`; views.
 split_with_sizes(self: Tensor, split_sizes: [int], dim: int = 0) -> [Tensor] = split_with_sizes
+# Parts along the second axis (the first of a 1-D tensor): so many, or cut at the given
+# places; views.
 hsplit.int(self: Tensor, sections: int) -> [Tensor] = hsplit_int
 hsplit.array(self: Tensor, indices: [int]) -> [Tensor] = hsplit_array
+# Parts along the first axis: so many, or cut at the given places; views.
 vsplit.int(self: Tensor, sections: int) -> [Tensor] = vsplit_int
 vsplit.array(self: Tensor, indices: [int]) -> [Tensor] = vsplit_array
+# Parts along the third axis: so many, or cut at the given places; views.
 dsplit.int(self: Tensor, sections: int) -> [Tensor] = dsplit_int
 dsplit.array(self: Tensor, indices: [int]) -> [Tensor] = dsplit_array
+# Without axes of size 1: all of them, or those named; a view.
 squeeze(self: Tensor) -> Tensor = squeeze
 squeeze.dim(self: Tensor, dim: int) -> Tensor = squeeze_dim
 squeeze.dims(self: Tensor, dim: [int]) -> Tensor = squeeze_dims
@@ -1664,14 +1950,18 @@ sspaddmm.out(self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: number = 1, alph
     out: Tensor) -> out
 _chunk_cat(tensors: [Tensor], dim: int, num_chunks: int) -> Tensor
 _chunk_cat.out(tensors: [Tensor], dim: int, num_chunks: int, *, out: Tensor) -> out
+# Tensors of one shape joined along a new axis `dim`.
 stack(tensors: [Tensor], dim: int = 0) -> Tensor = stack
 stack.out(tensors: [Tensor], dim: int = 0, *, out: Tensor) -> out
 _stack(tensors: [Tensor], dim: int = 0) -> Tensor
 _stack.out(tensors: [Tensor], dim: int = 0, *, out: Tensor) -> out
+# Tensors joined along the second axis (the first for 1-D ones).
 hstack(tensors: [Tensor]) -> Tensor = hstack
 hstack.out(tensors: [Tensor], *, out: Tensor) -> out
+# Tensors joined along the first axis, 1-D ones as rows.
 vstack(tensors: [Tensor]) -> Tensor = vstack
 vstack.out(tensors: [Tensor], *, out: Tensor) -> out
+# Tensors joined along the third axis.
 dstack(tensors: [Tensor]) -> Tensor = dstack
 dstack.out(tensors: [Tensor], *, out: Tensor) -> out
 # The Fourier transforms of overlapping frames of a signal: (..., frequencies, frames).
@@ -1688,14 +1978,17 @@ istft(self: Tensor, n_fft: int, hop_length: int? = None, win_length: int? = None
     length: int? = None, return_complex: bool = False) -> Tensor = istft
 # How many elements apart neighbours along one axis are.
 stride.int(self: Tensor, dim: int) -> int
+# How many elements apart neighbours along one axis are.
 sym_stride.int(self: Tensor, dim: int) -> int
+# The sum of all elements, or along `dim`; integers are summed as 64-bit ones.
 sum(self: Tensor, *, dtype: dtype? = None) -> Tensor = sum
 sum.dim_IntList(self: Tensor, dim: [int; 1]?, keepdim: bool = False, *,
     dtype: dtype? = None) -> Tensor
 sum.IntList_out(self: Tensor, dim: [int; 1]?, keepdim: bool = False, *, dtype: dtype? = None,
     out: Tensor) -> out
-# The gradient of _nested_sum.
+# The gradient of nested sum.
 _nested_sum_backward(grad: Tensor, self: Tensor, dim: [int; 1]?, keepdim: bool = False) -> Tensor
+# The sum, counting NaN as 0.
 nansum(self: Tensor, dim: [int; 1]? = None, keepdim: bool = False, *,
     dtype: dtype? = None) -> Tensor
 nansum.out(self: Tensor, dim: [int; 1]? = None, keepdim: bool = False, *, dtype: dtype? = None,
@@ -1704,11 +1997,14 @@ nansum.out(self: Tensor, dim: [int; 1]? = None, keepdim: bool = False, *, dtype:
 hash_tensor(self: Tensor, dim: [int; 1] = [], *, keepdim: bool = False, mode: int = 0) -> Tensor
 hash_tensor.out(self: Tensor, dim: [int; 1] = [], *, keepdim: bool = False, mode: int = 0,
     out: Tensor) -> out
+# The sum over the axes along which the given sizes would be broadcast to this tensor's.
 sum_to_size(self: Tensor, size: [int]) -> Tensor = sum_to_size
+# The square root of each element; NaN below zero.
 sqrt(self: Tensor) -> Tensor = sqrt
 sqrt.out(self: Tensor, *, out: Tensor) -> out
 # `sqrt` in place.
 sqrt_(self: Tensor) -> self = sqrt_
+# The square of each element.
 square(self: Tensor) -> Tensor = square
 square.out(self: Tensor, *, out: Tensor) -> out
 # `square` in place.
@@ -1728,18 +2024,22 @@ std_mean.dim(self: Tensor, dim: [int; 1]?, unbiased: bool = True,
     keepdim: bool = False) -> (Tensor, Tensor)
 std_mean.correction(self: Tensor, dim: [int; 1]? = None, *, correction: number = None,
     keepdim: bool = False) -> (Tensor, Tensor)
+# The product of all elements, or along `dim`.
 prod(self: Tensor, *, dtype: dtype? = None) -> Tensor = prod
 prod.dim_int(self: Tensor, dim: int, keepdim: bool = False, *,
     dtype: dtype? = None) -> Tensor = prod_dim_int
 prod.int_out(self: Tensor, dim: int, keepdim: bool = False, *, dtype: dtype? = None,
     out: Tensor) -> out
+# A matrix transposed; a view.
 t(self: Tensor) -> Tensor = t
 # `t` in place.
 t_(self: Tensor) -> self = t_
+# The tangent of each element, in radians.
 tan(self: Tensor) -> Tensor = tan
 tan.out(self: Tensor, *, out: Tensor) -> out
 # `tan` in place.
 tan_(self: Tensor) -> self = tan_
+# The hyperbolic tangent of each element.
 tanh(self: Tensor) -> Tensor = tanh
 tanh.out(self: Tensor, *, out: Tensor) -> out
 # `tanh` in place.
@@ -1749,6 +2049,7 @@ tanh_(self: Tensor) -> self = tanh_
 tensordot(self: Tensor, other: Tensor, dims_self: [int], dims_other: [int]) -> Tensor = _tensordot
 tensordot.out(self: Tensor, other: Tensor, dims_self: [int], dims_other: [int], *,
     out: Tensor) -> out
+# Each element, or `value` where it is not above `threshold`.
 threshold(self: Tensor, threshold: number, value: number) -> Tensor = threshold
 threshold.out(self: Tensor, threshold: number, value: number, *, out: Tensor) -> out
 # `threshold` in place.
@@ -1757,19 +2058,28 @@ threshold_(self: Tensor, threshold: number, value: number) -> self = threshold_
 threshold_backward.grad_input(grad_output: Tensor, self: Tensor, threshold: number, *,
     grad_input: Tensor) -> grad_input
 threshold_backward(grad_output: Tensor, self: Tensor, threshold: number) -> Tensor
+# The tensor's copies side by side: `dims` of them along the last axes.
 tile(self: Tensor, dims: [int]) -> Tensor = tile
+# The tensor with two axes exchanged; a view.
 transpose.int(self: Tensor, dim0: int, dim1: int) -> Tensor = transpose_int
 _mkldnn_transpose(self: Tensor, dim0: int, dim1: int) -> Tensor
 # `transpose` in place.
 transpose_(self: Tensor, dim0: int, dim1: int) -> self = transpose_
 # `_mkldnn_transpose` in place.
 _mkldnn_transpose_(self: Tensor, dim0: int, dim1: int) -> self
+# Integers as vectors with a 1 at their place: (...) to (..., num_classes).
 one_hot(self: Tensor, num_classes: int = -1) -> Tensor = nn_functional_one_hot
+# The order of elements reversed along the given axes; a copy.
 flip(self: Tensor, dims: [int]) -> Tensor = flip
+# Columns in reverse order.
 fliplr(self: Tensor) -> Tensor = fliplr
+# Rows in reverse order.
 flipud(self: Tensor) -> Tensor = flipud
+# Elements moved by `shifts` along `dims`, coming back at the other end.
 roll(self: Tensor, shifts: [int; 1], dims: [int; 1] = []) -> Tensor
+# The tensor turned by `k` quarter turns in the plane of two axes.
 rot90(self: Tensor, k: int = 1, dims: [int] = [0, 1]) -> Tensor = rot90
+# The integral along `dim` by the trapezoidal rule.
 trapezoid.x(y: Tensor, x: Tensor, *, dim: int = -1) -> Tensor = trapezoid_x
 trapezoid.dx(y: Tensor, *, dx: number = 1, dim: int = -1) -> Tensor = trapezoid_dx
 # The integral of `y` along `dim` by trapezoids, with points `x` or `dx` apart.
@@ -1808,18 +2118,23 @@ _nested_get_jagged_dummy(any: Tensor) -> Tensor
 _nested_compute_contiguous_strides_offsets(nested_size: Tensor) -> (Tensor, Tensor)
 _trilinear(i1: Tensor, i2: Tensor, i3: Tensor, expand1: [int], expand2: [int], expand3: [int],
     sumdim: [int], unroll_dim: int = 1) -> Tensor
+# By how much `anchor` is not nearer to `positive` than to `negative` by `margin`.
 triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: real = 1.0,
     p: real = 2.0, eps: real = 1e-06, swap: bool = False, reduction: int = 1) -> Tensor
+# Each element without its fraction.
 trunc(self: Tensor) -> Tensor = trunc
 trunc.out(self: Tensor, *, out: Tensor) -> out
 # `trunc` in place.
 trunc_(self: Tensor) -> self = trunc_
+# Each element without its fraction.
 fix(self: Tensor) -> Tensor
 fix.out(self: Tensor, *, out: Tensor) -> out
 # `fix` in place.
 fix_(self: Tensor) -> self
+# The tensor with the type of `other`.
 type_as(self: Tensor, other: Tensor) -> Tensor = type_as
 _has_compatible_shallow_copy_type(self: Tensor, from_: Tensor) -> bool
+# Distinct values, where each element went, and counts, as asked.
 _unique(self: Tensor, sorted: bool = True, return_inverse: bool = False) -> (Tensor, Tensor)
 # The different slices along `dim`; where each went, and how often each is there.
 unique_dim(self: Tensor, dim: int, sorted: bool = True, return_inverse: bool = False,
@@ -1830,13 +2145,16 @@ unique_consecutive(self: Tensor, return_inverse: bool = False, return_counts: bo
 # Slices along `dim` without repetitions of their neighbours; where each went, how often.
 unique_dim_consecutive(self: Tensor, dim: int, return_inverse: bool = False,
     return_counts: bool = False) -> (Tensor, Tensor, Tensor)
+# Distinct values, where each element went, and counts, as asked.
 _unique2(self: Tensor, sorted: bool = True, return_inverse: bool = False,
     return_counts: bool = False) -> (Tensor, Tensor, Tensor) = _unique
 # `view`, of a tensor that nobody else sees.
 _unsafe_view(self: Tensor, size: [int]) -> Tensor
+# With a new axis of size 1 at `dim`; a view.
 unsqueeze(self: Tensor, dim: int) -> Tensor = unsqueeze
 # `unsqueeze` in place.
 unsqueeze_(self: Tensor, dim: int) -> self = unsqueeze_
+# The Vandermonde matrix of a vector: its powers as columns.
 vander(x: Tensor, N: int? = None, increasing: bool = False) -> Tensor = vander
 # The variance of all elements, or along `dim`; `correction` (1) is taken off the count.
 var(self: Tensor, unbiased: bool = True) -> Tensor
@@ -1853,7 +2171,9 @@ var_mean.dim(self: Tensor, dim: [int; 1]?, unbiased: bool = True,
     keepdim: bool = False) -> (Tensor, Tensor)
 var_mean.correction(self: Tensor, dim: [int; 1]? = None, *, correction: number = None,
     keepdim: bool = False) -> (Tensor, Tensor)
+# The same elements in the shape of `other`; a view.
 view_as(self: Tensor, other: Tensor) -> Tensor = view_as
+# Elements of `input` where `condition` is set and of `other` elsewhere; shapes broadcast.
 where.self(condition: Tensor, self: Tensor, other: Tensor) -> Tensor = where_self
 where.self_out(condition: Tensor, self: Tensor, other: Tensor, *, out: Tensor) -> out
 where.ScalarSelf(condition: Tensor, self: number, other: Tensor) -> Tensor = where_ScalarSelf
@@ -1867,14 +2187,16 @@ _weight_norm_interface(v: Tensor, g: Tensor, dim: int = 0) -> (Tensor, Tensor)
 # The gradient of `_weight_norm_interface`.
 _weight_norm_interface_backward(grad_w: Tensor, saved_v: Tensor, saved_g: Tensor,
     saved_norms: Tensor, dim: int) -> (Tensor?, Tensor?)
-# The gradient of _weight_norm_differentiable.
+# The gradient of weight norm differentiable.
 _weight_norm_differentiable_backward(grad_w: Tensor, saved_v: Tensor, saved_g: Tensor,
     saved_norms: Tensor, dim: int) -> (Tensor?, Tensor?)
 _efficientzerotensor(size: [int], *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None) -> Tensor
+# A tensor of the given sizes, filled with 0.
 zeros(size: [int], *, dtype: dtype? = None, layout: layout? = None, device: device? = None,
     pin_memory: bool? = None) -> Tensor
 zeros.out(size: [int], *, out: Tensor) -> out
+# A tensor of `input`'s sizes, type and device, filled with 0.
 zeros_like(self: Tensor, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None,
     memory_format: memory_format? = None) -> Tensor
@@ -1886,7 +2208,9 @@ _philox_normal_(self: Tensor, key: Tensor, mean: real = 0.0, std: real = 1.0) ->
 _philox_uniform_(self: Tensor, key: Tensor, low: real = 0.0, high: real = 1.0) -> self
 _dirichlet_grad(x: Tensor, alpha: Tensor, total: Tensor) -> Tensor
 _sample_dirichlet(self: Tensor, generator: Generator? = None) -> Tensor
+# Draws from Poisson distributions with the given rates.
 poisson(self: Tensor, generator: Generator? = None) -> Tensor = poisson
+# Draws from binomial distributions with the given counts and chances.
 binomial(count: Tensor, prob: Tensor, generator: Generator? = None) -> Tensor = binomial
 # The p-norm of all elements, or along `dim`.
 native_norm(self: Tensor, p: number = 2) -> Tensor
@@ -1915,12 +2239,15 @@ _sparse_csr_prod.dim_dtype(self: Tensor, dim: [int; 1], keepdim: bool = False, *
     dtype: dtype? = None) -> Tensor
 _sparse_softmax.int(self: Tensor, dim: int, dtype: dtype? = None) -> Tensor
 _sparse_softmax(self: Tensor, dim: int, half_to_float: bool) -> Tensor
+# A part of the gradient of `_sparse_softmax`.
 _sparse_softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int, self: Tensor) -> Tensor
 _sparse_log_softmax.int(self: Tensor, dim: int, dtype: dtype? = None) -> Tensor
 _sparse_log_softmax(self: Tensor, dim: int, half_to_float: bool) -> Tensor
+# A part of the gradient of `_sparse_log_softmax`.
 _sparse_log_softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int,
     self: Tensor) -> Tensor
 _spdiags(diagonals: Tensor, offsets: Tensor, shape: [int], layout: layout? = None) -> Tensor
+# The norm `ord` of vectors or matrices, or of the flattened tensor.
 norm.ScalarOpt_dtype(self: Tensor, p: number, *, dtype: dtype) -> Tensor
 norm.Scalar(self: Tensor, p: number = 2) -> Tensor
 norm.ScalarOpt_dim_dtype(self: Tensor, p: number, dim: [int; 1], keepdim: bool, *,
@@ -1929,6 +2256,7 @@ norm.ScalarOpt_dim(self: Tensor, p: number, dim: [int; 1], keepdim: bool = False
 norm.dtype_out(self: Tensor, p: number, dim: [int; 1], keepdim: bool, *, dtype: dtype,
     out: Tensor) -> out
 norm.out(self: Tensor, p: number, dim: [int; 1], keepdim: bool = False, *, out: Tensor) -> out
+# Mantissa and exponent with `input = mantissa * 2**exponent`.
 frexp.Tensor(self: Tensor) -> (mantissa: Tensor, exponent: Tensor) = frexp_Tensor
 frexp.Tensor_out(self: Tensor, *, mantissa: Tensor,
     exponent: Tensor) -> (mantissa: mantissa, exponent: exponent)
@@ -1940,27 +2268,35 @@ nuclear_norm(self: Tensor, keepdim: bool = False) -> Tensor
 nuclear_norm.out(self: Tensor, keepdim: bool = False, *, out: Tensor) -> out
 nuclear_norm.dim(self: Tensor, dim: [int; 2], keepdim: bool = False) -> Tensor
 nuclear_norm.dim_out(self: Tensor, dim: [int; 2], keepdim: bool = False, *, out: Tensor) -> out
+# A copy that takes part in the history of the original.
 clone(self: Tensor, *, memory_format: memory_format? = None) -> Tensor = clone
+# The tensor itself; refused for booleans.
 positive(self: Tensor) -> Tensor = positive
+# Changes the sizes in place to those of another tensor.
 resize_as_(self: Tensor, the_template: Tensor, *,
     memory_format: memory_format? = None) -> self = resize_as_
 # `self` with the sizes of a sparse tensor.
 resize_as_sparse_(self: Tensor, the_template: Tensor) -> self
+# Puts 0 in every element.
 zero_(self: Tensor) -> self = zero_
+# Subtracts `alpha * other` from `input`, element by element; shapes broadcast.
 sub.out(self: Tensor, other: Tensor, *, alpha: number = 1, out: Tensor) -> out
 sub.Tensor(self: Tensor, other: Tensor, *, alpha: number = 1) -> Tensor = sub_Tensor
 sub.Scalar(self: Tensor, other: number, alpha: number = 1) -> Tensor = sub_Scalar
 # `sub` in place.
 sub_.Tensor(self: Tensor, other: Tensor, *, alpha: number = 1) -> self = sub__Tensor
 sub_.Scalar(self: Tensor, other: number, alpha: number = 1) -> self = sub__Scalar
+# Subtracts `alpha * other` from `input`, element by element; shapes broadcast.
 subtract.out(self: Tensor, other: Tensor, *, alpha: number = 1, out: Tensor) -> out
 subtract.Tensor(self: Tensor, other: Tensor, *, alpha: number = 1) -> Tensor
 subtract.Scalar(self: Tensor, other: number, alpha: number = 1) -> Tensor
 # `subtract` in place.
 subtract_.Tensor(self: Tensor, other: Tensor, *, alpha: number = 1) -> self
 subtract_.Scalar(self: Tensor, other: number, alpha: number = 1) -> self
+# Subtracts `alpha * input` from `other`.
 rsub.Tensor(self: Tensor, other: Tensor, *, alpha: number = 1) -> Tensor = rsub_Tensor
 rsub.Scalar(self: Tensor, other: number, alpha: number = 1) -> Tensor = rsub_Scalar
+# 0 below zero, 1 above, and `values` at zero.
 heaviside.out(self: Tensor, values: Tensor, *, out: Tensor) -> out
 heaviside(self: Tensor, values: Tensor) -> Tensor = heaviside
 # `heaviside` in place.
@@ -1976,6 +2312,7 @@ _sparse_mm_reduce_impl(self: Tensor, other: Tensor, reduce: text) -> (Tensor, Te
 # The gradient of `_sparse_mm_reduce_impl`.
 _sparse_mm_reduce_impl_backward(self: Tensor, grad_out: Tensor, weight: Tensor, reduce: text,
     arg_out: Tensor, output_mask: [bool]) -> (Tensor?, Tensor?)
+# `beta * input + alpha * (mat1 @ mat2)`.
 addmm.out(self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: number = 1, alpha: number = 1,
     out: Tensor) -> out
 addmm(self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: number = 1,
@@ -2010,6 +2347,7 @@ _scaled_grouped_mm_v2(self: Tensor, mat2: Tensor, scale_a: [Tensor], recipe_a: [
     swizzle_a: [int], scale_b: [Tensor], recipe_b: [int], swizzle_b: [int], offs: Tensor? = None,
     bias: Tensor? = None, out_dtype: dtype? = None, contraction_dim: [int] = [],
     use_fast_accum: bool = False) -> Tensor
+# The product of matrices in groups: of all, or of the rows or columns up to each of `offs`.
 _grouped_mm(self: Tensor, mat2: Tensor, offs: Tensor? = None, bias: Tensor? = None,
     out_dtype: dtype? = None) -> Tensor = nn_functional_grouped_mm
 _sparse_compressed_tensor_with_dims(nnz: int, dense_dim: int, size: [int], blocksize: [int],
@@ -2140,6 +2478,7 @@ hspmm.out(mat1: Tensor, mat2: Tensor, *, out: Tensor) -> out
 hspmm(mat1: Tensor, mat2: Tensor) -> Tensor
 # Copies a sparse tensor into a sparse one.
 copy_sparse_to_sparse_(self: Tensor, src: Tensor, non_blocking: bool = False) -> self
+# The slices along `dim`, without that axis; views.
 unbind.int(self: Tensor, dim: int = 0) -> [Tensor] = unbind_int
 # A sparse tensor of the elements that are not 0.
 to_sparse.sparse_dim(self: Tensor, sparse_dim: int) -> Tensor
@@ -2163,13 +2502,15 @@ _to_sparse_bsc(self: Tensor, blocksize: [int; 2], dense_dim: int? = None) -> Ten
 _to_sparse_semi_structured(dense: Tensor) -> (Tensor, Tensor)
 # A copy in the layout of oneDNN.
 to_mkldnn(self: Tensor, dtype: dtype? = None) -> Tensor
+# The weight of a convolution over 2 axes in the order that oneDNN wants.
 mkldnn_reorder_conv2d_weight(self: Tensor, padding: [int; 2] = 0, stride: [int; 2] = 1,
     dilation: [int; 2] = 1, groups: int = 1, input_size: [int]? = None) -> Tensor
+# The weight of a convolution over 3 axes in the order that oneDNN wants.
 mkldnn_reorder_conv3d_weight(self: Tensor, padding: [int; 3] = 0, stride: [int; 3] = 1,
     dilation: [int; 3] = 1, groups: int = 1, input_size: [int]? = None) -> Tensor
 # The gradient of `to_mkldnn`.
 to_mkldnn_backward(grad: Tensor, input: Tensor) -> Tensor
-# The same, with a scale that fits the elements.
+# Whole numbers for the elements, with a scale that fits them.
 quantize_per_tensor_dynamic(self: Tensor, dtype: dtype, reduce_range: bool) -> Tensor
 # Whole numbers q of `(q - zero_point) * scale`, with one scale for all elements.
 quantize_per_tensor(self: Tensor, scale: real, zero_point: int, dtype: dtype) -> Tensor
@@ -2205,7 +2546,7 @@ fake_quantize_per_tensor_affine(self: Tensor, scale: real, zero_point: int, quan
     quant_max: int) -> Tensor
 fake_quantize_per_tensor_affine.tensor_qparams(self: Tensor, scale: Tensor, zero_point: Tensor,
     quant_min: int, quant_max: int) -> Tensor
-# The same, and which elements were in range.
+# `fake_quantize_per_tensor_affine`, and which elements were in range.
 fake_quantize_per_tensor_affine_cachemask(self: Tensor, scale: real, zero_point: int,
     quant_min: int, quant_max: int) -> (output: Tensor, mask: Tensor)
 _fake_quantize_per_tensor_affine_cachemask_tensor_qparams(self: Tensor, scale: Tensor,
@@ -2222,7 +2563,7 @@ _fake_quantize_learnable_per_tensor_affine_backward(grad: Tensor, self: Tensor, 
 # Elements rounded as if quantised and back, with a scale for each slice along `axis`.
 fake_quantize_per_channel_affine(self: Tensor, scale: Tensor, zero_point: Tensor, axis: int,
     quant_min: int, quant_max: int) -> Tensor
-# The same, and which elements were in range.
+# `fake_quantize_per_channel_affine`, and which elements were in range.
 fake_quantize_per_channel_affine_cachemask(self: Tensor, scale: Tensor, zero_point: Tensor,
     axis: int, quant_min: int, quant_max: int) -> (output: Tensor, mask: Tensor)
 # The gradient of `fake_quantize_per_channel_affine_cachemask`.
@@ -2238,7 +2579,7 @@ fused_moving_avg_obs_fake_quant(self: Tensor, observer_on: Tensor, fake_quant_on
     running_min: Tensor, running_max: Tensor, scale: Tensor, zero_point: Tensor,
     averaging_const: real, quant_min: int, quant_max: int, ch_axis: int,
     per_row_fake_quant: bool = False, symmetric_quant: bool = False) -> Tensor
-# A step of the optimiser moving_avg_obs_fq_helper for lists of tensors; gives new ones.
+# A step of the optimiser moving avg obs fq helper for lists of tensors; gives new ones.
 _fused_moving_avg_obs_fq_helper(self: Tensor, observer_on: Tensor, fake_quant_on: Tensor,
     running_min: Tensor, running_max: Tensor, scale: Tensor, zero_point: Tensor,
     averaging_const: real, quant_min: int, quant_max: int, ch_axis: int,
@@ -2272,13 +2613,18 @@ meshgrid(tensors: [Tensor]) -> [Tensor]
 meshgrid.indexing(tensors: [Tensor], *, indexing: text) -> [Tensor] = _meshgrid
 # All combinations of the elements of N tensors of one axis: (product of lengths, N).
 cartesian_prod(tensors: [Tensor]) -> Tensor = _cartesian_prod
+# All combinations of `r` elements of a vector, as rows.
 combinations(self: Tensor, r: int = 2, with_replacement: bool = False) -> Tensor = combinations
+# The one element of the tensor as a Python number.
 item(self: Tensor) -> number
+# The type in which an operation on the two computes.
 result_type.Tensor(tensor: Tensor, other: Tensor) -> dtype = result_type_Tensor
 result_type.Scalar(tensor: Tensor, other: number) -> dtype = result_type_Scalar
 result_type.Scalar_Tensor(scalar: number, tensor: Tensor) -> dtype = result_type_Scalar_Tensor
 result_type.Scalar_Scalar(scalar1: number, scalar2: number) -> dtype
+# Whether values of type `from` may be stored as type `to`.
 can_cast(from_: dtype, to: dtype) -> bool = can_cast
+# The smallest type that holds the values of both.
 promote_types(type1: dtype, type2: dtype) -> dtype = promote_types
 # The one element, as a number.
 _local_scalar_dense(self: Tensor) -> number
@@ -2292,12 +2638,13 @@ lstm_mps_backward(grad_y: Tensor?, grad_hy: Tensor?, grad_cy: Tensor?, z_state: 
     batch_first: bool) -> (Tensor?, [Tensor], [Tensor])
 _thnn_fused_lstm_cell(input_gates: Tensor, hidden_gates: Tensor, cx: Tensor,
     input_bias: Tensor? = None, hidden_bias: Tensor? = None) -> (Tensor, Tensor, Tensor)
+# A part of the gradient of `_thnn_fused_lstm_cell`.
 _thnn_fused_lstm_cell_backward_impl(grad_hy: Tensor?, grad_cy: Tensor?, cx: Tensor, cy: Tensor,
     workspace: Tensor, has_bias: bool) -> (Tensor?, Tensor?, Tensor?)
 # The gradient of `_thnn_fused_lstm_cell`.
 _thnn_fused_lstm_cell_backward(grad_hy: Tensor?, grad_cy: Tensor?, cx: Tensor, cy: Tensor,
     workspace: Tensor, has_bias: bool) -> (Tensor?, Tensor?, Tensor?, Tensor?, Tensor?)
-# The gradient of _thnn_differentiable_lstm_cell.
+# The gradient of thnn differentiable lstm cell.
 _thnn_differentiable_lstm_cell_backward(grad_hy: Tensor?, grad_cy: Tensor?, input_gates: Tensor,
     hidden_gates: Tensor, input_bias: Tensor?, hidden_bias: Tensor?, cx: Tensor,
     cy: Tensor) -> (Tensor?, Tensor?, Tensor?, Tensor?, Tensor?)
@@ -2306,50 +2653,62 @@ _thnn_fused_gru_cell(input_gates: Tensor, hidden_gates: Tensor, hx: Tensor,
 # The gradient of `_thnn_fused_gru_cell`.
 _thnn_fused_gru_cell_backward(grad_hy: Tensor, workspace: Tensor,
     has_bias: bool) -> (Tensor?, Tensor?, Tensor?, Tensor?, Tensor?)
-# The gradient of _thnn_differentiable_gru_cell.
+# The gradient of thnn differentiable gru cell.
 _thnn_differentiable_gru_cell_backward(grad_hy: Tensor, input_gates: Tensor,
     hidden_gates: Tensor, hx: Tensor, input_bias: Tensor?,
     hidden_bias: Tensor?) -> (Tensor?, Tensor?, Tensor?, Tensor?, Tensor?)
+# Long short-term memory: output, last hidden state and last cell state.
 lstm.input(input: Tensor, hx: [Tensor], params: [Tensor], has_biases: bool, num_layers: int,
     dropout: real, train: bool, bidirectional: bool,
     batch_first: bool) -> (Tensor, Tensor, Tensor) = lstm_input
 lstm.data(data: Tensor, batch_sizes: Tensor, hx: [Tensor], params: [Tensor], has_biases: bool,
     num_layers: int, dropout: real, train: bool, bidirectional: bool) -> (Tensor, Tensor, Tensor)
+# Gated recurrent units: output and last hidden state.
 gru.input(input: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int,
     dropout: real, train: bool, bidirectional: bool,
     batch_first: bool) -> (Tensor, Tensor) = gru_input
 gru.data(data: Tensor, batch_sizes: Tensor, hx: Tensor, params: [Tensor], has_biases: bool,
     num_layers: int, dropout: real, train: bool, bidirectional: bool) -> (Tensor, Tensor)
+# A recurrent network with `tanh`: output and last hidden state.
 rnn_tanh.input(input: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int,
     dropout: real, train: bool, bidirectional: bool,
     batch_first: bool) -> (Tensor, Tensor) = rnn_tanh_input
 rnn_tanh.data(data: Tensor, batch_sizes: Tensor, hx: Tensor, params: [Tensor], has_biases: bool,
     num_layers: int, dropout: real, train: bool, bidirectional: bool) -> (Tensor, Tensor)
+# A recurrent network with `relu`: output and last hidden state.
 rnn_relu.input(input: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int,
     dropout: real, train: bool, bidirectional: bool,
     batch_first: bool) -> (Tensor, Tensor) = rnn_relu_input
 rnn_relu.data(data: Tensor, batch_sizes: Tensor, hx: Tensor, params: [Tensor], has_biases: bool,
     num_layers: int, dropout: real, train: bool, bidirectional: bool) -> (Tensor, Tensor)
+# One step of long short-term memory: hidden state and cell state.
 lstm_cell(input: Tensor, hx: [Tensor], w_ih: Tensor, w_hh: Tensor, b_ih: Tensor? = None,
     b_hh: Tensor? = None) -> (Tensor, Tensor) = lstm_cell
+# One step of gated recurrent units: hidden state.
 gru_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor? = None,
     b_hh: Tensor? = None) -> Tensor = gru_cell
+# One step of a recurrent network with `tanh`: hidden state.
 rnn_tanh_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor? = None,
     b_hh: Tensor? = None) -> Tensor = rnn_tanh_cell
+# One step of a recurrent network with `relu`: hidden state.
 rnn_relu_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor? = None,
     b_hh: Tensor? = None) -> Tensor = rnn_relu_cell
+# `lstm_cell` of quantised tensors.
 quantized_lstm_cell(input: Tensor, hx: [Tensor], w_ih: Tensor, w_hh: Tensor, b_ih: Tensor,
     b_hh: Tensor, packed_ih: Tensor, packed_hh: Tensor, col_offsets_ih: Tensor,
     col_offsets_hh: Tensor, scale_ih: number, scale_hh: number, zero_point_ih: number,
     zero_point_hh: number) -> (Tensor, Tensor)
+# `gru_cell` of quantised tensors.
 quantized_gru_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor,
     b_hh: Tensor, packed_ih: Tensor, packed_hh: Tensor, col_offsets_ih: Tensor,
     col_offsets_hh: Tensor, scale_ih: number, scale_hh: number, zero_point_ih: number,
     zero_point_hh: number) -> Tensor
+# `rnn_relu_cell` of quantised tensors.
 quantized_rnn_relu_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor,
     b_hh: Tensor, packed_ih: Tensor, packed_hh: Tensor, col_offsets_ih: Tensor,
     col_offsets_hh: Tensor, scale_ih: number, scale_hh: number, zero_point_ih: number,
     zero_point_hh: number) -> Tensor
+# `rnn_tanh_cell` of quantised tensors.
 quantized_rnn_tanh_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor,
     b_hh: Tensor, packed_ih: Tensor, packed_hh: Tensor, col_offsets_ih: Tensor,
     col_offsets_hh: Tensor, scale_ih: number, scale_hh: number, zero_point_ih: number,
@@ -2360,6 +2719,7 @@ _pack_padded_sequence_backward(grad: Tensor, input_size: [int], batch_sizes: Ten
     batch_first: bool) -> Tensor
 _pad_packed_sequence(data: Tensor, batch_sizes: Tensor, batch_first: bool,
     padding_value: number, total_length: int) -> (Tensor, Tensor)
+# Makes this tensor share the storage, sizes and strides of `source`.
 set_.source_Storage(self: Tensor, source: UntypedStorage) -> self
 set_.source_Storage_storage_offset(self: Tensor, source: UntypedStorage, storage_offset: int,
     size: [int], stride: [int] = []) -> self
@@ -2378,10 +2738,12 @@ is_set_to(self: Tensor, tensor: Tensor) -> bool = is_set_to
 # `masked_fill` in place.
 masked_fill_.Scalar(self: Tensor, mask: Tensor, value: number) -> self = masked_fill__Scalar
 masked_fill_.Tensor(self: Tensor, mask: Tensor, value: Tensor) -> self = masked_fill__Tensor
+# Puts `value` where the boolean `mask` is set.
 masked_fill.Scalar(self: Tensor, mask: Tensor, value: number) -> Tensor = masked_fill_Scalar
 masked_fill.Tensor(self: Tensor, mask: Tensor, value: Tensor) -> Tensor = masked_fill_Tensor
 # `masked_scatter` in place.
 masked_scatter_(self: Tensor, mask: Tensor, source: Tensor) -> self = masked_scatter_
+# Puts elements of `source`, in order, where the boolean `mask` is set.
 masked_scatter(self: Tensor, mask: Tensor, source: Tensor) -> Tensor = masked_scatter
 # The gradient of `masked_scatter`.
 masked_scatter_backward(grad_output: Tensor, mask: Tensor, sizes: [int]) -> Tensor
@@ -2394,7 +2756,9 @@ view(self: Tensor, size: [int]) -> Tensor = _view
 view.dtype(self: Tensor, dtype: dtype) -> Tensor = _view_dtype
 # `put` in place.
 put_(self: Tensor, index: Tensor, source: Tensor, accumulate: bool = False) -> self = put_
+# Puts elements of `source` in the flattened tensor where `index` says, adding if `accumulate`.
 put(self: Tensor, index: Tensor, source: Tensor, accumulate: bool = False) -> Tensor = put
+# Adds slices of `source` to those along `dim` that `index` names.
 index_add.out(self: Tensor, dim: int, index: Tensor, source: Tensor, *, alpha: number = 1,
     out: Tensor) -> out
 index_add(self: Tensor, dim: int, index: Tensor, source: Tensor, *,
@@ -2402,6 +2766,8 @@ index_add(self: Tensor, dim: int, index: Tensor, source: Tensor, *,
 # `index_add` in place.
 index_add_(self: Tensor, dim: int, index: Tensor, source: Tensor, *,
     alpha: number = 1) -> self = index_add_
+# Combines slices of `source` with those along `dim` that `index` names, by `reduce`: "prod",
+# "mean", "amax" or "amin".
 index_reduce.out(self: Tensor, dim: int, index: Tensor, source: Tensor, reduce: text, *,
     include_self: bool = True, out: Tensor) -> out
 index_reduce(self: Tensor, dim: int, index: Tensor, source: Tensor, reduce: text, *,
@@ -2414,10 +2780,12 @@ index_fill_.int_Scalar(self: Tensor, dim: int, index: Tensor,
     value: number) -> self = index_fill__int_Scalar
 index_fill_.int_Tensor(self: Tensor, dim: int, index: Tensor,
     value: Tensor) -> self = index_fill__int_Tensor
+# Puts `value` in the slices along `dim` that `index` names.
 index_fill.int_Scalar(self: Tensor, dim: int, index: Tensor,
     value: number) -> Tensor = index_fill_int_Scalar
 index_fill.int_Tensor(self: Tensor, dim: int, index: Tensor,
     value: Tensor) -> Tensor = index_fill_int_Tensor
+# Puts elements of `src`, or one number, at the positions along `dim` that `index` names.
 scatter.src(self: Tensor, dim: int, index: Tensor, src: Tensor) -> Tensor = scatter_src
 scatter.src_out(self: Tensor, dim: int, index: Tensor, src: Tensor, *, out: Tensor) -> out
 scatter.value(self: Tensor, dim: int, index: Tensor, value: number) -> Tensor = scatter_number
@@ -2437,10 +2805,13 @@ scatter_.reduce(self: Tensor, dim: int, index: Tensor, src: Tensor, *,
     reduce: text) -> self = scatter__reduce
 scatter_.value_reduce(self: Tensor, dim: int, index: Tensor, value: number, *,
     reduce: text) -> self = scatter__number_reduce
+# Adds elements of `src` at the positions along `dim` that `index` names.
 scatter_add(self: Tensor, dim: int, index: Tensor, src: Tensor) -> Tensor = scatter_add
 scatter_add.out(self: Tensor, dim: int, index: Tensor, src: Tensor, *, out: Tensor) -> out
 # `scatter_add` in place.
 scatter_add_(self: Tensor, dim: int, index: Tensor, src: Tensor) -> self = scatter_add_
+# Combines elements of `src` at the positions along `dim` that `index` names, by `reduce`: "sum",
+# "prod", "mean", "amax" or "amin".
 scatter_reduce.two(self: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text, *,
     include_self: bool = True) -> Tensor = scatter_reduce_two
 scatter_reduce.two_out(self: Tensor, dim: int, index: Tensor, src: Tensor, reduce: text, *,
@@ -2451,6 +2822,7 @@ scatter_reduce_.two(self: Tensor, dim: int, index: Tensor, src: Tensor, reduce: 
 # `eq` in place.
 eq_.Scalar(self: Tensor, other: number) -> self = eq__Scalar
 eq_.Tensor(self: Tensor, other: Tensor) -> self = eq__Tensor
+# Bits set in both; the logical "and" of booleans.
 bitwise_and.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 bitwise_and.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 bitwise_and.Scalar(self: Tensor, other: number) -> Tensor = bitwise_and_Scalar
@@ -2459,10 +2831,13 @@ bitwise_and.Tensor(self: Tensor, other: Tensor) -> Tensor = bitwise_and_Tensor
 # `bitwise_and` in place.
 bitwise_and_.Scalar(self: Tensor, other: number) -> self = bitwise_and__Scalar
 bitwise_and_.Tensor(self: Tensor, other: Tensor) -> self = bitwise_and__Tensor
+# Bits set in both.
 __and__.Scalar(self: Tensor, other: number) -> Tensor
 __and__.Tensor(self: Tensor, other: Tensor) -> Tensor
+# Keeps the bits set in both.
 __iand__.Scalar(self: Tensor, other: number) -> self
 __iand__.Tensor(self: Tensor, other: Tensor) -> self
+# Bits set in either; the logical "or" of booleans.
 bitwise_or.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 bitwise_or.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 bitwise_or.Scalar(self: Tensor, other: number) -> Tensor = bitwise_or_Scalar
@@ -2471,10 +2846,13 @@ bitwise_or.Tensor(self: Tensor, other: Tensor) -> Tensor = bitwise_or_Tensor
 # `bitwise_or` in place.
 bitwise_or_.Scalar(self: Tensor, other: number) -> self = bitwise_or__Scalar
 bitwise_or_.Tensor(self: Tensor, other: Tensor) -> self = bitwise_or__Tensor
+# Bits set in either.
 __or__.Scalar(self: Tensor, other: number) -> Tensor
 __or__.Tensor(self: Tensor, other: Tensor) -> Tensor
+# Sets the bits set in either.
 __ior__.Scalar(self: Tensor, other: number) -> self
 __ior__.Tensor(self: Tensor, other: Tensor) -> self
+# Bits set in exactly one; "differs" for booleans.
 bitwise_xor.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 bitwise_xor.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 bitwise_xor.Scalar(self: Tensor, other: number) -> Tensor = bitwise_xor_Scalar
@@ -2483,14 +2861,19 @@ bitwise_xor.Tensor(self: Tensor, other: Tensor) -> Tensor = bitwise_xor_Tensor
 # `bitwise_xor` in place.
 bitwise_xor_.Scalar(self: Tensor, other: number) -> self = bitwise_xor__Scalar
 bitwise_xor_.Tensor(self: Tensor, other: Tensor) -> self = bitwise_xor__Tensor
+# Bits set in exactly one.
 __xor__.Scalar(self: Tensor, other: number) -> Tensor
 __xor__.Tensor(self: Tensor, other: Tensor) -> Tensor
+# Flips the bits set in the other.
 __ixor__.Scalar(self: Tensor, other: number) -> self
 __ixor__.Tensor(self: Tensor, other: Tensor) -> self
+# Bits moved to the left.
 __lshift__.Scalar(self: Tensor, other: number) -> Tensor
 __lshift__.Tensor(self: Tensor, other: Tensor) -> Tensor
+# Moves the bits to the left.
 __ilshift__.Scalar(self: Tensor, other: number) -> self
 __ilshift__.Tensor(self: Tensor, other: Tensor) -> self
+# Bits moved to the left.
 bitwise_left_shift.Tensor(self: Tensor, other: Tensor) -> Tensor = bitwise_left_shift_Tensor
 bitwise_left_shift.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 bitwise_left_shift.Tensor_Scalar(self: Tensor,
@@ -2500,10 +2883,13 @@ bitwise_left_shift.Scalar_Tensor(self: number, other: Tensor) -> Tensor
 # `bitwise_left_shift` in place.
 bitwise_left_shift_.Tensor(self: Tensor, other: Tensor) -> self = bitwise_left_shift__Tensor
 bitwise_left_shift_.Tensor_Scalar(self: Tensor, other: number) -> self = __ilshift___number
+# Bits moved to the right.
 __rshift__.Scalar(self: Tensor, other: number) -> Tensor
 __rshift__.Tensor(self: Tensor, other: Tensor) -> Tensor
+# Moves the bits to the right.
 __irshift__.Scalar(self: Tensor, other: number) -> self
 __irshift__.Tensor(self: Tensor, other: Tensor) -> self
+# Bits moved to the right.
 bitwise_right_shift.Tensor(self: Tensor, other: Tensor) -> Tensor = bitwise_right_shift_Tensor
 bitwise_right_shift.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 bitwise_right_shift.Tensor_Scalar(self: Tensor,
@@ -2525,38 +2911,53 @@ lerp_.Tensor(self: Tensor, end: Tensor, weight: Tensor) -> self = lerp__Tensor
 # `addbmm` in place.
 addbmm_(self: Tensor, batch1: Tensor, batch2: Tensor, *, beta: number = 1,
     alpha: number = 1) -> self = addbmm_
+# `beta * input + alpha * sum(batch1 @ batch2)`, summed over the batch.
 addbmm.out(self: Tensor, batch1: Tensor, batch2: Tensor, *, beta: number = 1, alpha: number = 1,
     out: Tensor) -> out
 addbmm(self: Tensor, batch1: Tensor, batch2: Tensor, *, beta: number = 1,
     alpha: number = 1) -> Tensor = addbmm
+# Fills with random integers from `from` to `to` - 1; without `to`, to the largest.
 random_.from(self: Tensor, from_: int, to: int?, *,
     generator: Generator? = None) -> self = random__from
 random_.to(self: Tensor, to: int, *, generator: Generator? = None) -> self = random_below
 random_(self: Tensor, *, generator: Generator? = None) -> self = random_
+# Fills with draws from the uniform distribution over [`from`, `to`).
 uniform_(self: Tensor, from_: real = 0.0, to: real = 1.0, *,
     generator: Generator? = None) -> self = uniform_
+# Fills with draws from the Cauchy distribution.
 cauchy_(self: Tensor, median: real = 0.0, sigma: real = 1.0, *,
     generator: Generator? = None) -> self = cauchy_
+# Fills with draws whose logarithm is normally distributed.
 log_normal_(self: Tensor, mean: real = 1.0, std: real = 2.0, *,
     generator: Generator? = None) -> self = log_normal_
+# Fills with draws from the exponential distribution of rate `lambd`.
 exponential_(self: Tensor, lambd: real = 1.0, *,
     generator: Generator? = None) -> self = exponential_
+# Fills with draws from the geometric distribution of chance `p`.
 geometric_(self: Tensor, p: real, *, generator: Generator? = None) -> self = geometric_
+# The diagonal of a matrix, or a matrix with the given diagonal.
 diag.out(self: Tensor, diagonal: int = 0, *, out: Tensor) -> out
 diag(self: Tensor, diagonal: int = 0) -> Tensor = diag
+# The cross product of 3-vectors along `dim` (the first axis of size 3 when none is given).
 cross.out(self: Tensor, other: Tensor, dim: int? = None, *, out: Tensor) -> out
 cross(self: Tensor, other: Tensor, dim: int? = None) -> Tensor = cross
+# The upper triangle of matrices, from `diagonal` on; zero elsewhere.
 triu.out(self: Tensor, diagonal: int = 0, *, out: Tensor) -> out
 triu(self: Tensor, diagonal: int = 0) -> Tensor = triu
+# The lower triangle of matrices, up to `diagonal`; zero elsewhere.
 tril.out(self: Tensor, diagonal: int = 0, *, out: Tensor) -> out
 tril(self: Tensor, diagonal: int = 0) -> Tensor = tril
+# Rows and columns (2, n) of the lower triangle of a `row` by `col` matrix.
 tril_indices(row: int, col: int, offset: int = 0, *, dtype: dtype? = dtype.int64,
     layout: layout? = None, device: device? = None, pin_memory: bool? = None) -> Tensor
+# Rows and columns (2, n) of the upper triangle of a `row` by `col` matrix.
 triu_indices(row: int, col: int, offset: int = 0, *, dtype: dtype? = dtype.int64,
     layout: layout? = None, device: device? = None, pin_memory: bool? = None) -> Tensor
+# The sum of a matrix's diagonal.
 trace(self: Tensor) -> Tensor = trace
 # The gradient of `trace`.
 trace_backward(grad: Tensor, sizes: [int]) -> Tensor
+# Whether elements differ; a boolean tensor.
 ne.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 ne.Scalar(self: Tensor, other: number) -> Tensor = ne_Scalar
 ne.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -2564,6 +2965,7 @@ ne.Tensor(self: Tensor, other: Tensor) -> Tensor = ne_Tensor
 # `ne` in place.
 ne_.Scalar(self: Tensor, other: number) -> self = ne__Scalar
 ne_.Tensor(self: Tensor, other: Tensor) -> self = ne__Tensor
+# Whether elements differ; a boolean tensor.
 not_equal.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 not_equal.Scalar(self: Tensor, other: number) -> Tensor
 not_equal.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -2571,10 +2973,12 @@ not_equal.Tensor(self: Tensor, other: Tensor) -> Tensor
 # `not_equal` in place.
 not_equal_.Scalar(self: Tensor, other: number) -> self
 not_equal_.Tensor(self: Tensor, other: Tensor) -> self
+# Whether elements are equal; a boolean tensor.
 eq.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 eq.Scalar(self: Tensor, other: number) -> Tensor = eq_Scalar
 eq.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 eq.Tensor(self: Tensor, other: Tensor) -> Tensor = eq_Tensor
+# Whether `input` is at least `other`, element by element.
 ge.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 ge.Scalar(self: Tensor, other: number) -> Tensor = ge_Scalar
 ge.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -2582,6 +2986,7 @@ ge.Tensor(self: Tensor, other: Tensor) -> Tensor = ge_Tensor
 # `ge` in place.
 ge_.Scalar(self: Tensor, other: number) -> self = ge__Scalar
 ge_.Tensor(self: Tensor, other: Tensor) -> self = ge__Tensor
+# Whether `input` is at least `other`, element by element.
 greater_equal.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 greater_equal.Scalar(self: Tensor, other: number) -> Tensor
 greater_equal.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -2589,6 +2994,7 @@ greater_equal.Tensor(self: Tensor, other: Tensor) -> Tensor
 # `greater_equal` in place.
 greater_equal_.Scalar(self: Tensor, other: number) -> self
 greater_equal_.Tensor(self: Tensor, other: Tensor) -> self
+# Whether `input` is at most `other`, element by element.
 le.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 le.Scalar(self: Tensor, other: number) -> Tensor = le_Scalar
 le.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -2596,6 +3002,7 @@ le.Tensor(self: Tensor, other: Tensor) -> Tensor = le_Tensor
 # `le` in place.
 le_.Scalar(self: Tensor, other: number) -> self = le__Scalar
 le_.Tensor(self: Tensor, other: Tensor) -> self = le__Tensor
+# Whether `input` is at most `other`, element by element.
 less_equal.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 less_equal.Scalar(self: Tensor, other: number) -> Tensor
 less_equal.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -2603,6 +3010,7 @@ less_equal.Tensor(self: Tensor, other: Tensor) -> Tensor
 # `less_equal` in place.
 less_equal_.Scalar(self: Tensor, other: number) -> self
 less_equal_.Tensor(self: Tensor, other: Tensor) -> self
+# Whether `input` is greater than `other`, element by element.
 gt.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 gt.Scalar(self: Tensor, other: number) -> Tensor = gt_Scalar
 gt.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -2610,6 +3018,7 @@ gt.Tensor(self: Tensor, other: Tensor) -> Tensor = gt_Tensor
 # `gt` in place.
 gt_.Scalar(self: Tensor, other: number) -> self = gt__Scalar
 gt_.Tensor(self: Tensor, other: Tensor) -> self = gt__Tensor
+# Whether `input` is greater than `other`, element by element.
 greater.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 greater.Scalar(self: Tensor, other: number) -> Tensor
 greater.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -2617,6 +3026,7 @@ greater.Tensor(self: Tensor, other: Tensor) -> Tensor
 # `greater` in place.
 greater_.Scalar(self: Tensor, other: number) -> self
 greater_.Tensor(self: Tensor, other: Tensor) -> self
+# Whether `input` is less than `other`, element by element.
 lt.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 lt.Scalar(self: Tensor, other: number) -> Tensor = lt_Scalar
 lt.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -2624,6 +3034,7 @@ lt.Tensor(self: Tensor, other: Tensor) -> Tensor = lt_Tensor
 # `lt` in place.
 lt_.Scalar(self: Tensor, other: number) -> self = lt__Scalar
 lt_.Tensor(self: Tensor, other: Tensor) -> self = lt__Tensor
+# Whether `input` is less than `other`, element by element.
 less.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 less.Scalar(self: Tensor, other: number) -> Tensor
 less.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -2631,14 +3042,18 @@ less.Tensor(self: Tensor, other: Tensor) -> Tensor
 # `less` in place.
 less_.Scalar(self: Tensor, other: number) -> self
 less_.Tensor(self: Tensor, other: Tensor) -> self
+# The elements of the flattened tensor that `index` names.
 take.out(self: Tensor, index: Tensor, *, out: Tensor) -> out
 take(self: Tensor, index: Tensor) -> Tensor = take
+# Elements picked along `dim` by `indices`, as `argsort` gives them.
 take_along_dim.out(self: Tensor, indices: Tensor, dim: int? = None, *, out: Tensor) -> out
 take_along_dim(self: Tensor, indices: Tensor, dim: int? = None) -> Tensor = take_along_dim
+# The slices along `dim` whose numbers are in the 1-D `index`.
 index_select.out(self: Tensor, dim: int, index: Tensor, *, out: Tensor) -> out
 index_select(self: Tensor, dim: int, index: Tensor) -> Tensor = index_select
 # The gradient of `index_select`.
 index_select_backward(grad: Tensor, self_sizes: [int], dim: int, index: Tensor) -> Tensor
+# The elements where the boolean `mask` is set, in a 1-D tensor.
 masked_select.out(self: Tensor, mask: Tensor, *, out: Tensor) -> out
 masked_select(self: Tensor, mask: Tensor) -> Tensor = masked_select
 # The gradient of `masked_select`.
@@ -2651,18 +3066,22 @@ nonzero_static.out(self: Tensor, *, size: int, fill_value: int = -1, out: Tensor
 nonzero_static(self: Tensor, *, size: int, fill_value: int = -1) -> Tensor = nonzero_static
 # Where elements are not 0: a tensor of positions an axis.
 nonzero_numpy(self: Tensor) -> [Tensor]
+# The positions of non-zero elements, one a row.
 argwhere(self: Tensor) -> Tensor = argwhere
+# Elements picked along `dim` by `index`: `out[i][j] = input[index[i][j]][j]` for `dim` 0.
 gather.out(self: Tensor, dim: int, index: Tensor, *, sparse_grad: bool = False, out: Tensor) -> out
 gather(self: Tensor, dim: int, index: Tensor, *, sparse_grad: bool = False) -> Tensor = gather
 # The gradient of `gather`.
 gather_backward(grad: Tensor, self: Tensor, dim: int, index: Tensor, sparse_grad: bool) -> Tensor
-# The gradient of _gather_sparse.
+# The gradient of gather sparse.
 _gather_sparse_backward(self: Tensor, dim: int, index: Tensor, grad: Tensor) -> Tensor
+# `input + value * tensor1 * tensor2`.
 addcmul.out(self: Tensor, tensor1: Tensor, tensor2: Tensor, *, value: number = 1,
     out: Tensor) -> out
 addcmul(self: Tensor, tensor1: Tensor, tensor2: Tensor, *, value: number = 1) -> Tensor = addcmul
 # `addcmul` in place.
 addcmul_(self: Tensor, tensor1: Tensor, tensor2: Tensor, *, value: number = 1) -> self = addcmul_
+# `input + value * tensor1 / tensor2`.
 addcdiv.out(self: Tensor, tensor1: Tensor, tensor2: Tensor, *, value: number = 1,
     out: Tensor) -> out
 addcdiv(self: Tensor, tensor1: Tensor, tensor2: Tensor, *, value: number = 1) -> Tensor = addcdiv
@@ -2678,24 +3097,30 @@ triangular_solve.X(self: Tensor, A: Tensor, upper: bool = True, transpose: bool 
 triangular_solve(self: Tensor, A: Tensor, upper: bool = True, transpose: bool = False,
     unitriangular: bool = False) -> (solution: Tensor, cloned_coefficient: Tensor) = triangular_solve
 _linalg_check_errors(info: Tensor, api_name: text, *, is_matrix: bool) -> None
+# Solves `A x = B` for triangular matrices.
 linalg_solve_triangular.out(self: Tensor, B: Tensor, *, upper: bool, left: bool = True,
     unitriangular: bool = False, out: Tensor) -> out
 linalg_solve_triangular(self: Tensor, B: Tensor, *, upper: bool, left: bool = True,
     unitriangular: bool = False) -> Tensor = linalg_solve_triangular
+# The Vandermonde matrix of a vector: its powers as columns.
 linalg_vander(x: Tensor, *, N: int? = None) -> Tensor = linalg_vander
+# The singular value decomposition `input = U diag(S) V^H`; `V` comes untransposed.
 svd.U(self: Tensor, some: bool = True, compute_uv: bool = True, *, U: Tensor, S: Tensor,
     V: Tensor) -> (U: U, S: S, V: V)
 svd(self: Tensor, some: bool = True,
     compute_uv: bool = True) -> (U: Tensor, S: Tensor, V: Tensor) = svd
+# The tensor with two axes exchanged; a view.
 swapaxes(self: Tensor, axis0: int, axis1: int) -> Tensor = swapaxes
 # `swapaxes` in place.
 swapaxes_(self: Tensor, axis0: int, axis1: int) -> self = swapaxes_
+# The tensor with two axes exchanged; a view.
 swapdims(self: Tensor, dim0: int, dim1: int) -> Tensor = swapdims
 # `swapdims` in place.
 swapdims_(self: Tensor, dim0: int, dim1: int) -> self = swapdims_
 # L with `L @ L.mH` = `self`, lower triangular; the upper one if `upper`.
 cholesky.out(self: Tensor, upper: bool = False, *, out: Tensor) -> out
 cholesky(self: Tensor, upper: bool = False) -> Tensor = cholesky
+# Solves `A x = input` given the Cholesky factor of `A`.
 cholesky_solve.out(self: Tensor, input2: Tensor, upper: bool = False, *, out: Tensor) -> out
 cholesky_solve(self: Tensor, input2: Tensor, upper: bool = False) -> Tensor = cholesky_solve
 _cholesky_solve_helper(self: Tensor, A: Tensor, upper: bool) -> Tensor
@@ -2718,6 +3143,7 @@ ormqr(self: Tensor, input2: Tensor, input3: Tensor, left: bool = True,
     transpose: bool = False) -> Tensor = ormqr
 _lu_with_info(self: Tensor, pivot: bool = True,
     check_errors: bool = True) -> (LU: Tensor, pivots: Tensor, info: Tensor)
+# Solves `A x = input` given the compact LU decomposition of `A`.
 lu_solve.out(self: Tensor, LU_data: Tensor, LU_pivots: Tensor, *, out: Tensor) -> out
 lu_solve(self: Tensor, LU_data: Tensor, LU_pivots: Tensor) -> Tensor = lu_solve
 # P, L and U with P @ L @ U the matrix, of what `lu_factor` gives.
@@ -2725,47 +3151,60 @@ lu_unpack(LU_data: Tensor, LU_pivots: Tensor, unpack_data: bool = True,
     unpack_pivots: bool = True) -> (P: Tensor, L: Tensor, U: Tensor) = lu_unpack
 lu_unpack.out(LU_data: Tensor, LU_pivots: Tensor, unpack_data: bool = True,
     unpack_pivots: bool = True, *, P: Tensor, L: Tensor, U: Tensor) -> (P: P, L: L, U: U)
+# Positions drawn from the weights in each row.
 multinomial.out(self: Tensor, num_samples: int, replacement: bool = False, *,
     generator: Generator? = None, out: Tensor) -> out
 multinomial(self: Tensor, num_samples: int, replacement: bool = False, *,
     generator: Generator? = None) -> Tensor = multinomial
+# The logarithm of the absolute value of the gamma function.
 lgamma.out(self: Tensor, *, out: Tensor) -> out
 lgamma(self: Tensor) -> Tensor = lgamma
 # `lgamma` in place.
 lgamma_(self: Tensor) -> self = lgamma_
+# The derivative of `lgamma`.
 digamma.out(self: Tensor, *, out: Tensor) -> out
 digamma(self: Tensor) -> Tensor = digamma
+# The derivative of order `n` of `digamma`.
 polygamma.out(n: int, self: Tensor, *, out: Tensor) -> out
 polygamma(n: int, self: Tensor) -> Tensor = polygamma
 # `polygamma` in place.
 polygamma_(self: Tensor, n: int) -> self = polygamma_
+# The inverse of the error function.
 erfinv(self: Tensor) -> Tensor = erfinv
 erfinv.out(self: Tensor, *, out: Tensor) -> out
 # `erfinv` in place.
 erfinv_(self: Tensor) -> self = erfinv_
+# The modified Bessel function of the first kind, order 0.
 i0(self: Tensor) -> Tensor = i0
 i0.out(self: Tensor, *, out: Tensor) -> out
 # `i0` in place.
 i0_(self: Tensor) -> self = i0_
+# -1, 0 or 1: the sign of each element.
 sign(self: Tensor) -> Tensor = sign
 sign.out(self: Tensor, *, out: Tensor) -> out
 # `sign` in place.
 sign_(self: Tensor) -> self = sign_
+# Where the sign bit is set.
 signbit(self: Tensor) -> Tensor = signbit
 signbit.out(self: Tensor, *, out: Tensor) -> out
+# The p-norm of `input - other`.
 dist(self: Tensor, other: Tensor, p: number = 2) -> Tensor = dist
+# The angle of the point (`other`, `input`), in radians, with the right quadrant.
 atan2.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 atan2(self: Tensor, other: Tensor) -> Tensor = atan2
 # `atan2` in place.
 atan2_(self: Tensor, other: Tensor) -> self = atan2_
+# The angle of the point (`other`, `input`), in radians, with the right quadrant.
 arctan2(self: Tensor, other: Tensor) -> Tensor
 arctan2.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 # `arctan2` in place.
 arctan2_(self: Tensor, other: Tensor) -> self
+# Linear interpolation: `input + weight * (end - input)`.
 lerp.Scalar_out(self: Tensor, end: Tensor, weight: number, *, out: Tensor) -> out
 lerp.Tensor_out(self: Tensor, end: Tensor, weight: Tensor, *, out: Tensor) -> out
 lerp.Scalar(self: Tensor, end: Tensor, weight: number) -> Tensor = lerp_Scalar
 lerp.Tensor(self: Tensor, end: Tensor, weight: Tensor) -> Tensor = lerp_Tensor
+# Counts of elements in `bins` equal bins from `min` to `max` (of the data when both are 0).
 histc.out(self: Tensor, bins: int = 100, min: number = 0, max: number = 0, *, out: Tensor) -> out
 histc(self: Tensor, bins: int = 100, min: number = 0, max: number = 0) -> Tensor = histc
 # How often elements fall into each bin, and the edges of the bins, which are one more.
@@ -2793,6 +3232,7 @@ histogramdd.int_bins(self: Tensor, bins: int, range: [real]? = None, weight: Ten
 histogramdd.TensorList_bins(self: Tensor, bins: [Tensor], range: [real]? = None,
     weight: Tensor? = None,
     density: bool = False) -> (hist: Tensor, bin_edges: [Tensor]) = _histogramdd_at
+# The remainder with the sign of `input`, as C's `fmod`.
 fmod.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 fmod.Scalar(self: Tensor, other: number) -> Tensor = fmod_Scalar
 fmod.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -2800,22 +3240,27 @@ fmod.Tensor(self: Tensor, other: Tensor) -> Tensor = fmod_Tensor
 # `fmod` in place.
 fmod_.Scalar(self: Tensor, other: number) -> self = fmod__Scalar
 fmod_.Tensor(self: Tensor, other: Tensor) -> self = fmod__Tensor
+# The length of the hypotenuse, `sqrt(input**2 + other**2)`.
 hypot.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 hypot(self: Tensor, other: Tensor) -> Tensor = hypot
 # `hypot` in place.
 hypot_(self: Tensor, other: Tensor) -> self = hypot_
+# The regularised lower incomplete gamma function.
 igamma.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 igamma(self: Tensor, other: Tensor) -> Tensor = igamma
 # `igamma` in place.
 igamma_(self: Tensor, other: Tensor) -> self = igamma_
+# The regularised upper incomplete gamma function.
 igammac.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 igammac(self: Tensor, other: Tensor) -> Tensor = igammac
 # `igammac` in place.
 igammac_(self: Tensor, other: Tensor) -> self = igammac_
+# The next number that can be represented, towards `other`.
 nextafter.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 nextafter(self: Tensor, other: Tensor) -> Tensor = nextafter
 # `nextafter` in place.
 nextafter_(self: Tensor, other: Tensor) -> self = nextafter_
+# The remainder with the sign of `other`, as Python's `%`.
 remainder.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 remainder.Scalar(self: Tensor, other: number) -> Tensor = remainder_Scalar
 remainder.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -2824,14 +3269,19 @@ remainder.Scalar_Tensor(self: number, other: Tensor) -> Tensor = remainder_Scala
 # `remainder` in place.
 remainder_.Scalar(self: Tensor, other: number) -> self = remainder__Scalar
 remainder_.Tensor(self: Tensor, other: Tensor) -> self = remainder__Tensor
+# The smaller of `input` and `other`, element by element; NaN loses.
 fmin(self: Tensor, other: Tensor) -> Tensor = fmin
 fmin.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
+# The larger of `input` and `other`, element by element; NaN loses.
 fmax(self: Tensor, other: Tensor) -> Tensor = fmax
 fmax.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
+# The larger of `input` and `other`, element by element; NaN wins.
 maximum(self: Tensor, other: Tensor) -> Tensor = maximum
 maximum.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
+# The smaller of `input` and `other`, element by element; NaN wins.
 minimum(self: Tensor, other: Tensor) -> Tensor = minimum
 minimum.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
+# The `q` quantile of all elements, or along `dim`; `interpolation` says what lies between two.
 quantile(self: Tensor, q: Tensor, dim: int? = None, keepdim: bool = False, *,
     interpolation: text = "linear") -> Tensor = quantile
 quantile.out(self: Tensor, q: Tensor, dim: int? = None, keepdim: bool = False, *,
@@ -2840,6 +3290,7 @@ quantile.scalar(self: Tensor, q: real, dim: int? = None, keepdim: bool = False, 
     interpolation: text = "linear") -> Tensor = quantile_scalar
 quantile.scalar_out(self: Tensor, q: real, dim: int? = None, keepdim: bool = False, *,
     interpolation: text = "linear", out: Tensor) -> out
+# The `q` quantile of what is not NaN.
 nanquantile(self: Tensor, q: Tensor, dim: int? = None, keepdim: bool = False, *,
     interpolation: text = "linear") -> Tensor = nanquantile
 nanquantile.out(self: Tensor, q: Tensor, dim: int? = None, keepdim: bool = False, *,
@@ -2848,6 +3299,7 @@ nanquantile.scalar(self: Tensor, q: real, dim: int? = None, keepdim: bool = Fals
     interpolation: text = "linear") -> Tensor = nanquantile_scalar
 nanquantile.scalar_out(self: Tensor, q: real, dim: int? = None, keepdim: bool = False, *,
     interpolation: text = "linear", out: Tensor) -> out
+# Elements sorted along `dim`, and where they stood; `stable` keeps the order of equals.
 sort.values(self: Tensor, dim: int = -1, descending: bool = False, *, values: Tensor,
     indices: Tensor) -> (values: values, indices: indices)
 sort.values_stable(self: Tensor, *, stable: bool?, dim: int = -1, descending: bool = False,
@@ -2855,24 +3307,31 @@ sort.values_stable(self: Tensor, *, stable: bool?, dim: int = -1, descending: bo
 sort(self: Tensor, dim: int = -1, descending: bool = False) -> (values: Tensor, indices: Tensor)
 sort.stable(self: Tensor, *, stable: bool?, dim: int = -1,
     descending: bool = False) -> (values: Tensor, indices: Tensor)
+# Sorted along the first axis, ascending.
 msort.out(self: Tensor, *, out: Tensor) -> out
 msort(self: Tensor) -> Tensor = msort
+# The positions that would sort the elements along `dim`.
 argsort(self: Tensor, dim: int = -1, descending: bool = False) -> Tensor
 argsort.stable(self: Tensor, *, stable: bool, dim: int = -1, descending: bool = False) -> Tensor
 argsort.stable_out(self: Tensor, *, stable: bool, dim: int = -1, descending: bool = False,
     out: Tensor) -> out
+# The `k` largest (or smallest) elements along `dim`, and where they stood.
 topk.values(self: Tensor, k: int, dim: int = -1, largest: bool = True, sorted: bool = True, *,
     values: Tensor, indices: Tensor) -> (values: values, indices: indices)
 topk(self: Tensor, k: int, dim: int = -1, largest: bool = True,
     sorted: bool = True) -> (values: Tensor, indices: Tensor) = topk
+# Slices along `dim` scaled down to a p-norm of at most `maxnorm`.
 renorm.out(self: Tensor, p: number, dim: int, maxnorm: number, *, out: Tensor) -> out
 renorm(self: Tensor, p: number, dim: int, maxnorm: number) -> Tensor = renorm
 # `renorm` in place.
 renorm_(self: Tensor, p: number, dim: int, maxnorm: number) -> self = renorm_
+# Windows of `size` along `dimension`, `step` apart, in a new last axis; a view.
 unfold(self: Tensor, dimension: int, size: int, step: int) -> Tensor = unfold
 # The gradient of `unfold`.
 unfold_backward(grad_in: Tensor, input_sizes: [int], dim: int, size: int, step: int) -> Tensor
+# Whether two tensors have the same shape and elements; one boolean.
 equal(self: Tensor, other: Tensor) -> bool = equal
+# Raises `input` to `exponent`, element by element; either may be a number.
 pow.Tensor_Tensor_out(self: Tensor, exponent: Tensor, *, out: Tensor) -> out
 pow.Tensor_Tensor(self: Tensor, exponent: Tensor) -> Tensor = pow_Tensor_Tensor
 pow.Scalar_out(self: number, exponent: Tensor, *, out: Tensor) -> out
@@ -2882,6 +3341,7 @@ pow.Tensor_Scalar(self: Tensor, exponent: number) -> Tensor = pow_Tensor_Scalar
 # `pow` in place.
 pow_.Scalar(self: Tensor, exponent: number) -> self = pow__Scalar
 pow_.Tensor(self: Tensor, exponent: Tensor) -> self = pow__Tensor
+# Raises `input` to `exponent` in double precision.
 float_power.Tensor_Tensor_out(self: Tensor, exponent: Tensor, *, out: Tensor) -> out
 float_power.Tensor_Tensor(self: Tensor, exponent: Tensor) -> Tensor = float_power_Tensor_Tensor
 float_power.Scalar_out(self: number, exponent: Tensor, *, out: Tensor) -> out
@@ -2897,6 +3357,7 @@ normal_(self: Tensor, mean: real = 0.0, std: real = 1.0, *,
 # A tensor like `self`, of numbers from a normal distribution.
 normal_functional(self: Tensor, mean: real = 0.0, std: real = 1.0, *,
     generator: Generator? = None) -> Tensor
+# Draws of the given sizes from one normal distribution.
 normal.Tensor_float_out(mean: Tensor, std: real = 1.0, *, generator: Generator? = None,
     out: Tensor) -> out
 normal.Tensor_float(mean: Tensor, std: real = 1.0, *,
@@ -3173,12 +3634,14 @@ _foreach_copy_(self: [Tensor], src: [Tensor], non_blocking: bool = False) -> Non
 _foreach_copy(self: [Tensor], src: [Tensor], non_blocking: bool = False) -> [Tensor]
 # `mm` of each tensor of a list, in one call.
 _foreach_mm(self: [Tensor], mat2: [Tensor]) -> [Tensor]
+# Which of the buckets between sorted `boundaries` each value falls in.
 bucketize.Tensor(self: Tensor, boundaries: Tensor, *, out_int32: bool = False,
     right: bool = False) -> Tensor = bucketize_Tensor
 bucketize.Tensor_out(self: Tensor, boundaries: Tensor, *, out_int32: bool = False,
     right: bool = False, out: Tensor) -> out
 bucketize.Scalar(self: number, boundaries: Tensor, *, out_int32: bool = False,
     right: bool = False) -> Tensor = bucketize_Scalar
+# Where values would go into a sorted sequence to keep it sorted.
 searchsorted.Tensor(sorted_sequence: Tensor, self: Tensor, *, out_int32: bool = False,
     right: bool = False, side: text? = None,
     sorter: Tensor? = None) -> Tensor = searchsorted_Tensor
@@ -3196,13 +3659,16 @@ _convert_indices_from_csr_to_coo(crow_indices: Tensor, col_indices: Tensor, *,
     out_int32: bool = False, transpose: bool = False) -> Tensor
 _convert_indices_from_csr_to_coo.out(crow_indices: Tensor, col_indices: Tensor, *,
     out_int32: bool = False, transpose: bool = False, out: Tensor) -> out
+# The squares of `input - target`.
 mse_loss.out(self: Tensor, target: Tensor, reduction: int = 1, *, out: Tensor) -> out
 mse_loss(self: Tensor, target: Tensor, reduction: int = 1) -> Tensor
 # The gradient of `mse_loss`.
 mse_loss_backward.grad_input(grad_output: Tensor, self: Tensor, target: Tensor, reduction: int,
     *, grad_input: Tensor) -> grad_input
 mse_loss_backward(grad_output: Tensor, self: Tensor, target: Tensor, reduction: int) -> Tensor
+# The sizes of `input - target`.
 l1_loss(self: Tensor, target: Tensor, reduction: int = 1) -> Tensor
+# The hinge loss of several classes.
 multi_margin_loss.out(self: Tensor, target: Tensor, p: number = 1, margin: number = 1,
     weight: Tensor? = None, reduction: int = 1, *, out: Tensor) -> out
 multi_margin_loss(self: Tensor, target: Tensor, p: number = 1, margin: number = 1,
@@ -3213,6 +3679,7 @@ multi_margin_loss_backward.grad_input(grad_output: Tensor, self: Tensor, target:
     grad_input: Tensor) -> grad_input
 multi_margin_loss_backward(grad_output: Tensor, self: Tensor, target: Tensor, p: number,
     margin: number, weight: Tensor? = None, reduction: int = 1) -> Tensor
+# The hinge loss of several classes, of which several may be right.
 multilabel_margin_loss.out(self: Tensor, target: Tensor, reduction: int = 1, *, out: Tensor) -> out
 multilabel_margin_loss(self: Tensor, target: Tensor, reduction: int = 1) -> Tensor
 # The multi-class margin loss of (N, C), and which classes are right.
@@ -3225,6 +3692,7 @@ multilabel_margin_loss_backward.grad_input(grad_output: Tensor, self: Tensor, ta
     reduction: int, is_target: Tensor, *, grad_input: Tensor) -> grad_input
 multilabel_margin_loss_backward(grad_output: Tensor, self: Tensor, target: Tensor,
     reduction: int, is_target: Tensor) -> Tensor
+# The negative log likelihood of classes (n, ...) given log-probabilities (n, c, ...).
 nll_loss.out(self: Tensor, target: Tensor, weight: Tensor? = None, reduction: int = 1,
     ignore_index: int = -100, *, out: Tensor) -> out
 nll_loss(self: Tensor, target: Tensor, weight: Tensor? = None, reduction: int = 1,
@@ -3258,6 +3726,7 @@ nll_loss2d_backward.grad_input(grad_output: Tensor, self: Tensor, target: Tensor
     grad_input: Tensor) -> grad_input
 nll_loss2d_backward(grad_output: Tensor, self: Tensor, target: Tensor, weight: Tensor?,
     reduction: int, ignore_index: int, total_weight: Tensor) -> Tensor
+# Squared differences where they are below `beta`, linear beyond.
 smooth_l1_loss.out(self: Tensor, target: Tensor, reduction: int = 1, beta: real = 1.0, *,
     out: Tensor) -> out
 smooth_l1_loss(self: Tensor, target: Tensor, reduction: int = 1, beta: real = 1.0) -> Tensor
@@ -3266,6 +3735,7 @@ smooth_l1_loss_backward.grad_input(grad_output: Tensor, self: Tensor, target: Te
     reduction: int, beta: real, *, grad_input: Tensor) -> grad_input
 smooth_l1_loss_backward(grad_output: Tensor, self: Tensor, target: Tensor, reduction: int,
     beta: real) -> Tensor
+# Squared differences where they are below `delta`, linear beyond, with slope `delta`.
 huber_loss.out(self: Tensor, target: Tensor, reduction: int = 1, delta: real = 1.0, *,
     out: Tensor) -> out
 huber_loss(self: Tensor, target: Tensor, reduction: int = 1, delta: real = 1.0) -> Tensor
@@ -3274,6 +3744,7 @@ huber_loss_backward.out(grad_output: Tensor, self: Tensor, target: Tensor, reduc
     delta: real, *, grad_input: Tensor) -> grad_input
 huber_loss_backward(grad_output: Tensor, self: Tensor, target: Tensor, reduction: int,
     delta: real) -> Tensor
+# `log(1 + exp(-target * input))` for targets 1 and -1.
 soft_margin_loss.out(self: Tensor, target: Tensor, reduction: int = 1, *, out: Tensor) -> out
 soft_margin_loss(self: Tensor, target: Tensor, reduction: int = 1) -> Tensor
 # The gradient of `soft_margin_loss`.
@@ -3281,6 +3752,7 @@ soft_margin_loss_backward.grad_input(grad_output: Tensor, self: Tensor, target: 
     reduction: int, *, grad_input: Tensor) -> grad_input
 soft_margin_loss_backward(grad_output: Tensor, self: Tensor, target: Tensor,
     reduction: int) -> Tensor
+# Each element, or `alpha * (exp(x) - 1)` where it is negative.
 elu.out(self: Tensor, alpha: number = 1, scale: number = 1, input_scale: number = 1, *,
     out: Tensor) -> out
 elu(self: Tensor, alpha: number = 1, scale: number = 1, input_scale: number = 1) -> Tensor
@@ -3291,6 +3763,7 @@ elu_backward(grad_output: Tensor, alpha: number, scale: number, input_scale: num
     is_result: bool, self_or_result: Tensor) -> Tensor
 # `elu` in place.
 elu_(self: Tensor, alpha: number = 1, scale: number = 1, input_scale: number = 1) -> self
+# The first half along `dim` times the sigmoid of the second.
 glu.out(self: Tensor, dim: int = -1, *, out: Tensor) -> out
 glu(self: Tensor, dim: int = -1) -> Tensor = nn_functional_glu
 # The gradient of `glu`.
@@ -3302,6 +3775,7 @@ glu_jvp(glu: Tensor, x: Tensor, dx: Tensor, dim: int) -> Tensor
 # The forward derivative of `glu_backward`.
 glu_backward_jvp(grad_x: Tensor, grad_glu: Tensor, x: Tensor, dgrad_glu: Tensor, dx: Tensor,
     dim: int) -> Tensor
+# `relu6(x + 3) / 6`.
 hardsigmoid.out(self: Tensor, *, out: Tensor) -> out
 hardsigmoid(self: Tensor) -> Tensor
 # `hardsigmoid` in place.
@@ -3310,6 +3784,7 @@ hardsigmoid_(self: Tensor) -> self
 hardsigmoid_backward.grad_input(grad_output: Tensor, self: Tensor, *,
     grad_input: Tensor) -> grad_input
 hardsigmoid_backward(grad_output: Tensor, self: Tensor) -> Tensor
+# Each element limited to the range from `min_val` to `max_val`.
 hardtanh.out(self: Tensor, min_val: number = -1, max_val: number = 1, *, out: Tensor) -> out
 hardtanh(self: Tensor, min_val: number = -1, max_val: number = 1) -> Tensor
 # The gradient of `hardtanh`.
@@ -3318,12 +3793,14 @@ hardtanh_backward.grad_input(grad_output: Tensor, self: Tensor, min_val: number,
 hardtanh_backward(grad_output: Tensor, self: Tensor, min_val: number, max_val: number) -> Tensor
 # `hardtanh` in place.
 hardtanh_(self: Tensor, min_val: number = -1, max_val: number = 1) -> self = nn_functional_hardtanh_
+# `x * relu6(x + 3) / 6`.
 hardswish.out(self: Tensor, *, out: Tensor) -> out
 hardswish(self: Tensor) -> Tensor
 # `hardswish` in place.
 hardswish_(self: Tensor) -> self
 # The gradient of `hardswish`.
 hardswish_backward(grad_output: Tensor, self: Tensor) -> Tensor
+# Each element, or `negative_slope` times it where it is negative.
 leaky_relu.out(self: Tensor, negative_slope: number = 0.01, *, out: Tensor) -> out
 leaky_relu(self: Tensor, negative_slope: number = 0.01) -> Tensor
 # The gradient of `leaky_relu`.
@@ -3357,20 +3834,24 @@ rrelu_with_noise_backward(grad_output: Tensor, self: Tensor, noise: Tensor, lowe
 rrelu_with_noise_(self: Tensor, noise: Tensor, lower: number = 0.125,
     upper: number = 0.3333333333333333, training: bool = False,
     generator: Generator? = None) -> self
+# `log(1 + exp(beta x)) / beta`, linear above `threshold`.
 softplus.out(self: Tensor, beta: number = 1, threshold: number = 20, *, out: Tensor) -> out
 softplus(self: Tensor, beta: number = 1, threshold: number = 20) -> Tensor = nn_functional_softplus
 # The gradient of `softplus`.
 softplus_backward.grad_input(grad_output: Tensor, self: Tensor, beta: number, threshold: number,
     *, grad_input: Tensor) -> grad_input
 softplus_backward(grad_output: Tensor, self: Tensor, beta: number, threshold: number) -> Tensor
+# Each element moved by `lambd` towards 0.
 softshrink.out(self: Tensor, lambd: number = 0.5, *, out: Tensor) -> out
 softshrink(self: Tensor, lambd: number = 0.5) -> Tensor = nn_functional_softshrink
 # The gradient of `softshrink`.
 softshrink_backward.grad_input(grad_output: Tensor, self: Tensor, lambd: number, *,
     grad_input: Tensor) -> grad_input
 softshrink_backward(grad_output: Tensor, self: Tensor, lambd: number) -> Tensor
+# Means over windows chosen so that the last two axes have `output_size`.
 adaptive_avg_pool2d.out(self: Tensor, output_size: [int; 2], *, out: Tensor) -> out
 adaptive_avg_pool2d(self: Tensor, output_size: [int; 2]) -> Tensor
+# `adaptive_avg_pool2d` by oneDNN, on CPUs.
 mkldnn_adaptive_avg_pool2d(self: Tensor, output_size: [int; 2]) -> Tensor
 mkldnn_adaptive_avg_pool2d.out(self: Tensor, output_size: [int; 2], *, out: Tensor) -> out
 # The gradient of `mkldnn_adaptive_avg_pool2d`.
@@ -3378,6 +3859,7 @@ mkldnn_adaptive_avg_pool2d_backward(grad_output: Tensor, self: Tensor) -> Tensor
 _adaptive_avg_pool2d(self: Tensor, output_size: [int; 2]) -> Tensor
 # The gradient of `_adaptive_avg_pool2d`.
 _adaptive_avg_pool2d_backward(grad_output: Tensor, self: Tensor) -> Tensor
+# Means over windows chosen so that the last three axes have `output_size`.
 adaptive_avg_pool3d.out(self: Tensor, output_size: [int; 3], *, out: Tensor) -> out
 adaptive_avg_pool3d(self: Tensor, output_size: [int; 3]) -> Tensor
 _adaptive_avg_pool3d(self: Tensor, output_size: [int; 3]) -> Tensor
@@ -3400,6 +3882,7 @@ adaptive_max_pool3d(self: Tensor, output_size: [int; 3]) -> (Tensor, Tensor)
 adaptive_max_pool3d_backward.grad_input(grad_output: Tensor, self: Tensor, indices: Tensor, *,
     grad_input: Tensor) -> grad_input
 adaptive_max_pool3d_backward(grad_output: Tensor, self: Tensor, indices: Tensor) -> Tensor
+# The means of windows over the last two axes.
 avg_pool2d.out(self: Tensor, kernel_size: [int; 2], stride: [int; 2] = [],
     padding: [int; 2] = 0, ceil_mode: bool = False, count_include_pad: bool = True,
     divisor_override: int? = None, *, out: Tensor) -> out
@@ -3412,6 +3895,7 @@ avg_pool2d_backward.grad_input(grad_output: Tensor, self: Tensor, kernel_size: [
     divisor_override: int?, *, grad_input: Tensor) -> grad_input
 avg_pool2d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2], stride: [int; 2],
     padding: [int; 2], ceil_mode: bool, count_include_pad: bool, divisor_override: int?) -> Tensor
+# The means of windows over the last three axes.
 avg_pool3d.out(self: Tensor, kernel_size: [int; 3], stride: [int; 3] = [],
     padding: [int; 3] = 0, ceil_mode: bool = False, count_include_pad: bool = True,
     divisor_override: int? = None, *, out: Tensor) -> out
@@ -3435,7 +3919,7 @@ fractional_max_pool2d_backward.grad_input(grad_output: Tensor, self: Tensor,
     grad_input: Tensor) -> grad_input
 fractional_max_pool2d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2],
     output_size: [int; 2], indices: Tensor) -> Tensor
-# The same over 3 axes.
+# `fractional_max_pool2d` over 3 axes.
 fractional_max_pool3d.output(self: Tensor, kernel_size: [int; 3], output_size: [int; 3],
     random_samples: Tensor, *, output: Tensor, indices: Tensor) -> (output, indices)
 fractional_max_pool3d(self: Tensor, kernel_size: [int; 3], output_size: [int; 3],
@@ -3446,6 +3930,7 @@ fractional_max_pool3d_backward.grad_input(grad_output: Tensor, self: Tensor,
     grad_input: Tensor) -> grad_input
 fractional_max_pool3d_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 3],
     output_size: [int; 3], indices: Tensor) -> Tensor
+# `max_pool2d`, and where in each channel the largest elements are.
 max_pool2d_with_indices.out(self: Tensor, kernel_size: [int; 2], stride: [int; 2] = [],
     padding: [int; 2] = 0, dilation: [int; 2] = 1, ceil_mode: bool = False, *, out: Tensor,
     indices: Tensor) -> (out, indices)
@@ -3523,6 +4008,7 @@ replication_pad3d_backward.grad_input(grad_output: Tensor, self: Tensor, padding
 replication_pad3d_backward(grad_output: Tensor, self: Tensor, padding: [int; 6]) -> Tensor
 _pad_circular(self: Tensor, pad: [int]) -> Tensor
 _pad_enum(self: Tensor, pad: [int], mode: int, value: real? = None) -> Tensor
+# The tensor with margins; `pad` counts from the last axis, two numbers each.
 pad(self: Tensor, pad: [int], mode: text = "constant",
     value: real? = None) -> Tensor = nn_functional_pad
 # Another length of (N, C, L), by linear interpolation.
@@ -3736,6 +4222,7 @@ slow_conv3d.out(self: Tensor, weight: Tensor, kernel_size: [int; 3], bias: Tenso
     stride: [int; 3] = 1, padding: [int; 3] = 0, *, out: Tensor) -> out
 slow_conv3d(self: Tensor, weight: Tensor, kernel_size: [int; 3], bias: Tensor? = None,
     stride: [int; 3] = 1, padding: [int; 3] = 0) -> Tensor
+# Convolution over 3 axes by matrix products of patches.
 slow_conv3d_forward.output(self: Tensor, weight: Tensor, kernel_size: [int; 3], bias: Tensor?,
     stride: [int; 3], padding: [int; 3], *, output: Tensor) -> output
 slow_conv3d_forward(self: Tensor, weight: Tensor, kernel_size: [int; 3], bias: Tensor?,
@@ -3751,6 +4238,7 @@ col2im.out(self: Tensor, output_size: [int; 2], kernel_size: [int; 2], dilation:
     padding: [int; 2], stride: [int; 2], *, out: Tensor) -> out
 col2im(self: Tensor, output_size: [int; 2], kernel_size: [int; 2], dilation: [int; 2],
     padding: [int; 2], stride: [int; 2]) -> Tensor
+# Tensors joined as columns of a matrix.
 column_stack(tensors: [Tensor]) -> Tensor = column_stack
 column_stack.out(tensors: [Tensor], *, out: Tensor) -> out
 # The patches of images as columns: (N, C * patch, count).
@@ -3758,113 +4246,159 @@ im2col.out(self: Tensor, kernel_size: [int; 2], dilation: [int; 2], padding: [in
     stride: [int; 2], *, out: Tensor) -> out
 im2col(self: Tensor, kernel_size: [int; 2], dilation: [int; 2], padding: [int; 2],
     stride: [int; 2]) -> Tensor
+# Where elements are neither NaN nor infinite.
 isfinite(self: Tensor) -> Tensor = isfinite
+# Where elements are infinite.
 isinf(self: Tensor) -> Tensor = isinf
 # Says that a stream uses the tensor's memory, which is not given away before it is done.
 record_stream(self: Tensor, s: Stream) -> None
+# Where elements are positive infinity.
 isposinf(self: Tensor) -> Tensor = isposinf
 isposinf.out(self: Tensor, *, out: Tensor) -> out
+# Where elements are negative infinity.
 isneginf(self: Tensor) -> Tensor = isneginf
 isneginf.out(self: Tensor, *, out: Tensor) -> out
 _add_batch_dim(self: Tensor, batch_dim: int, level: int) -> Tensor
 _remove_batch_dim(self: Tensor, level: int, batch_size: int, out_dim: int) -> Tensor
+# The entropy `-x log(x)` of each element.
 special_entr(self: Tensor) -> Tensor = special_entr
 special_entr.out(self: Tensor, *, out: Tensor) -> out
+# The inverse of `ndtr`.
 special_ndtri(self: Tensor) -> Tensor = special_ndtri
 special_ndtri.out(self: Tensor, *, out: Tensor) -> out
+# The logarithm of `ndtr`.
 special_log_ndtr(self: Tensor) -> Tensor = special_log_ndtr
 special_log_ndtr.out(self: Tensor, *, out: Tensor) -> out
+# `exp(x) - 1`, exact also for small `x`.
 special_expm1(self: Tensor) -> Tensor
 special_expm1.out(self: Tensor, *, out: Tensor) -> out
+# 2 to the power of each element.
 special_exp2(self: Tensor) -> Tensor
 special_exp2.out(self: Tensor, *, out: Tensor) -> out
+# The derivative of `lgamma`.
 special_psi(self: Tensor) -> Tensor
 special_psi.out(self: Tensor, *, out: Tensor) -> out
+# The derivative of `lgamma`.
 special_digamma(self: Tensor) -> Tensor
 special_digamma.out(self: Tensor, *, out: Tensor) -> out
+# The logarithm of the absolute value of the gamma function.
 special_gammaln(self: Tensor) -> Tensor
 special_gammaln.out(self: Tensor, *, out: Tensor) -> out
+# The error function of each element.
 special_erf(self: Tensor) -> Tensor
 special_erf.out(self: Tensor, *, out: Tensor) -> out
+# One minus the error function of each element.
 special_erfc(self: Tensor) -> Tensor
 special_erfc.out(self: Tensor, *, out: Tensor) -> out
+# `exp(x**2) * erfc(x)`.
 special_erfcx(self: Tensor) -> Tensor = special_erfcx
 special_erfcx.out(self: Tensor, *, out: Tensor) -> out
+# The inverse of the error function.
 special_erfinv(self: Tensor) -> Tensor
 special_erfinv.out(self: Tensor, *, out: Tensor) -> out
+# The share of a standard normal distribution below each element.
 special_ndtr(self: Tensor) -> Tensor = special_ndtr
 special_ndtr.out(self: Tensor, *, out: Tensor) -> out
+# `input * log1p(other)`, 0 where `input` is 0.
 special_xlog1py(self: Tensor, other: Tensor) -> Tensor = special_xlog1py
 special_xlog1py.self_scalar(self: number, other: Tensor) -> Tensor = special_xlog1py_self_scalar
 special_xlog1py.other_scalar(self: Tensor, other: number) -> Tensor = special_xlog1py_other_scalar
 special_xlog1py.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 special_xlog1py.self_scalar_out(self: number, other: Tensor, *, out: Tensor) -> out
 special_xlog1py.other_scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
+# `input * log(other)`, 0 where `input` is 0.
 special_xlogy(self: Tensor, other: Tensor) -> Tensor
 special_xlogy.self_scalar(self: number, other: Tensor) -> Tensor
 special_xlogy.other_scalar(self: Tensor, other: number) -> Tensor
 special_xlogy.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 special_xlogy.self_scalar_out(self: number, other: Tensor, *, out: Tensor) -> out
 special_xlogy.other_scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
+# The Hurwitz zeta function of `input` and `other`.
 special_zeta(self: Tensor, other: Tensor) -> Tensor = special_zeta
 special_zeta.self_scalar(self: number, other: Tensor) -> Tensor = special_zeta_self_scalar
 special_zeta.other_scalar(self: Tensor, other: number) -> Tensor = special_zeta_other_scalar
 special_zeta.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 special_zeta.self_scalar_out(self: number, other: Tensor, *, out: Tensor) -> out
 special_zeta.other_scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
+# The modified Bessel function of the first kind, order 0.
 special_i0(self: Tensor) -> Tensor
 special_i0.out(self: Tensor, *, out: Tensor) -> out
+# `i0` scaled by `exp(-|x|)`.
 special_i0e(self: Tensor) -> Tensor = special_i0e
 special_i0e.out(self: Tensor, *, out: Tensor) -> out
+# The modified Bessel function of the first kind, order 1.
 special_i1(self: Tensor) -> Tensor = special_i1
 special_i1.out(self: Tensor, *, out: Tensor) -> out
+# `i1` scaled by `exp(-|x|)`.
 special_i1e(self: Tensor) -> Tensor = special_i1e
 special_i1e.out(self: Tensor, *, out: Tensor) -> out
+# `log(x / (1 - x))`; with `eps`, `x` is first limited to `[eps, 1 - eps]`.
 special_logit(self: Tensor, eps: real? = None) -> Tensor
 special_logit.out(self: Tensor, eps: real? = None, *, out: Tensor) -> out
+# The derivative of order `n` of `digamma`.
 special_polygamma(n: int, self: Tensor) -> Tensor = special_polygamma
 special_polygamma.out(n: int, self: Tensor, *, out: Tensor) -> out
+# `log(sum(exp(input)))` along `dim`, without overflow.
 special_logsumexp(self: Tensor, dim: [int; 1], keepdim: bool = False) -> Tensor
 special_logsumexp.out(self: Tensor, dim: [int; 1], keepdim: bool = False, *, out: Tensor) -> out
+# `1 / (1 + exp(-x))` for each element.
 special_expit(self: Tensor) -> Tensor
 special_expit.out(self: Tensor, *, out: Tensor) -> out
+# `sin(pi x) / (pi x)`, 1 at zero.
 special_sinc(self: Tensor) -> Tensor
 special_sinc.out(self: Tensor, *, out: Tensor) -> out
+# Each element rounded to the nearest whole number, or to `decimals` places; halves go to even.
 special_round(self: Tensor, *, decimals: int = 0) -> Tensor
 special_round.out(self: Tensor, *, decimals: int = 0, out: Tensor) -> out
+# `log(1 + x)`, exact also for small `x`.
 special_log1p(self: Tensor) -> Tensor
 special_log1p.out(self: Tensor, *, out: Tensor) -> out
+# The logarithm of `softmax` along `dim`, without overflow.
 special_log_softmax(self: Tensor, dim: int, *, dtype: dtype? = None) -> Tensor
+# The regularised lower incomplete gamma function.
 special_gammainc.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 special_gammainc(self: Tensor, other: Tensor) -> Tensor = special_gammainc
+# The regularised upper incomplete gamma function.
 special_gammaincc.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 special_gammaincc(self: Tensor, other: Tensor) -> Tensor = special_gammaincc
+# The logarithm of the multivariate gamma function of dimension `p`.
 special_multigammaln(self: Tensor, p: int) -> Tensor = special_multigammaln
 special_multigammaln.out(self: Tensor, p: int, *, out: Tensor) -> out
+# Exponentials along `dim`, scaled to a sum of 1.
 special_softmax(self: Tensor, dim: int, dtype: dtype? = None) -> Tensor
+# The discrete Fourier transform along `dim`.
 fft_fft(self: Tensor, n: int? = None, dim: int = -1, norm: text? = None) -> Tensor = fft_fft
 fft_fft.out(self: Tensor, n: int? = None, dim: int = -1, norm: text? = None, *, out: Tensor) -> out
+# The inverse of `fft`.
 fft_ifft(self: Tensor, n: int? = None, dim: int = -1, norm: text? = None) -> Tensor = fft_ifft
 fft_ifft.out(self: Tensor, n: int? = None, dim: int = -1, norm: text? = None, *, out: Tensor) -> out
+# The Fourier transform of real numbers: the non-negative frequencies.
 fft_rfft(self: Tensor, n: int? = None, dim: int = -1, norm: text? = None) -> Tensor = fft_rfft
 fft_rfft.out(self: Tensor, n: int? = None, dim: int = -1, norm: text? = None, *, out: Tensor) -> out
+# The inverse of `rfft`: real numbers.
 fft_irfft(self: Tensor, n: int? = None, dim: int = -1, norm: text? = None) -> Tensor = fft_irfft
 fft_irfft.out(self: Tensor, n: int? = None, dim: int = -1, norm: text? = None, *,
     out: Tensor) -> out
+# The Fourier transform of a signal with conjugate symmetry: real numbers.
 fft_hfft(self: Tensor, n: int? = None, dim: int = -1, norm: text? = None) -> Tensor = fft_hfft
 fft_hfft.out(self: Tensor, n: int? = None, dim: int = -1, norm: text? = None, *, out: Tensor) -> out
+# The inverse of `hfft`.
 fft_ihfft(self: Tensor, n: int? = None, dim: int = -1, norm: text? = None) -> Tensor = fft_ihfft
 fft_ihfft.out(self: Tensor, n: int? = None, dim: int = -1, norm: text? = None, *,
     out: Tensor) -> out
+# The Fourier transform over two axes.
 fft_fft2(self: Tensor, s: [int; 1]? = None, dim: [int; 1] = [-2, -1], norm: text? = None) -> Tensor
 fft_fft2.out(self: Tensor, s: [int; 1]? = None, dim: [int; 1] = [-2, -1], norm: text? = None, *,
     out: Tensor) -> out
+# The inverse of `fft2`.
 fft_ifft2(self: Tensor, s: [int; 1]? = None, dim: [int; 1] = [-2, -1], norm: text? = None) -> Tensor
 fft_ifft2.out(self: Tensor, s: [int; 1]? = None, dim: [int; 1] = [-2, -1], norm: text? = None,
     *, out: Tensor) -> out
+# The Fourier transform of real numbers over two axes.
 fft_rfft2(self: Tensor, s: [int; 1]? = None, dim: [int; 1] = [-2, -1], norm: text? = None) -> Tensor
 fft_rfft2.out(self: Tensor, s: [int; 1]? = None, dim: [int; 1] = [-2, -1], norm: text? = None,
     *, out: Tensor) -> out
+# The inverse of `rfft2`.
 fft_irfft2(self: Tensor, s: [int; 1]? = None, dim: [int; 1] = [-2, -1],
     norm: text? = None) -> Tensor
 fft_irfft2.out(self: Tensor, s: [int; 1]? = None, dim: [int; 1] = [-2, -1], norm: text? = None,
@@ -3878,15 +4412,19 @@ fft_ihfft2(self: Tensor, s: [int; 1]? = None, dim: [int; 1] = [-2, -1],
     norm: text? = None) -> Tensor
 fft_ihfft2.out(self: Tensor, s: [int; 1]? = None, dim: [int; 1] = [-2, -1], norm: text? = None,
     *, out: Tensor) -> out
+# The Fourier transform over several axes.
 fft_fftn(self: Tensor, s: [int; 1]? = None, dim: [int; 1]? = None, norm: text? = None) -> Tensor
 fft_fftn.out(self: Tensor, s: [int; 1]? = None, dim: [int; 1]? = None, norm: text? = None, *,
     out: Tensor) -> out
+# The inverse of `fftn`.
 fft_ifftn(self: Tensor, s: [int; 1]? = None, dim: [int; 1]? = None, norm: text? = None) -> Tensor
 fft_ifftn.out(self: Tensor, s: [int; 1]? = None, dim: [int; 1]? = None, norm: text? = None, *,
     out: Tensor) -> out
+# The Fourier transform of real numbers over several axes.
 fft_rfftn(self: Tensor, s: [int; 1]? = None, dim: [int; 1]? = None, norm: text? = None) -> Tensor
 fft_rfftn.out(self: Tensor, s: [int; 1]? = None, dim: [int; 1]? = None, norm: text? = None, *,
     out: Tensor) -> out
+# The inverse of `rfftn`.
 fft_irfftn(self: Tensor, s: [int; 1]? = None, dim: [int; 1]? = None, norm: text? = None) -> Tensor
 fft_irfftn.out(self: Tensor, s: [int; 1]? = None, dim: [int; 1]? = None, norm: text? = None, *,
     out: Tensor) -> out
@@ -3898,33 +4436,44 @@ fft_hfftn.out(self: Tensor, s: [int; 1]? = None, dim: [int; 1]? = None, norm: te
 fft_ihfftn(self: Tensor, s: [int; 1]? = None, dim: [int; 1]? = None, norm: text? = None) -> Tensor
 fft_ihfftn.out(self: Tensor, s: [int; 1]? = None, dim: [int; 1]? = None, norm: text? = None, *,
     out: Tensor) -> out
+# The frequencies of `fft`'s results for `n` samples that are `d` apart.
 fft_fftfreq(n: int, d: real = 1.0, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None) -> Tensor
 fft_fftfreq.out(n: int, d: real = 1.0, *, out: Tensor) -> out
+# The frequencies of `rfft`'s results for `n` samples that are `d` apart.
 fft_rfftfreq(n: int, d: real = 1.0, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None) -> Tensor
 fft_rfftfreq.out(n: int, d: real = 1.0, *, out: Tensor) -> out
+# Frequency 0 moved to the middle.
 fft_fftshift(self: Tensor, dim: [int; 1]? = None) -> Tensor
+# The inverse of `fftshift`.
 fft_ifftshift(self: Tensor, dim: [int; 1]? = None) -> Tensor
+# The Cholesky factor, and a code instead of an error.
 linalg_cholesky_ex(self: Tensor, *, upper: bool = False,
     check_errors: bool = False) -> (L: Tensor, info: Tensor) = linalg_cholesky_ex
 linalg_cholesky_ex.L(self: Tensor, *, upper: bool = False, check_errors: bool = False,
     L: Tensor, info: Tensor) -> (L: L, info: info)
+# The Cholesky factor of symmetric positive-definite matrices.
 linalg_cholesky(self: Tensor, *, upper: bool = False) -> Tensor = linalg_cholesky
 linalg_cholesky.out(self: Tensor, *, upper: bool = False, out: Tensor) -> out
+# The cross product of 3-vectors along `dim`.
 linalg_cross(self: Tensor, other: Tensor, *, dim: int = -1) -> Tensor = linalg_cross
 linalg_cross.out(self: Tensor, other: Tensor, *, dim: int = -1, out: Tensor) -> out
+# The compact LU decomposition, for `lu_solve`.
 linalg_lu_factor(A: Tensor, *,
     pivot: bool = True) -> (LU: Tensor, pivots: Tensor) = linalg_lu_factor
 linalg_lu_factor.out(A: Tensor, *, pivot: bool = True, LU: Tensor,
     pivots: Tensor) -> (LU: LU, pivots: pivots)
+# The compact LU decomposition, and a code instead of an error.
 linalg_lu_factor_ex(A: Tensor, *, pivot: bool = True,
     check_errors: bool = False) -> (LU: Tensor, pivots: Tensor, info: Tensor) = linalg_lu_factor_ex
 linalg_lu_factor_ex.out(A: Tensor, *, pivot: bool = True, check_errors: bool = False,
     LU: Tensor, pivots: Tensor, info: Tensor) -> (LU: LU, pivots: pivots, info: info)
+# The decomposition `A = P L U` with a permutation and two triangular matrices.
 linalg_lu(A: Tensor, *, pivot: bool = True) -> (P: Tensor, L: Tensor, U: Tensor) = linalg_lu
 linalg_lu.out(A: Tensor, *, pivot: bool = True, P: Tensor, L: Tensor,
     U: Tensor) -> (P: P, L: L, U: U)
+# Solves `A x = B` given the compact LU decomposition of `A`.
 linalg_lu_solve(LU: Tensor, pivots: Tensor, B: Tensor, *, left: bool = True,
     adjoint: bool = False) -> Tensor = linalg_lu_solve
 linalg_lu_solve.out(LU: Tensor, pivots: Tensor, B: Tensor, *, left: bool = True,
@@ -3932,45 +4481,58 @@ linalg_lu_solve.out(LU: Tensor, pivots: Tensor, B: Tensor, *, left: bool = True,
 _linalg_det(A: Tensor) -> (result: Tensor, LU: Tensor, pivots: Tensor)
 _linalg_det.result(A: Tensor, *, result: Tensor, LU: Tensor,
     pivots: Tensor) -> (result: result, LU: LU, pivots: pivots)
+# The determinant of square matrices.
 linalg_det(A: Tensor) -> Tensor = linalg_det
 linalg_det.out(A: Tensor, *, out: Tensor) -> out
+# The determinant of square matrices.
 det(self: Tensor) -> Tensor = det
 # LDL factors of a symmetric matrix, pivots, and for each matrix 0 or where it failed.
 linalg_ldl_factor_ex(self: Tensor, *, hermitian: bool = False,
     check_errors: bool = False) -> (LD: Tensor, pivots: Tensor, info: Tensor) = linalg_ldl_factor_ex
 linalg_ldl_factor_ex.out(self: Tensor, *, hermitian: bool = False, check_errors: bool = False,
     LD: Tensor, pivots: Tensor, info: Tensor) -> (LD: LD, pivots: pivots, info: info)
+# The compact LDL decomposition of symmetric matrices.
 linalg_ldl_factor(self: Tensor, *,
     hermitian: bool = False) -> (LD: Tensor, pivots: Tensor) = linalg_ldl_factor
 linalg_ldl_factor.out(self: Tensor, *, hermitian: bool = False, LD: Tensor,
     pivots: Tensor) -> (LD: LD, pivots: pivots)
+# Solves `A x = B` given the compact LDL decomposition.
 linalg_ldl_solve(LD: Tensor, pivots: Tensor, B: Tensor, *,
     hermitian: bool = False) -> Tensor = linalg_ldl_solve
 linalg_ldl_solve.out(LD: Tensor, pivots: Tensor, B: Tensor, *, hermitian: bool = False,
     out: Tensor) -> out
+# Least-squares solutions of `A x = B`, with residuals, rank and singular values.
 linalg_lstsq(self: Tensor, b: Tensor, rcond: real? = None, *,
     driver: text? = None) -> (solution: Tensor, residuals: Tensor, rank: Tensor, singular_values: Tensor) = linalg_lstsq
 linalg_lstsq.out(self: Tensor, b: Tensor, rcond: real? = None, *, driver: text? = None,
     solution: Tensor, residuals: Tensor, rank: Tensor,
     singular_values: Tensor) -> (solution: solution, residuals: residuals, rank: rank, singular_values: singular_values)
+# The matrix product, as `torch.matmul`.
 linalg_matmul(self: Tensor, other: Tensor) -> Tensor = linalg_matmul
 linalg_matmul.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
+# Dot products along `dim`, conjugating the first.
 linalg_vecdot(x: Tensor, y: Tensor, *, dim: int = -1) -> Tensor = linalg_vecdot
 linalg_vecdot.out(x: Tensor, y: Tensor, *, dim: int = -1, out: Tensor) -> out
+# The exponential of square matrices.
 linalg_matrix_exp(self: Tensor) -> Tensor = linalg_matrix_exp
 _linalg_slogdet(A: Tensor) -> (sign: Tensor, logabsdet: Tensor, LU: Tensor, pivots: Tensor)
 _linalg_slogdet.sign(A: Tensor, *, sign: Tensor, logabsdet: Tensor, LU: Tensor,
     pivots: Tensor) -> (sign: sign, logabsdet: logabsdet, LU: LU, pivots: pivots)
+# Sign and logarithm of the size of the determinant.
 linalg_slogdet(A: Tensor) -> (sign: Tensor, logabsdet: Tensor) = linalg_slogdet
 linalg_slogdet.out(A: Tensor, *, sign: Tensor,
     logabsdet: Tensor) -> (sign: sign, logabsdet: logabsdet)
+# Sign and logarithm of the size of the determinant.
 slogdet(self: Tensor) -> (sign: Tensor, logabsdet: Tensor) = slogdet
 slogdet.out(self: Tensor, *, sign: Tensor, logabsdet: Tensor) -> (sign: sign, logabsdet: logabsdet)
+# The logarithm of the determinant of square matrices.
 logdet(self: Tensor) -> Tensor = logdet
+# The eigenvalues and eigenvectors of square matrices; complex.
 linalg_eig(self: Tensor) -> (eigenvalues: Tensor, eigenvectors: Tensor) = linalg_eig
 linalg_eig.out(self: Tensor, *, eigenvalues: Tensor,
     eigenvectors: Tensor) -> (eigenvalues: eigenvalues, eigenvectors: eigenvectors)
 _linalg_eigvals(self: Tensor) -> Tensor
+# The eigenvalues of square matrices; complex.
 linalg_eigvals(self: Tensor) -> Tensor = linalg_eigvals
 linalg_eigvals.out(self: Tensor, *, out: Tensor) -> out
 _linalg_eigh(A: Tensor, UPLO: text = "L",
@@ -3978,28 +4540,38 @@ _linalg_eigh(A: Tensor, UPLO: text = "L",
 _linalg_eigh.eigenvalues(A: Tensor, UPLO: text = "L", compute_v: bool = True, *,
     eigenvalues: Tensor,
     eigenvectors: Tensor) -> (eigenvalues: eigenvalues, eigenvectors: eigenvectors)
+# The eigenvalues, ascending, and eigenvectors of symmetric matrices.
 linalg_eigh(self: Tensor,
     UPLO: text = "L") -> (eigenvalues: Tensor, eigenvectors: Tensor) = linalg_eigh
 linalg_eigh.eigvals(self: Tensor, UPLO: text = "L", *, eigvals: Tensor,
     eigvecs: Tensor) -> (eigenvalues: eigvals, eigenvectors: eigvecs)
+# The eigenvalues of symmetric matrices, ascending.
 linalg_eigvalsh(self: Tensor, UPLO: text = "L") -> Tensor = linalg_eigvalsh
 linalg_eigvalsh.out(self: Tensor, UPLO: text = "L", *, out: Tensor) -> out
+# The orthogonal matrix behind Householder reflections.
 linalg_householder_product(input: Tensor, tau: Tensor) -> Tensor = linalg_householder_product
 linalg_householder_product.out(input: Tensor, tau: Tensor, *, out: Tensor) -> out
+# The inverse of square matrices, and a code instead of an error.
 linalg_inv_ex(A: Tensor, *,
     check_errors: bool = False) -> (inverse: Tensor, info: Tensor) = linalg_inv_ex
 linalg_inv_ex.inverse(A: Tensor, *, check_errors: bool = False, inverse: Tensor,
     info: Tensor) -> (inverse: inverse, info: info)
+# The inverse of square matrices.
 linalg_inv(A: Tensor) -> Tensor = linalg_inv
 linalg_inv.out(A: Tensor, *, out: Tensor) -> out
+# The inverse of square matrices.
 inverse(self: Tensor) -> Tensor = inverse
 inverse.out(self: Tensor, *, out: Tensor) -> out
+# The dot products along the last axes of both.
 inner(self: Tensor, other: Tensor) -> Tensor = inner
 inner.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
+# The products of each element of one vector with each of another: (n, m).
 outer(self: Tensor, vec2: Tensor) -> Tensor = outer
 outer.out(self: Tensor, vec2: Tensor, *, out: Tensor) -> out
+# The products of each element of one vector with each of another: (n, m).
 ger(self: Tensor, vec2: Tensor) -> Tensor
 ger.out(self: Tensor, vec2: Tensor, *, out: Tensor) -> out
+# The norm `ord` of vectors or matrices, or of the flattened tensor.
 linalg_norm(self: Tensor, ord: number = None, dim: [int; 1]? = None, keepdim: bool = False, *,
     dtype: dtype? = None) -> Tensor
 linalg_norm.ord_str(self: Tensor, ord: text, dim: [int; 1]? = None, keepdim: bool = False, *,
@@ -4008,6 +4580,7 @@ linalg_norm.out(self: Tensor, ord: number = None, dim: [int; 1]? = None, keepdim
     *, dtype: dtype? = None, out: Tensor) -> out
 linalg_norm.ord_str_out(self: Tensor, ord: text, dim: [int; 1]? = None, keepdim: bool = False,
     *, dtype: dtype? = None, out: Tensor) -> out
+# The p-norm of vectors along `dim`, or of all elements.
 linalg_vector_norm(self: Tensor, ord: number = 2, dim: [int; 1]? = None, keepdim: bool = False,
     *, dtype: dtype? = None) -> Tensor
 linalg_vector_norm.out(self: Tensor, ord: number = 2, dim: [int; 1]? = None,
@@ -4015,6 +4588,7 @@ linalg_vector_norm.out(self: Tensor, ord: number = 2, dim: [int; 1]? = None,
 # The sum of the absolute values raised to `ord`, along `dim`: a norm without its root.
 linalg__powsum(self: Tensor, ord: number = 2, dim: [int; 1]? = None, keepdim: bool = False, *,
     dtype: dtype? = None) -> Tensor
+# A norm of matrices: a number, or "fro" or "nuc".
 linalg_matrix_norm(self: Tensor, ord: number, dim: [int] = [-2, -1], keepdim: bool = False, *,
     dtype: dtype? = None) -> Tensor = linalg_matrix_norm
 linalg_matrix_norm.out(self: Tensor, ord: number, dim: [int] = [-2, -1], keepdim: bool = False,
@@ -4027,16 +4601,20 @@ _linalg_svd(A: Tensor, full_matrices: bool = False, compute_uv: bool = True, *,
     driver: text? = None) -> (U: Tensor, S: Tensor, Vh: Tensor)
 _linalg_svd.U(A: Tensor, full_matrices: bool = False, compute_uv: bool = True, *,
     driver: text? = None, U: Tensor, S: Tensor, Vh: Tensor) -> (U: U, S: S, Vh: Vh)
+# The singular value decomposition `A = U diag(S) Vh`.
 linalg_svd(A: Tensor, full_matrices: bool = True, *,
     driver: text? = None) -> (U: Tensor, S: Tensor, Vh: Tensor) = linalg_svd
 linalg_svd.U(A: Tensor, full_matrices: bool = True, *, driver: text? = None, U: Tensor,
     S: Tensor, Vh: Tensor) -> (U: U, S: S, Vh: Vh)
+# The singular values, in descending order.
 linalg_svdvals(A: Tensor, *, driver: text? = None) -> Tensor = linalg_svdvals
 linalg_svdvals.out(A: Tensor, *, driver: text? = None, out: Tensor) -> out
+# The condition number of matrices in norm `p`.
 linalg_cond(self: Tensor, p: number = None) -> Tensor = linalg_cond
 linalg_cond.out(self: Tensor, p: number = None, *, out: Tensor) -> out
 linalg_cond.p_str(self: Tensor, p: text) -> Tensor = linalg_cond_p_str
 linalg_cond.p_str_out(self: Tensor, p: text, *, out: Tensor) -> out
+# The pseudo-inverse of matrices: (..., n, m) to (..., m, n).
 linalg_pinv.atol_rtol_tensor(self: Tensor, *, atol: Tensor? = None, rtol: Tensor? = None,
     hermitian: bool = False) -> Tensor = linalg_pinv_atol_rtol_tensor
 linalg_pinv.atol_rtol_tensor_out(self: Tensor, *, atol: Tensor? = None, rtol: Tensor? = None,
@@ -4056,21 +4634,28 @@ _linalg_solve_ex(A: Tensor, B: Tensor, *, left: bool = True,
 _linalg_solve_ex.result(A: Tensor, B: Tensor, *, left: bool = True, check_errors: bool = False,
     result: Tensor, LU: Tensor, pivots: Tensor,
     info: Tensor) -> (result: result, LU: LU, pivots: pivots, info: info)
+# Solves `A x = B`, and gives a code instead of an error.
 linalg_solve_ex(A: Tensor, B: Tensor, *, left: bool = True,
     check_errors: bool = False) -> (result: Tensor, info: Tensor) = linalg_solve_ex
 linalg_solve_ex.out(A: Tensor, B: Tensor, *, left: bool = True, check_errors: bool = False,
     result: Tensor, info: Tensor) -> (result: result, info: info)
+# Solves `A x = B` (or `x A = B` with `left` false).
 linalg_solve(A: Tensor, B: Tensor, *, left: bool = True) -> Tensor = linalg_solve
 linalg_solve.out(A: Tensor, B: Tensor, *, left: bool = True, out: Tensor) -> out
 _spsolve(A: Tensor, B: Tensor, *, left: bool = True) -> Tensor
+# The inverse of a tensor as a map between its first `ind` axes and the others.
 linalg_tensorinv(self: Tensor, ind: int = 2) -> Tensor = linalg_tensorinv
 linalg_tensorinv.out(self: Tensor, ind: int = 2, *, out: Tensor) -> out
+# Solves `A x = B` for tensors.
 linalg_tensorsolve(self: Tensor, other: Tensor, dims: [int]? = None) -> Tensor = linalg_tensorsolve
 linalg_tensorsolve.out(self: Tensor, other: Tensor, dims: [int]? = None, *, out: Tensor) -> out
+# The decomposition `A = Q R` with orthogonal `Q` and upper triangular `R`.
 linalg_qr(A: Tensor, mode: text = "reduced") -> (Q: Tensor, R: Tensor) = linalg_qr
 linalg_qr.out(A: Tensor, mode: text = "reduced", *, Q: Tensor, R: Tensor) -> (Q: Q, R: R)
+# A square matrix to the power `n`; negative powers invert.
 linalg_matrix_power(self: Tensor, n: int) -> Tensor = linalg_matrix_power
 linalg_matrix_power.out(self: Tensor, n: int, *, out: Tensor) -> out
+# The number of singular values above the tolerances: of the largest one, or absolute.
 linalg_matrix_rank.atol_rtol_tensor(input: Tensor, *, atol: Tensor? = None,
     rtol: Tensor? = None, hermitian: bool = False) -> Tensor = linalg_matrix_rank_atol_rtol_tensor
 linalg_matrix_rank.atol_rtol_tensor_out(input: Tensor, *, atol: Tensor? = None,
@@ -4085,6 +4670,7 @@ linalg_matrix_rank.tol_tensor(input: Tensor, tol: Tensor,
     hermitian: bool = False) -> Tensor = linalg_matrix_rank_tol_tensor
 linalg_matrix_rank.out_tol_tensor(input: Tensor, tol: Tensor, hermitian: bool = False, *,
     out: Tensor) -> out
+# The product of several matrices, in the order that costs least.
 linalg_multi_dot(tensors: [Tensor]) -> Tensor = linalg_multi_dot
 linalg_multi_dot.out(tensors: [Tensor], *, out: Tensor) -> out
 # A nested tensor filled up with `padding` to one size.
@@ -4108,7 +4694,7 @@ _test_autograd_multiple_dispatch_view_copy(self: Tensor) -> Tensor
 segment_reduce(data: Tensor, reduce: text, *, lengths: Tensor? = None, indices: Tensor? = None,
     offsets: Tensor? = None, axis: int = 0, unsafe: bool = False,
     initial: number = None) -> Tensor = segment_reduce
-# The gradient of _segment_reduce.
+# The gradient of segment reduce.
 _segment_reduce_backward(grad: Tensor, output: Tensor, data: Tensor, reduce: text, *,
     lengths: Tensor? = None, offsets: Tensor? = None, axis: int = 0,
     initial: number = None) -> Tensor
@@ -4212,11 +4798,12 @@ _native_multi_head_attention(query: Tensor, key: Tensor, value: Tensor, embed_di
     num_head: int, qkv_weight: Tensor, qkv_bias: Tensor, proj_weight: Tensor, proj_bias: Tensor,
     mask: Tensor? = None, need_weights: bool = True, average_attn_weights: bool = True,
     mask_type: int? = None) -> (Tensor, Tensor?)
+# `softmax(query @ key.T * scale) @ value` over the last two axes, with masks and dropout.
 scaled_dot_product_attention(query: Tensor, key: Tensor, value: Tensor,
     attn_mask: Tensor? = None, dropout_p: real = 0.0, is_causal: bool = False, *,
     scale: real? = None,
     enable_gqa: bool = False) -> Tensor = nn_functional_scaled_dot_product_attention
-# A step of the optimiser sdp_choice for lists of tensors; gives new ones.
+# A step of the optimiser sdp choice for lists of tensors; gives new ones.
 _fused_sdp_choice(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor? = None,
     dropout_p: real = 0.0, is_causal: bool = False, *, scale: real? = None,
     enable_gqa: bool = False) -> int
@@ -4324,14 +4911,19 @@ _fill_mem_eff_dropout_mask_(self: Tensor, dropout_p: real, seed: int, offset: in
 _triton_multi_head_attention(query: Tensor, key: Tensor, value: Tensor, embed_dim: int,
     num_head: int, qkv_weight: Tensor, qkv_bias: Tensor, proj_weight: Tensor, proj_bias: Tensor,
     mask: Tensor? = None) -> Tensor
+# The Airy function Ai.
 special_airy_ai(x: Tensor) -> Tensor = special_airy_ai
 special_airy_ai.out(x: Tensor, *, out: Tensor) -> out
+# The Bessel function of the first kind, order 0.
 special_bessel_j0(self: Tensor) -> Tensor = special_bessel_j0
 special_bessel_j0.out(self: Tensor, *, out: Tensor) -> out
+# The Bessel function of the first kind, order 1.
 special_bessel_j1(self: Tensor) -> Tensor = special_bessel_j1
 special_bessel_j1.out(self: Tensor, *, out: Tensor) -> out
+# The Bessel function of the second kind, order 0.
 special_bessel_y0(self: Tensor) -> Tensor = special_bessel_y0
 special_bessel_y0.out(self: Tensor, *, out: Tensor) -> out
+# The Bessel function of the second kind, order 1.
 special_bessel_y1(self: Tensor) -> Tensor = special_bessel_y1
 special_bessel_y1.out(self: Tensor, *, out: Tensor) -> out
 # The Chebyshev polynomial of the first kind of degree `n`, at `x`.
@@ -4406,16 +4998,22 @@ special_legendre_polynomial_p.n_scalar(x: Tensor,
 special_legendre_polynomial_p.out(x: Tensor, n: Tensor, *, out: Tensor) -> out
 special_legendre_polynomial_p.x_scalar_out(x: number, n: Tensor, *, out: Tensor) -> out
 special_legendre_polynomial_p.n_scalar_out(x: Tensor, n: number, *, out: Tensor) -> out
+# The modified Bessel function of the first kind, order 0.
 special_modified_bessel_i0(self: Tensor) -> Tensor = special_modified_bessel_i0
 special_modified_bessel_i0.out(self: Tensor, *, out: Tensor) -> out
+# The modified Bessel function of the first kind, order 1.
 special_modified_bessel_i1(self: Tensor) -> Tensor = special_modified_bessel_i1
 special_modified_bessel_i1.out(self: Tensor, *, out: Tensor) -> out
+# The modified Bessel function of the second kind, order 0.
 special_modified_bessel_k0(self: Tensor) -> Tensor = special_modified_bessel_k0
 special_modified_bessel_k0.out(self: Tensor, *, out: Tensor) -> out
+# The modified Bessel function of the second kind, order 1.
 special_modified_bessel_k1(self: Tensor) -> Tensor = special_modified_bessel_k1
 special_modified_bessel_k1.out(self: Tensor, *, out: Tensor) -> out
+# `modified_bessel_k0` scaled by `exp(x)`.
 special_scaled_modified_bessel_k0(x: Tensor) -> Tensor = special_scaled_modified_bessel_k0
 special_scaled_modified_bessel_k0.out(x: Tensor, *, out: Tensor) -> out
+# `modified_bessel_k1` scaled by `exp(x)`.
 special_scaled_modified_bessel_k1(x: Tensor) -> Tensor = special_scaled_modified_bessel_k1
 special_scaled_modified_bessel_k1.out(x: Tensor, *, out: Tensor) -> out
 # The Chebyshev polynomial of the first kind of degree `n`, at 2x - 1.
@@ -4458,6 +5056,7 @@ special_shifted_chebyshev_polynomial_w.n_scalar(x: Tensor,
 special_shifted_chebyshev_polynomial_w.out(x: Tensor, n: Tensor, *, out: Tensor) -> out
 special_shifted_chebyshev_polynomial_w.x_scalar_out(x: number, n: Tensor, *, out: Tensor) -> out
 special_shifted_chebyshev_polynomial_w.n_scalar_out(x: Tensor, n: number, *, out: Tensor) -> out
+# The spherical Bessel function of the first kind, order 0.
 special_spherical_bessel_j0(x: Tensor) -> Tensor = special_spherical_bessel_j0
 special_spherical_bessel_j0.out(x: Tensor, *, out: Tensor) -> out
 _foobar(self: Tensor, arg1: bool = True, arg2: bool = True, *, arg3: bool = True) -> Tensor

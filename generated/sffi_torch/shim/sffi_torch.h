@@ -5435,6 +5435,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_batch_norm(
     rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
     double momentum, double eps, int64_t cudnn_enabled) SFFI_NOEXCEPT;
 
+/* `batch_norm` of quantised tensors. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantized_batch_norm(
     rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
     rt_torch_Tensor mean, rt_torch_Tensor var, double eps, double output_scale,
@@ -5598,6 +5599,7 @@ SFFI_EXPORT int64_t rt_torch_aten_clip_Tensor_out(
     rt_torch_Tensor self, rt_torch_Tensor min, rt_torch_Tensor max,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
 
+/* Whether cuDNN can compute with this tensor. */
 SFFI_EXPORT int64_t rt_torch_aten_cudnn_is_acceptable(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_complex_out(
@@ -5638,6 +5640,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_convolution_overrideable(
     int64_t transposed, const int64_t *output_padding,
     int64_t output_padding_count, int64_t groups) SFFI_NOEXCEPT;
 
+/* A part of the gradient of `convolution`. */
 SFFI_EXPORT int64_t rt_torch_aten_convolution_backward_overrideable(
     rt_torch_Tensor grad_output, rt_torch_Tensor input, rt_torch_Tensor weight,
     const int64_t *stride, int64_t stride_count, const int64_t *padding,
@@ -5762,6 +5765,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cosine_embedding_loss(
     rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
     double margin, int64_t reduction) SFFI_NOEXCEPT;
 
+/* `affine_grid_generator` by cuDNN, on NVIDIA GPUs. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_affine_grid_generator(
     rt_torch_Tensor theta, int64_t N, int64_t C, int64_t H, int64_t W) SFFI_NOEXCEPT;
 
@@ -5769,6 +5773,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_affine_grid_generator(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_affine_grid_generator_backward(
     rt_torch_Tensor grad, int64_t N, int64_t C, int64_t H, int64_t W) SFFI_NOEXCEPT;
 
+/* `batch_norm` by cuDNN, on NVIDIA GPUs. */
 SFFI_EXPORT int64_t rt_torch_aten_cudnn_batch_norm(
     rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
     rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
@@ -5790,6 +5795,7 @@ SFFI_EXPORT int64_t rt_torch_aten_cudnn_batch_norm_backward(
     rt_torch_Tensor reserveSpace, rt_torch_Tensor *sffi_out0,
     rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
 
+/* `convolution` by cuDNN, on NVIDIA GPUs. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_convolution(
     rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
     int64_t padding_count, const int64_t *stride, int64_t stride_count,
@@ -5803,6 +5809,7 @@ SFFI_EXPORT int64_t rt_torch_aten_cudnn_convolution_out(
     int64_t benchmark, int64_t deterministic, int64_t allow_tf32,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
 
+/* convolution transpose by cuDNN, on NVIDIA GPUs. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_convolution_transpose(
     rt_torch_Tensor self, rt_torch_Tensor weight, const int64_t *padding,
     int64_t padding_count, const int64_t *output_padding,
@@ -5825,12 +5832,14 @@ SFFI_EXPORT int64_t rt_torch_aten_mps_convolution_transpose_backward(
     const uint8_t *output_mask, int64_t output_mask_count,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
 
+/* `relu` of a convolution, by cuDNN, on NVIDIA GPUs. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_convolution_relu(
     rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
     const int64_t *stride, int64_t stride_count, const int64_t *padding,
     int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
     int64_t groups) SFFI_NOEXCEPT;
 
+/* `relu` of a convolution plus `alpha * z`, by cuDNN, on NVIDIA GPUs. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_convolution_add_relu(
     rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor z,
     int64_t alpha_tag, int64_t alpha_integer, double alpha_real,
@@ -5838,6 +5847,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_convolution_add_relu(
     const int64_t *padding, int64_t padding_count, const int64_t *dilation,
     int64_t dilation_count, int64_t groups) SFFI_NOEXCEPT;
 
+/* `grid_sampler` by cuDNN, on NVIDIA GPUs. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_grid_sampler(
     rt_torch_Tensor self, rt_torch_Tensor grid) SFFI_NOEXCEPT;
 
@@ -6008,7 +6018,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_embedding_backward(
     rt_torch_Tensor grad, rt_torch_Tensor indices, int64_t num_weights,
     int64_t padding_idx, int64_t scale_grad_by_freq, int64_t sparse) SFFI_NOEXCEPT;
 
-/* The gradient of embedding_dense. */
+/* The gradient of embedding dense. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_embedding_dense_backward(
     rt_torch_Tensor grad_output, rt_torch_Tensor indices, int64_t num_weights,
     int64_t padding_idx, int64_t scale_grad_by_freq) SFFI_NOEXCEPT;
@@ -6018,7 +6028,7 @@ SFFI_EXPORT int64_t rt_torch_aten_embedding_renorm_(
     rt_torch_Tensor self, rt_torch_Tensor indices, double max_norm,
     double norm_type) SFFI_NOEXCEPT;
 
-/* The gradient of embedding_sparse. */
+/* The gradient of embedding sparse. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_embedding_sparse_backward(
     rt_torch_Tensor grad, rt_torch_Tensor indices, int64_t num_weights,
     int64_t padding_idx, int64_t scale_grad_by_freq) SFFI_NOEXCEPT;
@@ -6072,21 +6082,21 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__embedding_bag_backward(
     int64_t scale_grad_by_freq, int64_t mode, int64_t sparse,
     rt_torch_Tensor per_sample_weights, int64_t padding_idx) SFFI_NOEXCEPT;
 
-/* The gradient of _embedding_bag_sparse. */
+/* The gradient of embedding bag sparse. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__embedding_bag_sparse_backward(
     rt_torch_Tensor grad, rt_torch_Tensor indices, rt_torch_Tensor offsets,
     rt_torch_Tensor offset2bag, rt_torch_Tensor bag_size, int64_t num_weights,
     int64_t scale_grad_by_freq, int64_t mode, rt_torch_Tensor per_sample_weights,
     int64_t padding_idx) SFFI_NOEXCEPT;
 
-/* The gradient of _embedding_bag_dense. */
+/* The gradient of embedding bag dense. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__embedding_bag_dense_backward(
     rt_torch_Tensor grad, rt_torch_Tensor indices, rt_torch_Tensor offset2bag,
     rt_torch_Tensor bag_size, rt_torch_Tensor maximum_indices,
     int64_t num_weights, int64_t scale_grad_by_freq, int64_t mode,
     rt_torch_Tensor per_sample_weights, int64_t padding_idx) SFFI_NOEXCEPT;
 
-/* The gradient of _embedding_bag_per_sample_weights. */
+/* The gradient of embedding bag per sample weights. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__embedding_bag_per_sample_weights_backward(
     rt_torch_Tensor grad, rt_torch_Tensor weight, rt_torch_Tensor indices,
     rt_torch_Tensor offsets, rt_torch_Tensor offset2bag, int64_t mode,
@@ -6108,7 +6118,8 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_new_empty(
     rt_torch_Tensor self, const int64_t *size, int64_t size_count, int64_t dtype,
     int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
 
-/* The same, whose axes are `stride` elements apart. */
+/* A tensor of the given sizes, of `self`'s type and device, whose axes are `stride` elements
+ * apart. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_new_empty_strided(
     rt_torch_Tensor self, const int64_t *size, int64_t size_count,
     const int64_t *stride, int64_t stride_count, int64_t dtype, int64_t layout,
@@ -6478,7 +6489,7 @@ SFFI_EXPORT int64_t rt_torch_aten__fused_rms_norm(
     int64_t normalized_shape_count, rt_torch_Tensor weight, int64_t eps_given,
     double eps, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
 
-/* A step of the optimiser rms_norm_backward for lists of tensors; gives new ones. */
+/* A step of the optimiser rms norm backward for lists of tensors; gives new ones. */
 SFFI_EXPORT int64_t rt_torch_aten__fused_rms_norm_backward(
     rt_torch_Tensor grad_out, rt_torch_Tensor input,
     const int64_t *normalized_shape, int64_t normalized_shape_count,
@@ -6501,13 +6512,16 @@ SFFI_EXPORT int64_t rt_torch_aten_linear_out(
     rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
 
+/* `linear` by oneDNN, on CPUs. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_linear(
     rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias) SFFI_NOEXCEPT;
 
+/* A part of the gradient of `mkldnn_linear`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_linear_backward_input(
     const int64_t *input_size, int64_t input_size_count,
     rt_torch_Tensor grad_output, rt_torch_Tensor weight) SFFI_NOEXCEPT;
 
+/* A part of the gradient of `mkldnn_linear`. */
 SFFI_EXPORT int64_t rt_torch_aten_mkldnn_linear_backward_weights(
     rt_torch_Tensor grad_output, rt_torch_Tensor input, rt_torch_Tensor weight,
     int64_t bias_defined, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
@@ -6562,6 +6576,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__mixed_dtypes_linear(
     rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor scale,
     rt_torch_Tensor bias, const void *activation, int64_t activation_size) SFFI_NOEXCEPT;
 
+/* `input @ weight.T + bias`, of a weight packed in 8 bits. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_linear_int8_weight_fp32_activation(
     rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor packed,
     rt_torch_Tensor col_offsets, int64_t weight_scale_tag,
@@ -6569,6 +6584,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_linear_int8_weight_fp32_activat
     int64_t weight_zero_point_tag, int64_t weight_zero_point_integer,
     double weight_zero_point_real, rt_torch_Tensor bias) SFFI_NOEXCEPT;
 
+/* `input @ weight.T + bias`, of a weight packed in 8 bits. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_linear_int8_weight(
     rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor packed,
     rt_torch_Tensor col_offsets, int64_t weight_scale_tag,
@@ -6576,10 +6592,12 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_linear_int8_weight(
     int64_t weight_zero_point_tag, int64_t weight_zero_point_integer,
     double weight_zero_point_real, rt_torch_Tensor bias) SFFI_NOEXCEPT;
 
+/* A weight in whole numbers of 8 bits, the sums of its columns, scale and zero point. */
 SFFI_EXPORT int64_t rt_torch_aten_fbgemm_linear_quantize_weight(
     rt_torch_Tensor input, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
     double *sffi_out2, int64_t *sffi_out3) SFFI_NOEXCEPT;
 
+/* A matrix in half precision, in the order that FBGEMM wants. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_pack_gemm_matrix_fp16(
     rt_torch_Tensor input) SFFI_NOEXCEPT;
 
@@ -6593,6 +6611,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__wrapped_quantized_linear_prepacked(
     rt_torch_Tensor output_scale, rt_torch_Tensor output_zero_point,
     int64_t out_channel) SFFI_NOEXCEPT;
 
+/* `input @ weight.T + bias`, of a weight packed in half precision. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_linear_fp16_weight_fp32_activation(
     rt_torch_Tensor input, rt_torch_Tensor packed_weight, rt_torch_Tensor bias) SFFI_NOEXCEPT;
 
@@ -6600,6 +6619,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_linear_fp16_weight_fp32_activat
     rt_torch_Tensor input, rt_torch_Tensor packed_weight, rt_torch_Tensor bias,
     rt_torch_Tensor output) SFFI_NOEXCEPT;
 
+/* `input @ weight.T + bias`, of a weight packed in half precision. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_linear_fp16_weight(
     rt_torch_Tensor input, rt_torch_Tensor packed_weight, rt_torch_Tensor bias) SFFI_NOEXCEPT;
 
@@ -6607,6 +6627,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_linear_fp16_weight_out(
     rt_torch_Tensor input, rt_torch_Tensor packed_weight, rt_torch_Tensor bias,
     rt_torch_Tensor output) SFFI_NOEXCEPT;
 
+/* A matrix of whole numbers of 8 bits, in the order that FBGEMM wants. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fbgemm_pack_quantized_matrix(
     rt_torch_Tensor input) SFFI_NOEXCEPT;
 
@@ -6724,6 +6745,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__log_softmax(
 SFFI_EXPORT int64_t rt_torch_aten__log_softmax_out(
     rt_torch_Tensor self, int64_t dim, int64_t half_to_float, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
+/* A part of the gradient of `_log_softmax`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__log_softmax_backward_data(
     rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
     int64_t input_dtype) SFFI_NOEXCEPT;
@@ -6789,7 +6811,7 @@ SFFI_EXPORT int64_t rt_torch_aten_max_dim_max(
     rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor max,
     rt_torch_Tensor max_values) SFFI_NOEXCEPT;
 
-/* The gradient of value_selecting_reduction. */
+/* The gradient of value selecting reduction. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_value_selecting_reduction_backward(
     rt_torch_Tensor grad, int64_t dim, rt_torch_Tensor indices,
     const int64_t *sizes, int64_t sizes_count, int64_t keepdim) SFFI_NOEXCEPT;
@@ -6826,6 +6848,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_max_pool2d_backward(
     const int64_t *padding, int64_t padding_count, const int64_t *dilation,
     int64_t dilation_count, int64_t ceil_mode) SFFI_NOEXCEPT;
 
+/* `max_pool2d` by oneDNN, on CPUs. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_max_pool2d(
     rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
     const int64_t *stride, int64_t stride_count, const int64_t *padding,
@@ -6839,6 +6862,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_max_pool2d_backward(
     int64_t stride_count, const int64_t *padding, int64_t padding_count,
     const int64_t *dilation, int64_t dilation_count, int64_t ceil_mode) SFFI_NOEXCEPT;
 
+/* `max_pool3d` by oneDNN, on CPUs. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_max_pool3d(
     rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
     const int64_t *stride, int64_t stride_count, const int64_t *padding,
@@ -6852,18 +6876,21 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_max_pool3d_backward(
     int64_t stride_count, const int64_t *padding, int64_t padding_count,
     const int64_t *dilation, int64_t dilation_count, int64_t ceil_mode) SFFI_NOEXCEPT;
 
+/* `max_pool1d` of quantised tensors. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantized_max_pool1d(
     rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
     const int64_t *stride, int64_t stride_count, const int64_t *padding,
     int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
     int64_t ceil_mode) SFFI_NOEXCEPT;
 
+/* `max_pool2d` of quantised tensors. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantized_max_pool2d(
     rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
     const int64_t *stride, int64_t stride_count, const int64_t *padding,
     int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
     int64_t ceil_mode) SFFI_NOEXCEPT;
 
+/* `max_pool3d` of quantised tensors. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantized_max_pool3d(
     rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
     const int64_t *stride, int64_t stride_count, const int64_t *padding,
@@ -6929,12 +6956,14 @@ SFFI_EXPORT int64_t rt_torch_aten_mps_convolution_backward(
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
     rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
 
+/* `convolution` by oneDNN, on CPUs. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_convolution(
     rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
     const int64_t *padding, int64_t padding_count, const int64_t *stride,
     int64_t stride_count, const int64_t *dilation, int64_t dilation_count,
     int64_t groups) SFFI_NOEXCEPT;
 
+/* rnn layer by oneDNN, on CPUs. */
 SFFI_EXPORT int64_t rt_torch_aten_mkldnn_rnn_layer(
     rt_torch_Tensor input, rt_torch_Tensor weight0, rt_torch_Tensor weight1,
     rt_torch_Tensor weight2, rt_torch_Tensor weight3, rt_torch_Tensor hx_,
@@ -6959,6 +6988,7 @@ SFFI_EXPORT int64_t rt_torch_aten_mkldnn_rnn_layer_backward(
     rt_torch_Tensor *sffi_out3, rt_torch_Tensor *sffi_out4,
     rt_torch_Tensor *sffi_out5, rt_torch_Tensor *sffi_out6) SFFI_NOEXCEPT;
 
+/* `batch_norm` by MIOpen, on AMD GPUs. */
 SFFI_EXPORT int64_t rt_torch_aten_miopen_batch_norm(
     rt_torch_Tensor input, rt_torch_Tensor weight, rt_torch_Tensor bias,
     rt_torch_Tensor running_mean, rt_torch_Tensor running_var, int64_t training,
@@ -6973,12 +7003,14 @@ SFFI_EXPORT int64_t rt_torch_aten_miopen_batch_norm_backward(
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
     rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
 
+/* `convolution` by MIOpen, on AMD GPUs. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_miopen_convolution(
     rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
     const int64_t *padding, int64_t padding_count, const int64_t *stride,
     int64_t stride_count, const int64_t *dilation, int64_t dilation_count,
     int64_t groups, int64_t benchmark, int64_t deterministic) SFFI_NOEXCEPT;
 
+/* convolution transpose by MIOpen, on AMD GPUs. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_miopen_convolution_transpose(
     rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
     const int64_t *padding, int64_t padding_count, const int64_t *output_padding,
@@ -6986,18 +7018,21 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_miopen_convolution_transpose(
     const int64_t *dilation, int64_t dilation_count, int64_t groups,
     int64_t benchmark, int64_t deterministic) SFFI_NOEXCEPT;
 
+/* depthwise convolution by MIOpen, on AMD GPUs. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_miopen_depthwise_convolution(
     rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
     const int64_t *padding, int64_t padding_count, const int64_t *stride,
     int64_t stride_count, const int64_t *dilation, int64_t dilation_count,
     int64_t groups, int64_t benchmark, int64_t deterministic) SFFI_NOEXCEPT;
 
+/* `relu` of a convolution, by MIOpen, on AMD GPUs. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_miopen_convolution_relu(
     rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor bias,
     const int64_t *stride, int64_t stride_count, const int64_t *padding,
     int64_t padding_count, const int64_t *dilation, int64_t dilation_count,
     int64_t groups) SFFI_NOEXCEPT;
 
+/* `relu` of a convolution plus `alpha * z`, by MIOpen, on AMD GPUs. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_miopen_convolution_add_relu(
     rt_torch_Tensor self, rt_torch_Tensor weight, rt_torch_Tensor z,
     int64_t alpha_tag, int64_t alpha_integer, double alpha_real,
@@ -7005,6 +7040,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_miopen_convolution_add_relu(
     const int64_t *padding, int64_t padding_count, const int64_t *dilation,
     int64_t dilation_count, int64_t groups) SFFI_NOEXCEPT;
 
+/* rnn by MIOpen, on AMD GPUs. */
 SFFI_EXPORT int64_t rt_torch_aten_miopen_rnn(
     rt_torch_Tensor input, const rt_torch_Tensor *weight, int64_t weight_count,
     int64_t weight_stride0, rt_torch_Tensor hx, rt_torch_Tensor cx, int64_t mode,
@@ -7037,6 +7073,7 @@ SFFI_EXPORT int64_t rt_torch_aten__use_miopen_ctc_loss_Tensor(
     rt_torch_Tensor log_probs, rt_torch_Tensor targets,
     rt_torch_Tensor input_lengths, rt_torch_Tensor target_lengths, int64_t blank) SFFI_NOEXCEPT;
 
+/* `ctc_loss` by MIOpen, on AMD GPUs. */
 SFFI_EXPORT int64_t rt_torch_aten_miopen_ctc_loss(
     rt_torch_Tensor log_probs, rt_torch_Tensor targets,
     const int64_t *input_lengths, int64_t input_lengths_count,
@@ -7221,6 +7258,7 @@ SFFI_EXPORT int64_t rt_torch_aten_native_batch_norm_backward(
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
     rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
 
+/* A part of the gradient of `batch_norm`. */
 SFFI_EXPORT int64_t rt_torch_aten_batch_norm_backward_reduce(
     rt_torch_Tensor grad_out, rt_torch_Tensor input, rt_torch_Tensor mean,
     rt_torch_Tensor invstd, rt_torch_Tensor weight, int64_t input_g,
@@ -7228,6 +7266,7 @@ SFFI_EXPORT int64_t rt_torch_aten_batch_norm_backward_reduce(
     rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2,
     rt_torch_Tensor *sffi_out3) SFFI_NOEXCEPT;
 
+/* A part of the gradient of `batch_norm`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_batch_norm_backward_elemt(
     rt_torch_Tensor grad_out, rt_torch_Tensor input, rt_torch_Tensor mean,
     rt_torch_Tensor invstd, rt_torch_Tensor weight, rt_torch_Tensor sum_dy,
@@ -7483,7 +7522,7 @@ SFFI_EXPORT int64_t rt_torch_aten_negative_out(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_repeat_interleave_Tensor(
     rt_torch_Tensor repeats, int64_t output_size_given, int64_t output_size) SFFI_NOEXCEPT;
 
-/* _reshape, whose result is a copy and no view. */
+/* reshape, whose result is a copy and no view. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__reshape_copy(
     rt_torch_Tensor self, const int64_t *size, int64_t size_count) SFFI_NOEXCEPT;
 
@@ -7531,7 +7570,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_gelu_backward(
     rt_torch_Tensor grad_output, rt_torch_Tensor self, const void *approximate,
     int64_t approximate_size) SFFI_NOEXCEPT;
 
-/* The gradient of infinitely_differentiable_gelu. */
+/* The gradient of infinitely differentiable gelu. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_infinitely_differentiable_gelu_backward(
     rt_torch_Tensor grad, rt_torch_Tensor self) SFFI_NOEXCEPT;
 
@@ -7556,7 +7595,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_select_backward(
     rt_torch_Tensor grad_output, const int64_t *input_sizes,
     int64_t input_sizes_count, int64_t dim, int64_t index) SFFI_NOEXCEPT;
 
-/* The gradient of _nested_select. */
+/* The gradient of nested select. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_select_backward(
     rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t dim, int64_t index) SFFI_NOEXCEPT;
 
@@ -7642,6 +7681,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__softmax(
 SFFI_EXPORT int64_t rt_torch_aten__softmax_out(
     rt_torch_Tensor self, int64_t dim, int64_t half_to_float, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
+/* A part of the gradient of `_softmax`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__softmax_backward_data(
     rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
     int64_t input_dtype) SFFI_NOEXCEPT;
@@ -7714,7 +7754,7 @@ SFFI_EXPORT int64_t rt_torch_aten_sum_IntList_out(
     rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
     int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-/* The gradient of _nested_sum. */
+/* The gradient of nested sum. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__nested_sum_backward(
     rt_torch_Tensor grad, rt_torch_Tensor self, const int64_t *dim,
     int64_t dim_count, int64_t keepdim) SFFI_NOEXCEPT;
@@ -7989,7 +8029,7 @@ SFFI_EXPORT int64_t rt_torch_aten__weight_norm_interface_backward(
     rt_torch_Tensor saved_norms, int64_t dim, rt_torch_Tensor *sffi_out0,
     rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
 
-/* The gradient of _weight_norm_differentiable. */
+/* The gradient of weight norm differentiable. */
 SFFI_EXPORT int64_t rt_torch_aten__weight_norm_differentiable_backward(
     rt_torch_Tensor grad_w, rt_torch_Tensor saved_v, rt_torch_Tensor saved_g,
     rt_torch_Tensor saved_norms, int64_t dim, rt_torch_Tensor *sffi_out0,
@@ -8099,6 +8139,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_softmax_int(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_softmax(
     rt_torch_Tensor self, int64_t dim, int64_t half_to_float) SFFI_NOEXCEPT;
 
+/* A part of the gradient of `_sparse_softmax`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_softmax_backward_data(
     rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
     rt_torch_Tensor self) SFFI_NOEXCEPT;
@@ -8109,6 +8150,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_log_softmax_int(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_log_softmax(
     rt_torch_Tensor self, int64_t dim, int64_t half_to_float) SFFI_NOEXCEPT;
 
+/* A part of the gradient of `_sparse_log_softmax`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_log_softmax_backward_data(
     rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
     rt_torch_Tensor self) SFFI_NOEXCEPT;
@@ -8582,12 +8624,14 @@ SFFI_EXPORT int64_t rt_torch_aten__to_sparse_semi_structured(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_mkldnn(
     rt_torch_Tensor self, int64_t dtype) SFFI_NOEXCEPT;
 
+/* The weight of a convolution over 2 axes in the order that oneDNN wants. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_reorder_conv2d_weight(
     rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
     const int64_t *stride, int64_t stride_count, const int64_t *dilation,
     int64_t dilation_count, int64_t groups, const int64_t *input_size,
     int64_t input_size_count) SFFI_NOEXCEPT;
 
+/* The weight of a convolution over 3 axes in the order that oneDNN wants. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_reorder_conv3d_weight(
     rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
     const int64_t *stride, int64_t stride_count, const int64_t *dilation,
@@ -8598,7 +8642,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_reorder_conv3d_weight(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_mkldnn_backward(
     rt_torch_Tensor grad, rt_torch_Tensor input) SFFI_NOEXCEPT;
 
-/* The same, with a scale that fits the elements. */
+/* Whole numbers for the elements, with a scale that fits them. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantize_per_tensor_dynamic(
     rt_torch_Tensor self, int64_t dtype, int64_t reduce_range) SFFI_NOEXCEPT;
 
@@ -8663,7 +8707,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fake_quantize_per_tensor_affine_tensor
     rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
     int64_t quant_min, int64_t quant_max) SFFI_NOEXCEPT;
 
-/* The same, and which elements were in range. */
+/* `fake_quantize_per_tensor_affine`, and which elements were in range. */
 SFFI_EXPORT int64_t rt_torch_aten_fake_quantize_per_tensor_affine_cachemask(
     rt_torch_Tensor self, double scale, int64_t zero_point, int64_t quant_min,
     int64_t quant_max, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
@@ -8693,7 +8737,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fake_quantize_per_channel_affine(
     rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
     int64_t axis, int64_t quant_min, int64_t quant_max) SFFI_NOEXCEPT;
 
-/* The same, and which elements were in range. */
+/* `fake_quantize_per_channel_affine`, and which elements were in range. */
 SFFI_EXPORT int64_t rt_torch_aten_fake_quantize_per_channel_affine_cachemask(
     rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
     int64_t axis, int64_t quant_min, int64_t quant_max,
@@ -8723,7 +8767,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fused_moving_avg_obs_fake_quant(
     int64_t quant_max, int64_t ch_axis, int64_t per_row_fake_quant,
     int64_t symmetric_quant) SFFI_NOEXCEPT;
 
-/* A step of the optimiser moving_avg_obs_fq_helper for lists of tensors; gives new ones. */
+/* A step of the optimiser moving avg obs fq helper for lists of tensors; gives new ones. */
 SFFI_EXPORT int64_t rt_torch_aten__fused_moving_avg_obs_fq_helper(
     rt_torch_Tensor self, rt_torch_Tensor observer_on,
     rt_torch_Tensor fake_quant_on, rt_torch_Tensor running_min,
@@ -8814,6 +8858,7 @@ SFFI_EXPORT int64_t rt_torch_aten__thnn_fused_lstm_cell(
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
     rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
 
+/* A part of the gradient of `_thnn_fused_lstm_cell`. */
 SFFI_EXPORT int64_t rt_torch_aten__thnn_fused_lstm_cell_backward_impl(
     rt_torch_Tensor grad_hy, rt_torch_Tensor grad_cy, rt_torch_Tensor cx,
     rt_torch_Tensor cy, rt_torch_Tensor workspace, int64_t has_bias,
@@ -8828,7 +8873,7 @@ SFFI_EXPORT int64_t rt_torch_aten__thnn_fused_lstm_cell_backward(
     rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
     rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT;
 
-/* The gradient of _thnn_differentiable_lstm_cell. */
+/* The gradient of thnn differentiable lstm cell. */
 SFFI_EXPORT int64_t rt_torch_aten__thnn_differentiable_lstm_cell_backward(
     rt_torch_Tensor grad_hy, rt_torch_Tensor grad_cy, rt_torch_Tensor input_gates,
     rt_torch_Tensor hidden_gates, rt_torch_Tensor input_bias,
@@ -8849,7 +8894,7 @@ SFFI_EXPORT int64_t rt_torch_aten__thnn_fused_gru_cell_backward(
     rt_torch_Tensor *sffi_out2, rt_torch_Tensor *sffi_out3,
     rt_torch_Tensor *sffi_out4) SFFI_NOEXCEPT;
 
-/* The gradient of _thnn_differentiable_gru_cell. */
+/* The gradient of thnn differentiable gru cell. */
 SFFI_EXPORT int64_t rt_torch_aten__thnn_differentiable_gru_cell_backward(
     rt_torch_Tensor grad_hy, rt_torch_Tensor input_gates,
     rt_torch_Tensor hidden_gates, rt_torch_Tensor hx, rt_torch_Tensor input_bias,
@@ -8882,6 +8927,7 @@ SFFI_EXPORT int64_t rt_torch_aten_rnn_relu_data(
     int64_t num_layers, double dropout, int64_t train, int64_t bidirectional,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
 
+/* `lstm_cell` of quantised tensors. */
 SFFI_EXPORT int64_t rt_torch_aten_quantized_lstm_cell(
     rt_torch_Tensor input, const rt_torch_Tensor *hx, int64_t hx_count,
     rt_torch_Tensor w_ih, rt_torch_Tensor w_hh, rt_torch_Tensor b_ih,
@@ -8894,6 +8940,7 @@ SFFI_EXPORT int64_t rt_torch_aten_quantized_lstm_cell(
     int64_t zero_point_hh_integer, double zero_point_hh_real,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
 
+/* `gru_cell` of quantised tensors. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantized_gru_cell(
     rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
     rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh,
@@ -8905,6 +8952,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantized_gru_cell(
     double zero_point_ih_real, int64_t zero_point_hh_tag,
     int64_t zero_point_hh_integer, double zero_point_hh_real) SFFI_NOEXCEPT;
 
+/* `rnn_relu_cell` of quantised tensors. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantized_rnn_relu_cell(
     rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
     rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh,
@@ -8916,6 +8964,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantized_rnn_relu_cell(
     double zero_point_ih_real, int64_t zero_point_hh_tag,
     int64_t zero_point_hh_integer, double zero_point_hh_real) SFFI_NOEXCEPT;
 
+/* `rnn_tanh_cell` of quantised tensors. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantized_rnn_tanh_cell(
     rt_torch_Tensor input, rt_torch_Tensor hx, rt_torch_Tensor w_ih,
     rt_torch_Tensor w_hh, rt_torch_Tensor b_ih, rt_torch_Tensor b_hh,
@@ -9353,7 +9402,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_gather_backward(
     rt_torch_Tensor grad, rt_torch_Tensor self, int64_t dim,
     rt_torch_Tensor index, int64_t sparse_grad) SFFI_NOEXCEPT;
 
-/* The gradient of _gather_sparse. */
+/* The gradient of gather sparse. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__gather_sparse_backward(
     rt_torch_Tensor self, int64_t dim, rt_torch_Tensor index, rt_torch_Tensor grad) SFFI_NOEXCEPT;
 
@@ -10734,6 +10783,7 @@ SFFI_EXPORT int64_t rt_torch_aten_adaptive_avg_pool2d_out(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_adaptive_avg_pool2d(
     rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT;
 
+/* `adaptive_avg_pool2d` by oneDNN, on CPUs. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_adaptive_avg_pool2d(
     rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count) SFFI_NOEXCEPT;
 
@@ -10880,7 +10930,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fractional_max_pool2d_backward(
     int64_t kernel_size_count, const int64_t *output_size,
     int64_t output_size_count, rt_torch_Tensor indices) SFFI_NOEXCEPT;
 
-/* The same over 3 axes. */
+/* `fractional_max_pool2d` over 3 axes. */
 SFFI_EXPORT int64_t rt_torch_aten_fractional_max_pool3d_output(
     rt_torch_Tensor self, const int64_t *kernel_size, int64_t kernel_size_count,
     const int64_t *output_size, int64_t output_size_count,
@@ -12278,7 +12328,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_autograd_multiple_dispatch_view(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__test_autograd_multiple_dispatch_view_copy(
     rt_torch_Tensor self) SFFI_NOEXCEPT;
 
-/* The gradient of _segment_reduce. */
+/* The gradient of segment reduce. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__segment_reduce_backward(
     rt_torch_Tensor grad, rt_torch_Tensor output, rt_torch_Tensor data,
     const void *reduce, int64_t reduce_size, rt_torch_Tensor lengths,
@@ -12489,7 +12539,7 @@ SFFI_EXPORT int64_t rt_torch_aten__native_multi_head_attention(
     int64_t average_attn_weights, int64_t mask_type_given, int64_t mask_type,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
 
-/* A step of the optimiser sdp_choice for lists of tensors; gives new ones. */
+/* A step of the optimiser sdp choice for lists of tensors; gives new ones. */
 SFFI_EXPORT int64_t rt_torch_aten__fused_sdp_choice(
     rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
     rt_torch_Tensor attn_mask, double dropout_p, int64_t is_causal,

@@ -12,6 +12,7 @@ from sffi_gen.emit.arguments import (
 from sffi_gen.emit.docstrings import escaped
 from sffi_gen.emit.layout import WIDTH
 from sffi_gen.emit.rows import classes, folded, row
+from sffi_gen.emit.table_docs import documented
 from sffi_gen.emit.templates import render
 from sffi_gen.model.library import (
     Binding,
@@ -27,11 +28,9 @@ def module(library: Library, table: Module) -> str:
     lines = [_row(table, function, binding) for function, binding in found]
     params = [param for function, _ in found for param in function.params]
     rows: list[str] = []
-    said: tuple[str, ...] = ()
-    for (function, _), line in zip(found, lines, strict=True):
-        if function.doc and function.doc != said:
-            rows += [escaped(f"# {part}".rstrip()) for part in function.doc]
-        said = function.doc or said
+    docs = documented(library, table, found)
+    for (_, binding), line in zip(found, lines, strict=True):
+        rows += [escaped(f"# {part}".rstrip()) for part in docs.pop(binding.name, ())]
         rows += [escaped(part) for part in folded(line)]
     entries = [settle(entry, ()) for entry in classes(library, lines, params)]
     return render(

@@ -25,7 +25,13 @@ _RULES = tuple(
         (r"(\w+)_double_backward", "The gradient of the gradient of {0}."),
         (r"(\w+)_backward", "The gradient of {0}."),
         (r"(\w+)_jvp", "The forward derivative of {0}."),
+        (r"(\w+?)_backward_\w+", "A part of the gradient of {0}."),
         (r"(\w+)_copy", "{0}, whose result is a copy and no view."),
+        (r"cudnn_(\w+)", "{0} by cuDNN, on NVIDIA GPUs."),
+        (r"miopen_(\w+)", "{0} by MIOpen, on AMD GPUs."),
+        (r"mkldnn_(\w+)", "{0} by oneDNN, on CPUs."),
+        (r"fbgemm_(\w+)", "{0} by FBGEMM, on CPUs."),
+        (r"quantized_(\w+)", "{0} of quantised tensors."),
         (r"_cast_(\w+)", "The tensor as one of type {0}. Deprecated: use `to`."),
     )
 )
@@ -61,6 +67,6 @@ def _by_rule(name: str, known: frozenset[str]) -> str:
 
 
 def _named(name: str, known: frozenset[str]) -> str:
-    """A name as documentation shows it: as code where it is an operator's."""
+    """A name as documentation shows it: as code where it is an operator's, else as words."""
     found = next((n for n in (name, f"{name}_forward", f"_{name}") if n in known), "")
-    return f"`{found}`" if found else name
+    return f"`{found}`" if found else name.replace("_", " ").strip()

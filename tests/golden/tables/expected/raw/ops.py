@@ -24,9 +24,9 @@ table = Table(
         "dtype.int64": dtype_type_int64,
     },
     rows="""
+# Writes the sum.
 add(self: Tensor, summand: Tensor, *, factor: int = 1) -> Tensor = add
 add.scalar(self: Tensor, other: real) -> Tensor
-# Writes the sum.
 add.out(self: Tensor, other: Tensor, *, alpha: int = 1, out: Tensor) -> out
 add_(self: Tensor, other: Tensor) -> self
 sort.values(self: Tensor, *, values: Tensor, indices: Tensor) -> (values: values, indices: indices)
