@@ -27,6 +27,8 @@ typedef signed long long intptr_t;
 typedef void (*sffi_entry)(void);
 """
 
+_PROTOTYPE = re.compile(r"^([^\n;(){}]*?)\b(\w+)\(([^;(){}]*)\)\s*;", re.M)
+_LAST_WORD = re.compile(r"\w+\s*$")
 _NAMES = {"sffi_bytes": "bytes", "sffi_list": "list", "sffi_number": "number"}
 
 
@@ -59,6 +61,7 @@ def _prototypes(library: Library, header: str) -> dict[str, tuple[str, list[str]
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     text = re.sub(r'\bSFFI_(EXPORT|NOEXCEPT)\b|extern "C" \{', "", text)
     text = text[: text.rindex("}")] if 'extern "C"' in header else text
+    text, like = _one_of_each(text)
     tree = c_parser.CParser().parse(_PRELUDE + text, names.header(library.name))
     found = {}
     for node in tree.ext:
@@ -71,7 +74,31 @@ def _prototypes(library: Library, header: str) -> dict[str, tuple[str, list[str]
                 if kinds != ["void"]
                 else [],
             )
-    return found
+    return found | {name: found[first] for name, first in like.items()}
+
+
+def _one_of_each(text: str) -> tuple[str, dict[str, str]]:
+    """Only the first of the prototypes that have the same types, and by name those like it.
+
+    Thousands of functions have a few hundred shapes, and parsing takes its time.
+    """
+    first: dict[tuple[str, ...], str] = {}
+    like: dict[str, str] = {}
+
+    def kept(found: re.Match[str]) -> str:
+        result, name, params = found.groups()
+        types = (_LAST_WORD.sub(_role, param) for param in params.split(","))
+        shape = ("".join(result.split()), *("".join(kind.split()) for kind in types))
+        if first.setdefault(shape, name) == name:
+            return found[0]
+        like[name] = first[shape]
+        return ""
+
+    return _PROTOTYPE.sub(kept, text), like
+
+
+def _role(name: re.Match[str]) -> str:
+    return "out" if name[0].startswith(f"{names.RESERVED_LOCAL}out") else ""
 
 
 def _objects(kind: str, index: int, arguments: list[c_ast.Node]) -> str:

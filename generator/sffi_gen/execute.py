@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -44,6 +45,8 @@ def execute(
     Returns:
         The exit status.
     """
+    collecting = gc.isenabled()
+    gc.disable()  # All trees and models are in use to the end; looking for garbage takes a third.
     try:
         if dump_model:
             for library in _each(specs, analyse):
@@ -70,6 +73,9 @@ def execute(
     except InternalError as error:
         click.echo(f"internal error of sffi-gen, please report it: {error}", err=True)
         return 1
+    finally:
+        if collecting:
+            gc.enable()
     return 0
 
 

@@ -55,17 +55,11 @@ def value_default(default: ValueDefault) -> str:
 def value_defaults(library: Library) -> dict[str, str]:
     """The import line of each value that is a default, by the name that code has for it."""
     homes = {value.name: value.python.rpartition(".")[0] for value in library.values}
-    found = (
-        param.default
-        for function in library.functions
-        for param in function.params
-        if isinstance(param.default, ValueDefault)
-    )
     return {
         value_default(
             each
         ): f"from {homes[each.value]} import {each.member} as {value_default(each)}"
-        for each in found
+        for each in library.value_defaults
     }
 
 

@@ -75,10 +75,8 @@ def _plain_name(binding: Binding) -> str:
 def bindings(library: Library, table: Module) -> list[tuple[Function, Binding]]:
     """The functions of a table; those of a name stand together."""
     found: dict[str, list[tuple[Function, Binding]]] = {}
-    for function in library.functions:
-        for binding in function.bindings:
-            if binding.module == table.path:
-                found.setdefault(binding.name, []).append((function, binding))
+    for each in library.places.get((table.path, ""), ()):
+        found.setdefault(each[1].name, []).append(each)
     return [each for several in found.values() for each in several]
 
 

@@ -52,11 +52,9 @@ class Wrapper:
 def wrappers(library: Library, module: str, owner: str) -> list[Wrapper]:
     """All wrappers of a module or of a handle class, in the order of the spec."""
     sets: dict[str, list[Overload]] = {}
-    for function in library.functions:
-        for binding in function.bindings:
-            if (binding.module, binding.owner) == (module, owner):
-                params = _renamed(function.params) if not owner else function.params
-                sets.setdefault(binding.name, []).append(Overload(function, binding, params))
+    for function, binding in library.places.get((module, owner), ()):
+        params = _renamed(function.params) if not owner else function.params
+        sets.setdefault(binding.name, []).append(Overload(function, binding, params))
     # Functions of a module hide what the module imports; methods hide nothing from each other.
     siblings = frozenset() if owner else frozenset(sets)
     return [_wrapper(library, name, owner, found, siblings) for name, found in sets.items()]

@@ -186,6 +186,21 @@ class Library:
     errors: tuple[ErrorClass, ...] = ()
 
     @cached_property
+    def places(self) -> dict[tuple[str, str], list[tuple[Function, Binding]]]:
+        """What is in each module or handle class, in the order of the spec."""
+        found: dict[tuple[str, str], list[tuple[Function, Binding]]] = {}
+        for function in self.functions:
+            for binding in function.bindings:
+                found.setdefault((binding.module, binding.owner), []).append((function, binding))
+        return found
+
+    @cached_property
+    def value_defaults(self) -> tuple[ValueDefault, ...]:
+        """The values that are defaults, each once."""
+        defaults = (param.default for each in self.functions for param in each.params)
+        return tuple(dict.fromkeys(each for each in defaults if isinstance(each, ValueDefault)))
+
+    @cached_property
     def writers(self) -> dict[str, list[Function]]:
         """The functions of the fallback table that write into what they are given, by name."""
         found: dict[str, list[Function]] = {}

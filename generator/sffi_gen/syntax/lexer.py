@@ -112,11 +112,13 @@ class _Lexer:
                 at += 1
                 continue
             kind, text = str(match.lastgroup), match.group()
-            span = Span(self.file, number, at + 1, len(text))
-            text = self._checked(kind, text, span)
-            at = match.end()
             if kind == "space":
+                at = match.end()
                 continue
+            span = Span(self.file, number, at + 1, len(text))
+            if kind != "punct":
+                text = self._checked(kind, text, span)
+            at = match.end()
             if kind == "punct":
                 kind = text
                 self.depth += {"(": 1, "[": 1, "{": 1, ")": -1, "]": -1, "}": -1}.get(text, 0)
