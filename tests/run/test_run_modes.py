@@ -72,6 +72,14 @@ for size in (0, 1, 1000):
     boxes = [kinds.create(n) for n in range(size)]
     assert [b.value for b in kinds.same_boxes(boxes)] == list(range(size))
     assert kinds.same_some_boxes([None, *boxes])[0] is None
+    assert kinds.same_numbers([2j, 2**64 - 1] * size) == [2j, 2**64 - 1] * size
+    assert kinds.lists([1] * size, boxes).ints == [1] * size
+    assert kinds.some_boxes_or_none([None, *boxes]) == 1
+    assert kinds.view_of_ints([1] * size) == size
+assert kinds.same_pair(3) == [3, 3]
+refused(kinds.same_three, [True])
+refused(kinds.same_numbers, [1, 2**64])
+kinds.pieces("word"), kinds.sixteen(1), kinds.references(kinds.create(1), kinds.create(2))
 for value in (None, "", "text"):
     assert kinds.maybe_text(value) == value
 assert kinds.maybe_bytes(b"\\0") == b"\\0"
@@ -85,7 +93,8 @@ kinds.same_f32(1e38), kinds.same_number(1j), kinds.same_access(7), kinds.same_un
 kinds.everything(kinds.create(1)), kinds.numbers(), kinds.narrow_reals(), kinds.null_text()
 for kind in ("runtime_error", "out_of_range", "bad_alloc", "int", "text", "not UTF-8"):
     refused(kinds.fail, kind)
-    for result in ("int", "box", "text", "several", "boxes", "f64", "number", "maybe_text"):
+    results = "int", "box", "text", "several", "lists", "boxes", "f64", "number", "maybe_text"
+    for result in results:
         refused(getattr(kinds, f"fail_{result}"), kind)
 class Treacherous:
     def __init__(self, box):
