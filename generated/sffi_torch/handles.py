@@ -4460,6 +4460,31 @@ class Tensor(TensorMixin, Handle):
         """How often the elements were changed in place."""
         return native.rt_torch__version(self)
 
+    @property
+    def is_sparse(self):
+        """Whether only the elements that are not zero are kept, each with its indices."""
+        return native.rt_torch_is_sparse(self)
+
+    @property
+    def is_sparse_csr(self):
+        """Whether only the elements that are not zero are kept, row by row."""
+        return native.rt_torch_is_sparse_csr(self)
+
+    @property
+    def is_mkldnn(self):
+        """Whether the elements are in the form of MKL-DNN's kernels."""
+        return native.rt_torch_is_mkldnn(self)
+
+    @property
+    def is_quantized(self):
+        """Whether the elements are integers that stand for real numbers."""
+        return native.rt_torch_is_quantized(self)
+
+    @property
+    def is_nested(self):
+        """Whether the tensor is a list of tensors of different sizes."""
+        return native.rt_torch_is_nested(self)
+
     def untyped_storage(self):
         """The memory behind the tensor, which its views share."""
         return native.rt_torch_untyped_storage(self)

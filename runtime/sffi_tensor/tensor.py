@@ -108,11 +108,6 @@ class TensorMixin(ConversionMixin, MethodsMixin):
         """Whether the tensor has a shape but no memory."""
         return self.device.type == "meta"
 
-    #: always: other layouts than dense ones, and quantised types, are not supported
-    is_sparse = False
-    is_quantized = False
-    is_nested = False
-
     def get_device(self: Tensor) -> int:
         """Index of the tensor's CUDA device; -1 in main memory."""
         index = self.device.index

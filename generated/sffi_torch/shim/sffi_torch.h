@@ -4862,6 +4862,21 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_cuda_get_rng_state(int64_t device) SFFI_NOE
 SFFI_EXPORT int64_t rt_torch_cuda_set_rng_state(
     rt_torch_Tensor new_state, int64_t device) SFFI_NOEXCEPT;
 
+/* Whether only the elements that are not zero are kept, each with its indices. */
+SFFI_EXPORT int64_t rt_torch_is_sparse(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Whether only the elements that are not zero are kept, row by row. */
+SFFI_EXPORT int64_t rt_torch_is_sparse_csr(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Whether the elements are in the form of MKL-DNN's kernels. */
+SFFI_EXPORT int64_t rt_torch_is_mkldnn(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Whether the elements are integers that stand for real numbers. */
+SFFI_EXPORT int64_t rt_torch_is_quantized(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Whether the tensor is a list of tensors of different sizes. */
+SFFI_EXPORT int64_t rt_torch_is_nested(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
 /* The memory behind the tensor, which its views share. */
 SFFI_EXPORT rt_torch_UntypedStorage rt_torch_untyped_storage(rt_torch_Tensor self) SFFI_NOEXCEPT;
 

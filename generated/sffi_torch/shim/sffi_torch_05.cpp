@@ -194,11 +194,6 @@ struct arange_out;
 struct arange_start_out;
 struct _dim_arange;
 struct argmax_out;
-struct argmin_out;
-struct acosh_out;
-struct arccosh;
-struct arccosh_;
-struct arccosh_out;
 }  // namespace at::_ops
 
 rt_torch_Tensor rt_torch_linalg_svdvals(
@@ -1146,6 +1141,41 @@ int64_t rt_torch_cuda_set_rng_state(
       "cuda.set_rng_state(new_state, device)", new_state, sffi::maybe_code{device});
 }
 
+int64_t rt_torch_is_sparse(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = []([[maybe_unused]] at::Tensor &self) {
+    return self.is_sparse();
+  };
+  return sffi::call<int64_t, sffi_target, sffi::gil::keep>("is_sparse(self)", self);
+}
+
+int64_t rt_torch_is_sparse_csr(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = []([[maybe_unused]] at::Tensor &self) {
+    return self.layout() == at::kSparseCsr;
+  };
+  return sffi::call<int64_t, sffi_target, sffi::gil::keep>("is_sparse_csr(self)", self);
+}
+
+int64_t rt_torch_is_mkldnn(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = []([[maybe_unused]] at::Tensor &self) {
+    return self.is_mkldnn();
+  };
+  return sffi::call<int64_t, sffi_target, sffi::gil::keep>("is_mkldnn(self)", self);
+}
+
+int64_t rt_torch_is_quantized(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = []([[maybe_unused]] at::Tensor &self) {
+    return self.is_quantized();
+  };
+  return sffi::call<int64_t, sffi_target, sffi::gil::keep>("is_quantized(self)", self);
+}
+
+int64_t rt_torch_is_nested(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = []([[maybe_unused]] at::Tensor &self) {
+    return self.is_nested();
+  };
+  return sffi::call<int64_t, sffi_target, sffi::gil::keep>("is_nested(self)", self);
+}
+
 rt_torch_UntypedStorage rt_torch_untyped_storage(rt_torch_Tensor self) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_UntypedStorage, &sffi_tensor::storage, sffi::gil::keep>(
       "untyped_storage(self)", self);
@@ -2058,34 +2088,5 @@ int64_t rt_torch_aten_argmax_out(
   return sffi::run_class<at::_ops::argmax_out>(
       "ops.aten.argmax(self: Tensor, dim: int?, keepdim: bool, out: Tensor) -> status",
       self, sffi::maybe{dim_given, dim}, keepdim, out);
-}
-
-int64_t rt_torch_aten_argmin_out(
-    rt_torch_Tensor self, int64_t dim_given, int64_t dim, int64_t keepdim,
-    rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::argmin_out>(
-      "ops.aten.argmin(self: Tensor, dim: int?, keepdim: bool, out: Tensor) -> status",
-      self, sffi::maybe{dim_given, dim}, keepdim, out);
-}
-
-int64_t rt_torch_aten_acosh_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::acosh_out>(
-      "ops.aten.acosh(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-rt_torch_Tensor rt_torch_aten_arccosh(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::arccosh>(
-      "ops.aten.arccosh(self: Tensor) -> Tensor", self);
-}
-
-int64_t rt_torch_aten_arccosh_(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::arccosh_>("ops.aten.arccosh_(self: Tensor) -> status", self);
-}
-
-int64_t rt_torch_aten_arccosh_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::arccosh_out>(
-      "ops.aten.arccosh(self: Tensor, out: Tensor) -> status", self, out);
 }
 

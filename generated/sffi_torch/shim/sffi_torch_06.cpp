@@ -23,6 +23,11 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct argmin_out;
+struct acosh_out;
+struct arccosh;
+struct arccosh_;
+struct arccosh_out;
 struct asinh_out;
 struct arcsinh;
 struct arcsinh_;
@@ -268,12 +273,36 @@ struct is_neg;
 struct numel;
 struct dim;
 struct get_device;
-struct storage_offset;
-struct is_contiguous;
-struct is_contiguous_memory_format;
-struct kl_div;
-struct kron_out;
 }  // namespace at::_ops
+
+int64_t rt_torch_aten_argmin_out(
+    rt_torch_Tensor self, int64_t dim_given, int64_t dim, int64_t keepdim,
+    rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::argmin_out>(
+      "ops.aten.argmin(self: Tensor, dim: int?, keepdim: bool, out: Tensor) -> status",
+      self, sffi::maybe{dim_given, dim}, keepdim, out);
+}
+
+int64_t rt_torch_aten_acosh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::acosh_out>(
+      "ops.aten.acosh(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_arccosh(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::arccosh>(
+      "ops.aten.arccosh(self: Tensor) -> Tensor", self);
+}
+
+int64_t rt_torch_aten_arccosh_(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arccosh_>("ops.aten.arccosh_(self: Tensor) -> status", self);
+}
+
+int64_t rt_torch_aten_arccosh_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::arccosh_out>(
+      "ops.aten.arccosh(self: Tensor, out: Tensor) -> status", self, out);
+}
 
 int64_t rt_torch_aten_asinh_out(
     rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
@@ -2413,37 +2442,5 @@ int64_t rt_torch_aten_dim(rt_torch_Tensor self) SFFI_NOEXCEPT {
 int64_t rt_torch_aten_get_device(rt_torch_Tensor self) SFFI_NOEXCEPT {
   return sffi::call_class<int64_t, at::_ops::get_device>(
       "ops.aten.get_device(self: Tensor) -> int", self);
-}
-
-int64_t rt_torch_aten_storage_offset(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::storage_offset>(
-      "ops.aten.storage_offset(self: Tensor) -> int", self);
-}
-
-int64_t rt_torch_aten_is_contiguous(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::is_contiguous>(
-      "ops.aten.is_contiguous(self: Tensor) -> bool", self);
-}
-
-int64_t rt_torch_aten_is_contiguous_memory_format(
-    rt_torch_Tensor self, int64_t memory_format) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::is_contiguous_memory_format>(
-      "ops.aten.is_contiguous(self: Tensor, memory_format: int) -> bool", self,
-      memory_format);
-}
-
-rt_torch_Tensor rt_torch_aten_kl_div(
-    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction,
-    int64_t log_target) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::kl_div>(
-      "ops.aten.kl_div(self: Tensor, target: Tensor, reduction: int, log_target: bool) -> Tensor",
-      self, target, reduction, log_target);
-}
-
-int64_t rt_torch_aten_kron_out(
-    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::kron_out>(
-      "ops.aten.kron(self: Tensor, other: Tensor, out: Tensor) -> status", self,
-      other, out);
 }
 

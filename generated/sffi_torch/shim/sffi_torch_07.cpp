@@ -23,6 +23,11 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct storage_offset;
+struct is_contiguous;
+struct is_contiguous_memory_format;
+struct kl_div;
+struct kron_out;
 struct kthvalue_values;
 struct layer_norm;
 struct native_layer_norm;
@@ -268,12 +273,39 @@ struct gelu_;
 struct gelu_backward_grad_input;
 struct gelu_backward;
 struct infinitely_differentiable_gelu_backward;
-struct hardshrink_out;
-struct hardshrink_backward_grad_input;
-struct hardshrink_backward;
-struct rsqrt_out;
-struct select_backward;
 }  // namespace at::_ops
+
+int64_t rt_torch_aten_storage_offset(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::storage_offset>(
+      "ops.aten.storage_offset(self: Tensor) -> int", self);
+}
+
+int64_t rt_torch_aten_is_contiguous(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::is_contiguous>(
+      "ops.aten.is_contiguous(self: Tensor) -> bool", self);
+}
+
+int64_t rt_torch_aten_is_contiguous_memory_format(
+    rt_torch_Tensor self, int64_t memory_format) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::is_contiguous_memory_format>(
+      "ops.aten.is_contiguous(self: Tensor, memory_format: int) -> bool", self,
+      memory_format);
+}
+
+rt_torch_Tensor rt_torch_aten_kl_div(
+    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction,
+    int64_t log_target) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::kl_div>(
+      "ops.aten.kl_div(self: Tensor, target: Tensor, reduction: int, log_target: bool) -> Tensor",
+      self, target, reduction, log_target);
+}
+
+int64_t rt_torch_aten_kron_out(
+    rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::kron_out>(
+      "ops.aten.kron(self: Tensor, other: Tensor, out: Tensor) -> status", self,
+      other, out);
+}
 
 int64_t rt_torch_aten_kthvalue_values(
     rt_torch_Tensor self, int64_t k, int64_t dim, int64_t keepdim,
@@ -2450,44 +2482,5 @@ rt_torch_Tensor rt_torch_aten_infinitely_differentiable_gelu_backward(
   return sffi::call_class<rt_torch_Tensor, at::_ops::infinitely_differentiable_gelu_backward>(
       "ops.aten.infinitely_differentiable_gelu_backward(grad: Tensor, self: Tensor) -> Tensor",
       grad, self);
-}
-
-int64_t rt_torch_aten_hardshrink_out(
-    rt_torch_Tensor self, int64_t lambd_tag, int64_t lambd_integer,
-    double lambd_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::hardshrink_out>(
-      "ops.aten.hardshrink(self: Tensor, lambd: number, out: Tensor) -> status",
-      self, sffi::number{lambd_tag, lambd_integer, lambd_real}, out);
-}
-
-int64_t rt_torch_aten_hardshrink_backward_grad_input(
-    rt_torch_Tensor grad_out, rt_torch_Tensor self, int64_t lambd_tag,
-    int64_t lambd_integer, double lambd_real, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::hardshrink_backward_grad_input>(
-      "ops.aten.hardshrink_backward(grad_out: Tensor, self: Tensor, lambd: number, grad_input: Tensor) -> status",
-      grad_out, self, sffi::number{lambd_tag, lambd_integer, lambd_real},
-      grad_input);
-}
-
-rt_torch_Tensor rt_torch_aten_hardshrink_backward(
-    rt_torch_Tensor grad_out, rt_torch_Tensor self, int64_t lambd_tag,
-    int64_t lambd_integer, double lambd_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::hardshrink_backward>(
-      "ops.aten.hardshrink_backward(grad_out: Tensor, self: Tensor, lambd: number) -> Tensor",
-      grad_out, self, sffi::number{lambd_tag, lambd_integer, lambd_real});
-}
-
-int64_t rt_torch_aten_rsqrt_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::rsqrt_out>(
-      "ops.aten.rsqrt(self: Tensor, out: Tensor) -> status", self, out);
-}
-
-rt_torch_Tensor rt_torch_aten_select_backward(
-    rt_torch_Tensor grad_output, const int64_t *input_sizes,
-    int64_t input_sizes_count, int64_t dim, int64_t index) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::select_backward>(
-      "ops.aten.select_backward(grad_output: Tensor, input_sizes: [int], dim: int, index: int) -> Tensor",
-      grad_output, sffi::list{input_sizes, input_sizes_count}, dim, index);
 }
 

@@ -23,6 +23,11 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct hardshrink_out;
+struct hardshrink_backward_grad_input;
+struct hardshrink_backward;
+struct rsqrt_out;
+struct select_backward;
 struct _nested_select_backward;
 struct silu;
 struct silu_;
@@ -268,12 +273,46 @@ struct to_sparse_sparse_dim;
 struct _to_sparse_sparse_dim;
 struct to_sparse;
 struct _to_sparse;
-struct to_sparse_csr;
-struct _to_sparse_csr;
-struct to_sparse_csc;
-struct _to_sparse_csc;
-struct to_sparse_bsr;
 }  // namespace at::_ops
+
+int64_t rt_torch_aten_hardshrink_out(
+    rt_torch_Tensor self, int64_t lambd_tag, int64_t lambd_integer,
+    double lambd_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::hardshrink_out>(
+      "ops.aten.hardshrink(self: Tensor, lambd: number, out: Tensor) -> status",
+      self, sffi::number{lambd_tag, lambd_integer, lambd_real}, out);
+}
+
+int64_t rt_torch_aten_hardshrink_backward_grad_input(
+    rt_torch_Tensor grad_out, rt_torch_Tensor self, int64_t lambd_tag,
+    int64_t lambd_integer, double lambd_real, rt_torch_Tensor grad_input) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::hardshrink_backward_grad_input>(
+      "ops.aten.hardshrink_backward(grad_out: Tensor, self: Tensor, lambd: number, grad_input: Tensor) -> status",
+      grad_out, self, sffi::number{lambd_tag, lambd_integer, lambd_real},
+      grad_input);
+}
+
+rt_torch_Tensor rt_torch_aten_hardshrink_backward(
+    rt_torch_Tensor grad_out, rt_torch_Tensor self, int64_t lambd_tag,
+    int64_t lambd_integer, double lambd_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::hardshrink_backward>(
+      "ops.aten.hardshrink_backward(grad_out: Tensor, self: Tensor, lambd: number) -> Tensor",
+      grad_out, self, sffi::number{lambd_tag, lambd_integer, lambd_real});
+}
+
+int64_t rt_torch_aten_rsqrt_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::rsqrt_out>(
+      "ops.aten.rsqrt(self: Tensor, out: Tensor) -> status", self, out);
+}
+
+rt_torch_Tensor rt_torch_aten_select_backward(
+    rt_torch_Tensor grad_output, const int64_t *input_sizes,
+    int64_t input_sizes_count, int64_t dim, int64_t index) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::select_backward>(
+      "ops.aten.select_backward(grad_output: Tensor, input_sizes: [int], dim: int, index: int) -> Tensor",
+      grad_output, sffi::list{input_sizes, input_sizes_count}, dim, index);
+}
 
 rt_torch_Tensor rt_torch_aten__nested_select_backward(
     rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t dim, int64_t index) SFFI_NOEXCEPT {
@@ -2239,43 +2278,6 @@ rt_torch_Tensor rt_torch_aten__to_sparse(
   return sffi::call_class<rt_torch_Tensor, at::_ops::_to_sparse>(
       "ops.aten._to_sparse(self: Tensor, layout: int, blocksize: [int; 2]?, dense_dim: int?) -> Tensor",
       self, sffi::maybe_code{layout}, sffi::list{blocksize, blocksize_count},
-      sffi::maybe{dense_dim_given, dense_dim});
-}
-
-rt_torch_Tensor rt_torch_aten_to_sparse_csr(
-    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::to_sparse_csr>(
-      "ops.aten.to_sparse_csr(self: Tensor, dense_dim: int?) -> Tensor", self,
-      sffi::maybe{dense_dim_given, dense_dim});
-}
-
-rt_torch_Tensor rt_torch_aten__to_sparse_csr(
-    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_to_sparse_csr>(
-      "ops.aten._to_sparse_csr(self: Tensor, dense_dim: int?) -> Tensor", self,
-      sffi::maybe{dense_dim_given, dense_dim});
-}
-
-rt_torch_Tensor rt_torch_aten_to_sparse_csc(
-    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::to_sparse_csc>(
-      "ops.aten.to_sparse_csc(self: Tensor, dense_dim: int?) -> Tensor", self,
-      sffi::maybe{dense_dim_given, dense_dim});
-}
-
-rt_torch_Tensor rt_torch_aten__to_sparse_csc(
-    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_to_sparse_csc>(
-      "ops.aten._to_sparse_csc(self: Tensor, dense_dim: int?) -> Tensor", self,
-      sffi::maybe{dense_dim_given, dense_dim});
-}
-
-rt_torch_Tensor rt_torch_aten_to_sparse_bsr(
-    rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
-    int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::to_sparse_bsr>(
-      "ops.aten.to_sparse_bsr(self: Tensor, blocksize: [int; 2], dense_dim: int?) -> Tensor",
-      self, sffi::list{blocksize, blocksize_count},
       sffi::maybe{dense_dim_given, dense_dim});
 }
 

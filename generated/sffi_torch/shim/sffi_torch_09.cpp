@@ -23,6 +23,11 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct to_sparse_csr;
+struct _to_sparse_csr;
+struct to_sparse_csc;
+struct _to_sparse_csc;
+struct to_sparse_bsr;
 struct _to_sparse_bsr;
 struct to_sparse_bsc;
 struct _to_sparse_bsc;
@@ -268,12 +273,44 @@ struct quantile_out;
 struct quantile_scalar_out;
 struct nanquantile_out;
 struct nanquantile_scalar_out;
-struct sort_values;
-struct sort_values_stable;
-struct sort;
-struct sort_stable;
-struct msort_out;
 }  // namespace at::_ops
+
+rt_torch_Tensor rt_torch_aten_to_sparse_csr(
+    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_sparse_csr>(
+      "ops.aten.to_sparse_csr(self: Tensor, dense_dim: int?) -> Tensor", self,
+      sffi::maybe{dense_dim_given, dense_dim});
+}
+
+rt_torch_Tensor rt_torch_aten__to_sparse_csr(
+    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_to_sparse_csr>(
+      "ops.aten._to_sparse_csr(self: Tensor, dense_dim: int?) -> Tensor", self,
+      sffi::maybe{dense_dim_given, dense_dim});
+}
+
+rt_torch_Tensor rt_torch_aten_to_sparse_csc(
+    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_sparse_csc>(
+      "ops.aten.to_sparse_csc(self: Tensor, dense_dim: int?) -> Tensor", self,
+      sffi::maybe{dense_dim_given, dense_dim});
+}
+
+rt_torch_Tensor rt_torch_aten__to_sparse_csc(
+    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_to_sparse_csc>(
+      "ops.aten._to_sparse_csc(self: Tensor, dense_dim: int?) -> Tensor", self,
+      sffi::maybe{dense_dim_given, dense_dim});
+}
+
+rt_torch_Tensor rt_torch_aten_to_sparse_bsr(
+    rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
+    int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_sparse_bsr>(
+      "ops.aten.to_sparse_bsr(self: Tensor, blocksize: [int; 2], dense_dim: int?) -> Tensor",
+      self, sffi::list{blocksize, blocksize_count},
+      sffi::maybe{dense_dim_given, dense_dim});
+}
 
 rt_torch_Tensor rt_torch_aten__to_sparse_bsr(
     rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
@@ -2258,45 +2295,5 @@ int64_t rt_torch_aten_nanquantile_scalar_out(
       "ops.aten.nanquantile(self: Tensor, q: real, dim: int?, keepdim: bool, interpolation: text, out: Tensor) -> status",
       self, q, sffi::maybe{dim_given, dim}, keepdim,
       sffi::chars{interpolation, interpolation_size}, out);
-}
-
-int64_t rt_torch_aten_sort_values(
-    rt_torch_Tensor self, int64_t dim, int64_t descending, rt_torch_Tensor values,
-    rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::sort_values>(
-      "ops.aten.sort(self: Tensor, dim: int, descending: bool, values: Tensor, indices: Tensor) -> status",
-      self, dim, descending, values, indices);
-}
-
-int64_t rt_torch_aten_sort_values_stable(
-    rt_torch_Tensor self, int64_t stable, int64_t dim, int64_t descending,
-    rt_torch_Tensor values, rt_torch_Tensor indices) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::sort_values_stable>(
-      "ops.aten.sort(self: Tensor, stable: bool?, dim: int, descending: bool, values: Tensor, indices: Tensor) -> status",
-      self, sffi::maybe_code{stable}, dim, descending, values, indices);
-}
-
-int64_t rt_torch_aten_sort(
-    rt_torch_Tensor self, int64_t dim, int64_t descending,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::sort>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.sort(self: Tensor, dim: int, descending: bool) -> (Tensor, Tensor)",
-      self, dim, descending);
-}
-
-int64_t rt_torch_aten_sort_stable(
-    rt_torch_Tensor self, int64_t stable, int64_t dim, int64_t descending,
-    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
-  return sffi::call_class_into<at::_ops::sort_stable>(
-      std::tuple{sffi_out0, sffi_out1},
-      "ops.aten.sort(self: Tensor, stable: bool?, dim: int, descending: bool) -> (Tensor, Tensor)",
-      self, sffi::maybe_code{stable}, dim, descending);
-}
-
-int64_t rt_torch_aten_msort_out(
-    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::msort_out>(
-      "ops.aten.msort(self: Tensor, out: Tensor) -> status", self, out);
 }
 

@@ -23,6 +23,11 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct sort_values;
+struct sort_values_stable;
+struct sort;
+struct sort_stable;
+struct msort_out;
 struct argsort;
 struct argsort_stable;
 struct argsort_stable_out;
@@ -268,12 +273,47 @@ struct log_sigmoid_forward_output;
 struct log_sigmoid_forward;
 struct log_sigmoid_backward_grad_input;
 struct log_sigmoid_backward;
-struct rrelu_with_noise_out;
-struct rrelu_with_noise;
-struct rrelu_with_noise_backward;
-struct rrelu_with_noise_;
-struct softplus_out;
 }  // namespace at::_ops
+
+int64_t rt_torch_aten_sort_values(
+    rt_torch_Tensor self, int64_t dim, int64_t descending, rt_torch_Tensor values,
+    rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::sort_values>(
+      "ops.aten.sort(self: Tensor, dim: int, descending: bool, values: Tensor, indices: Tensor) -> status",
+      self, dim, descending, values, indices);
+}
+
+int64_t rt_torch_aten_sort_values_stable(
+    rt_torch_Tensor self, int64_t stable, int64_t dim, int64_t descending,
+    rt_torch_Tensor values, rt_torch_Tensor indices) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::sort_values_stable>(
+      "ops.aten.sort(self: Tensor, stable: bool?, dim: int, descending: bool, values: Tensor, indices: Tensor) -> status",
+      self, sffi::maybe_code{stable}, dim, descending, values, indices);
+}
+
+int64_t rt_torch_aten_sort(
+    rt_torch_Tensor self, int64_t dim, int64_t descending,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::sort>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.sort(self: Tensor, dim: int, descending: bool) -> (Tensor, Tensor)",
+      self, dim, descending);
+}
+
+int64_t rt_torch_aten_sort_stable(
+    rt_torch_Tensor self, int64_t stable, int64_t dim, int64_t descending,
+    rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
+  return sffi::call_class_into<at::_ops::sort_stable>(
+      std::tuple{sffi_out0, sffi_out1},
+      "ops.aten.sort(self: Tensor, stable: bool?, dim: int, descending: bool) -> (Tensor, Tensor)",
+      self, sffi::maybe_code{stable}, dim, descending);
+}
+
+int64_t rt_torch_aten_msort_out(
+    rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::msort_out>(
+      "ops.aten.msort(self: Tensor, out: Tensor) -> status", self, out);
+}
 
 rt_torch_Tensor rt_torch_aten_argsort(
     rt_torch_Tensor self, int64_t dim, int64_t descending) SFFI_NOEXCEPT {
@@ -2272,60 +2312,5 @@ rt_torch_Tensor rt_torch_aten_log_sigmoid_backward(
   return sffi::call_class<rt_torch_Tensor, at::_ops::log_sigmoid_backward>(
       "ops.aten.log_sigmoid_backward(grad_output: Tensor, self: Tensor, buffer: Tensor) -> Tensor",
       grad_output, self, buffer);
-}
-
-int64_t rt_torch_aten_rrelu_with_noise_out(
-    rt_torch_Tensor self, rt_torch_Tensor noise, int64_t lower_tag,
-    int64_t lower_integer, double lower_real, int64_t upper_tag,
-    int64_t upper_integer, double upper_real, int64_t training,
-    rt_torch_Generator generator, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::rrelu_with_noise_out>(
-      "ops.aten.rrelu_with_noise(self: Tensor, noise: Tensor, lower: number, upper: number, training: bool, generator: Generator?, out: Tensor) -> status",
-      self, noise, sffi::number{lower_tag, lower_integer, lower_real},
-      sffi::number{upper_tag, upper_integer, upper_real}, training, generator, out);
-}
-
-rt_torch_Tensor rt_torch_aten_rrelu_with_noise(
-    rt_torch_Tensor self, rt_torch_Tensor noise, int64_t lower_tag,
-    int64_t lower_integer, double lower_real, int64_t upper_tag,
-    int64_t upper_integer, double upper_real, int64_t training,
-    rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::rrelu_with_noise>(
-      "ops.aten.rrelu_with_noise(self: Tensor, noise: Tensor, lower: number, upper: number, training: bool, generator: Generator?) -> Tensor",
-      self, noise, sffi::number{lower_tag, lower_integer, lower_real},
-      sffi::number{upper_tag, upper_integer, upper_real}, training, generator);
-}
-
-rt_torch_Tensor rt_torch_aten_rrelu_with_noise_backward(
-    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor noise,
-    int64_t lower_tag, int64_t lower_integer, double lower_real,
-    int64_t upper_tag, int64_t upper_integer, double upper_real, int64_t training,
-    int64_t self_is_result) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::rrelu_with_noise_backward>(
-      "ops.aten.rrelu_with_noise_backward(grad_output: Tensor, self: Tensor, noise: Tensor, lower: number, upper: number, training: bool, self_is_result: bool) -> Tensor",
-      grad_output, self, noise,
-      sffi::number{lower_tag, lower_integer, lower_real},
-      sffi::number{upper_tag, upper_integer, upper_real}, training, self_is_result);
-}
-
-int64_t rt_torch_aten_rrelu_with_noise_(
-    rt_torch_Tensor self, rt_torch_Tensor noise, int64_t lower_tag,
-    int64_t lower_integer, double lower_real, int64_t upper_tag,
-    int64_t upper_integer, double upper_real, int64_t training,
-    rt_torch_Generator generator) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::rrelu_with_noise_>(
-      "ops.aten.rrelu_with_noise_(self: Tensor, noise: Tensor, lower: number, upper: number, training: bool, generator: Generator?) -> status",
-      self, noise, sffi::number{lower_tag, lower_integer, lower_real},
-      sffi::number{upper_tag, upper_integer, upper_real}, training, generator);
-}
-
-int64_t rt_torch_aten_softplus_out(
-    rt_torch_Tensor self, int64_t beta_tag, int64_t beta_integer,
-    double beta_real, int64_t threshold_tag, int64_t threshold_integer,
-    double threshold_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::softplus_out>(
-      "ops.aten.softplus(self: Tensor, beta: number, threshold: number, out: Tensor) -> status",
-      self, sffi::number{beta_tag, beta_integer, beta_real},
-      sffi::number{threshold_tag, threshold_integer, threshold_real}, out);
 }
 

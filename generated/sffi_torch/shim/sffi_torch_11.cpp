@@ -23,6 +23,11 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct rrelu_with_noise_out;
+struct rrelu_with_noise;
+struct rrelu_with_noise_backward;
+struct rrelu_with_noise_;
+struct softplus_out;
 struct softplus_backward_grad_input;
 struct softplus_backward;
 struct softshrink_out;
@@ -268,12 +273,62 @@ struct fft_fft2;
 struct fft_fft2_out;
 struct fft_ifft2;
 struct fft_ifft2_out;
-struct fft_rfft2;
-struct fft_rfft2_out;
-struct fft_irfft2;
-struct fft_irfft2_out;
-struct fft_hfft2;
 }  // namespace at::_ops
+
+int64_t rt_torch_aten_rrelu_with_noise_out(
+    rt_torch_Tensor self, rt_torch_Tensor noise, int64_t lower_tag,
+    int64_t lower_integer, double lower_real, int64_t upper_tag,
+    int64_t upper_integer, double upper_real, int64_t training,
+    rt_torch_Generator generator, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::rrelu_with_noise_out>(
+      "ops.aten.rrelu_with_noise(self: Tensor, noise: Tensor, lower: number, upper: number, training: bool, generator: Generator?, out: Tensor) -> status",
+      self, noise, sffi::number{lower_tag, lower_integer, lower_real},
+      sffi::number{upper_tag, upper_integer, upper_real}, training, generator, out);
+}
+
+rt_torch_Tensor rt_torch_aten_rrelu_with_noise(
+    rt_torch_Tensor self, rt_torch_Tensor noise, int64_t lower_tag,
+    int64_t lower_integer, double lower_real, int64_t upper_tag,
+    int64_t upper_integer, double upper_real, int64_t training,
+    rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::rrelu_with_noise>(
+      "ops.aten.rrelu_with_noise(self: Tensor, noise: Tensor, lower: number, upper: number, training: bool, generator: Generator?) -> Tensor",
+      self, noise, sffi::number{lower_tag, lower_integer, lower_real},
+      sffi::number{upper_tag, upper_integer, upper_real}, training, generator);
+}
+
+rt_torch_Tensor rt_torch_aten_rrelu_with_noise_backward(
+    rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor noise,
+    int64_t lower_tag, int64_t lower_integer, double lower_real,
+    int64_t upper_tag, int64_t upper_integer, double upper_real, int64_t training,
+    int64_t self_is_result) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::rrelu_with_noise_backward>(
+      "ops.aten.rrelu_with_noise_backward(grad_output: Tensor, self: Tensor, noise: Tensor, lower: number, upper: number, training: bool, self_is_result: bool) -> Tensor",
+      grad_output, self, noise,
+      sffi::number{lower_tag, lower_integer, lower_real},
+      sffi::number{upper_tag, upper_integer, upper_real}, training, self_is_result);
+}
+
+int64_t rt_torch_aten_rrelu_with_noise_(
+    rt_torch_Tensor self, rt_torch_Tensor noise, int64_t lower_tag,
+    int64_t lower_integer, double lower_real, int64_t upper_tag,
+    int64_t upper_integer, double upper_real, int64_t training,
+    rt_torch_Generator generator) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::rrelu_with_noise_>(
+      "ops.aten.rrelu_with_noise_(self: Tensor, noise: Tensor, lower: number, upper: number, training: bool, generator: Generator?) -> status",
+      self, noise, sffi::number{lower_tag, lower_integer, lower_real},
+      sffi::number{upper_tag, upper_integer, upper_real}, training, generator);
+}
+
+int64_t rt_torch_aten_softplus_out(
+    rt_torch_Tensor self, int64_t beta_tag, int64_t beta_integer,
+    double beta_real, int64_t threshold_tag, int64_t threshold_integer,
+    double threshold_real, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::softplus_out>(
+      "ops.aten.softplus(self: Tensor, beta: number, threshold: number, out: Tensor) -> status",
+      self, sffi::number{beta_tag, beta_integer, beta_real},
+      sffi::number{threshold_tag, threshold_integer, threshold_real}, out);
+}
 
 int64_t rt_torch_aten_softplus_backward_grad_input(
     rt_torch_Tensor grad_output, rt_torch_Tensor self, int64_t beta_tag,
@@ -2535,50 +2590,5 @@ int64_t rt_torch_aten_fft_ifft2_out(
       "ops.aten.fft_ifft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?, out: Tensor) -> status",
       self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
       sffi::chars{norm, norm_size}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_fft_rfft2(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_rfft2>(
-      "ops.aten.fft_rfft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?) -> Tensor",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
-}
-
-int64_t rt_torch_aten_fft_rfft2_out(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fft_rfft2_out>(
-      "ops.aten.fft_rfft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?, out: Tensor) -> status",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_fft_irfft2(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_irfft2>(
-      "ops.aten.fft_irfft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?) -> Tensor",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
-}
-
-int64_t rt_torch_aten_fft_irfft2_out(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::fft_irfft2_out>(
-      "ops.aten.fft_irfft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?, out: Tensor) -> status",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size}, out);
-}
-
-rt_torch_Tensor rt_torch_aten_fft_hfft2(
-    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
-    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_hfft2>(
-      "ops.aten.fft_hfft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?) -> Tensor",
-      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
-      sffi::chars{norm, norm_size});
 }
 

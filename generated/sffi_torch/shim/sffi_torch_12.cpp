@@ -23,6 +23,11 @@ struct sffi::class_of<rt_torch_Stream> {
 };
 
 namespace at::_ops {
+struct fft_rfft2;
+struct fft_rfft2_out;
+struct fft_irfft2;
+struct fft_irfft2_out;
+struct fft_hfft2;
 struct fft_hfft2_out;
 struct fft_ihfft2;
 struct fft_ihfft2_out;
@@ -259,6 +264,51 @@ struct _foobar;
 struct _fused_adagrad__tensor_lr;
 struct _propagate_xla_data;
 }  // namespace at::_ops
+
+rt_torch_Tensor rt_torch_aten_fft_rfft2(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_rfft2>(
+      "ops.aten.fft_rfft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?) -> Tensor",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
+
+int64_t rt_torch_aten_fft_rfft2_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fft_rfft2_out>(
+      "ops.aten.fft_rfft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?, out: Tensor) -> status",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_fft_irfft2(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_irfft2>(
+      "ops.aten.fft_irfft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?) -> Tensor",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
+
+int64_t rt_torch_aten_fft_irfft2_out(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size, rt_torch_Tensor out) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::fft_irfft2_out>(
+      "ops.aten.fft_irfft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?, out: Tensor) -> status",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size}, out);
+}
+
+rt_torch_Tensor rt_torch_aten_fft_hfft2(
+    rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_hfft2>(
+      "ops.aten.fft_hfft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?) -> Tensor",
+      self, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
+}
 
 int64_t rt_torch_aten_fft_hfft2_out(
     rt_torch_Tensor self, const int64_t *s, int64_t s_count, const int64_t *dim,
@@ -2292,16 +2342,5 @@ int64_t rt_torch__get_default_dtype(void) SFFI_NOEXCEPT {
 int64_t rt_torch__set_default_dtype(int64_t dtype) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::set_default_dtype, sffi::gil::keep>(
       "_set_default_dtype(dtype)", dtype);
-}
-
-int64_t rt_torch_use_deterministic_algorithms(
-    int64_t mode, int64_t warn_only) SFFI_NOEXCEPT {
-  return sffi::run<&sffi_tensor::use_deterministic_algorithms>(
-      "use_deterministic_algorithms(mode, warn_only)", mode, warn_only);
-}
-
-int64_t rt_torch_are_deterministic_algorithms_enabled(void) SFFI_NOEXCEPT {
-  return sffi::call<int64_t, &sffi_tensor::are_deterministic_algorithms_enabled, sffi::gil::keep>(
-      "are_deterministic_algorithms_enabled()");
 }
 
