@@ -17,7 +17,6 @@ from sffi.errors import SffiError
 from sffi_gen.diagnostics import Diagnostics
 from sffi_gen.importer.aten.headers import FOLDER, Installed, installed_operators
 from sffi_gen.importer.aten.spelling import NotCarried, function
-from sffi_gen.loading import LoadedSpec, load
 from sffi_gen.model.library import Function, Library
 from sffi_gen.source import SourceFile
 from sffi_gen.syntax.nodes import FnDecl
@@ -81,20 +80,30 @@ def operator_name(one: Function) -> str:
     return target.text.removeprefix(NAMESPACE)
 
 
-@dataclass(frozen=True)
 class _Check:
-    """``release`` is what the installed libtorch calls itself; ``tables`` are modules in which
-    names and defaults are meant to be the schema's; ``values`` are types that cross as integers."""
+    """The functions of a library against what is installed.
 
-    installed: Installed
-    release: str
-    declared: dict[tuple[str, int, int], FnDecl]
-    tables: frozenset[str]
-    values: frozenset[str]
-    report: Report
+    Attributes:
+        installed: its operators.
+        release: what it calls itself.
+        tables: modules in which names and defaults are meant to be the schema's.
+        values: types that cross as integers.
+    """
+
+    def __init__(
+        self, library: Library, installed: Installed, release: str, report: Report
+    ) -> None:
+        self.installed = installed
+        self.release = release
+        self.tables = {module.path for module in library.modules if module.table}
+        self.values = frozenset({v.name for v in library.values} | {e.name for e in library.enums})
+        self.report = report
+        self._lines: dict[str, list[str]] = {}
+        self._declared: dict[str, dict[tuple[int, int], FnDecl]] = {}
 
     @classmethod
     def of(cls, library: Library, report: Report) -> _Check | None:
+        """With the libtorch that a program would use; None where it has no headers."""
         try:
             prefix = locate.find_prefix(library.prefixes, library.name)
             found = installed_operators(Path(prefix.include)) if prefix.include else None
@@ -106,21 +115,13 @@ class _Check:
             return None
         release = f"{library.name} {prefix.version}"
         report.facts.append(f"operators: {Path(prefix.include) / FOLDER} ({release})")
-        return cls(
-            installed=found,
-            release=release,
-            declared=_declared(report.spec),
-            tables=frozenset(module.path for module in library.modules if module.table),
-            values=frozenset({v.name for v in library.values} | {e.name for e in library.enums}),
-            report=report,
-        )
+        return cls(library, found, release, report)
 
     def fits(self, one: Function, name: str) -> bool:
         """Judge one function; gives whether C++ can be called as the spec says."""
         report, schema = self.report, self.installed.operators.get(name)
         shown = one.bindings[0].path
-        node = self.declared.get((one.span.file.path, one.span.line, one.span.column))
-        if name in self.installed.unread or node is None:
+        if name in self.installed.unread:
             report.count("operators", UNPROVED, "a schema that is not understood")
             return True
         if schema is None:
@@ -128,12 +129,15 @@ class _Check:
             report.add("E609", f"{self.release} has no operator `{name}`, for `{shown}`", one.span)
             return False
         try:
-            theirs = _parsed(function(schema))
+            line = function(schema)
         except NotCarried as reason:
             report.count("operators", UNPROVED, str(reason))
             return True
         by_schema = one.bindings[0].module in self.tables
-        found = compare(node, theirs, by_schema, self.values)
+        if by_schema and self.line(one) == line:
+            report.count("operators", PROVED)
+            return True
+        found = compare(self.declaration(one), _parsed(line), by_schema, self.values)
         breaks = any(difference.breaks for difference in found)
         report.count("operators", WRONG if breaks else PROVED)
         if found:
@@ -147,22 +151,22 @@ class _Check:
             )
         return not breaks
 
+    def line(self, one: Function) -> str:
+        """The line on which a function is declared, or begins."""
+        file = one.span.file
+        if file.path not in self._lines:
+            self._lines[file.path] = file.text.split("\n")
+        return self._lines[file.path][one.span.line - 1]
 
-def _declared(spec: str) -> dict[tuple[str, int, int], FnDecl]:
-    """The declarations of a spec and those that it uses, by their places."""
-    found: dict[tuple[str, int, int], FnDecl] = {}
-
-    def walk(node: LoadedSpec) -> None:
-        for one in node.spec.declarations:
-            if isinstance(one, FnDecl):
-                found[one.span.file.path, one.span.line, one.span.column] = one
-        for used in node.uses:
-            walk(used)
-
-    loaded = load(spec, Diagnostics())
-    if loaded is not None:
-        walk(loaded)
-    return found
+    def declaration(self, one: Function) -> FnDecl:
+        file = one.span.file
+        if file.path not in self._declared:
+            self._declared[file.path] = {
+                (node.span.line, node.span.column): node
+                for node in parse(file, Diagnostics()).declarations
+                if isinstance(node, FnDecl)
+            }
+        return self._declared[file.path][one.span.line, one.span.column]
 
 
 def _parsed(line: str) -> FnDecl:
