@@ -147,3 +147,4 @@ def test_public_ones_say_what_they_do(torch: Any) -> None:
         name for name in public if "\n\n" not in (getattr(torch.ops.aten, name).__doc__ or "")
     ]
     assert len(public) > 1000 and not silent
+    assert "Adds `alpha * other` to `self`," in torch.ops.aten.add.__doc__  # not to `input`

@@ -214,7 +214,7 @@ avg_pool1d(self: Tensor, kernel_size: [int; 1], stride: [int; 1] = [], padding: 
 adaptive_avg_pool1d(self: Tensor, output_size: [int; 1]) -> Tensor
 # Maxima over windows chosen so that the last axis has `output_size`, and where they are.
 adaptive_max_pool1d(self: Tensor, output_size: [int; 1]) -> (Tensor, Tensor)
-# Adds `alpha * other` to `input`, element by element; shapes broadcast.
+# Adds `alpha * other` to `self`, element by element; shapes broadcast.
 add.Tensor(self: Tensor, other: Tensor, *, alpha: number = 1) -> Tensor = add_Tensor
 add.out(self: Tensor, other: Tensor, *, alpha: number = 1, out: Tensor) -> out
 add.Scalar(self: Tensor, other: number, alpha: number = 1) -> Tensor = add_Scalar
@@ -227,7 +227,7 @@ _add_relu.Scalar(self: Tensor, other: number, alpha: number = 1) -> Tensor
 # `_add_relu` in place.
 _add_relu_.Tensor(self: Tensor, other: Tensor, *, alpha: number = 1) -> self
 _add_relu_.Scalar(self: Tensor, other: number, alpha: number = 1) -> self
-# `beta * input + alpha * (mat @ vec)`.
+# `beta * self + alpha * (mat @ vec)`.
 addmv(self: Tensor, mat: Tensor, vec: Tensor, *, beta: number = 1,
     alpha: number = 1) -> Tensor = addmv
 addmv.out(self: Tensor, mat: Tensor, vec: Tensor, *, beta: number = 1, alpha: number = 1,
@@ -235,7 +235,7 @@ addmv.out(self: Tensor, mat: Tensor, vec: Tensor, *, beta: number = 1, alpha: nu
 # `addmv` in place.
 addmv_(self: Tensor, mat: Tensor, vec: Tensor, *, beta: number = 1,
     alpha: number = 1) -> self = addmv_
-# `beta * input + alpha * outer(vec1, vec2)`.
+# `beta * self + alpha * outer(vec1, vec2)`.
 addr(self: Tensor, vec1: Tensor, vec2: Tensor, *, beta: number = 1,
     alpha: number = 1) -> Tensor = addr
 addr.out(self: Tensor, vec1: Tensor, vec2: Tensor, *, beta: number = 1, alpha: number = 1,
@@ -349,7 +349,7 @@ atleast_2d.Sequence(tensors: [Tensor]) -> [Tensor]
 # The tensor with at least three axes; a view.
 atleast_3d(self: Tensor) -> Tensor = atleast_3d
 atleast_3d.Sequence(tensors: [Tensor]) -> [Tensor]
-# `beta * input + alpha * (batch1 @ batch2)` for batches of matrices.
+# `beta * self + alpha * (batch1 @ batch2)` for batches of matrices.
 baddbmm(self: Tensor, batch1: Tensor, batch2: Tensor, *, beta: number = 1,
     alpha: number = 1) -> Tensor = baddbmm
 baddbmm.out(self: Tensor, batch1: Tensor, batch2: Tensor, *, beta: number = 1,
@@ -412,7 +412,7 @@ bitwise_not(self: Tensor) -> Tensor = bitwise_not
 bitwise_not.out(self: Tensor, *, out: Tensor) -> out
 # `bitwise_not` in place.
 bitwise_not_(self: Tensor) -> self = bitwise_not_
-# The size of `input` with the sign of `other`.
+# The size of `self` with the sign of `other`.
 copysign.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 copysign.Tensor(self: Tensor, other: Tensor) -> Tensor = copysign_Tensor
 copysign.Scalar(self: Tensor, other: number) -> Tensor = copysign_Scalar
@@ -738,7 +738,7 @@ gradient.tensorarrayint(self: Tensor, *, spacing: [Tensor], dim: int? = None,
     edge_order: int = 1) -> [Tensor]
 gradient.tensorarray(self: Tensor, *, spacing: [Tensor], dim: [int],
     edge_order: int = 1) -> [Tensor] = _gradient_at
-# Divides `input` by `other`, element by element; `rounding_mode` "trunc" or "floor" rounds the
+# Divides `self` by `other`, element by element; `rounding_mode` "trunc" or "floor" rounds the
 # quotient.
 div.Tensor(self: Tensor, other: Tensor) -> Tensor = div_Tensor
 div.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -751,7 +751,7 @@ div_.Tensor(self: Tensor, other: Tensor) -> self = div__Tensor
 div_.Tensor_mode(self: Tensor, other: Tensor, *, rounding_mode: text?) -> self = div__Tensor_mode
 div_.Scalar(self: Tensor, other: number) -> self = div__Scalar
 div_.Scalar_mode(self: Tensor, other: number, *, rounding_mode: text?) -> self = div__Scalar_mode
-# Divides `input` by `other`, element by element; `rounding_mode` "trunc" or "floor" rounds the
+# Divides `self` by `other`, element by element; `rounding_mode` "trunc" or "floor" rounds the
 # quotient.
 divide.Tensor(self: Tensor, other: Tensor) -> Tensor
 divide.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -764,7 +764,7 @@ divide_.Tensor(self: Tensor, other: Tensor) -> self
 divide_.Scalar(self: Tensor, other: number) -> self
 divide_.Tensor_mode(self: Tensor, other: Tensor, *, rounding_mode: text?) -> self
 divide_.Scalar_mode(self: Tensor, other: number, *, rounding_mode: text?) -> self
-# Divides `input` by `other`; the result is of a floating-point type.
+# Divides `self` by `other`; the result is of a floating-point type.
 true_divide.Tensor(self: Tensor, other: Tensor) -> Tensor = true_divide_Tensor
 true_divide.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 true_divide.Scalar(self: Tensor, other: number) -> Tensor = true_divide_Scalar
@@ -867,7 +867,7 @@ _resize_output_(self: Tensor, size: [int], device: device) -> self
 empty_quantized(size: [int], qtensor: Tensor, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None,
     memory_format: memory_format? = None) -> Tensor
-# An uninitialised tensor of `input`'s sizes, type and device.
+# An uninitialised tensor of `self`'s sizes, type and device.
 empty_like(self: Tensor, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None,
     memory_format: memory_format? = None) -> Tensor
@@ -926,7 +926,7 @@ floor(self: Tensor) -> Tensor = floor
 floor.out(self: Tensor, *, out: Tensor) -> out
 # `floor` in place.
 floor_(self: Tensor) -> self = floor_
-# The quotient of `input` and `other`, rounded down.
+# The quotient of `self` and `other`, rounded down.
 floor_divide(self: Tensor, other: Tensor) -> Tensor = floor_divide
 floor_divide.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 floor_divide.Scalar(self: Tensor, other: number) -> Tensor = floor_divide_Scalar
@@ -942,7 +942,7 @@ frac_(self: Tensor) -> self = frac_
 full(size: [int], fill_value: number, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None) -> Tensor
 full.out(size: [int], fill_value: number, *, out: Tensor) -> out
-# A tensor of `input`'s sizes, type and device, filled with one value.
+# A tensor of `self`'s sizes, type and device, filled with one value.
 full_like(self: Tensor, fill_value: number, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None,
     memory_format: memory_format? = None) -> Tensor
@@ -1204,7 +1204,7 @@ fbgemm_linear_fp16_weight.out(input: Tensor, packed_weight: Tensor, bias: Tensor
 # A matrix of whole numbers of 8 bits, in the order that FBGEMM wants.
 fbgemm_pack_quantized_matrix(input: Tensor) -> Tensor
 fbgemm_pack_quantized_matrix.KN(input: Tensor, K: int, N: int) -> Tensor
-# `input * 2**other`.
+# `self * 2**other`.
 ldexp.Tensor(self: Tensor, other: Tensor) -> Tensor = ldexp_Tensor
 ldexp.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 # `ldexp` in place.
@@ -1242,13 +1242,13 @@ log2(self: Tensor) -> Tensor = log2
 log2.out(self: Tensor, *, out: Tensor) -> out
 # `log2` in place.
 log2_(self: Tensor) -> self = log2_
-# `log(exp(input) + exp(other))`, without overflow.
+# `log(exp(self) + exp(other))`, without overflow.
 logaddexp.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 logaddexp(self: Tensor, other: Tensor) -> Tensor = logaddexp
-# `log2(2**input + 2**other)`, without overflow.
+# `log2(2**self + 2**other)`, without overflow.
 logaddexp2.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 logaddexp2(self: Tensor, other: Tensor) -> Tensor = logaddexp2
-# `input * log(other)`, 0 where `input` is 0.
+# `self * log(other)`, 0 where `self` is 0.
 xlogy.Tensor(self: Tensor, other: Tensor) -> Tensor = xlogy_Tensor
 xlogy.Scalar_Self(self: number, other: Tensor) -> Tensor = xlogy_Scalar_Self
 xlogy.Scalar_Other(self: Tensor, other: number) -> Tensor = xlogy_Scalar_Other
@@ -1293,7 +1293,7 @@ _logcumsumexp.out(self: Tensor, dim: int, *, out: Tensor) -> out
 # Running `logsumexp` along `dim`.
 logcumsumexp(self: Tensor, dim: int) -> Tensor = logcumsumexp
 logcumsumexp.out(self: Tensor, dim: int, *, out: Tensor) -> out
-# `log(sum(exp(input)))` along `dim`, without overflow.
+# `log(sum(exp(self)))` along `dim`, without overflow.
 logsumexp(self: Tensor, dim: [int; 1], keepdim: bool = False) -> Tensor
 logsumexp.out(self: Tensor, dim: [int; 1], keepdim: bool = False, *, out: Tensor) -> out
 # What `input1` lacks of exceeding `input2` by `margin` (target 1), or the other way (-1).
@@ -1501,14 +1501,14 @@ _sparse_sparse_matmul(self: Tensor, other: Tensor) -> Tensor
 mode(self: Tensor, dim: int = -1, keepdim: bool = False) -> (values: Tensor, indices: Tensor) = mode
 mode.values(self: Tensor, dim: int = -1, keepdim: bool = False, *, values: Tensor,
     indices: Tensor) -> (values: values, indices: indices)
-# Multiplies `input` by `other`, element by element; shapes broadcast.
+# Multiplies `self` by `other`, element by element; shapes broadcast.
 mul.Tensor(self: Tensor, other: Tensor) -> Tensor = mul_Tensor
 mul.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 mul.Scalar(self: Tensor, other: number) -> Tensor = mul_Scalar
 # `mul` in place.
 mul_.Tensor(self: Tensor, other: Tensor) -> self = mul__Tensor
 mul_.Scalar(self: Tensor, other: number) -> self = mul__Scalar
-# Multiplies `input` by `other`, element by element; shapes broadcast.
+# Multiplies `self` by `other`, element by element; shapes broadcast.
 multiply.Tensor(self: Tensor, other: Tensor) -> Tensor
 multiply.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 multiply.Scalar(self: Tensor, other: number) -> Tensor
@@ -1585,7 +1585,7 @@ _nnpack_spatial_convolution(input: Tensor, weight: Tensor, bias: Tensor?, paddin
 ones(size: [int], *, dtype: dtype? = None, layout: layout? = None, device: device? = None,
     pin_memory: bool? = None) -> Tensor
 ones.out(size: [int], *, out: Tensor) -> out
-# A tensor of `input`'s sizes, type and device, filled with 1.
+# A tensor of `self`'s sizes, type and device, filled with 1.
 ones_like(self: Tensor, *, dtype: dtype? = None, layout: layout? = None, device: device? = None,
     pin_memory: bool? = None, memory_format: memory_format? = None) -> Tensor
 # The p-norm of `x1 - x2` along the last axis.
@@ -1663,7 +1663,7 @@ rand.generator(size: [int], *, generator: Generator?, dtype: dtype? = None,
     layout: layout? = None, device: device? = None, pin_memory: bool? = None) -> Tensor
 rand.out(size: [int], *, out: Tensor) -> out
 rand.generator_out(size: [int], *, generator: Generator?, out: Tensor) -> out
-# A tensor of `input`'s sizes, type and device, drawn from the uniform distribution over [0, 1).
+# A tensor of `self`'s sizes, type and device, drawn from the uniform distribution over [0, 1).
 rand_like(self: Tensor, *, dtype: dtype? = None, layout: layout? = None, device: device? = None,
     pin_memory: bool? = None, memory_format: memory_format? = None) -> Tensor
 rand_like.generator(self: Tensor, *, generator: Generator?, dtype: dtype? = None,
@@ -1710,7 +1710,7 @@ randn.generator(size: [int], *, generator: Generator?, dtype: dtype? = None,
     layout: layout? = None, device: device? = None, pin_memory: bool? = None) -> Tensor
 randn.out(size: [int], *, out: Tensor) -> out
 randn.generator_out(size: [int], *, generator: Generator?, out: Tensor) -> out
-# A tensor of `input`'s sizes, type and device, drawn from the standard normal distribution.
+# A tensor of `self`'s sizes, type and device, drawn from the standard normal distribution.
 randn_like(self: Tensor, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None,
     memory_format: memory_format? = None) -> Tensor
@@ -2173,7 +2173,7 @@ var_mean.correction(self: Tensor, dim: [int; 1]? = None, *, correction: number =
     keepdim: bool = False) -> (Tensor, Tensor)
 # The same elements in the shape of `other`; a view.
 view_as(self: Tensor, other: Tensor) -> Tensor = view_as
-# Elements of `input` where `condition` is set and of `other` elsewhere; shapes broadcast.
+# Elements of `self` where `condition` is set and of `other` elsewhere; shapes broadcast.
 where.self(condition: Tensor, self: Tensor, other: Tensor) -> Tensor = where_self
 where.self_out(condition: Tensor, self: Tensor, other: Tensor, *, out: Tensor) -> out
 where.ScalarSelf(condition: Tensor, self: number, other: Tensor) -> Tensor = where_ScalarSelf
@@ -2196,7 +2196,7 @@ _efficientzerotensor(size: [int], *, dtype: dtype? = None, layout: layout? = Non
 zeros(size: [int], *, dtype: dtype? = None, layout: layout? = None, device: device? = None,
     pin_memory: bool? = None) -> Tensor
 zeros.out(size: [int], *, out: Tensor) -> out
-# A tensor of `input`'s sizes, type and device, filled with 0.
+# A tensor of `self`'s sizes, type and device, filled with 0.
 zeros_like(self: Tensor, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = None,
     memory_format: memory_format? = None) -> Tensor
@@ -2256,7 +2256,7 @@ norm.ScalarOpt_dim(self: Tensor, p: number, dim: [int; 1], keepdim: bool = False
 norm.dtype_out(self: Tensor, p: number, dim: [int; 1], keepdim: bool, *, dtype: dtype,
     out: Tensor) -> out
 norm.out(self: Tensor, p: number, dim: [int; 1], keepdim: bool = False, *, out: Tensor) -> out
-# Mantissa and exponent with `input = mantissa * 2**exponent`.
+# Mantissa and exponent with `self = mantissa * 2**exponent`.
 frexp.Tensor(self: Tensor) -> (mantissa: Tensor, exponent: Tensor) = frexp_Tensor
 frexp.Tensor_out(self: Tensor, *, mantissa: Tensor,
     exponent: Tensor) -> (mantissa: mantissa, exponent: exponent)
@@ -2279,21 +2279,21 @@ resize_as_(self: Tensor, the_template: Tensor, *,
 resize_as_sparse_(self: Tensor, the_template: Tensor) -> self
 # Puts 0 in every element.
 zero_(self: Tensor) -> self = zero_
-# Subtracts `alpha * other` from `input`, element by element; shapes broadcast.
+# Subtracts `alpha * other` from `self`, element by element; shapes broadcast.
 sub.out(self: Tensor, other: Tensor, *, alpha: number = 1, out: Tensor) -> out
 sub.Tensor(self: Tensor, other: Tensor, *, alpha: number = 1) -> Tensor = sub_Tensor
 sub.Scalar(self: Tensor, other: number, alpha: number = 1) -> Tensor = sub_Scalar
 # `sub` in place.
 sub_.Tensor(self: Tensor, other: Tensor, *, alpha: number = 1) -> self = sub__Tensor
 sub_.Scalar(self: Tensor, other: number, alpha: number = 1) -> self = sub__Scalar
-# Subtracts `alpha * other` from `input`, element by element; shapes broadcast.
+# Subtracts `alpha * other` from `self`, element by element; shapes broadcast.
 subtract.out(self: Tensor, other: Tensor, *, alpha: number = 1, out: Tensor) -> out
 subtract.Tensor(self: Tensor, other: Tensor, *, alpha: number = 1) -> Tensor
 subtract.Scalar(self: Tensor, other: number, alpha: number = 1) -> Tensor
 # `subtract` in place.
 subtract_.Tensor(self: Tensor, other: Tensor, *, alpha: number = 1) -> self
 subtract_.Scalar(self: Tensor, other: number, alpha: number = 1) -> self
-# Subtracts `alpha * input` from `other`.
+# Subtracts `alpha * self` from `other`.
 rsub.Tensor(self: Tensor, other: Tensor, *, alpha: number = 1) -> Tensor = rsub_Tensor
 rsub.Scalar(self: Tensor, other: number, alpha: number = 1) -> Tensor = rsub_Scalar
 # 0 below zero, 1 above, and `values` at zero.
@@ -2312,7 +2312,7 @@ _sparse_mm_reduce_impl(self: Tensor, other: Tensor, reduce: text) -> (Tensor, Te
 # The gradient of `_sparse_mm_reduce_impl`.
 _sparse_mm_reduce_impl_backward(self: Tensor, grad_out: Tensor, weight: Tensor, reduce: text,
     arg_out: Tensor, output_mask: [bool]) -> (Tensor?, Tensor?)
-# `beta * input + alpha * (mat1 @ mat2)`.
+# `beta * self + alpha * (mat1 @ mat2)`.
 addmm.out(self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: number = 1, alpha: number = 1,
     out: Tensor) -> out
 addmm(self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: number = 1,
@@ -2911,7 +2911,7 @@ lerp_.Tensor(self: Tensor, end: Tensor, weight: Tensor) -> self = lerp__Tensor
 # `addbmm` in place.
 addbmm_(self: Tensor, batch1: Tensor, batch2: Tensor, *, beta: number = 1,
     alpha: number = 1) -> self = addbmm_
-# `beta * input + alpha * sum(batch1 @ batch2)`, summed over the batch.
+# `beta * self + alpha * sum(batch1 @ batch2)`, summed over the batch.
 addbmm.out(self: Tensor, batch1: Tensor, batch2: Tensor, *, beta: number = 1, alpha: number = 1,
     out: Tensor) -> out
 addbmm(self: Tensor, batch1: Tensor, batch2: Tensor, *, beta: number = 1,
@@ -2978,7 +2978,7 @@ eq.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 eq.Scalar(self: Tensor, other: number) -> Tensor = eq_Scalar
 eq.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 eq.Tensor(self: Tensor, other: Tensor) -> Tensor = eq_Tensor
-# Whether `input` is at least `other`, element by element.
+# Whether `self` is at least `other`, element by element.
 ge.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 ge.Scalar(self: Tensor, other: number) -> Tensor = ge_Scalar
 ge.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -2986,7 +2986,7 @@ ge.Tensor(self: Tensor, other: Tensor) -> Tensor = ge_Tensor
 # `ge` in place.
 ge_.Scalar(self: Tensor, other: number) -> self = ge__Scalar
 ge_.Tensor(self: Tensor, other: Tensor) -> self = ge__Tensor
-# Whether `input` is at least `other`, element by element.
+# Whether `self` is at least `other`, element by element.
 greater_equal.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 greater_equal.Scalar(self: Tensor, other: number) -> Tensor
 greater_equal.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -2994,7 +2994,7 @@ greater_equal.Tensor(self: Tensor, other: Tensor) -> Tensor
 # `greater_equal` in place.
 greater_equal_.Scalar(self: Tensor, other: number) -> self
 greater_equal_.Tensor(self: Tensor, other: Tensor) -> self
-# Whether `input` is at most `other`, element by element.
+# Whether `self` is at most `other`, element by element.
 le.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 le.Scalar(self: Tensor, other: number) -> Tensor = le_Scalar
 le.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -3002,7 +3002,7 @@ le.Tensor(self: Tensor, other: Tensor) -> Tensor = le_Tensor
 # `le` in place.
 le_.Scalar(self: Tensor, other: number) -> self = le__Scalar
 le_.Tensor(self: Tensor, other: Tensor) -> self = le__Tensor
-# Whether `input` is at most `other`, element by element.
+# Whether `self` is at most `other`, element by element.
 less_equal.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 less_equal.Scalar(self: Tensor, other: number) -> Tensor
 less_equal.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -3010,7 +3010,7 @@ less_equal.Tensor(self: Tensor, other: Tensor) -> Tensor
 # `less_equal` in place.
 less_equal_.Scalar(self: Tensor, other: number) -> self
 less_equal_.Tensor(self: Tensor, other: Tensor) -> self
-# Whether `input` is greater than `other`, element by element.
+# Whether `self` is greater than `other`, element by element.
 gt.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 gt.Scalar(self: Tensor, other: number) -> Tensor = gt_Scalar
 gt.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -3018,7 +3018,7 @@ gt.Tensor(self: Tensor, other: Tensor) -> Tensor = gt_Tensor
 # `gt` in place.
 gt_.Scalar(self: Tensor, other: number) -> self = gt__Scalar
 gt_.Tensor(self: Tensor, other: Tensor) -> self = gt__Tensor
-# Whether `input` is greater than `other`, element by element.
+# Whether `self` is greater than `other`, element by element.
 greater.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 greater.Scalar(self: Tensor, other: number) -> Tensor
 greater.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -3026,7 +3026,7 @@ greater.Tensor(self: Tensor, other: Tensor) -> Tensor
 # `greater` in place.
 greater_.Scalar(self: Tensor, other: number) -> self
 greater_.Tensor(self: Tensor, other: Tensor) -> self
-# Whether `input` is less than `other`, element by element.
+# Whether `self` is less than `other`, element by element.
 lt.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 lt.Scalar(self: Tensor, other: number) -> Tensor = lt_Scalar
 lt.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -3034,7 +3034,7 @@ lt.Tensor(self: Tensor, other: Tensor) -> Tensor = lt_Tensor
 # `lt` in place.
 lt_.Scalar(self: Tensor, other: number) -> self = lt__Scalar
 lt_.Tensor(self: Tensor, other: Tensor) -> self = lt__Tensor
-# Whether `input` is less than `other`, element by element.
+# Whether `self` is less than `other`, element by element.
 less.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 less.Scalar(self: Tensor, other: number) -> Tensor
 less.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -3068,20 +3068,20 @@ nonzero_static(self: Tensor, *, size: int, fill_value: int = -1) -> Tensor = non
 nonzero_numpy(self: Tensor) -> [Tensor]
 # The positions of non-zero elements, one a row.
 argwhere(self: Tensor) -> Tensor = argwhere
-# Elements picked along `dim` by `index`: `out[i][j] = input[index[i][j]][j]` for `dim` 0.
+# Elements picked along `dim` by `index`: `out[i][j] = self[index[i][j]][j]` for `dim` 0.
 gather.out(self: Tensor, dim: int, index: Tensor, *, sparse_grad: bool = False, out: Tensor) -> out
 gather(self: Tensor, dim: int, index: Tensor, *, sparse_grad: bool = False) -> Tensor = gather
 # The gradient of `gather`.
 gather_backward(grad: Tensor, self: Tensor, dim: int, index: Tensor, sparse_grad: bool) -> Tensor
 # The gradient of gather sparse.
 _gather_sparse_backward(self: Tensor, dim: int, index: Tensor, grad: Tensor) -> Tensor
-# `input + value * tensor1 * tensor2`.
+# `self + value * tensor1 * tensor2`.
 addcmul.out(self: Tensor, tensor1: Tensor, tensor2: Tensor, *, value: number = 1,
     out: Tensor) -> out
 addcmul(self: Tensor, tensor1: Tensor, tensor2: Tensor, *, value: number = 1) -> Tensor = addcmul
 # `addcmul` in place.
 addcmul_(self: Tensor, tensor1: Tensor, tensor2: Tensor, *, value: number = 1) -> self = addcmul_
-# `input + value * tensor1 / tensor2`.
+# `self + value * tensor1 / tensor2`.
 addcdiv.out(self: Tensor, tensor1: Tensor, tensor2: Tensor, *, value: number = 1,
     out: Tensor) -> out
 addcdiv(self: Tensor, tensor1: Tensor, tensor2: Tensor, *, value: number = 1) -> Tensor = addcdiv
@@ -3104,7 +3104,7 @@ linalg_solve_triangular(self: Tensor, B: Tensor, *, upper: bool, left: bool = Tr
     unitriangular: bool = False) -> Tensor = linalg_solve_triangular
 # The Vandermonde matrix of a vector: its powers as columns.
 linalg_vander(x: Tensor, *, N: int? = None) -> Tensor = linalg_vander
-# The singular value decomposition `input = U diag(S) V^H`; `V` comes untransposed.
+# The singular value decomposition `self = U diag(S) V^H`; `V` comes untransposed.
 svd.U(self: Tensor, some: bool = True, compute_uv: bool = True, *, U: Tensor, S: Tensor,
     V: Tensor) -> (U: U, S: S, V: V)
 svd(self: Tensor, some: bool = True,
@@ -3120,7 +3120,7 @@ swapdims_(self: Tensor, dim0: int, dim1: int) -> self = swapdims_
 # L with `L @ L.mH` = `self`, lower triangular; the upper one if `upper`.
 cholesky.out(self: Tensor, upper: bool = False, *, out: Tensor) -> out
 cholesky(self: Tensor, upper: bool = False) -> Tensor = cholesky
-# Solves `A x = input` given the Cholesky factor of `A`.
+# Solves `A x = self` given the Cholesky factor of `A`.
 cholesky_solve.out(self: Tensor, input2: Tensor, upper: bool = False, *, out: Tensor) -> out
 cholesky_solve(self: Tensor, input2: Tensor, upper: bool = False) -> Tensor = cholesky_solve
 _cholesky_solve_helper(self: Tensor, A: Tensor, upper: bool) -> Tensor
@@ -3143,7 +3143,7 @@ ormqr(self: Tensor, input2: Tensor, input3: Tensor, left: bool = True,
     transpose: bool = False) -> Tensor = ormqr
 _lu_with_info(self: Tensor, pivot: bool = True,
     check_errors: bool = True) -> (LU: Tensor, pivots: Tensor, info: Tensor)
-# Solves `A x = input` given the compact LU decomposition of `A`.
+# Solves `A x = self` given the compact LU decomposition of `A`.
 lu_solve.out(self: Tensor, LU_data: Tensor, LU_pivots: Tensor, *, out: Tensor) -> out
 lu_solve(self: Tensor, LU_data: Tensor, LU_pivots: Tensor) -> Tensor = lu_solve
 # P, L and U with P @ L @ U the matrix, of what `lu_factor` gives.
@@ -3187,19 +3187,19 @@ sign_(self: Tensor) -> self = sign_
 # Where the sign bit is set.
 signbit(self: Tensor) -> Tensor = signbit
 signbit.out(self: Tensor, *, out: Tensor) -> out
-# The p-norm of `input - other`.
+# The p-norm of `self - other`.
 dist(self: Tensor, other: Tensor, p: number = 2) -> Tensor = dist
-# The angle of the point (`other`, `input`), in radians, with the right quadrant.
+# The angle of the point (`other`, `self`), in radians, with the right quadrant.
 atan2.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 atan2(self: Tensor, other: Tensor) -> Tensor = atan2
 # `atan2` in place.
 atan2_(self: Tensor, other: Tensor) -> self = atan2_
-# The angle of the point (`other`, `input`), in radians, with the right quadrant.
+# The angle of the point (`other`, `self`), in radians, with the right quadrant.
 arctan2(self: Tensor, other: Tensor) -> Tensor
 arctan2.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 # `arctan2` in place.
 arctan2_(self: Tensor, other: Tensor) -> self
-# Linear interpolation: `input + weight * (end - input)`.
+# Linear interpolation: `self + weight * (end - self)`.
 lerp.Scalar_out(self: Tensor, end: Tensor, weight: number, *, out: Tensor) -> out
 lerp.Tensor_out(self: Tensor, end: Tensor, weight: Tensor, *, out: Tensor) -> out
 lerp.Scalar(self: Tensor, end: Tensor, weight: number) -> Tensor = lerp_Scalar
@@ -3232,7 +3232,7 @@ histogramdd.int_bins(self: Tensor, bins: int, range: [real]? = None, weight: Ten
 histogramdd.TensorList_bins(self: Tensor, bins: [Tensor], range: [real]? = None,
     weight: Tensor? = None,
     density: bool = False) -> (hist: Tensor, bin_edges: [Tensor]) = _histogramdd_at
-# The remainder with the sign of `input`, as C's `fmod`.
+# The remainder with the sign of `self`, as C's `fmod`.
 fmod.Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
 fmod.Scalar(self: Tensor, other: number) -> Tensor = fmod_Scalar
 fmod.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -3240,7 +3240,7 @@ fmod.Tensor(self: Tensor, other: Tensor) -> Tensor = fmod_Tensor
 # `fmod` in place.
 fmod_.Scalar(self: Tensor, other: number) -> self = fmod__Scalar
 fmod_.Tensor(self: Tensor, other: Tensor) -> self = fmod__Tensor
-# The length of the hypotenuse, `sqrt(input**2 + other**2)`.
+# The length of the hypotenuse, `sqrt(self**2 + other**2)`.
 hypot.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 hypot(self: Tensor, other: Tensor) -> Tensor = hypot
 # `hypot` in place.
@@ -3269,16 +3269,16 @@ remainder.Scalar_Tensor(self: number, other: Tensor) -> Tensor = remainder_Scala
 # `remainder` in place.
 remainder_.Scalar(self: Tensor, other: number) -> self = remainder__Scalar
 remainder_.Tensor(self: Tensor, other: Tensor) -> self = remainder__Tensor
-# The smaller of `input` and `other`, element by element; NaN loses.
+# The smaller of `self` and `other`, element by element; NaN loses.
 fmin(self: Tensor, other: Tensor) -> Tensor = fmin
 fmin.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
-# The larger of `input` and `other`, element by element; NaN loses.
+# The larger of `self` and `other`, element by element; NaN loses.
 fmax(self: Tensor, other: Tensor) -> Tensor = fmax
 fmax.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
-# The larger of `input` and `other`, element by element; NaN wins.
+# The larger of `self` and `other`, element by element; NaN wins.
 maximum(self: Tensor, other: Tensor) -> Tensor = maximum
 maximum.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
-# The smaller of `input` and `other`, element by element; NaN wins.
+# The smaller of `self` and `other`, element by element; NaN wins.
 minimum(self: Tensor, other: Tensor) -> Tensor = minimum
 minimum.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 # The `q` quantile of all elements, or along `dim`; `interpolation` says what lies between two.
@@ -3331,7 +3331,7 @@ unfold(self: Tensor, dimension: int, size: int, step: int) -> Tensor = unfold
 unfold_backward(grad_in: Tensor, input_sizes: [int], dim: int, size: int, step: int) -> Tensor
 # Whether two tensors have the same shape and elements; one boolean.
 equal(self: Tensor, other: Tensor) -> bool = equal
-# Raises `input` to `exponent`, element by element; either may be a number.
+# Raises `self` to `exponent`, element by element; either may be a number.
 pow.Tensor_Tensor_out(self: Tensor, exponent: Tensor, *, out: Tensor) -> out
 pow.Tensor_Tensor(self: Tensor, exponent: Tensor) -> Tensor = pow_Tensor_Tensor
 pow.Scalar_out(self: number, exponent: Tensor, *, out: Tensor) -> out
@@ -3341,7 +3341,7 @@ pow.Tensor_Scalar(self: Tensor, exponent: number) -> Tensor = pow_Tensor_Scalar
 # `pow` in place.
 pow_.Scalar(self: Tensor, exponent: number) -> self = pow__Scalar
 pow_.Tensor(self: Tensor, exponent: Tensor) -> self = pow__Tensor
-# Raises `input` to `exponent` in double precision.
+# Raises `self` to `exponent` in double precision.
 float_power.Tensor_Tensor_out(self: Tensor, exponent: Tensor, *, out: Tensor) -> out
 float_power.Tensor_Tensor(self: Tensor, exponent: Tensor) -> Tensor = float_power_Tensor_Tensor
 float_power.Scalar_out(self: number, exponent: Tensor, *, out: Tensor) -> out
@@ -3659,14 +3659,14 @@ _convert_indices_from_csr_to_coo(crow_indices: Tensor, col_indices: Tensor, *,
     out_int32: bool = False, transpose: bool = False) -> Tensor
 _convert_indices_from_csr_to_coo.out(crow_indices: Tensor, col_indices: Tensor, *,
     out_int32: bool = False, transpose: bool = False, out: Tensor) -> out
-# The squares of `input - target`.
+# The squares of `self - target`.
 mse_loss.out(self: Tensor, target: Tensor, reduction: int = 1, *, out: Tensor) -> out
 mse_loss(self: Tensor, target: Tensor, reduction: int = 1) -> Tensor
 # The gradient of `mse_loss`.
 mse_loss_backward.grad_input(grad_output: Tensor, self: Tensor, target: Tensor, reduction: int,
     *, grad_input: Tensor) -> grad_input
 mse_loss_backward(grad_output: Tensor, self: Tensor, target: Tensor, reduction: int) -> Tensor
-# The sizes of `input - target`.
+# The sizes of `self - target`.
 l1_loss(self: Tensor, target: Tensor, reduction: int = 1) -> Tensor
 # The hinge loss of several classes.
 multi_margin_loss.out(self: Tensor, target: Tensor, p: number = 1, margin: number = 1,
@@ -3744,7 +3744,7 @@ huber_loss_backward.out(grad_output: Tensor, self: Tensor, target: Tensor, reduc
     delta: real, *, grad_input: Tensor) -> grad_input
 huber_loss_backward(grad_output: Tensor, self: Tensor, target: Tensor, reduction: int,
     delta: real) -> Tensor
-# `log(1 + exp(-target * input))` for targets 1 and -1.
+# `log(1 + exp(-target * self))` for targets 1 and -1.
 soft_margin_loss.out(self: Tensor, target: Tensor, reduction: int = 1, *, out: Tensor) -> out
 soft_margin_loss(self: Tensor, target: Tensor, reduction: int = 1) -> Tensor
 # The gradient of `soft_margin_loss`.
@@ -4299,21 +4299,21 @@ special_erfinv.out(self: Tensor, *, out: Tensor) -> out
 # The share of a standard normal distribution below each element.
 special_ndtr(self: Tensor) -> Tensor = special_ndtr
 special_ndtr.out(self: Tensor, *, out: Tensor) -> out
-# `input * log1p(other)`, 0 where `input` is 0.
+# `self * log1p(other)`, 0 where `self` is 0.
 special_xlog1py(self: Tensor, other: Tensor) -> Tensor = special_xlog1py
 special_xlog1py.self_scalar(self: number, other: Tensor) -> Tensor = special_xlog1py_self_scalar
 special_xlog1py.other_scalar(self: Tensor, other: number) -> Tensor = special_xlog1py_other_scalar
 special_xlog1py.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 special_xlog1py.self_scalar_out(self: number, other: Tensor, *, out: Tensor) -> out
 special_xlog1py.other_scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
-# `input * log(other)`, 0 where `input` is 0.
+# `self * log(other)`, 0 where `self` is 0.
 special_xlogy(self: Tensor, other: Tensor) -> Tensor
 special_xlogy.self_scalar(self: number, other: Tensor) -> Tensor
 special_xlogy.other_scalar(self: Tensor, other: number) -> Tensor
 special_xlogy.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
 special_xlogy.self_scalar_out(self: number, other: Tensor, *, out: Tensor) -> out
 special_xlogy.other_scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
-# The Hurwitz zeta function of `input` and `other`.
+# The Hurwitz zeta function of `self` and `other`.
 special_zeta(self: Tensor, other: Tensor) -> Tensor = special_zeta
 special_zeta.self_scalar(self: number, other: Tensor) -> Tensor = special_zeta_self_scalar
 special_zeta.other_scalar(self: Tensor, other: number) -> Tensor = special_zeta_other_scalar
@@ -4338,7 +4338,7 @@ special_logit.out(self: Tensor, eps: real? = None, *, out: Tensor) -> out
 # The derivative of order `n` of `digamma`.
 special_polygamma(n: int, self: Tensor) -> Tensor = special_polygamma
 special_polygamma.out(n: int, self: Tensor, *, out: Tensor) -> out
-# `log(sum(exp(input)))` along `dim`, without overflow.
+# `log(sum(exp(self)))` along `dim`, without overflow.
 special_logsumexp(self: Tensor, dim: [int; 1], keepdim: bool = False) -> Tensor
 special_logsumexp.out(self: Tensor, dim: [int; 1], keepdim: bool = False, *, out: Tensor) -> out
 # `1 / (1 + exp(-x))` for each element.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sffi_gen.model.library import Binding, Function, Library, Module
 
 Doc = tuple[str, ...]
@@ -29,5 +31,15 @@ def documented(
     for function, binding in found:
         other = by_target.get(function.target.text) or by_name.get(binding.name)
         if other:
-            docs.setdefault(binding.name, other)
+            docs.setdefault(binding.name, _of_self(other, function))
     return docs
+
+
+def _of_self(doc: Doc, function: Function) -> Doc:
+    """In code, ``input`` is what a table calls ``self``."""
+    names = {param.name for param in function.params}
+    if "self" not in names or "input" in names:
+        return doc
+    return tuple(
+        re.sub("`[^`]*`", lambda code: re.sub(r"\binput\b", "self", code[0]), part) for part in doc
+    )
