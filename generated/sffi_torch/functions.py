@@ -448,6 +448,72 @@ __all__ = [
 ]
 
 
+def _available():
+    """Call ``rt_torch_available``."""
+    return native.rt_torch_available()
+
+
+def _version():
+    """Call ``rt_torch_version``."""
+    return native.rt_torch_version()
+
+
+def _show_config():
+    """How libtorch was built, as text for people."""
+    return native.rt_torch__show_config()
+
+
+def _parallel_info():
+    """The libraries and numbers of threads that libtorch computes with, as text for people."""
+    return native.rt_torch__parallel_info()
+
+
+def get_num_threads():
+    """The number of threads that one operation uses."""
+    return native.rt_torch_get_num_threads()
+
+
+def set_num_threads(num):
+    """Sets the number of threads that one operation uses."""
+    native.rt_torch_set_num_threads(num)
+
+
+def get_num_interop_threads():
+    """The number of threads for operations side by side."""
+    return native.rt_torch_get_num_interop_threads()
+
+
+def set_num_interop_threads(num):
+    """Sets the number of threads for operations side by side; once, before the first of them.
+    """
+    native.rt_torch_set_num_interop_threads(num)
+
+
+def _get_default_dtype():
+    """Call ``rt_torch__get_default_dtype``."""
+    return dtype_type.from_code(native.rt_torch__get_default_dtype())
+
+
+def _set_default_dtype(dtype):
+    """Call ``rt_torch__set_default_dtype``."""
+    native.rt_torch__set_default_dtype(
+        dtype.code if type(dtype) is dtype_type else to_code(
+            dtype, dtype_type, "_set_default_dtype", "dtype",
+        ),
+    )
+
+
+def use_deterministic_algorithms(mode, *, warn_only=False):
+    """Whether operations must give the same result every time, or fail (or warn) where they cannot.
+    """
+    native.rt_torch_use_deterministic_algorithms(mode, warn_only)
+
+
+def are_deterministic_algorithms_enabled():
+    """Whether operations must give the same result every time."""
+    return native.rt_torch_are_deterministic_algorithms_enabled()
+
+
 def zeros(*size_, size=UNSET, dtype=None, device=None, requires_grad=False, out=None):
     """A tensor of the given sizes, filled with 0.
 
@@ -5728,69 +5794,3 @@ def _amp_update_scale_(
         growth_interval,
     )
     return input
-
-
-def _available():
-    """Call ``rt_torch_available``."""
-    return native.rt_torch_available()
-
-
-def _version():
-    """Call ``rt_torch_version``."""
-    return native.rt_torch_version()
-
-
-def _show_config():
-    """How libtorch was built, as text for people."""
-    return native.rt_torch__show_config()
-
-
-def _parallel_info():
-    """The libraries and numbers of threads that libtorch computes with, as text for people."""
-    return native.rt_torch__parallel_info()
-
-
-def get_num_threads():
-    """The number of threads that one operation uses."""
-    return native.rt_torch_get_num_threads()
-
-
-def set_num_threads(num):
-    """Sets the number of threads that one operation uses."""
-    native.rt_torch_set_num_threads(num)
-
-
-def get_num_interop_threads():
-    """The number of threads for operations side by side."""
-    return native.rt_torch_get_num_interop_threads()
-
-
-def set_num_interop_threads(num):
-    """Sets the number of threads for operations side by side; once, before the first of them.
-    """
-    native.rt_torch_set_num_interop_threads(num)
-
-
-def _get_default_dtype():
-    """Call ``rt_torch__get_default_dtype``."""
-    return dtype_type.from_code(native.rt_torch__get_default_dtype())
-
-
-def _set_default_dtype(dtype):
-    """Call ``rt_torch__set_default_dtype``."""
-    native.rt_torch__set_default_dtype(
-        dtype.code if type(dtype) is dtype_type else to_code(
-            dtype, dtype_type, "_set_default_dtype", "dtype",
-        ),
-    )
-
-
-def use_deterministic_algorithms(mode, *, warn_only=False):
-    """Whether operations must give the same result every time, or fail (or warn) where they cannot.
-    """
-    native.rt_torch_use_deterministic_algorithms(mode, warn_only)
-
-
-def are_deterministic_algorithms_enabled():
-    """Whether operations must give the same result every time."""
-    return native.rt_torch_are_deterministic_algorithms_enabled()

@@ -36,13 +36,16 @@ class InternalError(Exception):
     """The generator contradicts itself; never the user's mistake."""
 
 
-def crosscheck(library: Library, header: str) -> None:
+def crosscheck(library: Library, files: dict[str, str]) -> None:
     """Compare every prototype of the header with the emitted signatures.
+
+    ``files`` are those of the package, by path.
 
     Raises:
         InternalError: naming the first function whose two descriptions differ.
     """
-    declared = _prototypes(library, header)
+    headers = (names.types_header(library.name), names.header(library.name))
+    declared = _prototypes(library, "".join(files[f"shim/{name}"] for name in headers))
     for function in library.functions:
         text = signature(function)
         result, arguments = Signature(text).c_types()

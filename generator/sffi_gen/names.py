@@ -11,7 +11,9 @@ pattern                            what                                example
 ``rt_<library>__<support>``        a support function of the shim      ``rt_torch__signature``
 ``rt_<library>__<verb>_<Type>``    one for each handle type            ``rt_torch__close_Tensor``
 ``sffi_<library>.h``               the shim's header                   ``sffi_torch.h``
+``sffi_<library>_types.h``         what it shares with the sources     ``sffi_torch_types.h``
 ``sffi_<library>_<nn>.cpp``        a part of its source                ``sffi_torch_01.cpp``
+``sffi_<library>_<topic>.cpp``     one with headers of its own         ``sffi_torch_random.cpp``
 ``libsffi_<library>.so``           the built shim                      ``libsffi_torch.so``
 ``<parameter>_<role>``             C parameters of one argument        ``alpha_tag``
 ``sffi_<local>``                   a local of generated code           ``sffi_out0``
@@ -110,8 +112,19 @@ def header(library: str) -> str:
     return f"sffi_{library}.h"
 
 
-def source(library: str, part: int) -> str:
-    return f"sffi_{library}_{part:02d}.cpp"
+def types_header(library: str) -> str:
+    return f"sffi_{library}_types.h"
+
+
+def source(library: str, topic: str, part: int) -> str:
+    """``part`` counts from 1; 0 where the topic has one source."""
+    words = [f"sffi_{library}", *([topic] if topic else []), *([f"{part:02d}"] if part else [])]
+    return f"{'_'.join(words)}.cpp"
+
+
+def table(source: str) -> str:
+    """The C++ variable that lists the functions of a source."""
+    return f"{source.removesuffix('.cpp')}_functions"
 
 
 def python(name: str) -> str:

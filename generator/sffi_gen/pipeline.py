@@ -6,7 +6,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from sffi_gen import names
 from sffi_gen.check.library import check
 from sffi_gen.crosscheck import crosscheck
 from sffi_gen.diagnostics import Diagnostics, SpecErrors
@@ -64,11 +63,11 @@ def compile_spec(spec: str, output: Path) -> Package:
     if library.language == "c":
         return Package(library, emit_c(library), specs, {})
     folder = Path(spec).parent
-    headers = [folder / include for include in library.includes]
+    headers = [folder / include for include in library.headers]
     beside = {str(header): header.is_file() for header in headers}
     folders = _spec_folders(library, folder, output) if any(beside.values()) else []
     files = emit(library, folders)
-    crosscheck(library, files[f"shim/{names.header(library.name)}"])
+    crosscheck(library, files)
     return Package(library, files, specs, beside)
 
 

@@ -2,24 +2,11 @@
 #ifndef SFFI_TORCH_H
 #define SFFI_TORCH_H
 
-#include "sffi/abi.h"
+#include "sffi_torch_types.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-typedef struct rt_torch_Tensor {
-  void *ptr;
-} rt_torch_Tensor;
-typedef struct rt_torch_Generator {
-  void *ptr;
-} rt_torch_Generator;
-typedef struct rt_torch_UntypedStorage {
-  void *ptr;
-} rt_torch_UntypedStorage;
-typedef struct rt_torch_Stream {
-  void *ptr;
-} rt_torch_Stream;
 
 /* --- support --- */
 
@@ -70,6 +57,39 @@ SFFI_EXPORT int64_t rt_torch__live_Stream(void) SFFI_NOEXCEPT;
 SFFI_EXPORT rt_torch_Stream rt_torch__take_Stream(sffi_list list, int64_t index) SFFI_NOEXCEPT;
 
 /* --- functions --- */
+
+SFFI_EXPORT int64_t rt_torch_available(void) SFFI_NOEXCEPT;
+
+SFFI_EXPORT sffi_bytes rt_torch_version(void) SFFI_NOEXCEPT;
+
+/* How libtorch was built, as text for people. */
+SFFI_EXPORT sffi_bytes rt_torch__show_config(void) SFFI_NOEXCEPT;
+
+/* The libraries and numbers of threads that libtorch computes with, as text for people. */
+SFFI_EXPORT sffi_bytes rt_torch__parallel_info(void) SFFI_NOEXCEPT;
+
+/* The number of threads that one operation uses. */
+SFFI_EXPORT int64_t rt_torch_get_num_threads(void) SFFI_NOEXCEPT;
+
+/* Sets the number of threads that one operation uses. */
+SFFI_EXPORT int64_t rt_torch_set_num_threads(int64_t num) SFFI_NOEXCEPT;
+
+/* The number of threads for operations side by side. */
+SFFI_EXPORT int64_t rt_torch_get_num_interop_threads(void) SFFI_NOEXCEPT;
+
+/* Sets the number of threads for operations side by side; once, before the first of them. */
+SFFI_EXPORT int64_t rt_torch_set_num_interop_threads(int64_t num) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch__get_default_dtype(void) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch__set_default_dtype(int64_t dtype) SFFI_NOEXCEPT;
+
+/* Whether operations must give the same result every time, or fail (or warn) where they cannot. */
+SFFI_EXPORT int64_t rt_torch_use_deterministic_algorithms(
+    int64_t mode, int64_t warn_only) SFFI_NOEXCEPT;
+
+/* Whether operations must give the same result every time. */
+SFFI_EXPORT int64_t rt_torch_are_deterministic_algorithms_enabled(void) SFFI_NOEXCEPT;
 
 /* A tensor of the given sizes, filled with 0. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_zeros(
@@ -12961,39 +12981,6 @@ SFFI_EXPORT int64_t rt_torch_aten__fused_adagrad__tensor_lr(
 
 SFFI_EXPORT int64_t rt_torch_aten__propagate_xla_data(
     rt_torch_Tensor input, rt_torch_Tensor output) SFFI_NOEXCEPT;
-
-SFFI_EXPORT int64_t rt_torch_available(void) SFFI_NOEXCEPT;
-
-SFFI_EXPORT sffi_bytes rt_torch_version(void) SFFI_NOEXCEPT;
-
-/* How libtorch was built, as text for people. */
-SFFI_EXPORT sffi_bytes rt_torch__show_config(void) SFFI_NOEXCEPT;
-
-/* The libraries and numbers of threads that libtorch computes with, as text for people. */
-SFFI_EXPORT sffi_bytes rt_torch__parallel_info(void) SFFI_NOEXCEPT;
-
-/* The number of threads that one operation uses. */
-SFFI_EXPORT int64_t rt_torch_get_num_threads(void) SFFI_NOEXCEPT;
-
-/* Sets the number of threads that one operation uses. */
-SFFI_EXPORT int64_t rt_torch_set_num_threads(int64_t num) SFFI_NOEXCEPT;
-
-/* The number of threads for operations side by side. */
-SFFI_EXPORT int64_t rt_torch_get_num_interop_threads(void) SFFI_NOEXCEPT;
-
-/* Sets the number of threads for operations side by side; once, before the first of them. */
-SFFI_EXPORT int64_t rt_torch_set_num_interop_threads(int64_t num) SFFI_NOEXCEPT;
-
-SFFI_EXPORT int64_t rt_torch__get_default_dtype(void) SFFI_NOEXCEPT;
-
-SFFI_EXPORT int64_t rt_torch__set_default_dtype(int64_t dtype) SFFI_NOEXCEPT;
-
-/* Whether operations must give the same result every time, or fail (or warn) where they cannot. */
-SFFI_EXPORT int64_t rt_torch_use_deterministic_algorithms(
-    int64_t mode, int64_t warn_only) SFFI_NOEXCEPT;
-
-/* Whether operations must give the same result every time. */
-SFFI_EXPORT int64_t rt_torch_are_deterministic_algorithms_enabled(void) SFFI_NOEXCEPT;
 
 #ifdef __cplusplus
 }

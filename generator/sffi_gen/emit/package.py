@@ -41,7 +41,7 @@ def emit(library: Library, spec_folders: list[str]) -> dict[str, str]:
             path = f"{each.path.replace('.', '/')}.py"
             files[path] = table.module(library, each)
             files[f"{path}i"] = table_stub.module(library, each)
-    files["_native.py"] = _native(library, shim.shim_hash(shim_files))
+    files["_native.py"] = _native(library, shim.shim_hash(library, shim_files))
     files["_native.pyi"] = render("native.pyi.j2", library=library)
     for view in modules:
         path = module_file(view, library)

@@ -7,11 +7,10 @@ import json
 from dataclasses import dataclass
 
 from sffi_gen import abi, names
+from sffi_gen.emit.sources import spread
 from sffi_gen.emit.templates import render
 from sffi_gen.model.library import Function, Library, Param, Type
 
-# One file compiles in about a third of the time of two, two on two cores in half of it.
-FUNCTIONS_PER_SOURCE = 250
 WIDTH = 100
 ABI_VERSION = 1
 _ITEM_LISTS = {
@@ -43,44 +42,51 @@ class FindView:
 
 def emit(library: Library, spec_folders: list[str]) -> dict[str, str]:
     """The files of ``shim/``, by name."""
-    own = tuple(function for function in library.functions if not function.shared)
-    functions = [_function(function, library) for function in own]
-    header = names.header(library.name)
+    own = [function for function in library.functions if not function.shared]
+    views = {function.symbol: _function(function, library) for function in own}
+    header, types = names.header(library.name), names.types_header(library.name)
+    handles = [handle.name for handle in library.handles]
     files = {
+        types: render("shim_types.h.j2", library=library, guard=_guard(types), handles=handles),
         header: render(
             "shim.h.j2",
             library=library,
-            header=header,
-            guard=header.upper().replace(".", "_"),
-            functions=functions,
-            handles=[handle.name for handle in library.handles],
-        )
+            types=types,
+            guard=_guard(header),
+            functions=list(views.values()),
+            handles=handles,
+        ),
     }
-    parts = [
-        slice(start, start + FUNCTIONS_PER_SOURCE)
-        for start in range(0, max(1, len(functions)), FUNCTIONS_PER_SOURCE)
-    ]
-    for number, part in enumerate(parts, start=1):
-        files[names.source(library.name, number)] = render(
+    sources = spread(own, library)
+    for source in sources:
+        symbols = [function.symbol for function in source.functions]
+        files[source.name] = render(
             "shim.cpp.j2",
             library=library,
-            header=header,
-            functions=functions[part],
-            declared=_declared(own[part]),
-            finds=_finds(own[part], library),
-            every_function=functions if number == 1 else [],
+            includes=[*library.includes, *source.headers],
+            types=types,
+            functions=[views[symbol] for symbol in symbols],
+            listed=[views[symbol] for symbol in sorted(symbols)],
+            declared=_declared(source.functions),
+            finds=_finds(source.functions, library),
             handles=library.handles,
-            first=number == 1,
+            table=source.table,
+            # The first source has what the library exports besides.
+            tables=[other.table for other in sources] if source is sources[0] else [],
         )
     files["build.json"] = _build(library, files, spec_folders)
     return files
 
 
-def shim_hash(files: dict[str, str]) -> str:
-    """Names a build of these sources: 12 hex digits over all of them."""
+def _guard(header: str) -> str:
+    return header.upper().replace(".", "_")
+
+
+def shim_hash(library: Library, files: dict[str, str]) -> str:
+    """Names a build of these sources: 12 hex digits over all that is compiled."""
     digest = hashlib.sha256()
     for name in sorted(files):
-        if name != "build.json":
+        if name not in ("build.json", names.header(library.name)):
             digest.update(f"{name}\0{files[name]}\0".encode())
     return digest.hexdigest()[:12]
 
@@ -91,10 +97,10 @@ def _build(library: Library, files: dict[str, str], spec_folders: list[str]) -> 
         "library": library.name,
         "package": library.package,
         "abi": ABI_VERSION,
-        "shim_hash": shim_hash(files),
+        "shim_hash": shim_hash(library, files),
         "sources": sorted(name for name in files if name.endswith(".cpp")),
         "headers": sorted(name for name in files if name.endswith(".h")),
-        "include": list(library.includes),
+        "include": list(library.headers),
         "companions": [library.companion] if library.companion else [],
         "link": list(library.links),
         "prefix": list(library.prefixes),

@@ -48,6 +48,8 @@ def dump(library: Library) -> str:
         lines.append(f"function {function.symbol}")
         lines.append(f"  target {function.target.kind} {function.target.text}")
         lines.append(f"  gil {function.gil}")
+        if function.headers:
+            lines.append(f"  include {' '.join(function.headers)}")
         if function.shared:
             lines.append("  shared")
         if function.guard:

@@ -102,6 +102,7 @@ class Function:
     shared: bool = field(
         default=False, kw_only=True
     )  # its symbol is that of a function before it, which has the same target
+    headers: tuple[str, ...] = field(default=(), kw_only=True)  # beyond those of all functions
 
     @property
     def given_back(self) -> tuple[str, ...]:

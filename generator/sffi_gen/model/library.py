@@ -159,7 +159,7 @@ class Library:
     name: str
     doc: tuple[str, ...]
     spec: str  # the spec's file name
-    includes: tuple[str, ...]
+    includes: tuple[str, ...]  # the headers of all functions; some have more
     links: tuple[str, ...]
     prefixes: tuple[str, ...]
     companion: str
@@ -233,6 +233,12 @@ class Library:
     def c_functions(self) -> tuple[CFunction, ...]:
         """The functions of a C library."""
         return tuple(function for function in self.functions if isinstance(function, CFunction))
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """Every header that a function needs."""
+        own = (header for function in self.functions for header in function.headers)
+        return tuple(dict.fromkeys((*self.includes, *own)))
 
     def function(self, path: str) -> Function | None:
         """The first function that Python finds under this path."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sffi_gen import names
 from sffi_gen.diagnostics import Diagnostics, did_you_mean
 from sffi_gen.loading import LoadedSpec
-from sffi_gen.syntax.nodes import Directive
+from sffi_gen.syntax.nodes import Directive, EnumDecl, TypeDecl
 
 # Each directive with: may it have several values, may included specs set it too.
 DIRECTIVES = {
@@ -43,6 +43,9 @@ class DirectiveResolver:
             for directive in loaded.spec.directives:
                 if not self.known(directive):
                     continue
+                if directive.key == "include" and self.keeps_headers(loaded):
+                    self.one_line(directive)
+                    continue
                 several, shared = DIRECTIVES[directive.key]
                 if not shared and loaded is not self.loaded:
                     continue
@@ -75,6 +78,36 @@ class DirectiveResolver:
         self.results(found)
         self.synonyms()
         return found
+
+    def own_headers(self, includes: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """The headers that are only for the functions of one spec file, by its path.
+
+        ``includes`` are those of all functions.
+        """
+        found = {}
+        for loaded in uses_first(self.loaded):
+            if self.keeps_headers(loaded):
+                values = [
+                    str(value.value)
+                    for directive in loaded.spec.directives
+                    if directive.key == "include"
+                    for value in directive.values
+                ]
+                own = tuple(dict.fromkeys(value for value in values if value not in includes))
+                found[loaded.file.path] = own
+        return found
+
+    def keeps_headers(self, loaded: LoadedSpec) -> bool:
+        """Whether the headers of a spec are its own: it is used, and declares no types.
+
+        What a type is in C++ every function must see that may take it.
+        """
+        declares = any(isinstance(node, TypeDecl | EnumDecl) for node in loaded.spec.declarations)
+        return loaded is not self.loaded and not declares and not self.of_c()
+
+    def of_c(self) -> bool:
+        directives = self.loaded.spec.directives
+        return any(d.key == "language" and str(d.values[0].value) == "c" for d in directives)
 
     def one_line(self, directive: Directive) -> None:
         """No line breaks where a name, a path or an option is wanted, nor tabs."""

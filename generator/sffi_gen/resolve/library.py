@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 
 from sffi_gen.diagnostics import Diagnostics, did_you_mean
@@ -40,7 +41,9 @@ class _Resolver:
     def __init__(self, loaded: LoadedSpec, diagnostics: Diagnostics) -> None:
         self.loaded = loaded
         self.diagnostics = diagnostics
-        self.directives = DirectiveResolver(loaded, diagnostics).directives()
+        directives = DirectiveResolver(loaded, diagnostics)
+        self.directives = directives.directives()
+        self.own_headers = directives.own_headers(self.several("include"))
         self.language = self.directives["language"][0]
         self.scope = Scope(diagnostics, self.language)
         self.declarations = list(self.every_declaration())
@@ -166,7 +169,8 @@ class _Resolver:
         found: list[Function] = []
         for node in self.declarations:
             if isinstance(node, FnDecl):
-                found += resolver.function(node)
+                headers = self.own_headers.get(node.span.file.path, ())
+                found += [replace(each, headers=headers) for each in resolver.function(node)]
             elif isinstance(resolver, CFunctionResolver):
                 if isinstance(node, CallbackDecl):
                     resolver.callback(node)

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -22,22 +23,46 @@ namespace sffi {
 
 // A function of the shim as it was when it was compiled: the loader compares.
 struct symbol {
-  const char *name;
+  std::string_view name;  // of a text that ends with a null character
   const char *signature;
   sffi_entry entry;
 };
 
-template <size_t N>
-const symbol *find(const symbol (&table)[N], const char *name) {
-  for (const symbol &entry : table)
-    if (std::string_view(entry.name) == name) return &entry;
+// The functions of one source of a shim, sorted by name.
+struct symbols {
+  const symbol *first;
+  size_t count;
+};
+
+using symbol_tables = std::span<const symbols *const>;
+
+inline const symbol *find(symbol_tables tables, std::string_view name) {
+  for (const symbols *table : tables) {
+    const std::span all(table->first, table->count);
+    const auto found = std::ranges::lower_bound(all, name, {}, &symbol::name);
+    if (found != all.end() && found->name == name) return &*found;
+  }
+  return nullptr;
+}
+
+inline int64_t count(symbol_tables tables) {
+  size_t all = 0;
+  for (const symbols *table : tables) all += table->count;
+  return static_cast<int64_t>(all);
+}
+
+inline const char *name_at(symbol_tables tables, int64_t index) {
+  for (const symbols *table : tables) {
+    if (index >= 0 && std::cmp_less(index, table->count)) return table->first[index].name.data();
+    index -= static_cast<int64_t>(table->count);
+  }
   return nullptr;
 }
 
 }  // namespace sffi
 
-// `prefix` is rt_<library>; `table` an array of sffi::symbol.
-#define SFFI_LIBRARY(prefix, table)                                                               \
+// `prefix` is rt_<library>; `tables` an array of pointers to sffi::symbols.
+#define SFFI_LIBRARY(prefix, tables)                                                              \
   SFFI_PLANS(prefix)                                                                              \
   extern "C" {                                                                                    \
   SFFI_EXPORT int64_t prefix##__abi() noexcept { return SFFI_ABI_VERSION; }                       \
@@ -48,13 +73,12 @@ const symbol *find(const symbol (&table)[N], const char *name) {
     sffi::python.store(host, std::memory_order_release);                                          \
     return 0;                                                                                     \
   }                                                                                               \
-  SFFI_EXPORT int64_t prefix##__function_count() noexcept { return std::size(table); }            \
+  SFFI_EXPORT int64_t prefix##__function_count() noexcept { return sffi::count(tables); }         \
   SFFI_EXPORT const char *prefix##__function_name(int64_t index) noexcept {                       \
-    return index >= 0 && index < static_cast<int64_t>(std::size(table)) ? table[index].name       \
-                                                                        : nullptr;                \
+    return sffi::name_at(tables, index);                                                          \
   }                                                                                               \
   SFFI_EXPORT const char *prefix##__signature(const char *name) noexcept {                        \
-    const sffi::symbol *found = sffi::find(table, name);                                          \
+    const sffi::symbol *found = sffi::find(tables, name);                                          \
     return found != nullptr ? found->signature : nullptr;                                         \
   }                                                                                               \
   SFFI_EXPORT int64_t prefix##__absent_count() noexcept { return std::ssize(sffi::absences()); }    \
@@ -65,7 +89,7 @@ const symbol *find(const symbol (&table)[N], const char *name) {
     return sffi::absences()[static_cast<size_t>(index)].found.c_str();                            \
   }                                                                                               \
   SFFI_EXPORT sffi_entry prefix##__entry(const char *name) noexcept {                             \
-    const sffi::symbol *found = sffi::find(table, name);                                          \
+    const sffi::symbol *found = sffi::find(tables, name);                                          \
     return found != nullptr ? found->entry : nullptr;                                             \
   }                                                                                               \
   SFFI_EXPORT void *prefix##__python_call(void *self, void *const *arguments,                     \

@@ -9,13 +9,14 @@ from sffi.binding import Library
 PROTOTYPES = {
     "rt_used_size": "size(self: Shape) -> Size",
     "rt_used_color": "color(self: Size) -> int",
+    "rt_used_mixed": "mixed(self: Size, with_: Size) -> Size",
     "rt_used_paint": "paint(shape: Shape, color: int) -> Shape",
 }
 
 library = Library(
     name="used",
     package="sffi_used",
-    shim_hash="197653d0bbb0",
+    shim_hash="7f927dcdf3a3",
     prototypes=PROTOTYPES,
     handles=("Size", "Shape"),
     prefix=(),

@@ -19,6 +19,10 @@ class Size(Handle):
         """Call ``rt_used_color``."""
         return Color(native.rt_used_color(self))
 
+    def mixed(self, with_):
+        """Call ``rt_used_mixed``."""
+        return native.rt_used_mixed(self, with_)
+
 
 Size._none = Size.__new__(Size)
 

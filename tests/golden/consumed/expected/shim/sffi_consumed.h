@@ -2,18 +2,11 @@
 #ifndef SFFI_CONSUMED_H
 #define SFFI_CONSUMED_H
 
-#include "sffi/abi.h"
+#include "sffi_consumed_types.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-typedef struct rt_consumed_Box {
-  void *ptr;
-} rt_consumed_Box;
-typedef struct rt_consumed_Lid {
-  void *ptr;
-} rt_consumed_Lid;
 
 /* --- support --- */
 

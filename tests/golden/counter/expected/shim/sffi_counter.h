@@ -2,15 +2,11 @@
 #ifndef SFFI_COUNTER_H
 #define SFFI_COUNTER_H
 
-#include "sffi/abi.h"
+#include "sffi_counter_types.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-typedef struct rt_counter_Counter {
-  void *ptr;
-} rt_counter_Counter;
 
 /* --- support --- */
 

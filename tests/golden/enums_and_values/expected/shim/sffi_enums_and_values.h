@@ -2,12 +2,11 @@
 #ifndef SFFI_ENUMS_AND_VALUES_H
 #define SFFI_ENUMS_AND_VALUES_H
 
-#include "sffi/abi.h"
+#include "sffi_enums_and_values_types.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
 
 /* --- support --- */
 

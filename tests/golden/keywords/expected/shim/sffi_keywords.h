@@ -2,15 +2,11 @@
 #ifndef SFFI_KEYWORDS_H
 #define SFFI_KEYWORDS_H
 
-#include "sffi/abi.h"
+#include "sffi_keywords_types.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-typedef struct rt_keywords_node {
-  void *ptr;
-} rt_keywords_node;
 
 /* --- support --- */
 

@@ -2,15 +2,11 @@
 #ifndef SFFI_LISTS_H
 #define SFFI_LISTS_H
 
-#include "sffi/abi.h"
+#include "sffi_lists_types.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-typedef struct rt_lists_Box {
-  void *ptr;
-} rt_lists_Box;
 
 /* --- support --- */
 

@@ -2,12 +2,11 @@
 #ifndef SFFI_MODULES_H
 #define SFFI_MODULES_H
 
-#include "sffi/abi.h"
+#include "sffi_modules_types.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
 
 /* --- support --- */
 

@@ -2,15 +2,11 @@
 #ifndef SFFI_NAMED_RESULTS_H
 #define SFFI_NAMED_RESULTS_H
 
-#include "sffi/abi.h"
+#include "sffi_named_results_types.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-typedef struct rt_named_results_Box {
-  void *ptr;
-} rt_named_results_Box;
 
 /* --- support --- */
 

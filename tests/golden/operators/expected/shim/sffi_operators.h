@@ -2,15 +2,11 @@
 #ifndef SFFI_OPERATORS_H
 #define SFFI_OPERATORS_H
 
-#include "sffi/abi.h"
+#include "sffi_operators_types.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-typedef struct rt_operators_Tensor {
-  void *ptr;
-} rt_operators_Tensor;
 
 /* --- support --- */
 

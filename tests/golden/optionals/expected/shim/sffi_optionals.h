@@ -2,15 +2,11 @@
 #ifndef SFFI_OPTIONALS_H
 #define SFFI_OPTIONALS_H
 
-#include "sffi/abi.h"
+#include "sffi_optionals_types.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-typedef struct rt_optionals_Box {
-  void *ptr;
-} rt_optionals_Box;
 
 /* --- support --- */
 

@@ -2,15 +2,11 @@
 #ifndef SFFI_RESULTS_H
 #define SFFI_RESULTS_H
 
-#include "sffi/abi.h"
+#include "sffi_results_types.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-typedef struct rt_results_Box {
-  void *ptr;
-} rt_results_Box;
 
 /* --- support --- */
 

@@ -2,15 +2,11 @@
 #ifndef SFFI_TABLES_H
 #define SFFI_TABLES_H
 
-#include "sffi/abi.h"
+#include "sffi_tables_types.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-typedef struct rt_tables_Tensor {
-  void *ptr;
-} rt_tables_Tensor;
 
 /* --- support --- */
 

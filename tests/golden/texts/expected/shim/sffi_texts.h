@@ -2,12 +2,11 @@
 #ifndef SFFI_TEXTS_H
 #define SFFI_TEXTS_H
 
-#include "sffi/abi.h"
+#include "sffi_texts_types.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
 
 /* --- support --- */
 

@@ -2,18 +2,11 @@
 #ifndef SFFI_USED_H
 #define SFFI_USED_H
 
-#include "sffi/abi.h"
+#include "sffi_used_types.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-typedef struct rt_used_Size {
-  void *ptr;
-} rt_used_Size;
-typedef struct rt_used_Shape {
-  void *ptr;
-} rt_used_Shape;
 
 /* --- support --- */
 
@@ -54,6 +47,8 @@ SFFI_EXPORT rt_used_Shape rt_used__take_Shape(sffi_list list, int64_t index) SFF
 SFFI_EXPORT rt_used_Size rt_used_size(rt_used_Shape self) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_used_color(rt_used_Size self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_used_Size rt_used_mixed(rt_used_Size self, rt_used_Size with_) SFFI_NOEXCEPT;
 
 SFFI_EXPORT rt_used_Shape rt_used_paint(rt_used_Shape shape, int64_t color) SFFI_NOEXCEPT;
 

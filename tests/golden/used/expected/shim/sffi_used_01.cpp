@@ -3,7 +3,7 @@
 #include "used.hpp"
 #include "colors.hpp"
 
-#include "sffi_used.h"
+#include "sffi_used_types.h"
 #include "sffi/library.hpp"
 
 template <>
@@ -15,31 +15,48 @@ struct sffi::class_of<rt_used_Shape> {
   using type = demo::Shape;
 };
 
-rt_used_Size rt_used_size(rt_used_Shape self) SFFI_NOEXCEPT {
+extern "C" {
+
+SFFI_EXPORT rt_used_Size rt_used_size(rt_used_Shape self) SFFI_NOEXCEPT {
   return sffi::call<rt_used_Size, &demo::size>("size(self)", self);
 }
 
-int64_t rt_used_color(rt_used_Size self) SFFI_NOEXCEPT {
+SFFI_EXPORT int64_t rt_used_color(rt_used_Size self) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &demo::color>("color(self)", self);
 }
 
-rt_used_Shape rt_used_paint(rt_used_Shape shape, int64_t color) SFFI_NOEXCEPT {
+SFFI_EXPORT rt_used_Shape rt_used_paint(rt_used_Shape shape, int64_t color) SFFI_NOEXCEPT {
   return sffi::call<rt_used_Shape, &demo::paint>("paint(shape, color)", shape, color);
 }
+
+}  // extern "C"
 
 namespace {
 
 constexpr sffi::symbol functions[] = {
-    {"rt_used_size", "size(self: Shape) -> Size",
-     &sffi::uniform<&rt_used_size>::entry},
     {"rt_used_color", "color(self: Size) -> int",
      &sffi::uniform<&rt_used_color>::entry},
     {"rt_used_paint", "paint(shape: Shape, color: int) -> Shape",
      &sffi::uniform<&rt_used_paint>::entry},
+    {"rt_used_size", "size(self: Shape) -> Size",
+     &sffi::uniform<&rt_used_size>::entry},
 };
 
 }  // namespace
 
-SFFI_LIBRARY(rt_used, functions)
+extern const sffi::symbols sffi_used_01_functions;
+extern const sffi::symbols sffi_used_mixing_functions;
+const sffi::symbols sffi_used_01_functions{functions, 3};
+
+namespace {
+
+constexpr const sffi::symbols *tables[] = {
+    &sffi_used_01_functions,
+    &sffi_used_mixing_functions,
+};
+
+}  // namespace
+
+SFFI_LIBRARY(rt_used, tables)
 SFFI_TYPE(rt_used, Size, demo::Size)
 SFFI_TYPE(rt_used, Shape, demo::Shape)
