@@ -17,7 +17,18 @@ def reduce_tensor(tensor: Tensor) -> tuple[Any, ...]:
     """What pickle stores: the elements in row-major order and what is needed to make them a tensor.
 
     Views are stored as what they show: tensors that shared memory do not share it afterwards.
+
+    Raises:
+        TypeError: the elements are not in a plain array.
     """
+    from sffi_tensor.layouts import is_plain
+
+    if not is_plain(tensor):
+        kind = "quantised" if tensor.is_quantized else "nested" if tensor.is_nested else None
+        raise TypeError(
+            f"cannot pickle a {kind or repr(tensor.layout)} tensor; pickle the plain tensors that "
+            "it is made of, or made from"
+        )
     data = tensor.detach()._to_bytes()
     place = str(tensor.device)
     arguments = (data, tuple(tensor._sizes), tensor.dtype, place, tensor.requires_grad)

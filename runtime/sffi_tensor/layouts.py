@@ -8,8 +8,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import ClassVar, Final, TypeAlias
 
+    from sffi_torch.handles import Tensor
+
 __all__ = [
     "_mkldnn",
+    "is_plain",
     "jagged",
     "layout",
     "sparse_bsc",
@@ -41,3 +44,8 @@ sparse_csc: Final = layout._make("sparse_csc", 4)
 sparse_bsr: Final = layout._make("sparse_bsr", 5)
 sparse_bsc: Final = layout._make("sparse_bsc", 6)
 jagged: Final = layout._make("jagged", 7)
+
+
+def is_plain(tensor: Tensor) -> bool:
+    """Whether the elements are numbers in an array."""
+    return tensor.layout is strided and not (tensor.is_quantized or tensor.is_nested)

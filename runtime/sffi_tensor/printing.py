@@ -232,14 +232,17 @@ def _rows(cells: list[str], length: int, elided: bool, in_line: int, column: int
     return result
 
 
-def add_suffixes(text: str, suffixes: Iterable[str], indent: int) -> str:
-    """Append ``, suffix`` for each suffix and the closing bracket, breaking lines where needed."""
+def add_suffixes(text: str, suffixes: Iterable[str], indent: int, *, newline: bool = False) -> str:
+    """Append ``, suffix`` for each suffix and the closing bracket, breaking lines where needed.
+
+    With ``newline`` the first one begins a line.
+    """
     parts = [text]
     column = len(text) - text.rfind("\n") + 1
     for suffix in suffixes:
-        if column + len(suffix) + 2 > _options.linewidth:
+        if newline or column + len(suffix) + 2 > _options.linewidth:
             parts.append(",\n" + " " * indent + suffix)
-            column = indent + len(suffix)
+            column, newline = indent + len(suffix), False
         else:
             parts.append(", " + suffix)
             column += len(suffix) + 2
@@ -253,9 +256,14 @@ def add_suffixes(text: str, suffixes: Iterable[str], indent: int) -> str:
 def tensor_repr(tensor: Tensor) -> str:
     """The text of ``repr(tensor)``: elements, then what differs from the defaults."""
     from sffi_tensor.defaults import get_default_dtype
+    from sffi_tensor.layouts import is_plain
 
     name = type(tensor).__name__
     prefix = "tensor(" if name == "Tensor" else f"{name}("
+    if not is_plain(tensor):
+        from sffi_tensor.printing_forms import form_repr
+
+        return form_repr(tensor, prefix)
     indent = len(prefix)
     shape = tuple(tensor.shape)
     kind = tensor.dtype
@@ -265,12 +273,6 @@ def tensor_repr(tensor: Tensor) -> str:
     if place.type != "cpu":
         suffixes.append(f"device='{place}'")
 
-    known_from_elements = (
-        default,
-        complex128 if default is float64 else complex64,
-        int64,
-        bool_,
-    )
     if place.type == "meta":
         text = "..."
         suffixes.append(f"size={shape}")
@@ -283,21 +285,31 @@ def tensor_repr(tensor: Tensor) -> str:
         if kind is not default:
             suffixes.append(f"dtype={kind!r}")
     else:
-        text = _elements_text(tensor, shape, kind, indent)
+        text = elements_text(tensor, shape, kind, indent)
         if not _options.edgeitems:
             suffixes.append(f"size={shape}")
-        if kind not in known_from_elements:
+        if kind not in shown_dtypes(default):
             suffixes.append(f"dtype={kind!r}")
 
-    function = tensor._grad_fn_name
-    if function is not None:
-        suffixes.append(f"grad_fn=<{function}>")
-    elif tensor.requires_grad:
-        suffixes.append("requires_grad=True")
+    suffixes += gradient_suffixes(tensor)
     return add_suffixes(prefix + text, suffixes, indent)
 
 
-def _elements_text(tensor: Tensor, shape: tuple[int, ...], kind: dtype, indent: int) -> str:
+def shown_dtypes(default: dtype) -> tuple[dtype, ...]:
+    """The types that elements show, where ``default`` is that of floating point numbers."""
+    return default, complex128 if default is float64 else complex64, int64, bool_
+
+
+def gradient_suffixes(tensor: Tensor) -> list[str]:
+    """What a text says of a tensor's gradient."""
+    function = tensor._grad_fn_name
+    if function is not None:
+        return [f"grad_fn=<{function}>"]
+    return ["requires_grad=True"] if tensor.requires_grad else []
+
+
+def elements_text(tensor: Tensor, shape: tuple[int, ...], kind: dtype, indent: int) -> str:
+    """The elements of a plain tensor that has some."""
     from sffi_tensor.interop import flat_values
 
     edge = _options.edgeitems

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.shim
 PRELUDE = """
 aten, CPU = torch.ops.aten, torch.device("cpu")
 arange, ones, tensor, zeros = torch.arange, torch.ones, torch.tensor, torch.zeros
+FORMS = [aten.to_sparse(ones(1)), aten.to_sparse_csr(ones(1, 1)), aten.to_mkldnn(ones(1)), ones(1)]
 STORAGE = arange(6.0).untyped_storage()
 def quantised(dtype):
     return aten.quantize_per_tensor(ones(2), 0.5, 3, dtype)
@@ -139,6 +140,20 @@ CASES = table(
     # storages and streams
     aten.set_.source_Storage(zeros(1), arange(3.0).untyped_storage())
     aten.set_.source_Storage_storage_offset(zeros(1), STORAGE, 1, [2], [2])
+    # tensors whose elements are in no plain array
+    repr(aten.to_sparse(torch.eye(2)))
+    repr(aten.to_sparse(torch.eye(3, dtype=torch.complex64), 1)), repr(aten.to_sparse(zeros(2, 3)))
+    repr(aten.to_sparse(torch.eye(2, dtype=torch.float64).requires_grad_() * 2))
+    repr(aten.to_sparse(torch.eye(2)).requires_grad_()), repr(aten.to_sparse(arange(3000)))
+    repr(aten.to_sparse_csr(torch.eye(2, dtype=torch.int64))), repr(aten.to_sparse_csr(zeros(2, 3)))
+    repr(aten.to_sparse_csc(torch.eye(2))), repr(aten.to_sparse_bsr(torch.eye(4), [2, 2]))
+    repr(aten.to_sparse_bsc(torch.eye(2), [1, 1]).double())
+    repr(aten.to_sparse(torch.eye(2)).to("meta"))
+    repr(aten.to_mkldnn(torch.eye(2)))
+    repr(quantised(torch.quint8)), repr(quantised(torch.qint32)[:0])
+    repr(aten.quantize_per_channel(ones(2, 1), ones(2), tensor([0, 1]), 0, torch.qint8))
+    repr(aten._nested_tensor_from_tensor_list([ones(2), arange(3.0)]))
+    [(x.is_sparse, x.is_sparse_csr, x.is_quantized, x.is_mkldnn, x.is_nested) for x in FORMS]
     """
 )
 OWN_WORDS = {
@@ -186,6 +201,14 @@ def test_every_schema_fits(torch: Any) -> None:
         pytest.skip("the spec is of 2.13's operators")
     absent = torch._native.library.absent()
     assert absent == {}, "\n".join(f"{name}: {found}" for name, found in absent.items())
+
+
+def test_pickling_loses_nothing(torch: Any) -> None:
+    quantised = torch.ops.aten.quantize_per_tensor(torch.ones(2), 0.5, 3, torch.quint8)
+    with pytest.raises(TypeError, match="cannot pickle a quantised tensor"):
+        pickle.dumps(quantised)
+    with pytest.raises(TypeError, match=r"cannot pickle a torch\.sparse_coo tensor"):
+        pickle.dumps(torch.ops.aten.to_sparse(torch.ones(2)))
 
 
 def test_named_values_are_themselves(torch: Any) -> None:
