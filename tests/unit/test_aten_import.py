@@ -249,6 +249,8 @@ def test_what_cannot_be_carried_is_listed_with_its_reason(tmp_path: Path) -> Non
     ]
     text = (tmp_path / "specs/aten.sffi").read_text()
     assert "# left out: rename(Tensor(a) self, Dimname[]? names) -> Tensor(a)\n#   no type" in text
+    piped = run("--schemas", "n.yaml", "-o", "-", "--format", "json", folder=tmp_path)
+    assert piped.stdout == text and json.loads(piped.stderr)["written"] is False
     shown = run("--schemas", "n.yaml", folder=tmp_path).output
     assert "3 operators under 3 names, 2 carried" in shown and "1: no type of the spec" in shown
 

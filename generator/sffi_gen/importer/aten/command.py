@@ -9,8 +9,20 @@ import click
 
 from sffi_gen import writer
 from sffi_gen.importer.aten import report
-from sffi_gen.importer.aten.compose import changes, compose, rows, written_by_us
-from sffi_gen.importer.aten.native import NoSchemas, find_source, read_operators
+from sffi_gen.importer.aten.compose import (
+    Change,
+    Row,
+    changes,
+    compose,
+    rows,
+    written_by_us,
+)
+from sffi_gen.importer.aten.native import (
+    NoSchemas,
+    Source,
+    find_source,
+    read_operators,
+)
 from sffi_gen.importer.output import diff, fail, read
 
 OUTPUT = "specs/aten.sffi"
@@ -40,37 +52,47 @@ def import_aten(request: Request) -> None:
     text = compose(found, source.version)
     if request.output == "-":
         click.echo(text, nl=False)
-        if not request.quiet:
-            click.echo("\n".join(report.as_text(source, found, [], False)), err=True)
+        _summary(request, source, found, None, err=True)
         return
     spec = Path(request.output)
     writes = not (request.check or request.dry_run)
-    before = ""
     try:
-        current = read(spec)
-        before = current or ""
-        if writes and current is not None and not request.force and not written_by_us(current):
+        before = read(spec)
+        if writes and before is not None and not request.force and not written_by_us(before):
             fail(
                 f"{spec} was changed by hand, or not written by sffi import; nothing was written. "
                 "See what would be lost: --dry-run. Declare in a spec of your own what should be "
                 "otherwise, then write it anew: --force"
             )
-        if writes and current != text:
+        if writes and before != text:
             writer.write_texts({spec: text})
     except OSError as error:
         fail(f"cannot write {error.filename or spec}: {error.strerror or error}")
     if not writes:
         for line in diff(spec, text):
             click.echo(line)
-    changed = changes(before, found) if before else []
-    if request.style == "json":
-        click.echo(report.as_json(source, found, changed, request.output, writes))
-    elif not request.quiet:
-        for line in report.as_text(source, found, changed, bool(before)):
-            click.echo(line)
-        if writes:
-            click.echo(f"\n{spec}: {'written' if before != text else 'no change'}")
-            if not before:
-                click.echo(report.next_steps(spec))
+    _summary(request, source, found, None if before is None else changes(before, found))
+    if writes and not request.quiet and request.style == "text":
+        click.echo(f"\n{spec}: {'no change' if before == text else 'written'}")
+        if before is None:
+            click.echo(report.next_steps(spec))
     if request.check and before != text:
         fail(f"stale: {spec}; run sffi import without --check")
+
+
+def _summary(
+    request: Request,
+    source: Source,
+    found: list[Row],
+    changed: list[Change] | None,
+    *,
+    err: bool = False,
+) -> None:
+    """``changed`` is None where nothing was there before."""
+    if request.style == "json":
+        written = not (request.check or request.dry_run) and request.output != "-"
+        said = report.as_json(source, found, changed or [], request.output, written)
+        click.echo(said, err=err)
+    elif not request.quiet:
+        for line in report.as_text(source, found, changed):
+            click.echo(line, err=err)

@@ -58,11 +58,8 @@ def find_source(torch: str = "", file: str = "") -> Source:
             prefix = locate.find_prefix(PREFIXES, "torch")
         except LibraryNotFoundError as error:
             raise NoSchemas(f"{error}\n  or give the file of schemas: --schemas FILE") from None
+        # torch itself may be linked to from elsewhere, and torchgen not.
         folders = [Path(prefix.path), Path(prefix.path).resolve()]
-        if prefix.origin.startswith("Python package") and (
-            found := locate.find_package("torchgen")
-        ):
-            folders.append(Path(found))
     places = list(dict.fromkeys(place for folder in folders for place in _places(folder)))
     for place in places:
         if place.is_file():

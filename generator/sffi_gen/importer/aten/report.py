@@ -34,7 +34,7 @@ def as_json(
     return json.dumps(data, indent=2)
 
 
-def as_text(source: Source, found: list[Row], changes: list[Change], again: bool) -> list[str]:
+def as_text(source: Source, found: list[Row], changes: list[Change] | None) -> list[str]:
     left = [row for row in found if row.reason]
     of = f" (torch {source.version})" if source.version else ""
     lines = [f"{source.path}{of}", ""]
@@ -50,9 +50,7 @@ def as_text(source: Source, found: list[Row], changes: list[Change], again: bool
             lines += textwrap.wrap(
                 ", ".join(names), 92, initial_indent="    ", subsequent_indent="    "
             )
-    if again:
-        lines += _changes(changes)
-    return lines
+    return lines if changes is None else [*lines, *_changes(changes)]
 
 
 def _changes(changes: list[Change]) -> list[str]:

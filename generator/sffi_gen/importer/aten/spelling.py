@@ -44,7 +44,7 @@ _HANDLES = ("Tensor",)
 _WORDS = {
     "int": {"Mean": "1", "Sum": "2"},
     "ScalarType": {
-        **{"bool": "dtype.bool", "short": "dtype.int16", "int": "dtype.int32"},
+        **{"bool": "dtype.bool_", "short": "dtype.int16", "int": "dtype.int32"},
         **{"long": "dtype.int64", "float": "dtype.float32", "double": "dtype.float64"},
     },
     "MemoryFormat": {
