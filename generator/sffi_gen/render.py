@@ -8,6 +8,11 @@ from collections.abc import Iterable
 import click
 
 from sffi_gen.diagnostics import Diagnostic
+from sffi_gen.source import Span
+
+#: lines that are longer are cut, and how much is left before what is meant
+_WIDTH = 160
+_AROUND = 50
 
 
 def render_text(diagnostics: Iterable[Diagnostic], *, color: bool = False) -> str:
@@ -50,10 +55,10 @@ def _one(diagnostic: Diagnostic, color: bool) -> str:
         number = str(span.line)
         gutter = " " * len(number)
         bar = style("|", fg="blue", bold=True)
-        text = span.file.line(span.line)
+        text, column, length = _shown(span)
         # A tab is kept in the line under the text too, so that the caret stands where it should.
-        indent = "".join("\t" if char == "\t" else " " for char in text[: span.column - 1])
-        caret = style("^" * max(1, span.length), fg=tone, bold=True)
+        indent = "".join("\t" if char == "\t" else " " for char in text[: column - 1])
+        caret = style("^" * max(1, length), fg=tone, bold=True)
         label = f" {style(diagnostic.label, fg=tone)}" if diagnostic.label else ""
         arrow = style("-->", fg="blue", bold=True)
         lines += [
@@ -69,3 +74,17 @@ def _one(diagnostic: Diagnostic, color: bool) -> str:
     if diagnostic.help:
         lines.append(f"{gutter} {equals} help: {diagnostic.help}")
     return "\n".join(lines)
+
+
+def _shown(span: Span) -> tuple[str, int, int]:
+    """The line of a span, with its column and length there; of a very long line only what is
+    around the span."""
+    text = span.file.line(span.line)
+    if len(text) <= _WIDTH:
+        return text, span.column, span.length
+    start = max(0, span.column - 1 - _AROUND)
+    end = start + _WIDTH
+    left, right = "..." if start else "", "..." if end < len(text) else ""
+    column = span.column - start + len(left)
+    length = min(span.length, end - span.column + 1)
+    return f"{left}{text[start:end]}{right}", column, length

@@ -347,6 +347,18 @@ def test_a_failure_half_way_leaves_the_old_package(
 # --- what is printed ------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("at", [0, 10, 60])
+def test_of_a_very_long_line_only_what_is_around_a_mistake(folder: Path, at: int) -> None:
+    kinds = ["i64"] * 61
+    kinds[at] = "i46"
+    params = ", ".join(f"p{number}: {kind}" for number, kind in enumerate(kinds))
+    (folder / "demo.sffi").write_text(f"{SPEC}fn long({params})\n")
+    lines = run("demo.sffi").output.split("\n")
+    shown, caret = lines[3], lines[4]
+    assert len(shown) < 180 and "..." in shown
+    assert shown[caret.index("^") : caret.rindex("^") + 1] == "i46"
+
+
 def test_mistakes_as_json(folder: Path) -> None:
     (folder / "demo.sffi").write_text(WRONG)
     result = run("demo.sffi", "--format", "json")
