@@ -13,6 +13,8 @@ PIP_ARGS       ?=
 TORCH_PIP_ARGS ?=
 # Where the pictures and checkpoints of `make demo` go.
 OUT            ?= out
+# How many test processes run at once.
+WORKERS        ?= 2
 # Further arguments for pytest and for the benchmarks.
 PYTEST_ARGS    ?=
 BENCH_ARGS     ?=
@@ -39,6 +41,7 @@ help: ## Show this list
 	@echo "  PIP_ARGS=...        further arguments for every pip install"
 	@echo "  TORCH_PIP_ARGS=...  further arguments for pip when it installs torch"
 	@echo "  OUT=$(OUT)             where make demo writes pictures and checkpoints"
+	@echo "  WORKERS=$(WORKERS)           how many test processes run at once"
 	@echo "  PYTEST_ARGS=...     further arguments for pytest"
 	@echo "  BENCH_ARGS=...      further arguments for the benchmarks"
 
@@ -60,10 +63,10 @@ generated: $(STAMPS)/test ## Check that generated/ is what sffi-gen makes of spe
 	$(BIN)/sffi-gen --check specs/*.sffi
 
 unit: $(STAMPS)/test shim libraries ## Run the tests
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	OMP_WAIT_POLICY=passive $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(PYTEST_ARGS)
 
 other-pythons: $(STAMPS)/test shim libraries ## Run the fast tests under every other Python from 3.10 on
-	$(BIN)/python scripts/other_pythons.py --pip-args="$(PIP_ARGS)"
+	$(BIN)/python scripts/other_pythons.py --jobs=$(WORKERS) --pip-args="$(PIP_ARGS)"
 
 bench: $(STAMPS)/bench shim libraries ## Measure against PyTorch and other binding tools
 	$(BIN)/python tests/benchmarks/run.py $(BENCH_ARGS)

@@ -8,6 +8,9 @@ and finds the shim and libtorch of the project's own environment through
     python scripts/other_pythons.py             # all that are found
     python scripts/other_pythons.py 3.12 3.13   # some of them
     python scripts/other_pythons.py --list      # only say which
+
+Two run at once, and share the small libraries that the tests build: what the generator writes, and
+a shim, are the same for every Python.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -48,6 +52,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("versions", nargs="*", metavar="VERSION", help="only these, such as 3.12")
     parser.add_argument("--list", action="store_true", help="only say which there are")
+    parser.add_argument("--jobs", type=int, default=2, help="how many at once (default: 2)")
     parser.add_argument("--pip-args", default="", help="further arguments for pip install")
     options = parser.parse_args()
     pythons = {
@@ -61,11 +66,16 @@ def main() -> int:
         print(f"CPython {version}: {python}", flush=True)
     if options.list:
         return 0
-    failed = [
-        version
-        for version, python in pythons.items()
-        if not passes(version, python, shlex.split(options.pip_args))
-    ]
+    arguments = shlex.split(options.pip_args)
+    with tempfile.TemporaryDirectory(prefix="sffi-pythons-") as folder:
+
+        def check(version: str) -> bool:
+            passed, words = passes(version, pythons[version], Path(folder), arguments)
+            print(f"\n--- CPython {version} ---\n{words}", flush=True)
+            return passed
+
+        with ThreadPoolExecutor(options.jobs) as pool:
+            failed = [v for v, ok in zip(pythons, pool.map(check, pythons), strict=True) if not ok]
     if failed:
         print(f"failed under CPython {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
@@ -110,27 +120,34 @@ def ask(python: Path) -> tuple[str, str, str] | None:
     return (words[0], words[1], words[2]) if len(words) == 3 else None
 
 
-def passes(version: str, python: Path, pip_args: list[str]) -> bool:
-    """Run the fast tests under one interpreter."""
-    print(f"\n--- CPython {version} ---", flush=True)
-    with tempfile.TemporaryDirectory(prefix="sffi-python-") as folder:
-        venv = Path(folder, "venv")
-        own = venv / "bin" / "python"
-        install = [str(own), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        install += [*pip_args, "-c", str(ROOT / "constraints.txt"), *PACKAGES]
-        try:
-            subprocess.run([python, "-m", "venv", venv], check=True)
-            subprocess.run(install, check=True)
-        except subprocess.CalledProcessError as error:
-            print(f"CPython {version}: its test environment was not made ({error})")
-            return False
-        tests = [test for test in TESTS if (ROOT / test).exists()]
-        run = [str(own), "-m", "pytest", "-q", "-m", "not slow", "-p", "no:cacheprovider", *tests]
-        return subprocess.run(run, cwd=ROOT, env=environment(), check=False).returncode == 0
+def passes(version: str, python: Path, folder: Path, pip_args: list[str]) -> tuple[bool, str]:
+    """Run the fast tests under one interpreter: whether they pass, and what was printed."""
+    venv = folder / version
+    own = str(venv / "bin" / "python")
+    install = [own, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    install += [*pip_args, "-c", str(ROOT / "constraints.txt"), *PACKAGES]
+    tests = [test for test in TESTS if (ROOT / test).exists()]
+    test = [own, "-m", "pytest", "-q", "-m", "not slow", "-p", "no:cacheprovider", *tests]
+    words = ""
+    for command in ([str(python), "-m", "venv", str(venv)], install, test):
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env=environment(folder / "built"),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            check=False,
+        )
+        words += done.stdout
+        if done.returncode != 0:
+            return False, f"{words}\nfailed: {shlex.join(command)}"
+    return True, words
 
 
-def environment() -> dict[str, str]:
-    """Where the one shim, the one libtorch and the sources are."""
+def environment(built: Path) -> dict[str, str]:
+    """Where the one shim, the one libtorch and the sources are, and what tests build once."""
     torch = find_spec("torch")
     if torch is None or not torch.submodule_search_locations:
         raise SystemExit("torch is not installed here; run `make install`")
@@ -138,8 +155,11 @@ def environment() -> dict[str, str]:
         **os.environ,
         "SFFI_TORCH_LIBRARY": torch.submodule_search_locations[0],
         "SFFI_REFERENCE_PYTHON": sys.executable,
+        "SFFI_TESTS_BUILT": str(built),
         "PYTHONPATH": os.pathsep.join(str(ROOT / source) for source in SOURCES),
         "PYTHONDONTWRITEBYTECODE": "1",
+        # Threads that spin while they wait would take the processor from the tests beside them.
+        "OMP_WAIT_POLICY": "passive",
     }
 
 

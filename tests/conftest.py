@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from shim_builder import Builder
+from shim_builder import SHARED, Builder
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,7 +44,12 @@ def update_goldens(request: pytest.FixtureRequest) -> bool:
 
 @pytest.fixture(scope="session")
 def builder(tmp_path_factory: pytest.TempPathFactory) -> Builder:
-    """Generates and builds small specs, each once a session."""
+    """Generates and builds small specs, each once for all processes of a test run."""
     if shutil.which("c++") is None:
         pytest.skip("no C++ compiler on this machine")
-    return Builder(Path(tmp_path_factory.mktemp("built")))
+    shared = os.environ.get(SHARED)
+    if shared:
+        return Builder(Path(shared))
+    base = tmp_path_factory.getbasetemp()
+    # The workers of pytest-xdist have a folder each, in one for all of them.
+    return Builder((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built")

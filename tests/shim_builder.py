@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
+import json
 import os
 import subprocess
 import sys
@@ -14,11 +16,14 @@ from typing import Any
 import pytest
 import sffi
 from sffi.build import BuildOptions, build
+from sffi.toolchain.lock import build_lock
 from sffi_gen import writer
 from sffi_gen.pipeline import compile_spec
 
 RUNTIME = Path(sffi.__file__).resolve().parent.parent
 
+#: names a folder where test processes share what they build
+SHARED = "SFFI_TESTS_BUILT"
 #: names a folder in which `kinds` is built already: for running its tests in another mode
 PREBUILT = "KINDS_PREBUILT"
 
@@ -83,7 +88,10 @@ class Built:
 
 
 class Builder:
-    """Builds specs below one folder; the same spec text is built once."""
+    """Builds specs below one folder; the same spec is built once, whoever asks.
+
+    Test processes that run side by side share the folder: one builds, the others wait for it.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -96,12 +104,9 @@ class Builder:
         """
         key = (name, spec, header, variant)
         if key not in self._built:
-            home = self.folder / f"{name}{variant and '-' + variant}"
-            home.mkdir(parents=True, exist_ok=True)
-            (home / f"{name}.hpp").write_text(textwrap.dedent(header))
-            path = home / f"{name}.sffi"
-            path.write_text(textwrap.dedent(spec))
-            self._built[key] = self.file(path, home=home)
+            home = self.folder / f"{name}{variant and '-' + variant}-{_digest(*key)}"
+            texts = {f"{name}.hpp": header, f"{name}.sffi": spec}
+            self._built[key] = self._once(home / f"{name}.sffi", name, home, texts=texts)
         return self._built[key]
 
     def file(
@@ -111,9 +116,29 @@ class Builder:
         name = spec.stem
         key = (name, str(spec), str(home))
         if key not in self._built:
-            home = home or self.folder / name
-            self._built[key] = self._build(spec, name, home, library_dirs)
+            home = home or self.folder / f"{name}-{_digest(*key)}"
+            self._built[key] = self._once(spec, name, home, library_dirs)
         return self._built[key]
+
+    def _once(
+        self,
+        spec: Path,
+        name: str,
+        home: Path,
+        library_dirs: tuple[Path, ...] = (),
+        texts: dict[str, str] | None = None,
+    ) -> Built:
+        """Build, unless another process has done so; ``texts`` are files to write first."""
+        home.mkdir(parents=True, exist_ok=True)
+        done = home / "built.json"
+        with build_lock(home / "building", lambda _: None):
+            if not done.exists():
+                for path, text in (texts or {}).items():
+                    (home / path).write_text(textwrap.dedent(text))
+                built = self._build(spec, name, home, library_dirs)
+                done.write_text(json.dumps([str(built.shim), list(map(str, built.search))]))
+            shim, search = json.loads(done.read_text())
+        return Built(name, home / "generated", Path(shim), tuple(map(Path, search)))
 
     def _build(self, spec: Path, name: str, home: Path, library_dirs: tuple[Path, ...]) -> Built:
         packages = home / "generated"
@@ -121,7 +146,7 @@ class Builder:
         writer.write(writer.plan(package, packages))
         companion = (spec.parent,) if package.library.companion else ()
         with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("SFFI_CACHE_DIR", str(self.folder / "cache"))
+            patch.setenv("SFFI_CACHE_DIR", str(home / "cache"))
             for folder in companion:
                 patch.syspath_prepend(str(folder))
             options = BuildOptions(
@@ -134,3 +159,7 @@ class Builder:
         lines = [line for line in result.warnings.splitlines() if "warning:" in line]
         assert [line for line in lines if "-Wmaybe-uninitialized" not in line] == []
         return Built(name, packages, result.path, companion)
+
+
+def _digest(*texts: str) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:8]
