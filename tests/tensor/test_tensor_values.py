@@ -27,7 +27,7 @@ def test_a_dtype_exists_once(kind: dtype) -> None:
 
 
 def test_codes_are_distinct() -> None:
-    assert len({kind.code for kind in ALL}) == len(ALL) == 18
+    assert len({kind.code for kind in ALL}) == len(ALL) == 46
 
 
 def test_a_dtype_cannot_be_made() -> None:
@@ -52,8 +52,8 @@ def test_coerce_names_function_argument_and_type(value: object) -> None:
 
 
 def test_unknown_code_lists_what_is_known() -> None:
-    with pytest.raises(TypeError, match=r"number 12 .*float32"):
-        dtype.from_code(12)
+    with pytest.raises(TypeError, match=r"number 99 .*float32"):
+        dtype.from_code(99)
 
 
 def test_complex_and_real_counterparts() -> None:
