@@ -160,8 +160,8 @@ class dtype:  # noqa: N801 - PyTorch's name
         """The type with a native code.
 
         Raises:
-            TypeError: the code belongs to a type that this package does not know (a quantised
-                one, say).
+            TypeError: the code belongs to a type that this package does not know (one of a later
+                release, say).
         """
         return _BY_CODE[code]
 
