@@ -3868,6 +3868,7 @@ adaptive_avg_pool3d_backward.grad_input(grad_output: Tensor, self: Tensor, *,
     grad_input: Tensor) -> grad_input
 # The gradient of `_adaptive_avg_pool3d`.
 _adaptive_avg_pool3d_backward(grad_output: Tensor, self: Tensor) -> Tensor
+# The greatest of each of `output_size` regions of (N, C, H, W), and where it stands.
 adaptive_max_pool2d.out(self: Tensor, output_size: [int; 2], *, out: Tensor,
     indices: Tensor) -> (out, indices)
 adaptive_max_pool2d(self: Tensor, output_size: [int; 2]) -> (Tensor, Tensor)
@@ -3875,6 +3876,7 @@ adaptive_max_pool2d(self: Tensor, output_size: [int; 2]) -> (Tensor, Tensor)
 adaptive_max_pool2d_backward.grad_input(grad_output: Tensor, self: Tensor, indices: Tensor, *,
     grad_input: Tensor) -> grad_input
 adaptive_max_pool2d_backward(grad_output: Tensor, self: Tensor, indices: Tensor) -> Tensor
+# The greatest of each of `output_size` regions of (N, C, D, H, W), and where it stands.
 adaptive_max_pool3d.out(self: Tensor, output_size: [int; 3], *, out: Tensor,
     indices: Tensor) -> (out, indices)
 adaptive_max_pool3d(self: Tensor, output_size: [int; 3]) -> (Tensor, Tensor)

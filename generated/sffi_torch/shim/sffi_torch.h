@@ -10855,6 +10855,7 @@ SFFI_EXPORT int64_t rt_torch_aten_adaptive_avg_pool3d_backward_grad_input(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__adaptive_avg_pool3d_backward(
     rt_torch_Tensor grad_output, rt_torch_Tensor self) SFFI_NOEXCEPT;
 
+/* The greatest of each of `output_size` regions of (N, C, H, W), and where it stands. */
 SFFI_EXPORT int64_t rt_torch_aten_adaptive_max_pool2d_out(
     rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
     rt_torch_Tensor out, rt_torch_Tensor indices) SFFI_NOEXCEPT;
@@ -10871,6 +10872,7 @@ SFFI_EXPORT int64_t rt_torch_aten_adaptive_max_pool2d_backward_grad_input(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_adaptive_max_pool2d_backward(
     rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor indices) SFFI_NOEXCEPT;
 
+/* The greatest of each of `output_size` regions of (N, C, D, H, W), and where it stands. */
 SFFI_EXPORT int64_t rt_torch_aten_adaptive_max_pool3d_out(
     rt_torch_Tensor self, const int64_t *output_size, int64_t output_size_count,
     rt_torch_Tensor out, rt_torch_Tensor indices) SFFI_NOEXCEPT;
