@@ -17,6 +17,7 @@ from sffi_gen.importer.aten.schema import Schema
 from sffi_gen.importer.aten.spelling import MODULE, NotCarried, function
 
 _DIGEST = re.compile(r"^# Digest: ([0-9a-f]{16})$", re.M)
+_UNKNOWN = f"# Digest: {16 * '0'}"
 _FUNCTION = re.compile(rf"^fn {re.escape(MODULE)}\.(\w+)(?:@(\w+))?\(.*$", re.M)
 
 
@@ -68,11 +69,11 @@ def compose(found: list[Row], version: str) -> str:
             told.discard(name)
         else:
             lines += [*before, row.line]
-    body = "\n".join(lines) + "\n"
-    return "\n".join([*_head(version, _digest(version, body)), body])
+    text = "\n".join([*_head(version), *lines]) + "\n"
+    return text.replace(_UNKNOWN, f"# Digest: {_digest(text)}", 1)
 
 
-def _head(version: str, digest: str) -> list[str]:
+def _head(version: str) -> list[str]:
     release = version.partition("+")[0]
     of = f"torch {release}" if release else "a torch of unknown version"
     said = (
@@ -84,7 +85,7 @@ def _head(version: str, digest: str) -> list[str]:
         "//! Every operator of ATen, by its schema.",
         "",
         *textwrap.wrap(said, 98, initial_indent="# ", subsequent_indent="# "),
-        f"# Digest: {digest}",
+        _UNKNOWN,
         "",
         "/// Every operator of libtorch by its schema: `ops.aten.add(x, y)` chooses the overload,",
         "/// `ops.aten.add.Tensor(x, y)` names it.",
@@ -92,18 +93,15 @@ def _head(version: str, digest: str) -> list[str]:
     ]
 
 
-def _digest(version: str, body: str) -> str:
-    return hashlib.sha256(f"{version.partition('+')[0]}\n{body}".encode()).hexdigest()[:16]
+def _digest(text: str) -> str:
+    """Of all but the line that the digest stands on."""
+    return hashlib.sha256(_DIGEST.sub("", text, count=1).encode()).hexdigest()[:16]
 
 
 def written_by_us(text: str) -> bool:
     """Whether a spec is as :func:`compose` wrote it."""
     found = _DIGEST.search(text)
-    if found is None:
-        return False
-    version = re.search(r"of torch (\S+);", text[: found.start()].replace("\n# ", " "))
-    body = text.partition(f"\nmodule {MODULE} ")[2].partition("\n")[2]
-    return found[1] == _digest(version[1] if version else "", body)
+    return found is not None and found[1] == _digest(text)
 
 
 def changes(before: str, found: list[Row]) -> list[Change]:
