@@ -235,6 +235,7 @@ PROTOTYPES = {
     "rt_torch___pos__": "__pos__(self: Tensor) -> Tensor",
     "rt_torch___abs__": "__abs__(self: Tensor) -> Tensor",
     "rt_torch___invert__": "__invert__(self: Tensor) -> Tensor",
+    "rt_torch__wrapped": "_wrapped(value: number, dtype: int) -> Tensor",
     "rt_torch_add_Tensor": "add(input: Tensor, other: Tensor, alpha: number) -> Tensor",
     "rt_torch_add__Tensor": "add_(self: Tensor, other: Tensor, alpha: number) -> status",
     "rt_torch_add_Scalar": "add(input: Tensor, other: number, alpha: number) -> Tensor",
@@ -1171,7 +1172,7 @@ PROTOTYPES = {
 library = Library(
     name="torch",
     package="sffi_torch",
-    shim_hash="2fa7f081f2c1",
+    shim_hash="c8fa47fcede9",
     prototypes=PROTOTYPES,
     handles=("Tensor", "Generator", "UntypedStorage", "Stream"),
     prefix=("python:torch", "env:LIBTORCH"),

@@ -1028,6 +1028,16 @@ def _cartesian_prod(tensors):
     return native.rt_torch__cartesian_prod(tensors)
 
 
+def _wrapped(value, dtype):
+    """Call ``rt_torch__wrapped``."""
+    return native.rt_torch__wrapped(
+        value,
+        dtype.code if type(dtype) is dtype_type else to_code(
+            dtype, dtype_type, "_wrapped", "dtype",
+        ),
+    )
+
+
 def add(input, other, alpha=1, *, out=None):
     """Adds `alpha * other` to `input`, element by element; shapes broadcast.
 

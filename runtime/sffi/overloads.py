@@ -9,6 +9,7 @@ from __future__ import annotations
 from types import MethodType
 
 from sffi.convert import UNSET
+from sffi.number import is_number
 from sffi.results import result_class
 from sffi.rows import EXACT, Form, names_symbol
 
@@ -72,7 +73,21 @@ class Overload:
         values = self.form.arrange(args, kwargs)
         if isinstance(values, str):
             raise TypeError(f"{self.__name__}() {values}: {self.__qualname__}{self.signature}")
-        return self.run(values)
+        return self.run(self.with_handles(values) or values)
+
+    def with_handles(self, values: list[Any]) -> list[Any] | None:
+        """The values with handles in place of numbers, where handles are wanted and their class
+        makes some of numbers for this function; None if there are no such numbers."""
+        made = None
+        for position, cls in self.form.takers.items():
+            value = values[position]
+            if value is None or isinstance(value, cls) or not is_number(value):
+                continue
+            handle = cls._of_number(value, self.__name__)
+            if handle is not None:
+                made = made or values.copy()
+                made[position] = handle
+        return made
 
     def run(self, values: list[Any]) -> Any:
         """Call with a value for each parameter."""
@@ -149,36 +164,45 @@ class Overloads:
         return result if give is None else give(result, (*args, *rest))
 
     def _decide(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        overload, values, only = self._choose(args, kwargs)
-        native, give = overload.native()
-        form = overload.form
-        places = [form.index.get(name, 0) for name in kwargs]  # `input` is the first
-        given = (*range(len(args)), *places)
-        if not any(position in form.special for position in given) and (
-            only or all(map(_decides, (*args, *kwargs.values())))
-        ):
-            count = len(args)
-            rest: list[Any] = [
-                convert(value, self.__name__, form.names[at])
-                if (convert := form.special.get(at)) is not None
-                else value
-                for at, value in enumerate(values[count:], count)
-            ]
-            if len(self._plans) >= _MOST_PLANS:
-                self._plans.clear()
-            kinds = (*map(type, args), *kwargs, *map(type, kwargs.values()))
-            # Of the arguments only the types are kept.
-            for place in places:
-                rest[place - count] = None
-            self._plans[kinds] = (native, rest, [place - count for place in places], give)
+        overload, values, sure = self._choose(args, kwargs)
+        if sure or (sure is None and all(map(_decides, (*args, *kwargs.values())))):
+            self._remember(overload, args, kwargs, values)
         return overload.run(values)
+
+    def _remember(
+        self,
+        overload: Overload,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        values: list[Any],
+    ) -> None:
+        """Keep a choice by the types of the arguments, if none of them is converted here."""
+        form = overload.form
+        native, give = overload.native()
+        places = [form.index.get(name, 0) for name in kwargs]  # `input` is the first
+        if any(position in form.special for position in (*range(len(args)), *places)):
+            return
+        count = len(args)
+        rest: list[Any] = [
+            None  # of the arguments only the types are kept
+            if at in places
+            else convert(value, self.__name__, form.names[at])
+            if (convert := form.special.get(at)) is not None
+            else value
+            for at, value in enumerate(values[count:], count)
+        ]
+        if len(self._plans) >= _MOST_PLANS:
+            self._plans.clear()
+        kinds = (*map(type, args), *kwargs, *map(type, kwargs.values()))
+        self._plans[kinds] = (native, rest, [place - count for place in places], give)
 
     def _choose(
         self, args: tuple[Any, ...], kwargs: dict[str, Any]
-    ) -> tuple[Overload, list[Any], bool]:
-        """The overload that a call means, a value for each parameter, and if it is the only one.
+    ) -> tuple[Overload, list[Any], bool | None]:
+        """The overload that a call means, a value for each of its parameters, and how sure it is.
 
-        That is, the only one that takes as many arguments of these names.
+        True where it is the only one for so many arguments of these names, None where that
+        depends on the arguments' types too, False where it depends on more.
         """
         arranged = []
         for overload in self._overloads:
@@ -191,15 +215,17 @@ class Overloads:
                     f"  {self.__name__}{overload.signature}"
                 )
         if len(arranged) == 1:  # native code says best what is wrong with an argument
-            return (*arranged[0], True)
-        loose = None
+            overload, values = arranged[0]
+            made = overload.with_handles(values)
+            return overload, made or values, made is None
+        found = _best(arranged)
+        if found is not None:
+            return *found, None
         for overload, values in arranged:
-            level = overload.form.fits(values)
-            if level == EXACT:
-                return overload, values, False
-            if level and loose is None:
-                loose = overload, values, False
-        return loose or self._refuse(args, kwargs)
+            made = overload.with_handles(values)
+            if made is not None and overload.form.fits(made):
+                return overload, made, False
+        self._refuse(args, kwargs)
 
     def _refuse(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> NoReturn:
         given = [type(value).__name__ for value in args]
@@ -224,7 +250,7 @@ class Overloads:
         """
         outs = out if isinstance(out, (tuple, list)) else (out,)
         given = {name: value for name, value in arguments.items() if value is not UNSET}
-        loose = None
+        arranged = []
         for overload in self._overloads:
             form = overload.form
             if len(form.given_back) != len(outs) or form.given_back == [0]:
@@ -238,16 +264,24 @@ class Overloads:
                 or not (value is None or value is False)
             }
             values = form.arrange((), named)
-            if isinstance(values, str):
-                continue
-            level = form.fits(values)
-            if level == EXACT:
-                return overload.run(values)
-            if level and loose is None:
-                loose = overload, values
-        if loose is not None:
-            return loose[0].run(loose[1])
-        self._refuse((), {**given, "out": out})
+            if not isinstance(values, str):
+                arranged.append((overload, overload.with_handles(values) or values))
+        found = _best(arranged)
+        if found is None:
+            self._refuse((), {**given, "out": out})
+        return found[0].run(found[1])
+
+
+def _best(arranged: list[tuple[Overload, list[Any]]]) -> tuple[Overload, list[Any]] | None:
+    """The first that takes its values as they are, else the first that takes them at all."""
+    loose = None
+    for overload, values in arranged:
+        level = overload.form.fits(values)
+        if level == EXACT:
+            return overload, values
+        if level and loose is None:
+            loose = overload, values
+    return loose
 
 
 def _decides(value: Any) -> bool:

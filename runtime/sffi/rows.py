@@ -51,6 +51,7 @@ class Form:
         defaults: a value for each; ``MISSING`` where there is none.
         required: the positions of those that have none.
         tests: for each, how well a value fits it.
+        takers: the classes of handles that may be made of numbers, by position.
         special: those whose values are converted here, with the conversion.
         results: the kinds of the results.
         fields: the names of several results, if they have names.
@@ -69,6 +70,7 @@ class Form:
         self.defaults: list[Any] = []
         self.tests: list[Callable[[Any], int]] = []
         self.special: dict[int, Callable[[Any, str, str], Any]] = {}
+        self.takers: dict[int, Any] = {}
         self.positional = -1
         kinds = []
         for part in split(head):
@@ -82,6 +84,9 @@ class Form:
             self.defaults.append(_literal(default, classes) if given else MISSING)
             kinds.append(_native_kind(kind, classes))
             self.tests.append(_test(kind, classes))
+            cls = classes.get(kind.removesuffix("?"))
+            if hasattr(cls, "_of_number"):
+                self.takers[position] = cls
             conversion = _conversion(kind, classes)
             if conversion is not None:
                 self.special[position] = conversion

@@ -124,6 +124,20 @@ def test_out_of_functions_that_have_code(kinds: Any) -> None:
     assert kinds.move(box, 2, out=None).value == 3
 
 
+def test_numbers_in_place_of_handles(kinds: Any) -> None:
+    box, out = kinds.create(1), kinds.create(0)
+    for number in (2, 2.5, True, 2):  # whatever was remembered of the one before
+        assert kinds.raw.weigh(box, number) == 1 + int(number)
+        assert kinds.raw.weigh.default(box, number) == 1 + int(number)
+        assert kinds.raw.weigh(box, other=number, out=out).value == 1 + int(number)
+        assert kinds.weigh(box, int(number), out=out).value == 1 + int(number)
+    assert kinds.raw.weigh(box, "text") == "text"
+    with pytest.raises(TypeError, match=r"weigh\(\) does not take \(Box, list\)"):
+        kinds.raw.weigh(box, [1])
+    with pytest.raises(TypeError, match="argument 'self' must be a Box, not int"):
+        kinds.raw.move(1)  # for which the class makes none
+
+
 def test_one_native_function_for_what_means_the_same(kinds: Any) -> None:
     assert kinds.twice(4) == kinds.raw.twice(4) == kinds.raw.twice(number=4) == 8
     with pytest.raises(AttributeError):

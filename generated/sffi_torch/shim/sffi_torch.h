@@ -954,6 +954,9 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___abs__(rt_torch_Tensor self) SFFI_NOEXCEPT
 /* All bits inverted; the logical "not" of booleans. */
 SFFI_EXPORT rt_torch_Tensor rt_torch___invert__(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
+SFFI_EXPORT rt_torch_Tensor rt_torch__wrapped(
+    int64_t value_tag, int64_t value_integer, double value_real, int64_t dtype) SFFI_NOEXCEPT;
+
 /* Adds `alpha * other` to `input`, element by element; shapes broadcast. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_add_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other, int64_t alpha_tag,

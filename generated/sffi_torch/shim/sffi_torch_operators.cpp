@@ -878,6 +878,13 @@ SFFI_EXPORT rt_torch_Tensor rt_torch___invert__(rt_torch_Tensor self) SFFI_NOEXC
   return sffi::call<rt_torch_Tensor, &sffi_tensor::invert>("__invert__(self)", self);
 }
 
+SFFI_EXPORT rt_torch_Tensor rt_torch__wrapped(
+    int64_t value_tag, int64_t value_integer, double value_real, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::wrapped>(
+      "_wrapped(value, dtype)",
+      sffi::number{value_tag, value_integer, value_real}, dtype);
+}
+
 SFFI_EXPORT rt_torch_Tensor rt_torch_sum(rt_torch_Tensor input, int64_t dtype) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::sum>(
       "sum(input: Tensor, dtype: int) -> Tensor", input, sffi::maybe_code{dtype});
@@ -2486,6 +2493,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch__var>::entry},
     {"rt_torch__var_mean", "_var_mean(self: Tensor, dim: [int]?, correction: number, keepdim: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch__var_mean>::entry},
+    {"rt_torch__wrapped", "_wrapped(value: number, dtype: int) -> Tensor",
+     &sffi::uniform<&rt_torch__wrapped>::entry},
     {"rt_torch_all", "all(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_all>::entry},
     {"rt_torch_all_dim", "all(input: Tensor, dim: int, keepdim: bool) -> Tensor",
@@ -2733,4 +2742,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_operators_functions;
-const sffi::symbols sffi_torch_operators_functions{functions, 274};
+const sffi::symbols sffi_torch_operators_functions{functions, 275};

@@ -11,5 +11,11 @@ class BoxMixin:
     __slots__ = ()
     value: Any
 
+    @classmethod
+    def _of_number(cls, value: Any, function: str) -> Any:
+        from sffi_kinds import create
+
+        return create(int(value)) if function == "weigh" else None
+
     def doubled(self) -> int:
         return int(2 * self.value)
