@@ -37,7 +37,7 @@ def fftfreq(n, d=1.0, *, dtype=None, device=None, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "fft_fftfreq", out, n=n, d=d, dtype=dtype, device=device,
+            "ops.aten", "fft_fftfreq", out, n, d=d, dtype=dtype, device=device,
         )
     return native.rt_torch_fft_fftfreq(
         n, d, -1 if dtype is None else to_code(dtype, dtype_type, "fftfreq", "dtype"),
@@ -52,7 +52,7 @@ def rfftfreq(n, d=1.0, *, dtype=None, device=None, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "fft_rfftfreq", out, n=n, d=d, dtype=dtype, device=device,
+            "ops.aten", "fft_rfftfreq", out, n, d=d, dtype=dtype, device=device,
         )
     return native.rt_torch_fft_rfftfreq(
         n, d, -1 if dtype is None else to_code(dtype, dtype_type, "rfftfreq", "dtype"),
@@ -68,7 +68,7 @@ def fft(input, n=None, dim=-1, norm=None, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("fft", "dim", dim, -1, "axis", axis)
     if out is not None:
-        return native.library.into("ops.aten", "fft_fft", out, input=input, n=n, dim=dim, norm=norm)
+        return native.library.into("ops.aten", "fft_fft", out, input, n=n, dim=dim, norm=norm)
     return native.rt_torch_fft_fft(input, n, dim, norm)
 
 
@@ -80,9 +80,7 @@ def ifft(input, n=None, dim=-1, norm=None, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("ifft", "dim", dim, -1, "axis", axis)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "fft_ifft", out, input=input, n=n, dim=dim, norm=norm,
-        )
+        return native.library.into("ops.aten", "fft_ifft", out, input, n=n, dim=dim, norm=norm)
     return native.rt_torch_fft_ifft(input, n, dim, norm)
 
 
@@ -94,9 +92,7 @@ def rfft(input, n=None, dim=-1, norm=None, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("rfft", "dim", dim, -1, "axis", axis)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "fft_rfft", out, input=input, n=n, dim=dim, norm=norm,
-        )
+        return native.library.into("ops.aten", "fft_rfft", out, input, n=n, dim=dim, norm=norm)
     return native.rt_torch_fft_rfft(input, n, dim, norm)
 
 
@@ -108,9 +104,7 @@ def irfft(input, n=None, dim=-1, norm=None, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("irfft", "dim", dim, -1, "axis", axis)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "fft_irfft", out, input=input, n=n, dim=dim, norm=norm,
-        )
+        return native.library.into("ops.aten", "fft_irfft", out, input, n=n, dim=dim, norm=norm)
     return native.rt_torch_fft_irfft(input, n, dim, norm)
 
 
@@ -122,9 +116,7 @@ def fft2(input, s=None, dim=(-2, -1), norm=None, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("fft2", "dim", dim, (-2, -1), "axis", axis)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "fft_fft2", out, input=input, s=s, dim=dim, norm=norm,
-        )
+        return native.library.into("ops.aten", "fft_fft2", out, input, s=s, dim=dim, norm=norm)
     return native.rt_torch_fft_fft2(input, s, dim, norm)
 
 
@@ -136,9 +128,7 @@ def ifft2(input, s=None, dim=(-2, -1), norm=None, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("ifft2", "dim", dim, (-2, -1), "axis", axis)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "fft_ifft2", out, input=input, s=s, dim=dim, norm=norm,
-        )
+        return native.library.into("ops.aten", "fft_ifft2", out, input, s=s, dim=dim, norm=norm)
     return native.rt_torch_fft_ifft2(input, s, dim, norm)
 
 
@@ -150,9 +140,7 @@ def rfft2(input, s=None, dim=(-2, -1), norm=None, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("rfft2", "dim", dim, (-2, -1), "axis", axis)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "fft_rfft2", out, input=input, s=s, dim=dim, norm=norm,
-        )
+        return native.library.into("ops.aten", "fft_rfft2", out, input, s=s, dim=dim, norm=norm)
     return native.rt_torch_fft_rfft2(input, s, dim, norm)
 
 
@@ -164,9 +152,7 @@ def irfft2(input, s=None, dim=(-2, -1), norm=None, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("irfft2", "dim", dim, (-2, -1), "axis", axis)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "fft_irfft2", out, input=input, s=s, dim=dim, norm=norm,
-        )
+        return native.library.into("ops.aten", "fft_irfft2", out, input, s=s, dim=dim, norm=norm)
     return native.rt_torch_fft_irfft2(input, s, dim, norm)
 
 
@@ -178,9 +164,7 @@ def fftn(input, s=None, dim=None, norm=None, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("fftn", "dim", dim, None, "axis", axis)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "fft_fftn", out, input=input, s=s, dim=dim, norm=norm,
-        )
+        return native.library.into("ops.aten", "fft_fftn", out, input, s=s, dim=dim, norm=norm)
     return native.rt_torch_fft_fftn(input, s, dim, norm)
 
 
@@ -192,9 +176,7 @@ def ifftn(input, s=None, dim=None, norm=None, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("ifftn", "dim", dim, None, "axis", axis)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "fft_ifftn", out, input=input, s=s, dim=dim, norm=norm,
-        )
+        return native.library.into("ops.aten", "fft_ifftn", out, input, s=s, dim=dim, norm=norm)
     return native.rt_torch_fft_ifftn(input, s, dim, norm)
 
 
@@ -220,9 +202,7 @@ def rfftn(input, s=None, dim=None, norm=None, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("rfftn", "dim", dim, None, "axis", axis)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "fft_rfftn", out, input=input, s=s, dim=dim, norm=norm,
-        )
+        return native.library.into("ops.aten", "fft_rfftn", out, input, s=s, dim=dim, norm=norm)
     return native.rt_torch_fft_rfftn(input, s, dim, norm)
 
 
@@ -234,9 +214,7 @@ def irfftn(input, s=None, dim=None, norm=None, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("irfftn", "dim", dim, None, "axis", axis)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "fft_irfftn", out, input=input, s=s, dim=dim, norm=norm,
-        )
+        return native.library.into("ops.aten", "fft_irfftn", out, input, s=s, dim=dim, norm=norm)
     return native.rt_torch_fft_irfftn(input, s, dim, norm)
 
 
@@ -248,9 +226,7 @@ def hfft(input, n=None, dim=-1, norm=None, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("hfft", "dim", dim, -1, "axis", axis)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "fft_hfft", out, input=input, n=n, dim=dim, norm=norm,
-        )
+        return native.library.into("ops.aten", "fft_hfft", out, input, n=n, dim=dim, norm=norm)
     return native.rt_torch_fft_hfft(input, n, dim, norm)
 
 
@@ -262,7 +238,5 @@ def ihfft(input, n=None, dim=-1, norm=None, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("ihfft", "dim", dim, -1, "axis", axis)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "fft_ihfft", out, input=input, n=n, dim=dim, norm=norm,
-        )
+        return native.library.into("ops.aten", "fft_ihfft", out, input, n=n, dim=dim, norm=norm)
     return native.rt_torch_fft_ihfft(input, n, dim, norm)

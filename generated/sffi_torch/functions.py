@@ -525,7 +525,7 @@ def zeros(*size_, size=UNSET, dtype=None, device=None, requires_grad=False, out=
         (size_,) = size_
     if out is not None:
         return native.library.into(
-            "ops.aten", "zeros", out, size=size_ if isinstance(size_, (list, tuple)) else (size_,),
+            "ops.aten", "zeros", out, size_ if isinstance(size_, (list, tuple)) else (size_,),
             dtype=dtype, device=device, requires_grad=requires_grad,
         )
     return native.rt_torch_zeros(
@@ -546,7 +546,7 @@ def ones(*size_, size=UNSET, dtype=None, device=None, requires_grad=False, out=N
         (size_,) = size_
     if out is not None:
         return native.library.into(
-            "ops.aten", "ones", out, size=size_ if isinstance(size_, (list, tuple)) else (size_,),
+            "ops.aten", "ones", out, size_ if isinstance(size_, (list, tuple)) else (size_,),
             dtype=dtype, device=device, requires_grad=requires_grad,
         )
     return native.rt_torch_ones(
@@ -566,7 +566,7 @@ def empty(*size_, size=UNSET, dtype=None, device=None, requires_grad=False, out=
         (size_,) = size_
     if out is not None:
         return native.library.into(
-            "ops.aten", "empty", out, size=size_ if isinstance(size_, (list, tuple)) else (size_,),
+            "ops.aten", "empty", out, size_ if isinstance(size_, (list, tuple)) else (size_,),
             dtype=dtype, device=device, requires_grad=requires_grad,
         )
     return native.rt_torch_empty(
@@ -583,7 +583,7 @@ def full(size, fill_value, *, dtype=None, device=None, requires_grad=False, out=
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "full", out, size=size, fill_value=fill_value, dtype=dtype, device=device,
+            "ops.aten", "full", out, size, fill_value=fill_value, dtype=dtype, device=device,
             requires_grad=requires_grad,
         )
     return native.rt_torch_full(
@@ -724,8 +724,8 @@ def linspace(start, end, steps, *, dtype=None, device=None, requires_grad=False,
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "linspace", out, start=start, end=end, steps=steps, dtype=dtype,
-            device=device, requires_grad=requires_grad,
+            "ops.aten", "linspace", out, start, end=end, steps=steps, dtype=dtype, device=device,
+            requires_grad=requires_grad,
         )
     if is_number(start) and is_number(end):
         return native.rt_torch_linspace(
@@ -776,7 +776,7 @@ def logspace(
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "logspace", out, start=start, end=end, steps=steps, base=base, dtype=dtype,
+            "ops.aten", "logspace", out, start, end=end, steps=steps, base=base, dtype=dtype,
             device=device, requires_grad=requires_grad,
         )
     if is_number(start) and is_number(end):
@@ -826,8 +826,7 @@ def eye(n, m=None, *, dtype=None, device=None, requires_grad=False, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "eye", out, n=n, m=m, dtype=dtype, device=device,
-            requires_grad=requires_grad,
+            "ops.aten", "eye", out, n, m=m, dtype=dtype, device=device, requires_grad=requires_grad,
         )
     return native.rt_torch_eye(
         n, m, -1 if dtype is None else to_code(dtype, dtype_type, "eye", "dtype"),
@@ -1044,7 +1043,7 @@ def add(input, other, alpha=1, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "add", out, input=input, other=other, alpha=alpha)
+        return native.library.into("ops.aten", "add", out, input, other=other, alpha=alpha)
     if isinstance(other, Tensor):
         return native.rt_torch_add_Tensor(input, other, alpha)
     if is_number(other):
@@ -1065,7 +1064,7 @@ def sub(input, other, alpha=1, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "sub", out, input=input, other=other, alpha=alpha)
+        return native.library.into("ops.aten", "sub", out, input, other=other, alpha=alpha)
     if isinstance(other, Tensor):
         return native.rt_torch_sub_Tensor(input, other, alpha)
     if is_number(other):
@@ -1086,9 +1085,7 @@ def subtract(input, other, alpha=1, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into(
-            "ops.aten", "subtract", out, input=input, other=other, alpha=alpha,
-        )
+        return native.library.into("ops.aten", "subtract", out, input, other=other, alpha=alpha)
     if isinstance(other, Tensor):
         return native.rt_torch_sub_Tensor(input, other, alpha)
     if is_number(other):
@@ -1109,7 +1106,7 @@ def mul(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "mul", out, input=input, other=other)
+        return native.library.into("ops.aten", "mul", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_mul_Tensor(input, other)
     if is_number(other):
@@ -1130,7 +1127,7 @@ def multiply(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "multiply", out, input=input, other=other)
+        return native.library.into("ops.aten", "multiply", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_mul_Tensor(input, other)
     if is_number(other):
@@ -1153,7 +1150,7 @@ def div(input, other, *, rounding_mode=UNSET, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "div", out, input=input, other=other, rounding_mode=rounding_mode,
+            "ops.aten", "div", out, input, other=other, rounding_mode=rounding_mode,
         )
     if isinstance(other, Tensor) and rounding_mode is UNSET:
         return native.rt_torch_div_Tensor(input, other)
@@ -1187,7 +1184,7 @@ def divide(input, other, *, rounding_mode=UNSET, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "divide", out, input=input, other=other, rounding_mode=rounding_mode,
+            "ops.aten", "divide", out, input, other=other, rounding_mode=rounding_mode,
         )
     if isinstance(other, Tensor) and rounding_mode is UNSET:
         return native.rt_torch_div_Tensor(input, other)
@@ -1219,7 +1216,7 @@ def true_divide(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "true_divide", out, input=input, other=other)
+        return native.library.into("ops.aten", "true_divide", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_true_divide_Tensor(input, other)
     if is_number(other):
@@ -1240,7 +1237,7 @@ def floor_divide(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "floor_divide", out, input=input, other=other)
+        return native.library.into("ops.aten", "floor_divide", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_floor_divide(input, other)
     if is_number(other):
@@ -1261,7 +1258,7 @@ def remainder(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "remainder", out, input=input, other=other)
+        return native.library.into("ops.aten", "remainder", out, input, other=other)
     if isinstance(input, Tensor) and isinstance(other, Tensor):
         return native.rt_torch_remainder_Tensor(input, other)
     if isinstance(input, Tensor) and is_number(other):
@@ -1285,7 +1282,7 @@ def fmod(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "fmod", out, input=input, other=other)
+        return native.library.into("ops.aten", "fmod", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_fmod_Tensor(input, other)
     if is_number(other):
@@ -1322,7 +1319,7 @@ def pow(input, exponent, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "pow", out, input=input, exponent=exponent)
+        return native.library.into("ops.aten", "pow", out, input, exponent=exponent)
     if isinstance(input, Tensor) and isinstance(exponent, Tensor):
         return native.rt_torch_pow_Tensor_Tensor(input, exponent)
     if isinstance(input, Tensor) and is_number(exponent):
@@ -1346,7 +1343,7 @@ def float_power(input, exponent, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "float_power", out, input=input, exponent=exponent)
+        return native.library.into("ops.aten", "float_power", out, input, exponent=exponent)
     if isinstance(input, Tensor) and isinstance(exponent, Tensor):
         return native.rt_torch_float_power_Tensor_Tensor(input, exponent)
     if isinstance(input, Tensor) and is_number(exponent):
@@ -1370,7 +1367,7 @@ def lerp(input, end, weight, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "lerp", out, input=input, end=end, weight=weight)
+        return native.library.into("ops.aten", "lerp", out, input, end=end, weight=weight)
     if is_number(weight):
         return native.rt_torch_lerp_Scalar(input, end, weight)
     if isinstance(weight, Tensor):
@@ -1392,7 +1389,7 @@ def addcmul(input, tensor1, tensor2, *, value=1, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "addcmul", out, input=input, tensor1=tensor1, tensor2=tensor2, value=value,
+            "ops.aten", "addcmul", out, input, tensor1=tensor1, tensor2=tensor2, value=value,
         )
     return native.rt_torch_addcmul(input, tensor1, tensor2, value)
 
@@ -1404,7 +1401,7 @@ def addcdiv(input, tensor1, tensor2, *, value=1, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "addcdiv", out, input=input, tensor1=tensor1, tensor2=tensor2, value=value,
+            "ops.aten", "addcdiv", out, input, tensor1=tensor1, tensor2=tensor2, value=value,
         )
     return native.rt_torch_addcdiv(input, tensor1, tensor2, value)
 
@@ -1415,7 +1412,7 @@ def clamp(input, min=None, max=None, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "clamp", out, input=input, min=min, max=max)
+        return native.library.into("ops.aten", "clamp", out, input, min=min, max=max)
     if (min is None or is_number(min)) and (max is None or is_number(max)):
         return native.rt_torch_clamp(input, min, max)
     if (min is None or isinstance(min, Tensor)) and (max is None or isinstance(max, Tensor)):
@@ -1436,7 +1433,7 @@ def clip(input, min=None, max=None, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "clip", out, input=input, min=min, max=max)
+        return native.library.into("ops.aten", "clip", out, input, min=min, max=max)
     if (min is None or is_number(min)) and (max is None or is_number(max)):
         return native.rt_torch_clamp(input, min, max)
     if (min is None or isinstance(min, Tensor)) and (max is None or isinstance(max, Tensor)):
@@ -1457,7 +1454,7 @@ def clamp_min(input, min, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "clamp_min", out, input=input, min=min)
+        return native.library.into("ops.aten", "clamp_min", out, input, min=min)
     if is_number(min):
         return native.rt_torch_clamp_min(input, min)
     if isinstance(min, Tensor):
@@ -1478,7 +1475,7 @@ def clamp_max(input, max, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "clamp_max", out, input=input, max=max)
+        return native.library.into("ops.aten", "clamp_max", out, input, max=max)
     if is_number(max):
         return native.rt_torch_clamp_max(input, max)
     if isinstance(max, Tensor):
@@ -1499,7 +1496,7 @@ def maximum(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "maximum", out, input=input, other=other)
+        return native.library.into("ops.aten", "maximum", out, input, other=other)
     return native.rt_torch_maximum(input, other)
 
 
@@ -1509,7 +1506,7 @@ def minimum(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "minimum", out, input=input, other=other)
+        return native.library.into("ops.aten", "minimum", out, input, other=other)
     return native.rt_torch_minimum(input, other)
 
 
@@ -1519,7 +1516,7 @@ def fmax(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "fmax", out, input=input, other=other)
+        return native.library.into("ops.aten", "fmax", out, input, other=other)
     return native.rt_torch_fmax(input, other)
 
 
@@ -1529,7 +1526,7 @@ def fmin(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "fmin", out, input=input, other=other)
+        return native.library.into("ops.aten", "fmin", out, input, other=other)
     return native.rt_torch_fmin(input, other)
 
 
@@ -1540,7 +1537,7 @@ def nan_to_num(input, nan=None, posinf=None, neginf=None, *, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "nan_to_num", out, input=input, nan=nan, posinf=posinf, neginf=neginf,
+            "ops.aten", "nan_to_num", out, input, nan=nan, posinf=posinf, neginf=neginf,
         )
     return native.rt_torch_nan_to_num(input, nan, posinf, neginf)
 
@@ -1551,7 +1548,7 @@ def copysign(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "copysign", out, input=input, other=other)
+        return native.library.into("ops.aten", "copysign", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_copysign_Tensor(input, other)
     if is_number(other):
@@ -1572,7 +1569,7 @@ def heaviside(input, values, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "heaviside", out, input=input, values=values)
+        return native.library.into("ops.aten", "heaviside", out, input, values=values)
     return native.rt_torch_heaviside(input, values)
 
 
@@ -1582,7 +1579,7 @@ def nextafter(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "nextafter", out, input=input, other=other)
+        return native.library.into("ops.aten", "nextafter", out, input, other=other)
     return native.rt_torch_nextafter(input, other)
 
 
@@ -1592,7 +1589,7 @@ def frexp(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "frexp", out, input=input)
+        return native.library.into("ops.aten", "frexp", out, input)
     return FrexpResult(native.rt_torch_frexp_Tensor(input))
 
 
@@ -1602,7 +1599,7 @@ def ldexp(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "ldexp", out, input=input, other=other)
+        return native.library.into("ops.aten", "ldexp", out, input, other=other)
     return native.rt_torch_ldexp_Tensor(input, other)
 
 
@@ -1618,7 +1615,7 @@ def gcd(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "gcd", out, input=input, other=other)
+        return native.library.into("ops.aten", "gcd", out, input, other=other)
     return native.rt_torch_gcd(input, other)
 
 
@@ -1628,7 +1625,7 @@ def lcm(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "lcm", out, input=input, other=other)
+        return native.library.into("ops.aten", "lcm", out, input, other=other)
     return native.rt_torch_lcm(input, other)
 
 
@@ -1638,7 +1635,7 @@ def neg(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "neg", out, input=input)
+        return native.library.into("ops.aten", "neg", out, input)
     return native.rt_torch_neg(input)
 
 
@@ -1648,7 +1645,7 @@ def negative(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "negative", out, input=input)
+        return native.library.into("ops.aten", "negative", out, input)
     return native.rt_torch_neg(input)
 
 
@@ -1658,7 +1655,7 @@ def abs(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "abs", out, input=input)
+        return native.library.into("ops.aten", "abs", out, input)
     return native.rt_torch_abs(input)
 
 
@@ -1668,7 +1665,7 @@ def absolute(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "absolute", out, input=input)
+        return native.library.into("ops.aten", "absolute", out, input)
     return native.rt_torch_abs(input)
 
 
@@ -1678,7 +1675,7 @@ def sign(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "sign", out, input=input)
+        return native.library.into("ops.aten", "sign", out, input)
     return native.rt_torch_sign(input)
 
 
@@ -1688,7 +1685,7 @@ def sgn(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "sgn", out, input=input)
+        return native.library.into("ops.aten", "sgn", out, input)
     return native.rt_torch_sgn(input)
 
 
@@ -1703,7 +1700,7 @@ def square(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "square", out, input=input)
+        return native.library.into("ops.aten", "square", out, input)
     return native.rt_torch_square(input)
 
 
@@ -1713,7 +1710,7 @@ def sqrt(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "sqrt", out, input=input)
+        return native.library.into("ops.aten", "sqrt", out, input)
     return native.rt_torch_sqrt(input)
 
 
@@ -1723,7 +1720,7 @@ def rsqrt(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "rsqrt", out, input=input)
+        return native.library.into("ops.aten", "rsqrt", out, input)
     return native.rt_torch_rsqrt(input)
 
 
@@ -1733,7 +1730,7 @@ def reciprocal(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "reciprocal", out, input=input)
+        return native.library.into("ops.aten", "reciprocal", out, input)
     return native.rt_torch_reciprocal(input)
 
 
@@ -1743,7 +1740,7 @@ def exp(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "exp", out, input=input)
+        return native.library.into("ops.aten", "exp", out, input)
     return native.rt_torch_exp(input)
 
 
@@ -1753,7 +1750,7 @@ def exp2(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "exp2", out, input=input)
+        return native.library.into("ops.aten", "exp2", out, input)
     return native.rt_torch_exp2(input)
 
 
@@ -1763,7 +1760,7 @@ def expm1(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "expm1", out, input=input)
+        return native.library.into("ops.aten", "expm1", out, input)
     return native.rt_torch_expm1(input)
 
 
@@ -1773,7 +1770,7 @@ def log(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "log", out, input=input)
+        return native.library.into("ops.aten", "log", out, input)
     return native.rt_torch_log(input)
 
 
@@ -1783,7 +1780,7 @@ def log2(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "log2", out, input=input)
+        return native.library.into("ops.aten", "log2", out, input)
     return native.rt_torch_log2(input)
 
 
@@ -1793,7 +1790,7 @@ def log10(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "log10", out, input=input)
+        return native.library.into("ops.aten", "log10", out, input)
     return native.rt_torch_log10(input)
 
 
@@ -1803,7 +1800,7 @@ def log1p(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "log1p", out, input=input)
+        return native.library.into("ops.aten", "log1p", out, input)
     return native.rt_torch_log1p(input)
 
 
@@ -1813,7 +1810,7 @@ def logaddexp(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "logaddexp", out, input=input, other=other)
+        return native.library.into("ops.aten", "logaddexp", out, input, other=other)
     return native.rt_torch_logaddexp(input, other)
 
 
@@ -1823,7 +1820,7 @@ def logaddexp2(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "logaddexp2", out, input=input, other=other)
+        return native.library.into("ops.aten", "logaddexp2", out, input, other=other)
     return native.rt_torch_logaddexp2(input, other)
 
 
@@ -1833,7 +1830,7 @@ def sin(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "sin", out, input=input)
+        return native.library.into("ops.aten", "sin", out, input)
     return native.rt_torch_sin(input)
 
 
@@ -1843,7 +1840,7 @@ def cos(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "cos", out, input=input)
+        return native.library.into("ops.aten", "cos", out, input)
     return native.rt_torch_cos(input)
 
 
@@ -1853,7 +1850,7 @@ def tan(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "tan", out, input=input)
+        return native.library.into("ops.aten", "tan", out, input)
     return native.rt_torch_tan(input)
 
 
@@ -1863,7 +1860,7 @@ def asin(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "asin", out, input=input)
+        return native.library.into("ops.aten", "asin", out, input)
     return native.rt_torch_asin(input)
 
 
@@ -1873,7 +1870,7 @@ def arcsin(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "arcsin", out, input=input)
+        return native.library.into("ops.aten", "arcsin", out, input)
     return native.rt_torch_asin(input)
 
 
@@ -1883,7 +1880,7 @@ def acos(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "acos", out, input=input)
+        return native.library.into("ops.aten", "acos", out, input)
     return native.rt_torch_acos(input)
 
 
@@ -1893,7 +1890,7 @@ def arccos(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "arccos", out, input=input)
+        return native.library.into("ops.aten", "arccos", out, input)
     return native.rt_torch_acos(input)
 
 
@@ -1903,7 +1900,7 @@ def atan(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "atan", out, input=input)
+        return native.library.into("ops.aten", "atan", out, input)
     return native.rt_torch_atan(input)
 
 
@@ -1913,7 +1910,7 @@ def arctan(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "arctan", out, input=input)
+        return native.library.into("ops.aten", "arctan", out, input)
     return native.rt_torch_atan(input)
 
 
@@ -1923,7 +1920,7 @@ def atan2(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "atan2", out, input=input, other=other)
+        return native.library.into("ops.aten", "atan2", out, input, other=other)
     return native.rt_torch_atan2(input, other)
 
 
@@ -1933,7 +1930,7 @@ def arctan2(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "arctan2", out, input=input, other=other)
+        return native.library.into("ops.aten", "arctan2", out, input, other=other)
     return native.rt_torch_atan2(input, other)
 
 
@@ -1943,7 +1940,7 @@ def sinh(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "sinh", out, input=input)
+        return native.library.into("ops.aten", "sinh", out, input)
     return native.rt_torch_sinh(input)
 
 
@@ -1953,7 +1950,7 @@ def cosh(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "cosh", out, input=input)
+        return native.library.into("ops.aten", "cosh", out, input)
     return native.rt_torch_cosh(input)
 
 
@@ -1963,7 +1960,7 @@ def asinh(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "asinh", out, input=input)
+        return native.library.into("ops.aten", "asinh", out, input)
     return native.rt_torch_asinh(input)
 
 
@@ -1973,7 +1970,7 @@ def arcsinh(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "arcsinh", out, input=input)
+        return native.library.into("ops.aten", "arcsinh", out, input)
     return native.rt_torch_asinh(input)
 
 
@@ -1983,7 +1980,7 @@ def acosh(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "acosh", out, input=input)
+        return native.library.into("ops.aten", "acosh", out, input)
     return native.rt_torch_acosh(input)
 
 
@@ -1993,7 +1990,7 @@ def arccosh(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "arccosh", out, input=input)
+        return native.library.into("ops.aten", "arccosh", out, input)
     return native.rt_torch_acosh(input)
 
 
@@ -2003,7 +2000,7 @@ def atanh(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "atanh", out, input=input)
+        return native.library.into("ops.aten", "atanh", out, input)
     return native.rt_torch_atanh(input)
 
 
@@ -2013,7 +2010,7 @@ def arctanh(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "arctanh", out, input=input)
+        return native.library.into("ops.aten", "arctanh", out, input)
     return native.rt_torch_atanh(input)
 
 
@@ -2023,7 +2020,7 @@ def sinc(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "sinc", out, input=input)
+        return native.library.into("ops.aten", "sinc", out, input)
     return native.rt_torch_sinc(input)
 
 
@@ -2033,7 +2030,7 @@ def hypot(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "hypot", out, input=input, other=other)
+        return native.library.into("ops.aten", "hypot", out, input, other=other)
     return native.rt_torch_hypot(input, other)
 
 
@@ -2043,7 +2040,7 @@ def deg2rad(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "deg2rad", out, input=input)
+        return native.library.into("ops.aten", "deg2rad", out, input)
     return native.rt_torch_deg2rad(input)
 
 
@@ -2053,7 +2050,7 @@ def rad2deg(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "rad2deg", out, input=input)
+        return native.library.into("ops.aten", "rad2deg", out, input)
     return native.rt_torch_rad2deg(input)
 
 
@@ -2063,7 +2060,7 @@ def ceil(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "ceil", out, input=input)
+        return native.library.into("ops.aten", "ceil", out, input)
     return native.rt_torch_ceil(input)
 
 
@@ -2073,7 +2070,7 @@ def floor(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "floor", out, input=input)
+        return native.library.into("ops.aten", "floor", out, input)
     return native.rt_torch_floor(input)
 
 
@@ -2083,7 +2080,7 @@ def round(input, *, decimals=UNSET, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "round", out, input=input, decimals=decimals)
+        return native.library.into("ops.aten", "round", out, input, decimals=decimals)
     if decimals is UNSET:
         return native.rt_torch_round(input)
     if decimals is not UNSET:
@@ -2104,7 +2101,7 @@ def trunc(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "trunc", out, input=input)
+        return native.library.into("ops.aten", "trunc", out, input)
     return native.rt_torch_trunc(input)
 
 
@@ -2114,7 +2111,7 @@ def fix(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "fix", out, input=input)
+        return native.library.into("ops.aten", "fix", out, input)
     return native.rt_torch_trunc(input)
 
 
@@ -2124,7 +2121,7 @@ def frac(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "frac", out, input=input)
+        return native.library.into("ops.aten", "frac", out, input)
     return native.rt_torch_frac(input)
 
 
@@ -2134,7 +2131,7 @@ def erf(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "erf", out, input=input)
+        return native.library.into("ops.aten", "erf", out, input)
     return native.rt_torch_erf(input)
 
 
@@ -2144,7 +2141,7 @@ def erfc(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "erfc", out, input=input)
+        return native.library.into("ops.aten", "erfc", out, input)
     return native.rt_torch_erfc(input)
 
 
@@ -2154,7 +2151,7 @@ def erfinv(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "erfinv", out, input=input)
+        return native.library.into("ops.aten", "erfinv", out, input)
     return native.rt_torch_erfinv(input)
 
 
@@ -2164,7 +2161,7 @@ def lgamma(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "lgamma", out, input=input)
+        return native.library.into("ops.aten", "lgamma", out, input)
     return native.rt_torch_lgamma(input)
 
 
@@ -2174,7 +2171,7 @@ def digamma(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "digamma", out, input=input)
+        return native.library.into("ops.aten", "digamma", out, input)
     return native.rt_torch_digamma(input)
 
 
@@ -2184,7 +2181,7 @@ def logit(input, eps=None, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "logit", out, input=input, eps=eps)
+        return native.library.into("ops.aten", "logit", out, input, eps=eps)
     return native.rt_torch_logit(input, eps)
 
 
@@ -2194,7 +2191,7 @@ def i0(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "i0", out, input=input)
+        return native.library.into("ops.aten", "i0", out, input)
     return native.rt_torch_i0(input)
 
 
@@ -2204,7 +2201,7 @@ def xlogy(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "xlogy", out, input=input, other=other)
+        return native.library.into("ops.aten", "xlogy", out, input, other=other)
     if isinstance(input, Tensor) and isinstance(other, Tensor):
         return native.rt_torch_xlogy_Tensor(input, other)
     if isinstance(input, Tensor) and is_number(other):
@@ -2228,7 +2225,7 @@ def polygamma(n, input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "polygamma", out, n=n, input=input)
+        return native.library.into("ops.aten", "polygamma", out, n, input=input)
     return native.rt_torch_polygamma(n, input)
 
 
@@ -2238,7 +2235,7 @@ def mvlgamma(input, p, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "mvlgamma", out, input=input, p=p)
+        return native.library.into("ops.aten", "mvlgamma", out, input, p=p)
     return native.rt_torch_mvlgamma(input, p)
 
 
@@ -2248,7 +2245,7 @@ def igamma(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "igamma", out, input=input, other=other)
+        return native.library.into("ops.aten", "igamma", out, input, other=other)
     return native.rt_torch_igamma(input, other)
 
 
@@ -2258,7 +2255,7 @@ def igammac(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "igammac", out, input=input, other=other)
+        return native.library.into("ops.aten", "igammac", out, input, other=other)
     return native.rt_torch_igammac(input, other)
 
 
@@ -2268,7 +2265,7 @@ def angle(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "angle", out, input=input)
+        return native.library.into("ops.aten", "angle", out, input)
     return native.rt_torch_angle(input)
 
 
@@ -2283,7 +2280,7 @@ def conj_physical(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "conj_physical", out, input=input)
+        return native.library.into("ops.aten", "conj_physical", out, input)
     return native.rt_torch_conj_physical(input)
 
 
@@ -2309,7 +2306,7 @@ def complex(real, imag, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "complex", out, real=real, imag=imag)
+        return native.library.into("ops.aten", "complex", out, real, imag=imag)
     return native.rt_torch_complex(real, imag)
 
 
@@ -2319,7 +2316,7 @@ def polar(abs, angle, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "polar", out, abs=abs, angle=angle)
+        return native.library.into("ops.aten", "polar", out, abs, angle=angle)
     return native.rt_torch_polar(abs, angle)
 
 
@@ -2349,7 +2346,7 @@ def eq(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "eq", out, input=input, other=other)
+        return native.library.into("ops.aten", "eq", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_eq_Tensor(input, other)
     if is_number(other):
@@ -2370,7 +2367,7 @@ def ne(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "ne", out, input=input, other=other)
+        return native.library.into("ops.aten", "ne", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_ne_Tensor(input, other)
     if is_number(other):
@@ -2391,7 +2388,7 @@ def not_equal(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "not_equal", out, input=input, other=other)
+        return native.library.into("ops.aten", "not_equal", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_ne_Tensor(input, other)
     if is_number(other):
@@ -2412,7 +2409,7 @@ def lt(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "lt", out, input=input, other=other)
+        return native.library.into("ops.aten", "lt", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_lt_Tensor(input, other)
     if is_number(other):
@@ -2433,7 +2430,7 @@ def less(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "less", out, input=input, other=other)
+        return native.library.into("ops.aten", "less", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_lt_Tensor(input, other)
     if is_number(other):
@@ -2454,7 +2451,7 @@ def le(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "le", out, input=input, other=other)
+        return native.library.into("ops.aten", "le", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_le_Tensor(input, other)
     if is_number(other):
@@ -2475,7 +2472,7 @@ def less_equal(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "less_equal", out, input=input, other=other)
+        return native.library.into("ops.aten", "less_equal", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_le_Tensor(input, other)
     if is_number(other):
@@ -2496,7 +2493,7 @@ def gt(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "gt", out, input=input, other=other)
+        return native.library.into("ops.aten", "gt", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_gt_Tensor(input, other)
     if is_number(other):
@@ -2517,7 +2514,7 @@ def greater(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "greater", out, input=input, other=other)
+        return native.library.into("ops.aten", "greater", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_gt_Tensor(input, other)
     if is_number(other):
@@ -2538,7 +2535,7 @@ def ge(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "ge", out, input=input, other=other)
+        return native.library.into("ops.aten", "ge", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_ge_Tensor(input, other)
     if is_number(other):
@@ -2559,7 +2556,7 @@ def greater_equal(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "greater_equal", out, input=input, other=other)
+        return native.library.into("ops.aten", "greater_equal", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_ge_Tensor(input, other)
     if is_number(other):
@@ -2610,7 +2607,7 @@ def isposinf(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "isposinf", out, input=input)
+        return native.library.into("ops.aten", "isposinf", out, input)
     return native.rt_torch_isposinf(input)
 
 
@@ -2620,7 +2617,7 @@ def isneginf(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "isneginf", out, input=input)
+        return native.library.into("ops.aten", "isneginf", out, input)
     return native.rt_torch_isneginf(input)
 
 
@@ -2635,7 +2632,7 @@ def signbit(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "signbit", out, input=input)
+        return native.library.into("ops.aten", "signbit", out, input)
     return native.rt_torch_signbit(input)
 
 
@@ -2646,7 +2643,7 @@ def isin(elements, test_elements, *, assume_unique=False, invert=False, out=None
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "isin", out, elements=elements, test_elements=test_elements,
+            "ops.aten", "isin", out, elements, test_elements=test_elements,
             assume_unique=assume_unique, invert=invert,
         )
     if isinstance(elements, Tensor) and isinstance(test_elements, Tensor):
@@ -2687,7 +2684,7 @@ def logical_and(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "logical_and", out, input=input, other=other)
+        return native.library.into("ops.aten", "logical_and", out, input, other=other)
     return native.rt_torch_logical_and(input, other)
 
 
@@ -2697,7 +2694,7 @@ def logical_or(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "logical_or", out, input=input, other=other)
+        return native.library.into("ops.aten", "logical_or", out, input, other=other)
     return native.rt_torch_logical_or(input, other)
 
 
@@ -2707,7 +2704,7 @@ def logical_xor(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "logical_xor", out, input=input, other=other)
+        return native.library.into("ops.aten", "logical_xor", out, input, other=other)
     return native.rt_torch_logical_xor(input, other)
 
 
@@ -2717,7 +2714,7 @@ def logical_not(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "logical_not", out, input=input)
+        return native.library.into("ops.aten", "logical_not", out, input)
     return native.rt_torch_logical_not(input)
 
 
@@ -2727,7 +2724,7 @@ def bitwise_and(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "bitwise_and", out, input=input, other=other)
+        return native.library.into("ops.aten", "bitwise_and", out, input, other=other)
     if isinstance(input, Tensor) and isinstance(other, Tensor):
         return native.rt_torch_bitwise_and_Tensor(input, other)
     if isinstance(input, Tensor) and is_number(other):
@@ -2751,7 +2748,7 @@ def bitwise_or(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "bitwise_or", out, input=input, other=other)
+        return native.library.into("ops.aten", "bitwise_or", out, input, other=other)
     if isinstance(input, Tensor) and isinstance(other, Tensor):
         return native.rt_torch_bitwise_or_Tensor(input, other)
     if isinstance(input, Tensor) and is_number(other):
@@ -2775,7 +2772,7 @@ def bitwise_xor(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "bitwise_xor", out, input=input, other=other)
+        return native.library.into("ops.aten", "bitwise_xor", out, input, other=other)
     if isinstance(input, Tensor) and isinstance(other, Tensor):
         return native.rt_torch_bitwise_xor_Tensor(input, other)
     if isinstance(input, Tensor) and is_number(other):
@@ -2799,7 +2796,7 @@ def bitwise_not(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "bitwise_not", out, input=input)
+        return native.library.into("ops.aten", "bitwise_not", out, input)
     return native.rt_torch_bitwise_not(input)
 
 
@@ -2809,7 +2806,7 @@ def bitwise_left_shift(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "bitwise_left_shift", out, input=input, other=other)
+        return native.library.into("ops.aten", "bitwise_left_shift", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_bitwise_left_shift_Tensor(input, other)
     if is_number(other):
@@ -2830,7 +2827,7 @@ def bitwise_right_shift(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "bitwise_right_shift", out, input=input, other=other)
+        return native.library.into("ops.aten", "bitwise_right_shift", out, input, other=other)
     if isinstance(other, Tensor):
         return native.rt_torch_bitwise_right_shift_Tensor(input, other)
     if is_number(other):
@@ -2856,7 +2853,7 @@ def sum(input, dim=UNSET, keepdim=UNSET, *, dtype=None, out=None, axis=UNSET, ke
         keepdim = either("sum", "keepdim", keepdim, UNSET, "keepdims", keepdims)
     if out is not None:
         return native.library.into(
-            "ops.aten", "sum", out, input=input, dim=dim, keepdim=keepdim, dtype=dtype,
+            "ops.aten", "sum", out, input, dim=dim, keepdim=keepdim, dtype=dtype,
         )
     if dim is UNSET and keepdim is UNSET:
         return native.rt_torch_sum(
@@ -2890,7 +2887,7 @@ def mean(input, dim=UNSET, keepdim=UNSET, *, dtype=None, out=None, axis=UNSET, k
         keepdim = either("mean", "keepdim", keepdim, UNSET, "keepdims", keepdims)
     if out is not None:
         return native.library.into(
-            "ops.aten", "mean", out, input=input, dim=dim, keepdim=keepdim, dtype=dtype,
+            "ops.aten", "mean", out, input, dim=dim, keepdim=keepdim, dtype=dtype,
         )
     if dim is UNSET and keepdim is UNSET:
         return native.rt_torch_mean(
@@ -2924,7 +2921,7 @@ def prod(input, dim=UNSET, keepdim=UNSET, *, dtype=None, out=None, axis=UNSET, k
         keepdim = either("prod", "keepdim", keepdim, UNSET, "keepdims", keepdims)
     if out is not None:
         return native.library.into(
-            "ops.aten", "prod", out, input=input, dim=dim, keepdim=keepdim, dtype=dtype,
+            "ops.aten", "prod", out, input, dim=dim, keepdim=keepdim, dtype=dtype,
         )
     if dim is UNSET and keepdim is UNSET:
         return native.rt_torch_prod(
@@ -2958,7 +2955,7 @@ def nansum(input, dim=None, keepdim=False, *, dtype=None, out=None, axis=UNSET, 
         keepdim = either("nansum", "keepdim", keepdim, False, "keepdims", keepdims)
     if out is not None:
         return native.library.into(
-            "ops.aten", "nansum", out, input=input, dim=dim, keepdim=keepdim, dtype=dtype,
+            "ops.aten", "nansum", out, input, dim=dim, keepdim=keepdim, dtype=dtype,
         )
     return native.rt_torch_nansum(
         input, dim, keepdim,
@@ -2979,7 +2976,7 @@ def nanmean(
         keepdim = either("nanmean", "keepdim", keepdim, False, "keepdims", keepdims)
     if out is not None:
         return native.library.into(
-            "ops.aten", "nanmean", out, input=input, dim=dim, keepdim=keepdim, dtype=dtype,
+            "ops.aten", "nanmean", out, input, dim=dim, keepdim=keepdim, dtype=dtype,
         )
     return native.rt_torch_nanmean(
         input, dim, keepdim,
@@ -2997,7 +2994,7 @@ def median(input, dim=UNSET, keepdim=UNSET, *, out=None, axis=UNSET, keepdims=UN
     if keepdims is not UNSET:
         keepdim = either("median", "keepdim", keepdim, UNSET, "keepdims", keepdims)
     if out is not None:
-        return native.library.into("ops.aten", "median", out, input=input, dim=dim, keepdim=keepdim)
+        return native.library.into("ops.aten", "median", out, input, dim=dim, keepdim=keepdim)
     if dim is UNSET and keepdim is UNSET:
         return native.rt_torch_median(input)
     if dim is not UNSET:
@@ -3024,9 +3021,7 @@ def nanmedian(input, dim=UNSET, keepdim=UNSET, *, out=None, axis=UNSET, keepdims
     if keepdims is not UNSET:
         keepdim = either("nanmedian", "keepdim", keepdim, UNSET, "keepdims", keepdims)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "nanmedian", out, input=input, dim=dim, keepdim=keepdim,
-        )
+        return native.library.into("ops.aten", "nanmedian", out, input, dim=dim, keepdim=keepdim)
     if dim is UNSET and keepdim is UNSET:
         return native.rt_torch_nanmedian(input)
     if dim is not UNSET:
@@ -3053,7 +3048,7 @@ def mode(input, dim=-1, keepdim=False, *, out=None, axis=UNSET, keepdims=UNSET):
     if keepdims is not UNSET:
         keepdim = either("mode", "keepdim", keepdim, False, "keepdims", keepdims)
     if out is not None:
-        return native.library.into("ops.aten", "mode", out, input=input, dim=dim, keepdim=keepdim)
+        return native.library.into("ops.aten", "mode", out, input, dim=dim, keepdim=keepdim)
     return ModeResult(native.rt_torch_mode(input, dim, keepdim))
 
 
@@ -3067,9 +3062,7 @@ def logsumexp(input, dim=UNSET, keepdim=False, *, out=None, axis=UNSET, keepdims
     if keepdims is not UNSET:
         keepdim = either("logsumexp", "keepdim", keepdim, False, "keepdims", keepdims)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "logsumexp", out, input=input, dim=dim, keepdim=keepdim,
-        )
+        return native.library.into("ops.aten", "logsumexp", out, input, dim=dim, keepdim=keepdim)
     return native.rt_torch_logsumexp(input, dim, keepdim)
 
 
@@ -3083,7 +3076,7 @@ def all(input, dim=UNSET, keepdim=UNSET, *, out=None, axis=UNSET, keepdims=UNSET
     if keepdims is not UNSET:
         keepdim = either("all", "keepdim", keepdim, UNSET, "keepdims", keepdims)
     if out is not None:
-        return native.library.into("ops.aten", "all", out, input=input, dim=dim, keepdim=keepdim)
+        return native.library.into("ops.aten", "all", out, input, dim=dim, keepdim=keepdim)
     if dim is UNSET and keepdim is UNSET:
         return native.rt_torch_all(input)
     if type(dim) is int and -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
@@ -3117,7 +3110,7 @@ def any(input, dim=UNSET, keepdim=UNSET, *, out=None, axis=UNSET, keepdims=UNSET
     if keepdims is not UNSET:
         keepdim = either("any", "keepdim", keepdim, UNSET, "keepdims", keepdims)
     if out is not None:
-        return native.library.into("ops.aten", "any", out, input=input, dim=dim, keepdim=keepdim)
+        return native.library.into("ops.aten", "any", out, input, dim=dim, keepdim=keepdim)
     if dim is UNSET and keepdim is UNSET:
         return native.rt_torch_any(input)
     if type(dim) is int and -0x8000000000000000 <= dim <= 0x7FFFFFFFFFFFFFFF:
@@ -3151,7 +3144,7 @@ def amax(input, dim=(), keepdim=False, *, out=None, axis=UNSET, keepdims=UNSET):
     if keepdims is not UNSET:
         keepdim = either("amax", "keepdim", keepdim, False, "keepdims", keepdims)
     if out is not None:
-        return native.library.into("ops.aten", "amax", out, input=input, dim=dim, keepdim=keepdim)
+        return native.library.into("ops.aten", "amax", out, input, dim=dim, keepdim=keepdim)
     return native.rt_torch_amax(input, dim, keepdim)
 
 
@@ -3165,7 +3158,7 @@ def amin(input, dim=(), keepdim=False, *, out=None, axis=UNSET, keepdims=UNSET):
     if keepdims is not UNSET:
         keepdim = either("amin", "keepdim", keepdim, False, "keepdims", keepdims)
     if out is not None:
-        return native.library.into("ops.aten", "amin", out, input=input, dim=dim, keepdim=keepdim)
+        return native.library.into("ops.aten", "amin", out, input, dim=dim, keepdim=keepdim)
     return native.rt_torch_amin(input, dim, keepdim)
 
 
@@ -3179,9 +3172,7 @@ def aminmax(input, *, dim=None, keepdim=False, out=None, axis=UNSET, keepdims=UN
     if keepdims is not UNSET:
         keepdim = either("aminmax", "keepdim", keepdim, False, "keepdims", keepdims)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "aminmax", out, input=input, dim=dim, keepdim=keepdim,
-        )
+        return native.library.into("ops.aten", "aminmax", out, input, dim=dim, keepdim=keepdim)
     return AminmaxResult(native.rt_torch_aminmax(input, dim, keepdim))
 
 
@@ -3195,7 +3186,7 @@ def argmax(input, dim=None, keepdim=False, *, out=None, axis=UNSET, keepdims=UNS
     if keepdims is not UNSET:
         keepdim = either("argmax", "keepdim", keepdim, False, "keepdims", keepdims)
     if out is not None:
-        return native.library.into("ops.aten", "argmax", out, input=input, dim=dim, keepdim=keepdim)
+        return native.library.into("ops.aten", "argmax", out, input, dim=dim, keepdim=keepdim)
     return native.rt_torch_argmax(input, dim, keepdim)
 
 
@@ -3209,7 +3200,7 @@ def argmin(input, dim=None, keepdim=False, *, out=None, axis=UNSET, keepdims=UNS
     if keepdims is not UNSET:
         keepdim = either("argmin", "keepdim", keepdim, False, "keepdims", keepdims)
     if out is not None:
-        return native.library.into("ops.aten", "argmin", out, input=input, dim=dim, keepdim=keepdim)
+        return native.library.into("ops.aten", "argmin", out, input, dim=dim, keepdim=keepdim)
     return native.rt_torch_argmin(input, dim, keepdim)
 
 
@@ -3243,7 +3234,7 @@ def cumsum(input, dim=UNSET, *, dtype=None, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("cumsum", "dim", dim, UNSET, "axis", axis)
     if out is not None:
-        return native.library.into("ops.aten", "cumsum", out, input=input, dim=dim, dtype=dtype)
+        return native.library.into("ops.aten", "cumsum", out, input, dim=dim, dtype=dtype)
     return native.rt_torch_cumsum(
         input, dim, -1 if dtype is None else to_code(dtype, dtype_type, "cumsum", "dtype"),
     )
@@ -3257,7 +3248,7 @@ def cumprod(input, dim=UNSET, *, dtype=None, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("cumprod", "dim", dim, UNSET, "axis", axis)
     if out is not None:
-        return native.library.into("ops.aten", "cumprod", out, input=input, dim=dim, dtype=dtype)
+        return native.library.into("ops.aten", "cumprod", out, input, dim=dim, dtype=dtype)
     return native.rt_torch_cumprod(
         input, dim, -1 if dtype is None else to_code(dtype, dtype_type, "cumprod", "dtype"),
     )
@@ -3271,7 +3262,7 @@ def cummax(input, dim=UNSET, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("cummax", "dim", dim, UNSET, "axis", axis)
     if out is not None:
-        return native.library.into("ops.aten", "cummax", out, input=input, dim=dim)
+        return native.library.into("ops.aten", "cummax", out, input, dim=dim)
     return CummaxResult(native.rt_torch_cummax(input, dim))
 
 
@@ -3283,7 +3274,7 @@ def cummin(input, dim=UNSET, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("cummin", "dim", dim, UNSET, "axis", axis)
     if out is not None:
-        return native.library.into("ops.aten", "cummin", out, input=input, dim=dim)
+        return native.library.into("ops.aten", "cummin", out, input, dim=dim)
     return CumminResult(native.rt_torch_cummin(input, dim))
 
 
@@ -3295,7 +3286,7 @@ def logcumsumexp(input, dim=UNSET, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("logcumsumexp", "dim", dim, UNSET, "axis", axis)
     if out is not None:
-        return native.library.into("ops.aten", "logcumsumexp", out, input=input, dim=dim)
+        return native.library.into("ops.aten", "logcumsumexp", out, input, dim=dim)
     return native.rt_torch_logcumsumexp(input, dim)
 
 
@@ -3313,7 +3304,7 @@ def quantile(
         keepdim = either("quantile", "keepdim", keepdim, False, "keepdims", keepdims)
     if out is not None:
         return native.library.into(
-            "ops.aten", "quantile", out, input=input, q=q, dim=dim, keepdim=keepdim,
+            "ops.aten", "quantile", out, input, q=q, dim=dim, keepdim=keepdim,
             interpolation=interpolation,
         )
     if type(q) is float:
@@ -3344,7 +3335,7 @@ def nanquantile(
         keepdim = either("nanquantile", "keepdim", keepdim, False, "keepdims", keepdims)
     if out is not None:
         return native.library.into(
-            "ops.aten", "nanquantile", out, input=input, q=q, dim=dim, keepdim=keepdim,
+            "ops.aten", "nanquantile", out, input, q=q, dim=dim, keepdim=keepdim,
             interpolation=interpolation,
         )
     if type(q) is float:
@@ -3374,9 +3365,7 @@ def renorm(input, p, dim=UNSET, maxnorm=UNSET, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("renorm", "dim", dim, UNSET, "axis", axis)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "renorm", out, input=input, p=p, dim=dim, maxnorm=maxnorm,
-        )
+        return native.library.into("ops.aten", "renorm", out, input, p=p, dim=dim, maxnorm=maxnorm)
     return native.rt_torch_renorm(input, p, dim, maxnorm)
 
 
@@ -3391,9 +3380,7 @@ def histc(input, bins=100, min=0, max=0, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into(
-            "ops.aten", "histc", out, input=input, bins=bins, min=min, max=max,
-        )
+        return native.library.into("ops.aten", "histc", out, input, bins=bins, min=min, max=max)
     return native.rt_torch_histc(input, bins, min, max)
 
 
@@ -3405,7 +3392,7 @@ def histogram(input, bins=UNSET, *, weight=None, density=False, range=UNSET, out
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "histogram", out, input=input, bins=bins, weight=weight, density=density,
+            "ops.aten", "histogram", out, input, bins=bins, weight=weight, density=density,
             range=range,
         )
     if isinstance(bins, Tensor) and range is UNSET:
@@ -3441,7 +3428,7 @@ def hash_tensor(input, dim=(), *, keepdim=False, mode=0, out=None, axis=UNSET, k
         keepdim = either("hash_tensor", "keepdim", keepdim, False, "keepdims", keepdims)
     if out is not None:
         return native.library.into(
-            "ops.aten", "hash_tensor", out, input=input, dim=dim, keepdim=keepdim, mode=mode,
+            "ops.aten", "hash_tensor", out, input, dim=dim, keepdim=keepdim, mode=mode,
         )
     return native.rt_torch_hash_tensor(input, dim, keepdim, mode)
 
@@ -3461,7 +3448,7 @@ def diff(input, n=1, dim=-1, prepend=None, append=None, *, out=None, axis=UNSET)
         dim = either("diff", "dim", dim, -1, "axis", axis)
     if out is not None:
         return native.library.into(
-            "ops.aten", "diff", out, input=input, n=n, dim=dim, prepend=prepend, append=append,
+            "ops.aten", "diff", out, input, n=n, dim=dim, prepend=prepend, append=append,
         )
     return native.rt_torch_diff(input, n, dim, prepend, append)
 
@@ -3583,7 +3570,7 @@ def topk(input, k, dim=-1, largest=True, sorted=True, *, out=None, axis=UNSET):
         dim = either("topk", "dim", dim, -1, "axis", axis)
     if out is not None:
         return native.library.into(
-            "ops.aten", "topk", out, input=input, k=k, dim=dim, largest=largest, sorted=sorted,
+            "ops.aten", "topk", out, input, k=k, dim=dim, largest=largest, sorted=sorted,
         )
     return TopkResult(native.rt_torch_topk(input, k, dim, largest, sorted))
 
@@ -3599,7 +3586,7 @@ def kthvalue(input, k, dim=-1, keepdim=False, *, out=None, axis=UNSET, keepdims=
         keepdim = either("kthvalue", "keepdim", keepdim, False, "keepdims", keepdims)
     if out is not None:
         return native.library.into(
-            "ops.aten", "kthvalue", out, input=input, k=k, dim=dim, keepdim=keepdim,
+            "ops.aten", "kthvalue", out, input, k=k, dim=dim, keepdim=keepdim,
         )
     return KthvalueResult(native.rt_torch_kthvalue(input, k, dim, keepdim))
 
@@ -3610,7 +3597,7 @@ def msort(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "msort", out, input=input)
+        return native.library.into("ops.aten", "msort", out, input)
     return native.rt_torch_msort(input)
 
 
@@ -3623,8 +3610,8 @@ def searchsorted(
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "searchsorted", out, sorted_sequence=sorted_sequence, input=input,
-            out_int32=out_int32, right=right, side=side, sorter=sorter,
+            "ops.aten", "searchsorted", out, sorted_sequence, input=input, out_int32=out_int32,
+            right=right, side=side, sorter=sorter,
         )
     if isinstance(input, Tensor):
         return native.rt_torch_searchsorted_Tensor(
@@ -3651,7 +3638,7 @@ def bucketize(input, boundaries, *, out_int32=False, right=False, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "bucketize", out, input=input, boundaries=boundaries, out_int32=out_int32,
+            "ops.aten", "bucketize", out, input, boundaries=boundaries, out_int32=out_int32,
             right=right,
         )
     if isinstance(input, Tensor):
@@ -3677,7 +3664,7 @@ def sort(input, dim=-1, descending=False, stable=False, *, out=None, axis=UNSET)
         dim = either("sort", "dim", dim, -1, "axis", axis)
     if out is not None:
         return native.library.into(
-            "ops.aten", "sort", out, input=input, dim=dim, descending=descending, stable=stable,
+            "ops.aten", "sort", out, input, dim=dim, descending=descending, stable=stable,
         )
     return SortResult(native.rt_torch_sort(input, dim, descending, stable))
 
@@ -3691,7 +3678,7 @@ def argsort(input, dim=-1, descending=False, stable=False, *, out=None, axis=UNS
         dim = either("argsort", "dim", dim, -1, "axis", axis)
     if out is not None:
         return native.library.into(
-            "ops.aten", "argsort", out, input=input, dim=dim, descending=descending, stable=stable,
+            "ops.aten", "argsort", out, input, dim=dim, descending=descending, stable=stable,
         )
     return native.rt_torch_argsort(input, dim, descending, stable)
 
@@ -3703,7 +3690,7 @@ def matmul(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "matmul", out, input=input, other=other)
+        return native.library.into("ops.aten", "matmul", out, input, other=other)
     return native.rt_torch_matmul(input, other)
 
 
@@ -3713,7 +3700,7 @@ def mm(input, mat2, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "mm", out, input=input, mat2=mat2)
+        return native.library.into("ops.aten", "mm", out, input, mat2=mat2)
     return native.rt_torch_mm(input, mat2)
 
 
@@ -3723,7 +3710,7 @@ def bmm(input, mat2, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "bmm", out, input=input, mat2=mat2)
+        return native.library.into("ops.aten", "bmm", out, input, mat2=mat2)
     return native.rt_torch_bmm(input, mat2)
 
 
@@ -3733,7 +3720,7 @@ def mv(input, vec, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "mv", out, input=input, vec=vec)
+        return native.library.into("ops.aten", "mv", out, input, vec=vec)
     return native.rt_torch_mv(input, vec)
 
 
@@ -3743,7 +3730,7 @@ def dot(input, tensor, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "dot", out, input=input, tensor=tensor)
+        return native.library.into("ops.aten", "dot", out, input, tensor=tensor)
     return native.rt_torch_dot(input, tensor)
 
 
@@ -3753,7 +3740,7 @@ def inner(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "inner", out, input=input, other=other)
+        return native.library.into("ops.aten", "inner", out, input, other=other)
     return native.rt_torch_inner(input, other)
 
 
@@ -3763,7 +3750,7 @@ def outer(input, vec2, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "outer", out, input=input, vec2=vec2)
+        return native.library.into("ops.aten", "outer", out, input, vec2=vec2)
     return native.rt_torch_outer(input, vec2)
 
 
@@ -3773,7 +3760,7 @@ def ger(input, vec2, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "ger", out, input=input, vec2=vec2)
+        return native.library.into("ops.aten", "ger", out, input, vec2=vec2)
     return native.rt_torch_outer(input, vec2)
 
 
@@ -3784,7 +3771,7 @@ def addmm(input, mat1, mat2, *, beta=1, alpha=1, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "addmm", out, input=input, mat1=mat1, mat2=mat2, beta=beta, alpha=alpha,
+            "ops.aten", "addmm", out, input, mat1=mat1, mat2=mat2, beta=beta, alpha=alpha,
         )
     return native.rt_torch_addmm(input, mat1, mat2, beta, alpha)
 
@@ -3796,7 +3783,7 @@ def addmv(input, mat, vec, *, beta=1, alpha=1, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "addmv", out, input=input, mat=mat, vec=vec, beta=beta, alpha=alpha,
+            "ops.aten", "addmv", out, input, mat=mat, vec=vec, beta=beta, alpha=alpha,
         )
     return native.rt_torch_addmv(input, mat, vec, beta, alpha)
 
@@ -3808,7 +3795,7 @@ def addr(input, vec1, vec2, *, beta=1, alpha=1, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "addr", out, input=input, vec1=vec1, vec2=vec2, beta=beta, alpha=alpha,
+            "ops.aten", "addr", out, input, vec1=vec1, vec2=vec2, beta=beta, alpha=alpha,
         )
     return native.rt_torch_addr(input, vec1, vec2, beta, alpha)
 
@@ -3820,8 +3807,7 @@ def addbmm(input, batch1, batch2, *, beta=1, alpha=1, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "addbmm", out, input=input, batch1=batch1, batch2=batch2, beta=beta,
-            alpha=alpha,
+            "ops.aten", "addbmm", out, input, batch1=batch1, batch2=batch2, beta=beta, alpha=alpha,
         )
     return native.rt_torch_addbmm(input, batch1, batch2, beta, alpha)
 
@@ -3833,8 +3819,7 @@ def baddbmm(input, batch1, batch2, *, beta=1, alpha=1, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "baddbmm", out, input=input, batch1=batch1, batch2=batch2, beta=beta,
-            alpha=alpha,
+            "ops.aten", "baddbmm", out, input, batch1=batch1, batch2=batch2, beta=beta, alpha=alpha,
         )
     return native.rt_torch_baddbmm(input, batch1, batch2, beta, alpha)
 
@@ -3851,7 +3836,7 @@ def chain_matmul(*matrices_, matrices=UNSET, out=None):
     if out is not None:
         return native.library.into(
             "ops.aten", "chain_matmul", out,
-            matrices=matrices_ if isinstance(matrices_, (list, tuple)) else (matrices_,),
+            matrices_ if isinstance(matrices_, (list, tuple)) else (matrices_,),
         )
     return native.rt_torch_chain_matmul(matrices_)
 
@@ -3862,7 +3847,7 @@ def kron(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "kron", out, input=input, other=other)
+        return native.library.into("ops.aten", "kron", out, input, other=other)
     return native.rt_torch_kron(input, other)
 
 
@@ -3874,7 +3859,7 @@ def cross(input, other, dim=None, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("cross", "dim", dim, None, "axis", axis)
     if out is not None:
-        return native.library.into("ops.aten", "cross", out, input=input, other=other, dim=dim)
+        return native.library.into("ops.aten", "cross", out, input, other=other, dim=dim)
     return native.rt_torch_cross(input, other, dim)
 
 
@@ -3884,7 +3869,7 @@ def matrix_power(input, n, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "matrix_power", out, input=input, n=n)
+        return native.library.into("ops.aten", "matrix_power", out, input, n=n)
     return native.rt_torch_matrix_power(input, n)
 
 
@@ -3905,7 +3890,7 @@ def inverse(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "inverse", out, input=input)
+        return native.library.into("ops.aten", "inverse", out, input)
     return native.rt_torch_inverse(input)
 
 
@@ -3925,7 +3910,7 @@ def cholesky(input, upper=False, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "cholesky", out, input=input, upper=upper)
+        return native.library.into("ops.aten", "cholesky", out, input, upper=upper)
     return native.rt_torch_cholesky(input, upper)
 
 
@@ -3936,7 +3921,7 @@ def cholesky_solve(input, input2, upper=False, *, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "cholesky_solve", out, input=input, input2=input2, upper=upper,
+            "ops.aten", "cholesky_solve", out, input, input2=input2, upper=upper,
         )
     return native.rt_torch_cholesky_solve(input, input2, upper)
 
@@ -3952,7 +3937,7 @@ def tril(input, diagonal=0, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "tril", out, input=input, diagonal=diagonal)
+        return native.library.into("ops.aten", "tril", out, input, diagonal=diagonal)
     return native.rt_torch_tril(input, diagonal)
 
 
@@ -3962,7 +3947,7 @@ def triu(input, diagonal=0, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "triu", out, input=input, diagonal=diagonal)
+        return native.library.into("ops.aten", "triu", out, input, diagonal=diagonal)
     return native.rt_torch_triu(input, diagonal)
 
 
@@ -3972,7 +3957,7 @@ def diag(input, diagonal=0, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "diag", out, input=input, diagonal=diagonal)
+        return native.library.into("ops.aten", "diag", out, input, diagonal=diagonal)
     return native.rt_torch_diag(input, diagonal)
 
 
@@ -4002,7 +3987,7 @@ def vdot(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "vdot", out, input=input, other=other)
+        return native.library.into("ops.aten", "vdot", out, input, other=other)
     return native.rt_torch_vdot(input, other)
 
 
@@ -4012,7 +3997,7 @@ def slogdet(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "slogdet", out, input=input)
+        return native.library.into("ops.aten", "slogdet", out, input)
     return SlogdetResult(native.rt_torch_slogdet(input))
 
 
@@ -4022,9 +4007,7 @@ def svd(input, some=True, compute_uv=True, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into(
-            "ops.aten", "svd", out, input=input, some=some, compute_uv=compute_uv,
-        )
+        return native.library.into("ops.aten", "svd", out, input, some=some, compute_uv=compute_uv)
     return SvdResult(native.rt_torch_svd(input, some, compute_uv))
 
 
@@ -4034,7 +4017,7 @@ def qr(input, some=True, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "qr", out, input=input, some=some)
+        return native.library.into("ops.aten", "qr", out, input, some=some)
     return QrResult(native.rt_torch_qr(input, some))
 
 
@@ -4054,7 +4037,7 @@ def cholesky_inverse(input, upper=False, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "cholesky_inverse", out, input=input, upper=upper)
+        return native.library.into("ops.aten", "cholesky_inverse", out, input, upper=upper)
     return native.rt_torch_cholesky_inverse(input, upper)
 
 
@@ -4064,7 +4047,7 @@ def geqrf(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "geqrf", out, input=input)
+        return native.library.into("ops.aten", "geqrf", out, input)
     return GeqrfResult(native.rt_torch_geqrf(input))
 
 
@@ -4074,7 +4057,7 @@ def orgqr(input, input2, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "orgqr", out, input=input, input2=input2)
+        return native.library.into("ops.aten", "orgqr", out, input, input2=input2)
     return native.rt_torch_orgqr(input, input2)
 
 
@@ -4085,7 +4068,7 @@ def ormqr(input, input2, input3, left=True, transpose=False, *, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "ormqr", out, input=input, input2=input2, input3=input3, left=left,
+            "ops.aten", "ormqr", out, input, input2=input2, input3=input3, left=left,
             transpose=transpose,
         )
     return native.rt_torch_ormqr(input, input2, input3, left, transpose)
@@ -4098,7 +4081,7 @@ def lu_solve(input, LU_data, LU_pivots, *, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "lu_solve", out, input=input, LU_data=LU_data, LU_pivots=LU_pivots,
+            "ops.aten", "lu_solve", out, input, LU_data=LU_data, LU_pivots=LU_pivots,
         )
     return native.rt_torch_lu_solve(input, LU_data, LU_pivots)
 
@@ -4110,8 +4093,8 @@ def lu_unpack(LU_data, LU_pivots, unpack_data=True, unpack_pivots=True, *, out=N
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "lu_unpack", out, LU_data=LU_data, LU_pivots=LU_pivots,
-            unpack_data=unpack_data, unpack_pivots=unpack_pivots,
+            "ops.aten", "lu_unpack", out, LU_data, LU_pivots=LU_pivots, unpack_data=unpack_data,
+            unpack_pivots=unpack_pivots,
         )
     return LuUnpackResult(native.rt_torch_lu_unpack(
         LU_data, LU_pivots, unpack_data, unpack_pivots,
@@ -4125,7 +4108,7 @@ def triangular_solve(input, A, upper=True, transpose=False, unitriangular=False,
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "triangular_solve", out, input=input, A=A, upper=upper, transpose=transpose,
+            "ops.aten", "triangular_solve", out, input, A=A, upper=upper, transpose=transpose,
             unitriangular=unitriangular,
         )
     return TriangularSolveResult(native.rt_torch_triangular_solve(
@@ -4263,7 +4246,7 @@ def cat(tensors, dim=0, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("cat", "dim", dim, 0, "axis", axis)
     if out is not None:
-        return native.library.into("ops.aten", "cat", out, tensors=tensors, dim=dim)
+        return native.library.into("ops.aten", "cat", out, tensors, dim=dim)
     return native.rt_torch_cat(tensors, dim)
 
 
@@ -4275,7 +4258,7 @@ def concat(tensors, dim=0, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("concat", "dim", dim, 0, "axis", axis)
     if out is not None:
-        return native.library.into("ops.aten", "concat", out, tensors=tensors, dim=dim)
+        return native.library.into("ops.aten", "concat", out, tensors, dim=dim)
     return native.rt_torch_cat(tensors, dim)
 
 
@@ -4287,7 +4270,7 @@ def concatenate(tensors, dim=0, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("concatenate", "dim", dim, 0, "axis", axis)
     if out is not None:
-        return native.library.into("ops.aten", "concatenate", out, tensors=tensors, dim=dim)
+        return native.library.into("ops.aten", "concatenate", out, tensors, dim=dim)
     return native.rt_torch_cat(tensors, dim)
 
 
@@ -4299,7 +4282,7 @@ def stack(tensors, dim=0, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("stack", "dim", dim, 0, "axis", axis)
     if out is not None:
-        return native.library.into("ops.aten", "stack", out, tensors=tensors, dim=dim)
+        return native.library.into("ops.aten", "stack", out, tensors, dim=dim)
     return native.rt_torch_stack(tensors, dim)
 
 
@@ -4309,7 +4292,7 @@ def hstack(tensors, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "hstack", out, tensors=tensors)
+        return native.library.into("ops.aten", "hstack", out, tensors)
     return native.rt_torch_hstack(tensors)
 
 
@@ -4319,7 +4302,7 @@ def vstack(tensors, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "vstack", out, tensors=tensors)
+        return native.library.into("ops.aten", "vstack", out, tensors)
     return native.rt_torch_vstack(tensors)
 
 
@@ -4329,7 +4312,7 @@ def row_stack(tensors, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "row_stack", out, tensors=tensors)
+        return native.library.into("ops.aten", "row_stack", out, tensors)
     return native.rt_torch_vstack(tensors)
 
 
@@ -4339,7 +4322,7 @@ def dstack(tensors, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "dstack", out, tensors=tensors)
+        return native.library.into("ops.aten", "dstack", out, tensors)
     return native.rt_torch_dstack(tensors)
 
 
@@ -4349,7 +4332,7 @@ def column_stack(tensors, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "column_stack", out, tensors=tensors)
+        return native.library.into("ops.aten", "column_stack", out, tensors)
     return native.rt_torch_column_stack(tensors)
 
 
@@ -4535,7 +4518,7 @@ def narrow_copy(input, dim=UNSET, start=UNSET, length=UNSET, *, out=None, axis=U
         dim = either("narrow_copy", "dim", dim, UNSET, "axis", axis)
     if out is not None:
         return native.library.into(
-            "ops.aten", "narrow_copy", out, input=input, dim=dim, start=start, length=length,
+            "ops.aten", "narrow_copy", out, input, dim=dim, start=start, length=length,
         )
     return native.rt_torch_narrow_copy(input, dim, start, length)
 
@@ -4548,9 +4531,7 @@ def where(condition, input=UNSET, other=UNSET, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into(
-            "ops.aten", "where", out, condition=condition, input=input, other=other,
-        )
+        return native.library.into("ops.aten", "where", out, condition, input=input, other=other)
     if isinstance(input, Tensor) and isinstance(other, Tensor):
         return native.rt_torch_where_self(condition, input, other)
     if isinstance(input, Tensor) and is_number(other):
@@ -4583,7 +4564,7 @@ def gather(input, dim=UNSET, index=UNSET, *, sparse_grad=False, out=None, axis=U
         dim = either("gather", "dim", dim, UNSET, "axis", axis)
     if out is not None:
         return native.library.into(
-            "ops.aten", "gather", out, input=input, dim=dim, index=index, sparse_grad=sparse_grad,
+            "ops.aten", "gather", out, input, dim=dim, index=index, sparse_grad=sparse_grad,
         )
     return native.rt_torch_gather(input, dim, index, sparse_grad)
 
@@ -4597,7 +4578,7 @@ def scatter_add(input, dim=UNSET, index=UNSET, src=UNSET, *, out=None, axis=UNSE
         dim = either("scatter_add", "dim", dim, UNSET, "axis", axis)
     if out is not None:
         return native.library.into(
-            "ops.aten", "scatter_add", out, input=input, dim=dim, index=index, src=src,
+            "ops.aten", "scatter_add", out, input, dim=dim, index=index, src=src,
         )
     return native.rt_torch_scatter_add(input, dim, index, src)
 
@@ -4615,8 +4596,8 @@ def scatter_reduce(
         dim = either("scatter_reduce", "dim", dim, UNSET, "axis", axis)
     if out is not None:
         return native.library.into(
-            "ops.aten", "scatter_reduce", out, input=input, dim=dim, index=index, src=src,
-            reduce=reduce, include_self=include_self,
+            "ops.aten", "scatter_reduce", out, input, dim=dim, index=index, src=src, reduce=reduce,
+            include_self=include_self,
         )
     return native.rt_torch_scatter_reduce_two(input, dim, index, src, reduce, include_self)
 
@@ -4633,7 +4614,7 @@ def scatter(
         dim = either("scatter", "dim", dim, UNSET, "axis", axis)
     if out is not None:
         return native.library.into(
-            "ops.aten", "scatter", out, input=input, dim=dim, index=index, src=src, value=value,
+            "ops.aten", "scatter", out, input, dim=dim, index=index, src=src, value=value,
             reduce=reduce,
         )
     if isinstance(src, Tensor) and value is UNSET and reduce is UNSET:
@@ -4670,9 +4651,7 @@ def index_select(input, dim=UNSET, index=UNSET, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("index_select", "dim", dim, UNSET, "axis", axis)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "index_select", out, input=input, dim=dim, index=index,
-        )
+        return native.library.into("ops.aten", "index_select", out, input, dim=dim, index=index)
     return native.rt_torch_index_select(input, dim, index)
 
 
@@ -4685,8 +4664,7 @@ def index_add(input, dim=UNSET, index=UNSET, source=UNSET, *, alpha=1, out=None,
         dim = either("index_add", "dim", dim, UNSET, "axis", axis)
     if out is not None:
         return native.library.into(
-            "ops.aten", "index_add", out, input=input, dim=dim, index=index, source=source,
-            alpha=alpha,
+            "ops.aten", "index_add", out, input, dim=dim, index=index, source=source, alpha=alpha,
         )
     return native.rt_torch_index_add(input, dim, index, source, alpha)
 
@@ -4700,7 +4678,7 @@ def index_copy(input, dim=UNSET, index=UNSET, source=UNSET, *, out=None, axis=UN
         dim = either("index_copy", "dim", dim, UNSET, "axis", axis)
     if out is not None:
         return native.library.into(
-            "ops.aten", "index_copy", out, input=input, dim=dim, index=index, source=source,
+            "ops.aten", "index_copy", out, input, dim=dim, index=index, source=source,
         )
     return native.rt_torch_index_copy(input, dim, index, source)
 
@@ -4751,7 +4729,7 @@ def masked_select(input, mask, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "masked_select", out, input=input, mask=mask)
+        return native.library.into("ops.aten", "masked_select", out, input, mask=mask)
     return native.rt_torch_masked_select(input, mask)
 
 
@@ -4766,7 +4744,7 @@ def take(input, index, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "take", out, input=input, index=index)
+        return native.library.into("ops.aten", "take", out, input, index=index)
     return native.rt_torch_take(input, index)
 
 
@@ -4779,7 +4757,7 @@ def take_along_dim(input, indices, dim=None, *, out=None, axis=UNSET):
         dim = either("take_along_dim", "dim", dim, None, "axis", axis)
     if out is not None:
         return native.library.into(
-            "ops.aten", "take_along_dim", out, input=input, indices=indices, dim=dim,
+            "ops.aten", "take_along_dim", out, input, indices=indices, dim=dim,
         )
     return native.rt_torch_take_along_dim(input, indices, dim)
 
@@ -4827,7 +4805,7 @@ def index_reduce(
         dim = either("index_reduce", "dim", dim, UNSET, "axis", axis)
     if out is not None:
         return native.library.into(
-            "ops.aten", "index_reduce", out, input=input, dim=dim, index=index, source=source,
+            "ops.aten", "index_reduce", out, input, dim=dim, index=index, source=source,
             reduce=reduce, include_self=include_self,
         )
     return native.rt_torch_index_reduce(input, dim, index, source, reduce, include_self)
@@ -4841,7 +4819,7 @@ def nonzero_static(input, *, size, fill_value=-1, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "nonzero_static", out, input=input, size=size, fill_value=fill_value,
+            "ops.aten", "nonzero_static", out, input, size=size, fill_value=fill_value,
         )
     return native.rt_torch_nonzero_static(input, size, fill_value)
 
@@ -4930,7 +4908,7 @@ def rand(
         (size_,) = size_
     if out is not None:
         return native.library.into(
-            "ops.aten", "rand", out, size=size_ if isinstance(size_, (list, tuple)) else (size_,),
+            "ops.aten", "rand", out, size_ if isinstance(size_, (list, tuple)) else (size_,),
             generator=generator, dtype=dtype, device=device, requires_grad=requires_grad,
         )
     return native.rt_torch_rand(
@@ -4952,7 +4930,7 @@ def randn(
         (size_,) = size_
     if out is not None:
         return native.library.into(
-            "ops.aten", "randn", out, size=size_ if isinstance(size_, (list, tuple)) else (size_,),
+            "ops.aten", "randn", out, size_ if isinstance(size_, (list, tuple)) else (size_,),
             generator=generator, dtype=dtype, device=device, requires_grad=requires_grad,
         )
     return native.rt_torch_randn(
@@ -4979,7 +4957,7 @@ def randperm(n, *, generator=None, dtype=None, device=None, requires_grad=False,
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "randperm", out, n=n, generator=generator, dtype=dtype, device=device,
+            "ops.aten", "randperm", out, n, generator=generator, dtype=dtype, device=device,
             requires_grad=requires_grad,
         )
     return native.rt_torch_randperm(
@@ -5001,8 +4979,8 @@ def normal(
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "normal", out, mean=mean, std=std, size=size, generator=generator,
-            dtype=dtype, device=device, requires_grad=requires_grad,
+            "ops.aten", "normal", out, mean, std=std, size=size, generator=generator, dtype=dtype,
+            device=device, requires_grad=requires_grad,
         )
     if type(mean) is float and type(std) is float and size is not UNSET:
         if dtype is UNSET:
@@ -5064,9 +5042,7 @@ def bernoulli(input, p=UNSET, *, generator=None, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into(
-            "ops.aten", "bernoulli", out, input=input, p=p, generator=generator,
-        )
+        return native.library.into("ops.aten", "bernoulli", out, input, p=p, generator=generator)
     if p is UNSET:
         return native.rt_torch_bernoulli(input, generator)
     if p is not UNSET:
@@ -5088,8 +5064,8 @@ def multinomial(input, num_samples, replacement=False, *, generator=None, out=No
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "multinomial", out, input=input, num_samples=num_samples,
-            replacement=replacement, generator=generator,
+            "ops.aten", "multinomial", out, input, num_samples=num_samples, replacement=replacement,
+            generator=generator,
         )
     return native.rt_torch_multinomial(input, num_samples, replacement, generator)
 
@@ -5116,7 +5092,7 @@ def sigmoid(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "sigmoid", out, input=input)
+        return native.library.into("ops.aten", "sigmoid", out, input)
     return native.rt_torch_sigmoid(input)
 
 
@@ -5132,7 +5108,7 @@ def tanh(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "tanh", out, input=input)
+        return native.library.into("ops.aten", "tanh", out, input)
     return native.rt_torch_tanh(input)
 
 
@@ -5153,7 +5129,7 @@ def hardshrink(input, lambd=0.5, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "hardshrink", out, input=input, lambd=lambd)
+        return native.library.into("ops.aten", "hardshrink", out, input, lambd=lambd)
     return native.rt_torch_nn_functional_hardshrink(input, lambd)
 
 
@@ -5171,7 +5147,7 @@ def softmax(input, dim=UNSET, dtype=None, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("softmax", "dim", dim, UNSET, "axis", axis)
     if out is not None:
-        return native.library.into("ops.aten", "softmax", out, input=input, dim=dim, dtype=dtype)
+        return native.library.into("ops.aten", "softmax", out, input, dim=dim, dtype=dtype)
     return native.rt_torch_softmax_int(
         input, dim, -1 if dtype is None else to_code(dtype, dtype_type, "softmax", "dtype"),
     )
@@ -5185,9 +5161,7 @@ def log_softmax(input, dim=UNSET, dtype=None, *, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("log_softmax", "dim", dim, UNSET, "axis", axis)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "log_softmax", out, input=input, dim=dim, dtype=dtype,
-        )
+        return native.library.into("ops.aten", "log_softmax", out, input, dim=dim, dtype=dtype)
     return native.rt_torch_log_softmax_int(
         input, dim, -1 if dtype is None else to_code(dtype, dtype_type, "log_softmax", "dtype"),
     )
@@ -5228,7 +5202,7 @@ def threshold(input, threshold, value, *, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "threshold", out, input=input, threshold=threshold, value=value,
+            "ops.aten", "threshold", out, input, threshold=threshold, value=value,
         )
     return native.rt_torch_threshold(input, threshold, value)
 

@@ -75,7 +75,7 @@ def inv(A, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_inv", out, A=A)
+        return native.library.into("ops.aten", "linalg_inv", out, A)
     return native.rt_torch_linalg_inv(A)
 
 
@@ -85,7 +85,7 @@ def det(A, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_det", out, A=A)
+        return native.library.into("ops.aten", "linalg_det", out, A)
     return native.rt_torch_linalg_det(A)
 
 
@@ -95,7 +95,7 @@ def slogdet(A, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_slogdet", out, A=A)
+        return native.library.into("ops.aten", "linalg_slogdet", out, A)
     return LinalgSlogdetResult(native.rt_torch_linalg_slogdet(A))
 
 
@@ -105,7 +105,7 @@ def solve(A, B, *, left=True, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_solve", out, A=A, B=B, left=left)
+        return native.library.into("ops.aten", "linalg_solve", out, A, B=B, left=left)
     return native.rt_torch_linalg_solve(A, B, left)
 
 
@@ -116,7 +116,7 @@ def solve_triangular(A, B, *, upper, left=True, unitriangular=False, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "linalg_solve_triangular", out, A=A, B=B, upper=upper, left=left,
+            "ops.aten", "linalg_solve_triangular", out, A, B=B, upper=upper, left=left,
             unitriangular=unitriangular,
         )
     return native.rt_torch_linalg_solve_triangular(A, B, upper, left, unitriangular)
@@ -129,7 +129,7 @@ def lstsq(A, b, rcond=None, *, driver=None, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "linalg_lstsq", out, A=A, b=b, rcond=rcond, driver=driver,
+            "ops.aten", "linalg_lstsq", out, A, b=b, rcond=rcond, driver=driver,
         )
     return LinalgLstsqResult(native.rt_torch_linalg_lstsq(A, b, rcond, driver))
 
@@ -141,7 +141,7 @@ def svd(A, full_matrices=True, *, driver=None, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "linalg_svd", out, A=A, full_matrices=full_matrices, driver=driver,
+            "ops.aten", "linalg_svd", out, A, full_matrices=full_matrices, driver=driver,
         )
     return LinalgSvdResult(native.rt_torch_linalg_svd(A, full_matrices, driver))
 
@@ -152,7 +152,7 @@ def svdvals(A, *, driver=None, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_svdvals", out, A=A, driver=driver)
+        return native.library.into("ops.aten", "linalg_svdvals", out, A, driver=driver)
     return native.rt_torch_linalg_svdvals(A, driver)
 
 
@@ -162,7 +162,7 @@ def qr(A, mode="reduced", *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_qr", out, A=A, mode=mode)
+        return native.library.into("ops.aten", "linalg_qr", out, A, mode=mode)
     return LinalgQrResult(native.rt_torch_linalg_qr(A, mode))
 
 
@@ -172,7 +172,7 @@ def eig(A, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_eig", out, A=A)
+        return native.library.into("ops.aten", "linalg_eig", out, A)
     return LinalgEigResult(native.rt_torch_linalg_eig(A))
 
 
@@ -182,7 +182,7 @@ def eigvals(A, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_eigvals", out, A=A)
+        return native.library.into("ops.aten", "linalg_eigvals", out, A)
     return native.rt_torch_linalg_eigvals(A)
 
 
@@ -192,7 +192,7 @@ def eigh(A, UPLO="L", *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_eigh", out, A=A, UPLO=UPLO)
+        return native.library.into("ops.aten", "linalg_eigh", out, A, UPLO=UPLO)
     return LinalgEighResult(native.rt_torch_linalg_eigh(A, UPLO))
 
 
@@ -202,7 +202,7 @@ def eigvalsh(A, UPLO="L", *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_eigvalsh", out, A=A, UPLO=UPLO)
+        return native.library.into("ops.aten", "linalg_eigvalsh", out, A, UPLO=UPLO)
     return native.rt_torch_linalg_eigvalsh(A, UPLO)
 
 
@@ -212,7 +212,7 @@ def cholesky(A, *, upper=False, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_cholesky", out, A=A, upper=upper)
+        return native.library.into("ops.aten", "linalg_cholesky", out, A, upper=upper)
     return native.rt_torch_linalg_cholesky(A, upper)
 
 
@@ -222,7 +222,7 @@ def lu(A, *, pivot=True, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_lu", out, A=A, pivot=pivot)
+        return native.library.into("ops.aten", "linalg_lu", out, A, pivot=pivot)
     return LinalgLuResult(native.rt_torch_linalg_lu(A, pivot))
 
 
@@ -232,7 +232,7 @@ def lu_factor(A, *, pivot=True, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_lu_factor", out, A=A, pivot=pivot)
+        return native.library.into("ops.aten", "linalg_lu_factor", out, A, pivot=pivot)
     return LinalgLuFactorResult(native.rt_torch_linalg_lu_factor(A, pivot))
 
 
@@ -243,8 +243,7 @@ def lu_solve(LU, pivots, B, *, left=True, adjoint=False, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "linalg_lu_solve", out, LU=LU, pivots=pivots, B=B, left=left,
-            adjoint=adjoint,
+            "ops.aten", "linalg_lu_solve", out, LU, pivots=pivots, B=B, left=left, adjoint=adjoint,
         )
     return native.rt_torch_linalg_lu_solve(LU, pivots, B, left, adjoint)
 
@@ -260,7 +259,7 @@ def matrix_power(A, n, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_matrix_power", out, A=A, n=n)
+        return native.library.into("ops.aten", "linalg_matrix_power", out, A, n=n)
     return native.rt_torch_linalg_matrix_power(A, n)
 
 
@@ -273,7 +272,7 @@ def matrix_rank(A, tol=UNSET, hermitian=False, *, atol=UNSET, rtol=UNSET, out=No
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "linalg_matrix_rank", out, A=A, tol=tol, hermitian=hermitian, atol=atol,
+            "ops.aten", "linalg_matrix_rank", out, A, tol=tol, hermitian=hermitian, atol=atol,
             rtol=rtol,
         )
     if (
@@ -319,7 +318,7 @@ def pinv(A, rcond=UNSET, hermitian=False, *, atol=UNSET, rtol=UNSET, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "linalg_pinv", out, A=A, rcond=rcond, hermitian=hermitian, atol=atol,
+            "ops.aten", "linalg_pinv", out, A, rcond=rcond, hermitian=hermitian, atol=atol,
             rtol=rtol,
         )
     if (
@@ -364,7 +363,7 @@ def multi_dot(tensors, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_multi_dot", out, tensors=tensors)
+        return native.library.into("ops.aten", "linalg_multi_dot", out, tensors)
     return native.rt_torch_linalg_multi_dot(tensors)
 
 
@@ -374,7 +373,7 @@ def matmul(A, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_matmul", out, A=A, other=other)
+        return native.library.into("ops.aten", "linalg_matmul", out, A, other=other)
     return native.rt_torch_linalg_matmul(A, other)
 
 
@@ -386,9 +385,7 @@ def cross(input, other, *, dim=-1, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("cross", "dim", dim, -1, "axis", axis)
     if out is not None:
-        return native.library.into(
-            "ops.aten", "linalg_cross", out, input=input, other=other, dim=dim,
-        )
+        return native.library.into("ops.aten", "linalg_cross", out, input, other=other, dim=dim)
     return native.rt_torch_linalg_cross(input, other, dim)
 
 
@@ -400,7 +397,7 @@ def vecdot(x, y, *, dim=-1, out=None, axis=UNSET):
     if axis is not UNSET:
         dim = either("vecdot", "dim", dim, -1, "axis", axis)
     if out is not None:
-        return native.library.into("ops.aten", "linalg_vecdot", out, x=x, y=y, dim=dim)
+        return native.library.into("ops.aten", "linalg_vecdot", out, x, y=y, dim=dim)
     return native.rt_torch_linalg_vecdot(x, y, dim)
 
 
@@ -417,7 +414,7 @@ def norm(
         keepdim = either("norm", "keepdim", keepdim, False, "keepdims", keepdims)
     if out is not None:
         return native.library.into(
-            "ops.aten", "linalg_norm", out, A=A, ord=ord, dim=dim, keepdim=keepdim, dtype=dtype,
+            "ops.aten", "linalg_norm", out, A, ord=ord, dim=dim, keepdim=keepdim, dtype=dtype,
         )
     if (ord is UNSET or (ord is None or is_number(ord))):
         if ord is UNSET:
@@ -447,7 +444,7 @@ def cond(A, p=UNSET, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_cond", out, A=A, p=p)
+        return native.library.into("ops.aten", "linalg_cond", out, A, p=p)
     if (p is UNSET or (p is None or is_number(p))):
         if p is UNSET:
             p = None
@@ -480,7 +477,7 @@ def tensorinv(A, ind=2, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_tensorinv", out, A=A, ind=ind)
+        return native.library.into("ops.aten", "linalg_tensorinv", out, A, ind=ind)
     return native.rt_torch_linalg_tensorinv(A, ind)
 
 
@@ -490,9 +487,7 @@ def tensorsolve(A, other, dims=None, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into(
-            "ops.aten", "linalg_tensorsolve", out, A=A, other=other, dims=dims,
-        )
+        return native.library.into("ops.aten", "linalg_tensorsolve", out, A, other=other, dims=dims)
     return native.rt_torch_linalg_tensorsolve(A, other, dims)
 
 
@@ -502,9 +497,7 @@ def householder_product(input, tau, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into(
-            "ops.aten", "linalg_householder_product", out, input=input, tau=tau,
-        )
+        return native.library.into("ops.aten", "linalg_householder_product", out, input, tau=tau)
     return native.rt_torch_linalg_householder_product(input, tau)
 
 
@@ -514,7 +507,7 @@ def inv_ex(A, *, check_errors=False, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_inv_ex", out, A=A, check_errors=check_errors)
+        return native.library.into("ops.aten", "linalg_inv_ex", out, A, check_errors=check_errors)
     return LinalgInvExResult(native.rt_torch_linalg_inv_ex(A, check_errors))
 
 
@@ -525,7 +518,7 @@ def cholesky_ex(A, *, upper=False, check_errors=False, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "linalg_cholesky_ex", out, A=A, upper=upper, check_errors=check_errors,
+            "ops.aten", "linalg_cholesky_ex", out, A, upper=upper, check_errors=check_errors,
         )
     return LinalgCholeskyExResult(native.rt_torch_linalg_cholesky_ex(A, upper, check_errors))
 
@@ -543,7 +536,7 @@ def vector_norm(
         keepdim = either("vector_norm", "keepdim", keepdim, False, "keepdims", keepdims)
     if out is not None:
         return native.library.into(
-            "ops.aten", "linalg_vector_norm", out, x=x, ord=ord, dim=dim, keepdim=keepdim,
+            "ops.aten", "linalg_vector_norm", out, x, ord=ord, dim=dim, keepdim=keepdim,
             dtype=dtype,
         )
     return native.rt_torch_linalg_vector_norm(
@@ -566,7 +559,7 @@ def matrix_norm(
         keepdim = either("matrix_norm", "keepdim", keepdim, False, "keepdims", keepdims)
     if out is not None:
         return native.library.into(
-            "ops.aten", "linalg_matrix_norm", out, A=A, ord=ord, dim=dim, keepdim=keepdim,
+            "ops.aten", "linalg_matrix_norm", out, A, ord=ord, dim=dim, keepdim=keepdim,
             dtype=dtype,
         )
     if is_number(ord):
@@ -598,7 +591,7 @@ def lu_factor_ex(A, *, pivot=True, check_errors=False, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "linalg_lu_factor_ex", out, A=A, pivot=pivot, check_errors=check_errors,
+            "ops.aten", "linalg_lu_factor_ex", out, A, pivot=pivot, check_errors=check_errors,
         )
     return LinalgLuFactorExResult(native.rt_torch_linalg_lu_factor_ex(A, pivot, check_errors))
 
@@ -610,7 +603,7 @@ def solve_ex(A, B, *, left=True, check_errors=False, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "linalg_solve_ex", out, A=A, B=B, left=left, check_errors=check_errors,
+            "ops.aten", "linalg_solve_ex", out, A, B=B, left=left, check_errors=check_errors,
         )
     return LinalgSolveExResult(native.rt_torch_linalg_solve_ex(A, B, left, check_errors))
 
@@ -621,7 +614,7 @@ def ldl_factor(A, *, hermitian=False, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "linalg_ldl_factor", out, A=A, hermitian=hermitian)
+        return native.library.into("ops.aten", "linalg_ldl_factor", out, A, hermitian=hermitian)
     return LinalgLdlFactorResult(native.rt_torch_linalg_ldl_factor(A, hermitian))
 
 
@@ -632,7 +625,7 @@ def ldl_solve(LD, pivots, B, *, hermitian=False, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "linalg_ldl_solve", out, LD=LD, pivots=pivots, B=B, hermitian=hermitian,
+            "ops.aten", "linalg_ldl_solve", out, LD, pivots=pivots, B=B, hermitian=hermitian,
         )
     return native.rt_torch_linalg_ldl_solve(LD, pivots, B, hermitian)
 
@@ -644,7 +637,7 @@ def ldl_factor_ex(A, *, hermitian=False, check_errors=False, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "linalg_ldl_factor_ex", out, A=A, hermitian=hermitian,
+            "ops.aten", "linalg_ldl_factor_ex", out, A, hermitian=hermitian,
             check_errors=check_errors,
         )
     return LinalgLdlFactorExResult(native.rt_torch_linalg_ldl_factor_ex(

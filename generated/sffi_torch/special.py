@@ -74,7 +74,7 @@ def exp2(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_exp2", out, input=input)
+        return native.library.into("ops.aten", "special_exp2", out, input)
     return native.rt_torch_exp2(input)
 
 
@@ -84,7 +84,7 @@ def expm1(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_expm1", out, input=input)
+        return native.library.into("ops.aten", "special_expm1", out, input)
     return native.rt_torch_expm1(input)
 
 
@@ -94,7 +94,7 @@ def log1p(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_log1p", out, input=input)
+        return native.library.into("ops.aten", "special_log1p", out, input)
     return native.rt_torch_log1p(input)
 
 
@@ -104,7 +104,7 @@ def sinc(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_sinc", out, input=input)
+        return native.library.into("ops.aten", "special_sinc", out, input)
     return native.rt_torch_sinc(input)
 
 
@@ -114,7 +114,7 @@ def round(input, *, decimals=UNSET, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_round", out, input=input, decimals=decimals)
+        return native.library.into("ops.aten", "special_round", out, input, decimals=decimals)
     if decimals is UNSET:
         return native.rt_torch_round(input)
     if decimals is not UNSET:
@@ -135,7 +135,7 @@ def erf(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_erf", out, input=input)
+        return native.library.into("ops.aten", "special_erf", out, input)
     return native.rt_torch_erf(input)
 
 
@@ -145,7 +145,7 @@ def erfc(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_erfc", out, input=input)
+        return native.library.into("ops.aten", "special_erfc", out, input)
     return native.rt_torch_erfc(input)
 
 
@@ -155,7 +155,7 @@ def erfinv(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_erfinv", out, input=input)
+        return native.library.into("ops.aten", "special_erfinv", out, input)
     return native.rt_torch_erfinv(input)
 
 
@@ -165,7 +165,7 @@ def gammaln(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_gammaln", out, input=input)
+        return native.library.into("ops.aten", "special_gammaln", out, input)
     return native.rt_torch_lgamma(input)
 
 
@@ -175,7 +175,7 @@ def digamma(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_digamma", out, input=input)
+        return native.library.into("ops.aten", "special_digamma", out, input)
     return native.rt_torch_digamma(input)
 
 
@@ -185,7 +185,7 @@ def psi(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_psi", out, input=input)
+        return native.library.into("ops.aten", "special_psi", out, input)
     return native.rt_torch_digamma(input)
 
 
@@ -195,7 +195,7 @@ def logit(input, eps=None, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_logit", out, input=input, eps=eps)
+        return native.library.into("ops.aten", "special_logit", out, input, eps=eps)
     return native.rt_torch_logit(input, eps)
 
 
@@ -205,7 +205,7 @@ def i0(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_i0", out, input=input)
+        return native.library.into("ops.aten", "special_i0", out, input)
     return native.rt_torch_i0(input)
 
 
@@ -215,7 +215,7 @@ def xlogy(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_xlogy", out, input=input, other=other)
+        return native.library.into("ops.aten", "special_xlogy", out, input, other=other)
     if isinstance(input, Tensor) and isinstance(other, Tensor):
         return native.rt_torch_xlogy_Tensor(input, other)
     if isinstance(input, Tensor) and is_number(other):
@@ -239,7 +239,7 @@ def entr(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_entr", out, input=input)
+        return native.library.into("ops.aten", "special_entr", out, input)
     return native.rt_torch_special_entr(input)
 
 
@@ -249,7 +249,7 @@ def ndtr(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_ndtr", out, input=input)
+        return native.library.into("ops.aten", "special_ndtr", out, input)
     return native.rt_torch_special_ndtr(input)
 
 
@@ -259,7 +259,7 @@ def ndtri(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_ndtri", out, input=input)
+        return native.library.into("ops.aten", "special_ndtri", out, input)
     return native.rt_torch_special_ndtri(input)
 
 
@@ -269,7 +269,7 @@ def log_ndtr(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_log_ndtr", out, input=input)
+        return native.library.into("ops.aten", "special_log_ndtr", out, input)
     return native.rt_torch_special_log_ndtr(input)
 
 
@@ -279,7 +279,7 @@ def i0e(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_i0e", out, input=input)
+        return native.library.into("ops.aten", "special_i0e", out, input)
     return native.rt_torch_special_i0e(input)
 
 
@@ -289,7 +289,7 @@ def i1(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_i1", out, input=input)
+        return native.library.into("ops.aten", "special_i1", out, input)
     return native.rt_torch_special_i1(input)
 
 
@@ -299,7 +299,7 @@ def i1e(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_i1e", out, input=input)
+        return native.library.into("ops.aten", "special_i1e", out, input)
     return native.rt_torch_special_i1e(input)
 
 
@@ -309,7 +309,7 @@ def erfcx(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_erfcx", out, input=input)
+        return native.library.into("ops.aten", "special_erfcx", out, input)
     return native.rt_torch_special_erfcx(input)
 
 
@@ -319,7 +319,7 @@ def gammainc(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_gammainc", out, input=input, other=other)
+        return native.library.into("ops.aten", "special_gammainc", out, input, other=other)
     return native.rt_torch_special_gammainc(input, other)
 
 
@@ -329,7 +329,7 @@ def gammaincc(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_gammaincc", out, input=input, other=other)
+        return native.library.into("ops.aten", "special_gammaincc", out, input, other=other)
     return native.rt_torch_special_gammaincc(input, other)
 
 
@@ -339,7 +339,7 @@ def multigammaln(input, p, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_multigammaln", out, input=input, p=p)
+        return native.library.into("ops.aten", "special_multigammaln", out, input, p=p)
     return native.rt_torch_special_multigammaln(input, p)
 
 
@@ -349,7 +349,7 @@ def polygamma(n, input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_polygamma", out, n=n, input=input)
+        return native.library.into("ops.aten", "special_polygamma", out, n, input=input)
     return native.rt_torch_special_polygamma(n, input)
 
 
@@ -359,7 +359,7 @@ def xlog1py(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_xlog1py", out, input=input, other=other)
+        return native.library.into("ops.aten", "special_xlog1py", out, input, other=other)
     if isinstance(input, Tensor) and isinstance(other, Tensor):
         return native.rt_torch_special_xlog1py(input, other)
     if is_number(input) and isinstance(other, Tensor):
@@ -383,7 +383,7 @@ def zeta(input, other, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_zeta", out, input=input, other=other)
+        return native.library.into("ops.aten", "special_zeta", out, input, other=other)
     if isinstance(input, Tensor) and isinstance(other, Tensor):
         return native.rt_torch_special_zeta(input, other)
     if is_number(input) and isinstance(other, Tensor):
@@ -407,7 +407,7 @@ def bessel_j0(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_bessel_j0", out, input=input)
+        return native.library.into("ops.aten", "special_bessel_j0", out, input)
     return native.rt_torch_special_bessel_j0(input)
 
 
@@ -417,7 +417,7 @@ def bessel_j1(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_bessel_j1", out, input=input)
+        return native.library.into("ops.aten", "special_bessel_j1", out, input)
     return native.rt_torch_special_bessel_j1(input)
 
 
@@ -427,7 +427,7 @@ def airy_ai(x, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_airy_ai", out, x=x)
+        return native.library.into("ops.aten", "special_airy_ai", out, x)
     return native.rt_torch_special_airy_ai(x)
 
 
@@ -437,7 +437,7 @@ def bessel_y0(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_bessel_y0", out, input=input)
+        return native.library.into("ops.aten", "special_bessel_y0", out, input)
     return native.rt_torch_special_bessel_y0(input)
 
 
@@ -447,7 +447,7 @@ def bessel_y1(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_bessel_y1", out, input=input)
+        return native.library.into("ops.aten", "special_bessel_y1", out, input)
     return native.rt_torch_special_bessel_y1(input)
 
 
@@ -457,7 +457,7 @@ def modified_bessel_i0(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_modified_bessel_i0", out, input=input)
+        return native.library.into("ops.aten", "special_modified_bessel_i0", out, input)
     return native.rt_torch_special_modified_bessel_i0(input)
 
 
@@ -467,7 +467,7 @@ def modified_bessel_i1(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_modified_bessel_i1", out, input=input)
+        return native.library.into("ops.aten", "special_modified_bessel_i1", out, input)
     return native.rt_torch_special_modified_bessel_i1(input)
 
 
@@ -477,7 +477,7 @@ def modified_bessel_k0(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_modified_bessel_k0", out, input=input)
+        return native.library.into("ops.aten", "special_modified_bessel_k0", out, input)
     return native.rt_torch_special_modified_bessel_k0(input)
 
 
@@ -487,7 +487,7 @@ def modified_bessel_k1(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_modified_bessel_k1", out, input=input)
+        return native.library.into("ops.aten", "special_modified_bessel_k1", out, input)
     return native.rt_torch_special_modified_bessel_k1(input)
 
 
@@ -497,7 +497,7 @@ def scaled_modified_bessel_k0(x, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_scaled_modified_bessel_k0", out, x=x)
+        return native.library.into("ops.aten", "special_scaled_modified_bessel_k0", out, x)
     return native.rt_torch_special_scaled_modified_bessel_k0(x)
 
 
@@ -507,7 +507,7 @@ def scaled_modified_bessel_k1(x, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_scaled_modified_bessel_k1", out, x=x)
+        return native.library.into("ops.aten", "special_scaled_modified_bessel_k1", out, x)
     return native.rt_torch_special_scaled_modified_bessel_k1(x)
 
 
@@ -517,7 +517,7 @@ def spherical_bessel_j0(x, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_spherical_bessel_j0", out, x=x)
+        return native.library.into("ops.aten", "special_spherical_bessel_j0", out, x)
     return native.rt_torch_special_spherical_bessel_j0(x)
 
 
@@ -527,7 +527,7 @@ def chebyshev_polynomial_t(x, n, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_chebyshev_polynomial_t", out, x=x, n=n)
+        return native.library.into("ops.aten", "special_chebyshev_polynomial_t", out, x, n=n)
     if isinstance(x, Tensor) and isinstance(n, Tensor):
         return native.rt_torch_special_chebyshev_polynomial_t(x, n)
     if is_number(x) and isinstance(n, Tensor):
@@ -551,7 +551,7 @@ def chebyshev_polynomial_u(x, n, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_chebyshev_polynomial_u", out, x=x, n=n)
+        return native.library.into("ops.aten", "special_chebyshev_polynomial_u", out, x, n=n)
     if isinstance(x, Tensor) and isinstance(n, Tensor):
         return native.rt_torch_special_chebyshev_polynomial_u(x, n)
     if is_number(x) and isinstance(n, Tensor):
@@ -575,7 +575,7 @@ def chebyshev_polynomial_v(x, n, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_chebyshev_polynomial_v", out, x=x, n=n)
+        return native.library.into("ops.aten", "special_chebyshev_polynomial_v", out, x, n=n)
     if isinstance(x, Tensor) and isinstance(n, Tensor):
         return native.rt_torch_special_chebyshev_polynomial_v(x, n)
     if is_number(x) and isinstance(n, Tensor):
@@ -599,7 +599,7 @@ def chebyshev_polynomial_w(x, n, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_chebyshev_polynomial_w", out, x=x, n=n)
+        return native.library.into("ops.aten", "special_chebyshev_polynomial_w", out, x, n=n)
     if isinstance(x, Tensor) and isinstance(n, Tensor):
         return native.rt_torch_special_chebyshev_polynomial_w(x, n)
     if is_number(x) and isinstance(n, Tensor):
@@ -623,7 +623,7 @@ def hermite_polynomial_h(x, n, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_hermite_polynomial_h", out, x=x, n=n)
+        return native.library.into("ops.aten", "special_hermite_polynomial_h", out, x, n=n)
     if isinstance(x, Tensor) and isinstance(n, Tensor):
         return native.rt_torch_special_hermite_polynomial_h(x, n)
     if is_number(x) and isinstance(n, Tensor):
@@ -647,7 +647,7 @@ def hermite_polynomial_he(x, n, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_hermite_polynomial_he", out, x=x, n=n)
+        return native.library.into("ops.aten", "special_hermite_polynomial_he", out, x, n=n)
     if isinstance(x, Tensor) and isinstance(n, Tensor):
         return native.rt_torch_special_hermite_polynomial_he(x, n)
     if is_number(x) and isinstance(n, Tensor):
@@ -671,7 +671,7 @@ def laguerre_polynomial_l(x, n, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_laguerre_polynomial_l", out, x=x, n=n)
+        return native.library.into("ops.aten", "special_laguerre_polynomial_l", out, x, n=n)
     if isinstance(x, Tensor) and isinstance(n, Tensor):
         return native.rt_torch_special_laguerre_polynomial_l(x, n)
     if is_number(x) and isinstance(n, Tensor):
@@ -695,7 +695,7 @@ def legendre_polynomial_p(x, n, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_legendre_polynomial_p", out, x=x, n=n)
+        return native.library.into("ops.aten", "special_legendre_polynomial_p", out, x, n=n)
     if isinstance(x, Tensor) and isinstance(n, Tensor):
         return native.rt_torch_special_legendre_polynomial_p(x, n)
     if is_number(x) and isinstance(n, Tensor):
@@ -720,7 +720,7 @@ def shifted_chebyshev_polynomial_t(x, n, *, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "special_shifted_chebyshev_polynomial_t", out, x=x, n=n,
+            "ops.aten", "special_shifted_chebyshev_polynomial_t", out, x, n=n,
         )
     if isinstance(x, Tensor) and isinstance(n, Tensor):
         return native.rt_torch_special_shifted_chebyshev_polynomial_t(x, n)
@@ -746,7 +746,7 @@ def shifted_chebyshev_polynomial_u(x, n, *, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "special_shifted_chebyshev_polynomial_u", out, x=x, n=n,
+            "ops.aten", "special_shifted_chebyshev_polynomial_u", out, x, n=n,
         )
     if isinstance(x, Tensor) and isinstance(n, Tensor):
         return native.rt_torch_special_shifted_chebyshev_polynomial_u(x, n)
@@ -772,7 +772,7 @@ def shifted_chebyshev_polynomial_v(x, n, *, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "special_shifted_chebyshev_polynomial_v", out, x=x, n=n,
+            "ops.aten", "special_shifted_chebyshev_polynomial_v", out, x, n=n,
         )
     if isinstance(x, Tensor) and isinstance(n, Tensor):
         return native.rt_torch_special_shifted_chebyshev_polynomial_v(x, n)
@@ -798,7 +798,7 @@ def shifted_chebyshev_polynomial_w(x, n, *, out=None):
     """
     if out is not None:
         return native.library.into(
-            "ops.aten", "special_shifted_chebyshev_polynomial_w", out, x=x, n=n,
+            "ops.aten", "special_shifted_chebyshev_polynomial_w", out, x, n=n,
         )
     if isinstance(x, Tensor) and isinstance(n, Tensor):
         return native.rt_torch_special_shifted_chebyshev_polynomial_w(x, n)
@@ -828,7 +828,7 @@ def logsumexp(input, dim=UNSET, keepdim=False, *, out=None, axis=UNSET, keepdims
         keepdim = either("logsumexp", "keepdim", keepdim, False, "keepdims", keepdims)
     if out is not None:
         return native.library.into(
-            "ops.aten", "special_logsumexp", out, input=input, dim=dim, keepdim=keepdim,
+            "ops.aten", "special_logsumexp", out, input, dim=dim, keepdim=keepdim,
         )
     return native.rt_torch_logsumexp(input, dim, keepdim)
 
@@ -839,7 +839,7 @@ def expit(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("ops.aten", "special_expit", out, input=input)
+        return native.library.into("ops.aten", "special_expit", out, input)
     return native.rt_torch_sigmoid(input)
 
 

@@ -137,10 +137,10 @@ class Library:
                 text = text or table.prototype(symbol)
         return text
 
-    def into(self, table: str, name: str, out: Any, /, **arguments: Any) -> Any:
+    def into(self, table: str, name: str, out: Any, /, *first: Any, **arguments: Any) -> Any:
         """Call the function of a table that writes into ``out`` (:meth:`Overloads.into`)."""
         module = __import__(f"{self.package}.{table}", fromlist=("table",))
-        return getattr(module, name).into(out, **arguments)
+        return getattr(module, name).into(out, *first, **arguments)
 
     def loaded_tables(self) -> list[Table]:
         """The tables of the package, which this loads."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from types import MethodType
 
+from sffi.called import Called, decisive
 from sffi.convert import UNSET
 from sffi.number import is_number
 from sffi.results import result_class
@@ -22,12 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Overload", "Overloads"]
 
-#: types whose values all fit the same parameters; handles are told by their class
-_DECISIVE = frozenset({bool, int, float, complex, str, type(None)})
-_MOST_PLANS = 64
 
-
-class Overload:
+class Overload(Called):
     """One function of a set, such as ``add.Tensor``."""
 
     _form: Form | None = None
@@ -35,6 +32,7 @@ class Overload:
     _give: Callable[[Any, Any], Any] | None
 
     def __init__(self, table: Table, row: str) -> None:
+        super().__init__()
         head = row[: row.index("(")]
         self.__name__, _, tag = head.partition(".")
         self.tag = tag or "default"
@@ -69,11 +67,18 @@ class Overload:
             self._form = Form(self._row, self._table.classes)
         return self._form
 
-    def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
+    def _choose(
+        self, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> tuple[Overload, list[Any], bool | None]:
         values = self.form.arrange(args, kwargs)
         if isinstance(values, str):
             raise TypeError(f"{self.__name__}() {values}: {self.__qualname__}{self.signature}")
-        return self.run(self.with_handles(values) or values)
+        made = self.with_handles(values)
+        return self, made or values, made is None
+
+    def decides(self, kind: type) -> bool:
+        """Whether every value of a type fits the same parameters."""
+        return decisive(kind, self._table.kinds)
 
     def with_handles(self, values: list[Any]) -> list[Any] | None:
         """The values with handles in place of numbers, where handles are wanted and their class
@@ -106,17 +111,15 @@ class Overload:
         return self._native, self._give
 
 
-class Overloads:
+class Overloads(Called):
     """All functions of a name, called by it; each of them is also an attribute, by its tag."""
 
     def __init__(self, table: Table, name: str, rows: list[str], doc: list[str]) -> None:
+        super().__init__()
         self.__name__ = self.__qualname__ = name
         self.__module__ = table.module
         self._overloads = [Overload(table, row) for row in rows]
         self._doc = doc
-        # By the types of arguments, all names among them: native function, values for the
-        # arguments that are not given by position, places of those given by name, and the result.
-        self._plans: dict[tuple[Any, ...], tuple[Any, list[Any], list[int], Any]] = {}
         for overload in self._overloads:
             self.__dict__.setdefault(overload.tag, overload)
 
@@ -151,59 +154,9 @@ class Overloads:
         """The tags, in the order in which they are tried; ``default`` for the one without."""
         return [overload.tag for overload in self._overloads]
 
-    def __call__(self, /, *args: Any, **kwargs: Any) -> Any:
-        plan = self._plans.get((*map(type, args), *kwargs, *map(type, kwargs.values())))
-        if plan is None:
-            return self._decide(args, kwargs)
-        native, rest, places, give = plan
-        if places:
-            rest = rest.copy()
-            for place, value in zip(places, kwargs.values(), strict=True):
-                rest[place] = value
-        result = native(*args, *rest)
-        return result if give is None else give(result, (*args, *rest))
-
-    def _decide(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        overload, values, sure = self._choose(args, kwargs)
-        if sure or (sure is None and all(map(_decides, (*args, *kwargs.values())))):
-            self._remember(overload, args, kwargs, values)
-        return overload.run(values)
-
-    def _remember(
-        self,
-        overload: Overload,
-        args: tuple[Any, ...],
-        kwargs: dict[str, Any],
-        values: list[Any],
-    ) -> None:
-        """Keep a choice by the types of the arguments, if none of them is converted here."""
-        form = overload.form
-        native, give = overload.native()
-        places = [form.index.get(name, 0) for name in kwargs]  # `input` is the first
-        if any(position in form.special for position in (*range(len(args)), *places)):
-            return
-        count = len(args)
-        rest: list[Any] = [
-            None  # of the arguments only the types are kept
-            if at in places
-            else convert(value, self.__name__, form.names[at])
-            if (convert := form.special.get(at)) is not None
-            else value
-            for at, value in enumerate(values[count:], count)
-        ]
-        if len(self._plans) >= _MOST_PLANS:
-            self._plans.clear()
-        kinds = (*map(type, args), *kwargs, *map(type, kwargs.values()))
-        self._plans[kinds] = (native, rest, [place - count for place in places], give)
-
     def _choose(
         self, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> tuple[Overload, list[Any], bool | None]:
-        """The overload that a call means, a value for each of its parameters, and how sure it is.
-
-        True where it is the only one for so many arguments of these names, None where that
-        depends on the arguments' types too, False where it depends on more.
-        """
         arranged = []
         for overload in self._overloads:
             values = overload.form.arrange(args, kwargs)
@@ -237,11 +190,12 @@ class Overloads:
 
     # --- `out=` of the functions that have code of their own ------------------------------------
 
-    def into(self, out: Any, /, **arguments: Any) -> Any:
+    def into(self, out: Any, /, *first: Any, **arguments: Any) -> Any:
         """Call the overload that writes into what it is given.
 
         Args:
             out: the object to write into, or a tuple of several.
+            first: the first argument.
             arguments: the others. ``UNSET`` is none; what an overload does not know may be None or
                 False, which is what it means by default.
 
@@ -263,12 +217,12 @@ class Overloads:
                 or (name == "input" and "self" in form.index)
                 or not (value is None or value is False)
             }
-            values = form.arrange((), named)
+            values = form.arrange(first, named)
             if not isinstance(values, str):
                 arranged.append((overload, overload.with_handles(values) or values))
         found = _best(arranged)
         if found is None:
-            self._refuse((), {**given, "out": out})
+            self._refuse(first, {**given, "out": out})
         return found[0].run(found[1])
 
 
@@ -282,12 +236,6 @@ def _best(arranged: list[tuple[Overload, list[Any]]]) -> tuple[Overload, list[An
         if level and loose is None:
             loose = overload, values
     return loose
-
-
-def _decides(value: Any) -> bool:
-    """Whether every value of this one's type fits the same parameters."""
-    kind = type(value)
-    return kind in _DECISIVE or hasattr(kind, "_library")
 
 
 def _giver(form: Form, table: Table, name: str) -> Callable[[Any, Any], Any] | None:

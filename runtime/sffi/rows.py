@@ -8,9 +8,10 @@ one of several functions of this name; parameters; the result; and the native fu
 where it is not the table's pattern with the name in it.
 
 Kinds of parameters are those of :mod:`sffi.prototype`, and besides value types and enums, by the
-names of their classes (``dtype``, and ``dtype?`` where None may stand). Results likewise; ``None``
-is nothing, and the name of a parameter is the argument itself, given back. Several
-results stand in brackets, with or without names; before them may stand the name of their class.
+names of their classes (``dtype``, and ``dtype?`` where None may stand, as also in ``number?``).
+Results likewise; ``None`` is nothing, and the name of a parameter is the argument itself, given
+back. Several results stand in brackets, with or without names; before them may stand the name of
+their class.
 """
 
 from __future__ import annotations
@@ -211,6 +212,8 @@ def _native_kind(kind: str, classes: Mapping[str, Any]) -> str:
     """The kind in the notation of :mod:`sffi.prototype`."""
     optional = kind.endswith("?")
     cls = classes.get(kind[:-1] if optional else kind)
+    if kind == "number?":  # None has a tag of its own
+        return "number"
     if cls is not None and not _is_handle(cls):
         return "int?" if optional and hasattr(cls, "__members__") else "int"
     return kind

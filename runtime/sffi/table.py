@@ -47,6 +47,7 @@ class Table:
         self.text = rows
         self.results = results or NamedResult
         self.result_name = str if results is not None else result_name
+        self._kinds: frozenset[Any] | None = None
         self._symbols: dict[str, str] = {}
 
     @property
@@ -55,6 +56,14 @@ class Table:
         if callable(self._classes):
             self._classes = self._classes()
         return self._classes
+
+    @property
+    def kinds(self) -> frozenset[Any]:
+        """The classes of values and enums."""
+        if self._kinds is None:
+            found = (each for each in self.classes.values() if isinstance(each, type))
+            self._kinds = frozenset(found)
+        return self._kinds
 
     def __repr__(self) -> str:
         return f"<Table {self.module}>"

@@ -486,12 +486,12 @@ tensor_split.indices(self: Tensor, indices: [int], dim: int = 0) -> [Tensor] = _
 tensor_split.tensor_indices_or_sections(self: Tensor, tensor_indices_or_sections: Tensor,
     dim: int = 0) -> [Tensor]
 # Each element limited to the range from `min` to `max`; either may be left out.
-clamp(self: Tensor, min: number = None, max: number = None) -> Tensor = clamp
+clamp(self: Tensor, min: number? = None, max: number? = None) -> Tensor = clamp
 clamp.Tensor(self: Tensor, min: Tensor? = None, max: Tensor? = None) -> Tensor = clamp_Tensor
-clamp.out(self: Tensor, min: number = None, max: number = None, *, out: Tensor) -> out
+clamp.out(self: Tensor, min: number? = None, max: number? = None, *, out: Tensor) -> out
 clamp.Tensor_out(self: Tensor, min: Tensor? = None, max: Tensor? = None, *, out: Tensor) -> out
 # `clamp` in place.
-clamp_(self: Tensor, min: number = None, max: number = None) -> self = clamp_
+clamp_(self: Tensor, min: number? = None, max: number? = None) -> self = clamp_
 clamp_.Tensor(self: Tensor, min: Tensor? = None, max: Tensor? = None) -> self = clamp__Tensor
 # Each element, or `max` where that is smaller.
 clamp_max(self: Tensor, max: number) -> Tensor = clamp_max
@@ -510,12 +510,12 @@ clamp_min.Tensor_out(self: Tensor, min: Tensor, *, out: Tensor) -> out
 clamp_min_(self: Tensor, min: number) -> self = clamp_min_
 clamp_min_.Tensor(self: Tensor, min: Tensor) -> self = clamp_min__Tensor
 # Each element limited to the range from `min` to `max`; either may be left out.
-clip(self: Tensor, min: number = None, max: number = None) -> Tensor
+clip(self: Tensor, min: number? = None, max: number? = None) -> Tensor
 clip.Tensor(self: Tensor, min: Tensor? = None, max: Tensor? = None) -> Tensor
-clip.out(self: Tensor, min: number = None, max: number = None, *, out: Tensor) -> out
+clip.out(self: Tensor, min: number? = None, max: number? = None, *, out: Tensor) -> out
 clip.Tensor_out(self: Tensor, min: Tensor? = None, max: Tensor? = None, *, out: Tensor) -> out
 # `clip` in place.
-clip_(self: Tensor, min: number = None, max: number = None) -> self
+clip_(self: Tensor, min: number? = None, max: number? = None) -> self
 clip_.Tensor(self: Tensor, min: Tensor? = None, max: Tensor? = None) -> self
 # Whether cuDNN can compute with this tensor.
 cudnn_is_acceptable(self: Tensor) -> bool
@@ -652,7 +652,7 @@ mps_convolution_transpose_backward(self: Tensor, grad_output: Tensor, weight: Te
 cudnn_convolution_relu(self: Tensor, weight: Tensor, bias: Tensor?, stride: [int],
     padding: [int], dilation: [int], groups: int) -> Tensor
 # `relu` of a convolution plus `alpha * z`, by cuDNN, on NVIDIA GPUs.
-cudnn_convolution_add_relu(self: Tensor, weight: Tensor, z: Tensor, alpha: number,
+cudnn_convolution_add_relu(self: Tensor, weight: Tensor, z: Tensor, alpha: number?,
     bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor
 # `grid_sampler` by cuDNN, on NVIDIA GPUs.
 cudnn_grid_sampler(self: Tensor, grid: Tensor) -> Tensor
@@ -726,7 +726,7 @@ diff(self: Tensor, n: int = 1, dim: int = -1, prepend: Tensor? = None,
 diff.out(self: Tensor, n: int = 1, dim: int = -1, prepend: Tensor? = None,
     append: Tensor? = None, *, out: Tensor) -> out
 # Differences of neighbours along `dim`, central ones inside: as large as `self`, one an axis.
-gradient.scalarint(self: Tensor, *, spacing: number = None, dim: int? = None,
+gradient.scalarint(self: Tensor, *, spacing: number? = None, dim: int? = None,
     edge_order: int = 1) -> [Tensor]
 gradient.scalararray(self: Tensor, *, spacing: number, dim: [int], edge_order: int = 1) -> [Tensor]
 gradient.array(self: Tensor, *, dim: [int], edge_order: int = 1) -> [Tensor]
@@ -1452,7 +1452,7 @@ miopen_depthwise_convolution(self: Tensor, weight: Tensor, bias: Tensor?, paddin
 miopen_convolution_relu(self: Tensor, weight: Tensor, bias: Tensor?, stride: [int],
     padding: [int], dilation: [int], groups: int) -> Tensor
 # `relu` of a convolution plus `alpha * z`, by MIOpen, on AMD GPUs.
-miopen_convolution_add_relu(self: Tensor, weight: Tensor, z: Tensor, alpha: number,
+miopen_convolution_add_relu(self: Tensor, weight: Tensor, z: Tensor, alpha: number?,
     bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor
 # rnn by MIOpen, on AMD GPUs.
 miopen_rnn(input: Tensor, weight: [Tensor], weight_stride0: int, hx: Tensor, cx: Tensor?,
@@ -2012,17 +2012,17 @@ square_(self: Tensor) -> self = square_
 # The standard deviation of all elements, or along `dim`; `correction` (1) is taken off the count.
 std(self: Tensor, unbiased: bool = True) -> Tensor
 std.dim(self: Tensor, dim: [int; 1]?, unbiased: bool = True, keepdim: bool = False) -> Tensor
-std.correction(self: Tensor, dim: [int; 1]? = None, *, correction: number = None,
+std.correction(self: Tensor, dim: [int; 1]? = None, *, correction: number? = None,
     keepdim: bool = False) -> Tensor
 std.out(self: Tensor, dim: [int; 1]?, unbiased: bool = True, keepdim: bool = False, *,
     out: Tensor) -> out
-std.correction_out(self: Tensor, dim: [int; 1]? = None, *, correction: number = None,
+std.correction_out(self: Tensor, dim: [int; 1]? = None, *, correction: number? = None,
     keepdim: bool = False, out: Tensor) -> out
 # Standard deviation and mean of all elements, or along `dim`.
 std_mean(self: Tensor, unbiased: bool = True) -> (Tensor, Tensor)
 std_mean.dim(self: Tensor, dim: [int; 1]?, unbiased: bool = True,
     keepdim: bool = False) -> (Tensor, Tensor)
-std_mean.correction(self: Tensor, dim: [int; 1]? = None, *, correction: number = None,
+std_mean.correction(self: Tensor, dim: [int; 1]? = None, *, correction: number? = None,
     keepdim: bool = False) -> (Tensor, Tensor)
 # The product of all elements, or along `dim`.
 prod(self: Tensor, *, dtype: dtype? = None) -> Tensor = prod
@@ -2159,17 +2159,17 @@ vander(x: Tensor, N: int? = None, increasing: bool = False) -> Tensor = vander
 # The variance of all elements, or along `dim`; `correction` (1) is taken off the count.
 var(self: Tensor, unbiased: bool = True) -> Tensor
 var.dim(self: Tensor, dim: [int; 1]?, unbiased: bool = True, keepdim: bool = False) -> Tensor
-var.correction(self: Tensor, dim: [int; 1]? = None, *, correction: number = None,
+var.correction(self: Tensor, dim: [int; 1]? = None, *, correction: number? = None,
     keepdim: bool = False) -> Tensor
 var.out(self: Tensor, dim: [int; 1]?, unbiased: bool = True, keepdim: bool = False, *,
     out: Tensor) -> out
-var.correction_out(self: Tensor, dim: [int; 1]? = None, *, correction: number = None,
+var.correction_out(self: Tensor, dim: [int; 1]? = None, *, correction: number? = None,
     keepdim: bool = False, out: Tensor) -> out
 # Variance and mean of all elements, or along `dim`.
 var_mean(self: Tensor, unbiased: bool = True) -> (Tensor, Tensor)
 var_mean.dim(self: Tensor, dim: [int; 1]?, unbiased: bool = True,
     keepdim: bool = False) -> (Tensor, Tensor)
-var_mean.correction(self: Tensor, dim: [int; 1]? = None, *, correction: number = None,
+var_mean.correction(self: Tensor, dim: [int; 1]? = None, *, correction: number? = None,
     keepdim: bool = False) -> (Tensor, Tensor)
 # The same elements in the shape of `other`; a view.
 view_as(self: Tensor, other: Tensor) -> Tensor = view_as
@@ -2214,7 +2214,7 @@ poisson(self: Tensor, generator: Generator? = None) -> Tensor = poisson
 binomial(count: Tensor, prob: Tensor, generator: Generator? = None) -> Tensor = binomial
 # The p-norm of all elements, or along `dim`.
 native_norm(self: Tensor, p: number = 2) -> Tensor
-native_norm.ScalarOpt_dim_dtype(self: Tensor, p: number, dim: [int; 1], keepdim: bool,
+native_norm.ScalarOpt_dim_dtype(self: Tensor, p: number?, dim: [int; 1], keepdim: bool,
     dtype: dtype?) -> Tensor
 _batch_norm_with_update(input: Tensor, weight: Tensor?, bias: Tensor?, running_mean: Tensor,
     running_var: Tensor, momentum: real, eps: real) -> (Tensor, Tensor, Tensor, Tensor)
@@ -2248,14 +2248,14 @@ _sparse_log_softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int,
     self: Tensor) -> Tensor
 _spdiags(diagonals: Tensor, offsets: Tensor, shape: [int], layout: layout? = None) -> Tensor
 # The norm `ord` of vectors or matrices, or of the flattened tensor.
-norm.ScalarOpt_dtype(self: Tensor, p: number, *, dtype: dtype) -> Tensor
+norm.ScalarOpt_dtype(self: Tensor, p: number?, *, dtype: dtype) -> Tensor
 norm.Scalar(self: Tensor, p: number = 2) -> Tensor
-norm.ScalarOpt_dim_dtype(self: Tensor, p: number, dim: [int; 1], keepdim: bool, *,
+norm.ScalarOpt_dim_dtype(self: Tensor, p: number?, dim: [int; 1], keepdim: bool, *,
     dtype: dtype) -> Tensor
-norm.ScalarOpt_dim(self: Tensor, p: number, dim: [int; 1], keepdim: bool = False) -> Tensor
-norm.dtype_out(self: Tensor, p: number, dim: [int; 1], keepdim: bool, *, dtype: dtype,
+norm.ScalarOpt_dim(self: Tensor, p: number?, dim: [int; 1], keepdim: bool = False) -> Tensor
+norm.dtype_out(self: Tensor, p: number?, dim: [int; 1], keepdim: bool, *, dtype: dtype,
     out: Tensor) -> out
-norm.out(self: Tensor, p: number, dim: [int; 1], keepdim: bool = False, *, out: Tensor) -> out
+norm.out(self: Tensor, p: number?, dim: [int; 1], keepdim: bool = False, *, out: Tensor) -> out
 # Mantissa and exponent with `self = mantissa * 2**exponent`.
 frexp.Tensor(self: Tensor) -> (mantissa: Tensor, exponent: Tensor) = frexp_Tensor
 frexp.Tensor_out(self: Tensor, *, mantissa: Tensor,
@@ -4574,11 +4574,11 @@ outer.out(self: Tensor, vec2: Tensor, *, out: Tensor) -> out
 ger(self: Tensor, vec2: Tensor) -> Tensor
 ger.out(self: Tensor, vec2: Tensor, *, out: Tensor) -> out
 # The norm `ord` of vectors or matrices, or of the flattened tensor.
-linalg_norm(self: Tensor, ord: number = None, dim: [int; 1]? = None, keepdim: bool = False, *,
+linalg_norm(self: Tensor, ord: number? = None, dim: [int; 1]? = None, keepdim: bool = False, *,
     dtype: dtype? = None) -> Tensor
 linalg_norm.ord_str(self: Tensor, ord: text, dim: [int; 1]? = None, keepdim: bool = False, *,
     dtype: dtype? = None) -> Tensor
-linalg_norm.out(self: Tensor, ord: number = None, dim: [int; 1]? = None, keepdim: bool = False,
+linalg_norm.out(self: Tensor, ord: number? = None, dim: [int; 1]? = None, keepdim: bool = False,
     *, dtype: dtype? = None, out: Tensor) -> out
 linalg_norm.ord_str_out(self: Tensor, ord: text, dim: [int; 1]? = None, keepdim: bool = False,
     *, dtype: dtype? = None, out: Tensor) -> out
@@ -4612,8 +4612,8 @@ linalg_svd.U(A: Tensor, full_matrices: bool = True, *, driver: text? = None, U: 
 linalg_svdvals(A: Tensor, *, driver: text? = None) -> Tensor = linalg_svdvals
 linalg_svdvals.out(A: Tensor, *, driver: text? = None, out: Tensor) -> out
 # The condition number of matrices in norm `p`.
-linalg_cond(self: Tensor, p: number = None) -> Tensor = linalg_cond
-linalg_cond.out(self: Tensor, p: number = None, *, out: Tensor) -> out
+linalg_cond(self: Tensor, p: number? = None) -> Tensor = linalg_cond
+linalg_cond.out(self: Tensor, p: number? = None, *, out: Tensor) -> out
 linalg_cond.p_str(self: Tensor, p: text) -> Tensor = linalg_cond_p_str
 linalg_cond.p_str_out(self: Tensor, p: text, *, out: Tensor) -> out
 # The pseudo-inverse of matrices: (..., n, m) to (..., m, n).
@@ -4695,11 +4695,11 @@ _test_autograd_multiple_dispatch_view_copy(self: Tensor) -> Tensor
 # apart.
 segment_reduce(data: Tensor, reduce: text, *, lengths: Tensor? = None, indices: Tensor? = None,
     offsets: Tensor? = None, axis: int = 0, unsafe: bool = False,
-    initial: number = None) -> Tensor = segment_reduce
+    initial: number? = None) -> Tensor = segment_reduce
 # The gradient of segment reduce.
 _segment_reduce_backward(grad: Tensor, output: Tensor, data: Tensor, reduce: text, *,
     lengths: Tensor? = None, offsets: Tensor? = None, axis: int = 0,
-    initial: number = None) -> Tensor
+    initial: number? = None) -> Tensor
 # Sequences of different lengths in one tensor, filled up: (longest, N, ...) or (N, longest, ...).
 pad_sequence(sequences: [Tensor], batch_first: bool = False, padding_value: real = 0.0,
     padding_side: text = "right") -> Tensor

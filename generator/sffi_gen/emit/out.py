@@ -30,7 +30,11 @@ def out_param(library: Library, binding: Binding, merged: Merged) -> Param | Non
 
 def out_lines(library: Library, binding: Binding, merged: Merged) -> list[str]:
     """What is done if `out` is given."""
-    given = [f"{param.name}={_passed(param)}" for param in merged.params]
+    # The first goes by position: the table may call it otherwise.
+    given = [
+        _passed(param) if at == 0 and not param.keyword_only else f"{param.name}={_passed(param)}"
+        for at, param in enumerate(merged.params)
+    ]
     head = [f'"{library.fallback}"', f'"{table_name(binding)}"', "out", *given]
     call = f"{outer('native')}.library.into({', '.join(head)})"
     return ["if out is not None:", *(INDENT + each for each in broken(f"return {call}", WIDTH - 8))]

@@ -65,8 +65,8 @@ def classes(library: Library, lines: Iterable[str], values: Iterable[Param]) -> 
 def _kind(param: Param) -> str:
     base = param.type.base
     mark = "?" if param.type.kind == "optional" else ""
-    if base.kind in ("value", "enum"):
-        return f"{base.name}{mark}"
+    if base.kind in ("value", "enum", "number"):
+        return f"{base.name or base.kind}{mark}"
     kind = abi.param_kind(param)
     if param.single and base.size is None:
         return f"{kind.removesuffix('?')[:-1]}; 1]{mark}"

@@ -18,7 +18,7 @@ def add(input, other, *, alpha=1, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("raw.ops", "add", out, input=input, other=other, alpha=alpha)
+        return native.library.into("raw.ops", "add", out, input, other=other, alpha=alpha)
     return native.rt_tables_add(input, other, alpha)
 
 
@@ -34,7 +34,7 @@ def cat(*tensors_, tensors=UNSET, out=None):
     if out is not None:
         return native.library.into(
             "raw.ops", "cat", out,
-            tensors=tensors_ if isinstance(tensors_, (list, tuple)) else (tensors_,),
+            tensors_ if isinstance(tensors_, (list, tuple)) else (tensors_,),
         )
     return native.rt_tables_cat(tensors_)
 
@@ -45,7 +45,7 @@ def sort(input, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("raw.ops", "sort", out, input=input)
+        return native.library.into("raw.ops", "sort", out, input)
     return SortResult(native.rt_tables_sort(input))
 
 

@@ -14,5 +14,5 @@ def inv(A, *, out=None):
     With `out` the result is written there.
     """
     if out is not None:
-        return native.library.into("raw.ops", "linalg_inv", out, A=A)
+        return native.library.into("raw.ops", "linalg_inv", out, A)
     return native.rt_tables_linalg_inv(A)
