@@ -119,7 +119,7 @@ def test_out_of_functions_that_have_code(kinds: Any) -> None:
     assert kinds.move(box, out=low) is low and low.value == 2
     assert kinds.move(box, by=5, out=low) is low and low.value == 6
     assert kinds.move(box, 2, out=(low, high)).high is high and high.value == 3
-    with pytest.raises(TypeError, match=r"move\(\) does not take \(input=Box, by=int, out=int\)"):
+    with pytest.raises(TypeError, match=r"move\(\) does not take \(Box, by=int, out=int\)"):
         kinds.move(box, out=3)
     assert kinds.move(box, 2, out=None).value == 3
 

@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sffi.rows import EXACT, LOOSE, MISSING, Form, names_symbol, split
 from sffi.table import Table
@@ -14,6 +14,7 @@ from sffi_gen.emit.rows import folded, row
 from sffi_gen.model.library import Binding, Function, Param, Target, Type
 from sffi_gen.source import SourceFile, Span
 
+unhurried = settings(deadline=None)
 NAMES = st.from_regex(r"[a-z_][a-z0-9_]{0,8}", fullmatch=True)
 TEXTS = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=12)
 INTS = Type("int", "i64")
@@ -52,6 +53,7 @@ def functions(draw: st.DrawFn) -> Function:
     )  # fmt: skip
 
 
+@unhurried
 @given(functions(), st.sampled_from(["", "other"]))
 def test_the_runtime_reads_what_the_generator_writes(function: Function, symbol: str) -> None:
     line = row("f.t", function, function.params, symbol)
@@ -73,6 +75,7 @@ def test_the_runtime_reads_what_the_generator_writes(function: Function, symbol:
     assert f"raw.f{form.prototype}" == signature(function)
 
 
+@unhurried
 @given(functions(), st.data())
 def test_arguments_are_arranged_as_python_does(function: Function, data: st.DataObject) -> None:
     form = Form(row("f", function, function.params, ""), {})
@@ -99,6 +102,7 @@ def test_arguments_are_arranged_as_python_does(function: Function, data: st.Data
     assert all(one is other for one, other in zip(found, wanted, strict=True))
 
 
+@unhurried
 @given(st.lists(TEXTS.map(lambda text: text.replace("\\", "")), max_size=5))
 def test_parts_between_commas(texts: list[str]) -> None:
     parts = ['"' + text.replace('"', '\\"') + '"' for text in texts]
@@ -158,6 +162,7 @@ padd(x: int) -> int
     assert table.names() == ["add", "add_", "padd"]
 
 
+@unhurried
 @given(st.lists(NAMES, unique=True, max_size=8), NAMES)
 def test_every_row_of_a_table_is_found(names: list[str], other: str) -> None:
     text = "\n" + "".join(f"{name}(x: int) -> int\n{name}.t(y: int) -> int\n" for name in names)
