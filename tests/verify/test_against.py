@@ -49,6 +49,7 @@ fn split(t: Thing) -> (left: Thing [own], right: Thing [own])
 fn join@two(a: Thing, b: Thing) -> Thing [own]
 fn join@number(a: Thing, b: i64) -> Thing [own]
 fn take(t: Thing [consume])
+fn scale(t: Thing, by: [i64; 2], sizes: [i64])
 """
 
 # old text, new text, codes of all findings, words of the first one
@@ -111,6 +112,10 @@ CPP_CHANGES = [
     ("fn join@number(a: Thing, b: i64) -> Thing [own]\n", "", "E701", "`join@number` is gone"),
     ("t: Thing [consume]", "t: Thing", "E705", "leaves the object to its owner"),
     ("by: f64 = 1.0", "by: f32 = 1.0", "E702", "which is narrower"),
+    ("by: [i64; 2]", "by: [i64; 3]", "E702", "an int stands for another list"),
+    ("by: [i64; 2]", "by: [i64]", "E702", "was `[i64; 2]` and is `[i64]`"),
+    ("sizes: [i64]", "sizes: [i64; 2]", "N702", "was `[i64]` and is `[i64; 2]`"),
+    ("sizes: [i64]", "sizes: [number]", "N702", "was `[i64]` and is `[number]`"),
     ("value dtype", "value other", "E701 N701", "value type `dtype`"),
     ("fn split", "module more\nfn more.x(t: Thing) -> i64\nfn split", "N701 N701", "new functions"),
 ]

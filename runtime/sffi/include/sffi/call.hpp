@@ -116,6 +116,11 @@ Result invoke(F function, int &at, Args... args) {
 
 // --- the call ----------------------------------------------------------------------------------
 
+// How an argument is handed on. A number is not copied: a copy is read in wider pieces than those in
+// which it was just written, and the processor waits until they are in the cache.
+template <class Arg>
+using handed_on = std::conditional_t<(sizeof(Arg) > 16), const Arg &, Arg>;
+
 // One function for all targets of one C++ and one C signature, of which a library has many: so it
 // is compiled once. A call through a pointer costs what one into another library does anyway.
 template <class C, gil Policy, class F, class... Args>
@@ -144,13 +149,13 @@ template <gil Policy, class F, class... Args>
 
 template <class C, auto F, gil Policy = gil::release, class... Args>
 C call(const char *site, Args... args) noexcept {
-  return call_through<C, Policy>(F, site, args...);
+  return call_through<C, Policy, decltype(F), handed_on<Args>...>(F, site, args...);
 }
 
 // For a function called for its effect: what it returns (often its first argument) is dropped.
 template <auto F, gil Policy = gil::release, class... Args>
 status run(const char *site, Args... args) noexcept {
-  return run_through<Policy>(F, site, args...);
+  return run_through<Policy, decltype(F), handed_on<Args>...>(F, site, args...);
 }
 
 // Where one of several results goes: a pointer to it, or for a list of numbers, which is plain memory
