@@ -81,6 +81,7 @@ def main() -> None:
     Examples:
       sffi build torch       compile the shim of sffi_torch for the libtorch found here
       sffi doctor torch      show what is there, what is missing, and what to do
+      sffi wheel torch       pack sffi_torch with its shim, for other machines like this one
     """
 
 
@@ -155,6 +156,67 @@ def build(
     if not quiet:
         _summary(result, verbose)
     click.echo(result.path)
+
+
+@main.command()
+@click.argument("name")
+@click.option("--package-dir", type=_FOLDER, help="Folder of the generated package.")
+@click.option("-I", "include_dirs", type=_FOLDER, multiple=True, help="Look for headers here too.")
+@click.option(
+    "-L", "library_dirs", type=_FOLDER, multiple=True, help="Look for libraries here too."
+)
+@click.option("--cxx", metavar="COMMAND", help="C++ compiler.  [default: $CXX, c++, g++, clang++]")
+@click.option("--version", metavar="VERSION", help="Of the wheel.  [default: the library's]")
+@click.option(
+    "--require", "requires", multiple=True, metavar="REQUIREMENT", help="Require this too."
+)
+@click.option(
+    "-o",
+    "--output",
+    type=_FOLDER,
+    default=Path("dist"),
+    show_default=True,
+    help="Folder for the wheel.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but the path of the wheel.")
+def wheel(
+    name: str,
+    package_dir: Path | None,
+    include_dirs: tuple[Path, ...],
+    library_dirs: tuple[Path, ...],
+    cxx: str | None,
+    version: str | None,
+    requires: tuple[str, ...],
+    output: Path,
+    quiet: bool,
+) -> None:
+    """Pack the generated package of library NAME with its built shim, for pip to install.
+
+    The wheel is for every Python from 3.10 on, on machines like this one. It requires sffi, and the
+    Python package that brings the library, at the version found here.
+
+    \b
+    Examples:
+      sffi wheel torch
+      sffi wheel counter --package-dir generated/sffi_counter --version 1.0
+    """
+    from sffi.build import BuildOptions
+    from sffi.errors import SffiError
+    from sffi.progress import PlainReporter, SilentReporter
+    from sffi.wheel import WheelOptions, make_wheel
+
+    signal.signal(signal.SIGTERM, _terminated)
+    building = BuildOptions(
+        package_dir=package_dir, include_dirs=include_dirs, library_dirs=library_dirs, cxx=cxx
+    )
+    options = WheelOptions(output=output, version=version, requires=requires)
+    try:
+        reporter = SilentReporter() if quiet else PlainReporter()
+        click.echo(make_wheel(name, options, building, reporter))
+    except SffiError as error:
+        _fail(str(error))
+    except KeyboardInterrupt:
+        _fail("interrupted; nothing was left behind", 130)
 
 
 @main.command()
