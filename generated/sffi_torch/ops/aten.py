@@ -52,7 +52,7 @@ _cast_Half(self: Tensor, non_blocking: bool = False) -> Tensor
 # Computes gradients of the leaves that this tensor came from, or of `inputs`.
 _backward(self: Tensor, inputs: [Tensor], gradient: Tensor? = None, retain_graph: bool? = None,
     create_graph: bool = False) -> None
-# Makes `self` share `new_data`'s elements and sizes; both must be of one kind of tensor.
+# Makes `self` share `new_data`'s elements and sizes; both must be tensors of one kind.
 set_data(self: Tensor, new_data: Tensor) -> None
 # The same elements without a history of gradients; shares memory with `self`.
 data(self: Tensor) -> Tensor
@@ -1918,7 +1918,7 @@ _softmax_backward_data.out(grad_output: Tensor, output: Tensor, dim: int, input_
     grad_input: Tensor) -> grad_input
 # `split`, whose parts may be written to although they share memory.
 unsafe_split.Tensor(self: Tensor, split_size: int, dim: int = 0) -> [Tensor] = unsafe_split_Tensor
-# Parts of `split_size` along `dim`; the last one may be shorter.
+# Parts of `split_size` along `dim`, of which the last may be shorter, or of the given sizes.
 split.Tensor(self: Tensor, split_size: int, dim: int = 0) -> [Tensor] = _split_size
 split.sizes(self: Tensor, split_size: [int], dim: int = 0) -> [Tensor]
 # `split_with_sizes`, whose parts may be written to although they share memory.
@@ -1944,7 +1944,7 @@ squeeze.dims(self: Tensor, dim: [int]) -> Tensor = squeeze_dims
 squeeze_(self: Tensor) -> self = squeeze_
 squeeze_.dim(self: Tensor, dim: int) -> self = squeeze__dim
 squeeze_.dims(self: Tensor, dim: [int]) -> self = squeeze__dims
-# `beta * self + alpha * (mat1 @ mat2)` of sparse matrices.
+# `beta * self + alpha * (mat1 @ mat2)`, `self` and `mat1` sparse and `mat2` dense; it is sparse.
 sspaddmm(self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: number = 1, alpha: number = 1) -> Tensor
 sspaddmm.out(self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: number = 1, alpha: number = 1,
     out: Tensor) -> out
@@ -4691,8 +4691,8 @@ _test_autograd_multiple_dispatch.ntonly(self: Tensor, b: bool) -> Tensor
 _test_autograd_multiple_dispatch_view(self: Tensor) -> Tensor
 # `_test_autograd_multiple_dispatch_view`, whose result is a copy and no view.
 _test_autograd_multiple_dispatch_view_copy(self: Tensor) -> Tensor
-# Sum, mean, least or greatest of each segment along `axis`; `lengths` or `offsets` tell them
-# apart.
+# Sum, product, mean, least or greatest of each segment along `axis`; `lengths` or `offsets` tell
+# them apart.
 segment_reduce(data: Tensor, reduce: text, *, lengths: Tensor? = None, indices: Tensor? = None,
     offsets: Tensor? = None, axis: int = 0, unsafe: bool = False,
     initial: number? = None) -> Tensor = segment_reduce

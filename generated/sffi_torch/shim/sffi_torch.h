@@ -5012,7 +5012,7 @@ SFFI_EXPORT int64_t rt_torch_aten__backward(
     rt_torch_Tensor self, const rt_torch_Tensor *inputs, int64_t inputs_count,
     rt_torch_Tensor gradient, int64_t retain_graph, int64_t create_graph) SFFI_NOEXCEPT;
 
-/* Makes `self` share `new_data`'s elements and sizes; both must be of one kind of tensor. */
+/* Makes `self` share `new_data`'s elements and sizes; both must be tensors of one kind. */
 SFFI_EXPORT int64_t rt_torch_aten_set_data(
     rt_torch_Tensor self, rt_torch_Tensor new_data) SFFI_NOEXCEPT;
 
@@ -7732,7 +7732,7 @@ SFFI_EXPORT sffi_list rt_torch_aten_split_sizes(
     rt_torch_Tensor self, const int64_t *split_size, int64_t split_size_count,
     int64_t dim) SFFI_NOEXCEPT;
 
-/* `beta * self + alpha * (mat1 @ mat2)` of sparse matrices. */
+/* `beta * self + alpha * (mat1 @ mat2)`, `self` and `mat1` sparse and `mat2` dense; it is sparse. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sspaddmm(
     rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
     int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
