@@ -115,6 +115,14 @@ def test_differences(name: str, schema: str, words: list[str], tmp_path: Path) -
         assert counted(done) == "operators 2 1 0"
 
 
+def test_a_missing_operator_is_told_once(tmp_path: Path) -> None:
+    spec = SPEC + "fn Tensor.minus_(self) -> self = struct at::_ops::neg_\n"
+    found = run(tmp_path, {"add_Tensor": ADD, "sizes": SCHEMAS["sizes"]}, spec=spec)
+    assert found.output.count("error[E609]") == 1
+    assert "has no operator `neg_`, for `neg_`, `Tensor.minus_`" in found.output
+    assert counted(found) == "operators 2 2 0"
+
+
 def test_what_the_spec_takes_narrower_is_the_other_way_round_a_difference(tmp_path: Path) -> None:
     spec = SPEC.replace("other: Tensor", "other: Tensor?")
     assert "`other: Tensor?` in the spec" in run(tmp_path, SCHEMAS, spec=spec).output

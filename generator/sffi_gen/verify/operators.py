@@ -62,7 +62,10 @@ def verify_operators(library: Library, report: Report) -> frozenset[str] | None:
     if check is None:
         report.count("operators", UNPROVED, "no headers of operators to look in", len(ours))
         return None
-    wrong = {NAMESPACE + name for one, name in ours if not check.fits(one, name)}
+    callers: dict[str, list[str]] = {}
+    for one, name in ours:
+        callers.setdefault(name, []).append(f"`{one.bindings[0].path}`")
+    wrong = {NAMESPACE + name for one, name in ours if not check.fits(one, name, callers[name])}
     operators = check.installed.operators
     left = sorted(operators.keys() - {name for _, name in ours})
     if left:
@@ -117,8 +120,9 @@ class _Check:
         report.facts.append(f"operators: {Path(prefix.include) / FOLDER} ({release})")
         return cls(library, found, release, report)
 
-    def fits(self, one: Function, name: str) -> bool:
-        """Judge one function; gives whether C++ can be called as the spec says."""
+    def fits(self, one: Function, name: str, callers: list[str]) -> bool:
+        """Judge one function; gives whether C++ can be called as the spec says. ``callers`` are all
+        functions that call this operator: a missing one is told once."""
         report, schema = self.report, self.installed.operators.get(name)
         shown = one.bindings[0].path
         if name in self.installed.unread:
@@ -126,7 +130,9 @@ class _Check:
             return True
         if schema is None:
             report.count("operators", WRONG)
-            report.add("E609", f"{self.release} has no operator `{name}`, for `{shown}`", one.span)
+            if callers[0] == f"`{shown}`":
+                what = f"{self.release} has no operator `{name}`, for {', '.join(callers)}"
+                report.add("E609", what, one.span)
             return False
         try:
             line = function(schema)
