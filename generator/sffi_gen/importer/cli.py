@@ -27,7 +27,7 @@ Examples:
   sffi import /usr/include/expat.h --library expat --include 'XML_*' -o specs/expat.sffi
   sffi import lzma.h --library lzma --also 'lzma/*.h' -o specs/lzma.sffi
   sffi import zlib.h --library z -o specs/z.sffi --check     has the header changed?
-  sffi import --aten -o specs/aten.sffi
+  sffi import --aten                      writes specs/aten.sffi
 
 \b
 Exit codes: 0 done, 1 the header cannot be read or the spec is stale, 2 wrong usage.
