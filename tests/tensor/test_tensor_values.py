@@ -43,7 +43,7 @@ def test_coerce_takes_python_types() -> None:
     assert dtype.coerce(dtypes.int8) is dtypes.int8
 
 
-@pytest.mark.parametrize("value", ["float32", 6, None, str, [], object()], ids=repr)
+@pytest.mark.parametrize("value", ["float32", 6, None, str, [], object()], ids=type)
 def test_coerce_names_function_argument_and_type(value: object) -> None:
     with pytest.raises(TypeError) as caught:
         dtype.coerce(value, "zeros", "dtype")
