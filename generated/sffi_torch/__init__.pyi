@@ -7,7 +7,10 @@ from sffi_torch import fft as fft
 from sffi_torch import linalg as linalg
 from sffi_torch import nn as nn
 from sffi_torch import ops as ops
+from sffi_torch import random as random
+from sffi_torch import sparse as sparse
 from sffi_torch import special as special
+from sffi_torch import utils as utils
 from sffi_torch.enums import memory_format as memory_format
 from sffi_torch.functions import *
 from sffi_torch.handles import Tensor as Tensor

@@ -7,6 +7,7 @@ from sffi.convert import UNSET, either, is_number, is_sequence, no_overload, to_
 from sffi_tensor.devices import device as device_type
 from sffi_tensor.devices import device as sffi_device_type
 from sffi_tensor.dtypes import dtype as dtype_type
+from sffi_tensor.layouts import layout as layout_type
 from sffi_torch import _native as native
 from sffi_torch.enums import memory_format as memory_format_type
 from sffi_torch.handles import Generator, Tensor
@@ -134,6 +135,7 @@ __all__ = [
     "cumsum",
     "cumulative_trapezoid",
     "deg2rad",
+    "dequantize",
     "det",
     "detach",
     "diag",
@@ -218,6 +220,7 @@ __all__ = [
     "index_select",
     "initial_seed",
     "inner",
+    "int_repr",
     "inverse",
     "is_autocast_cache_enabled",
     "is_autocast_enabled",
@@ -332,8 +335,15 @@ __all__ = [
     "prod",
     "promote_types",
     "put",
+    "q_per_channel_axis",
+    "q_per_channel_scales",
+    "q_per_channel_zero_points",
+    "q_scale",
+    "q_zero_point",
     "qr",
     "quantile",
+    "quantize_per_channel",
+    "quantize_per_tensor",
     "rad2deg",
     "rand",
     "rand_like",
@@ -3307,7 +3317,7 @@ def quantile(
             "ops.aten", "quantile", out, input, q=q, dim=dim, keepdim=keepdim,
             interpolation=interpolation,
         )
-    if type(q) is float:
+    if (type(q) is float or isinstance(q, int)):
         return native.rt_torch_quantile_scalar(input, q, dim, keepdim, interpolation)
     if isinstance(q, Tensor):
         return native.rt_torch_quantile(input, q, dim, keepdim, interpolation)
@@ -3338,7 +3348,7 @@ def nanquantile(
             "ops.aten", "nanquantile", out, input, q=q, dim=dim, keepdim=keepdim,
             interpolation=interpolation,
         )
-    if type(q) is float:
+    if (type(q) is float or isinstance(q, int)):
         return native.rt_torch_nanquantile_scalar(input, q, dim, keepdim, interpolation)
     if isinstance(q, Tensor):
         return native.rt_torch_nanquantile(input, q, dim, keepdim, interpolation)
@@ -4886,6 +4896,11 @@ def set_rng_state(new_state):
     native.rt_torch_set_rng_state(new_state)
 
 
+def _default_generator():
+    """Call ``rt_torch__default_generator``."""
+    return native.rt_torch__default_generator()
+
+
 def _make_generator(device):
     """Call ``rt_torch__make_generator``."""
     return native.rt_torch__make_generator(
@@ -4982,7 +4997,11 @@ def normal(
             "ops.aten", "normal", out, mean, std=std, size=size, generator=generator, dtype=dtype,
             device=device, requires_grad=requires_grad,
         )
-    if type(mean) is float and type(std) is float and size is not UNSET:
+    if (
+        (type(mean) is float or isinstance(mean, int))
+        and (type(std) is float or isinstance(std, int))
+        and size is not UNSET
+    ):
         if dtype is UNSET:
             dtype = None
         if device is UNSET:
@@ -5006,7 +5025,7 @@ def normal(
         return native.rt_torch_normal_Tensor_Tensor(mean, std, generator)
     if (
         isinstance(mean, Tensor)
-        and (std is UNSET or type(std) is float)
+        and (std is UNSET or (type(std) is float or isinstance(std, int)))
         and size is UNSET
         and dtype is UNSET
         and device is UNSET
@@ -5016,7 +5035,7 @@ def normal(
             std = 1.0
         return native.rt_torch_normal_Tensor_float(mean, std, generator)
     if (
-        type(mean) is float
+        (type(mean) is float or isinstance(mean, int))
         and isinstance(std, Tensor)
         and size is UNSET
         and dtype is UNSET
@@ -5550,7 +5569,7 @@ def _fused_sgd_(
     maximize, is_first_step, grad_scale=None, found_inf=None,
 ):
     """One step of stochastic gradient descent for all parameters."""
-    if type(lr) is float:
+    if (type(lr) is float or isinstance(lr, int)):
         native.rt_torch__fused_sgd_(
             input, grads, momentum_buffer_list, weight_decay, momentum, lr, dampening, nesterov,
             maximize, is_first_step, grad_scale, found_inf,
@@ -5578,7 +5597,7 @@ def _fused_adam_(
     weight_decay, eps, amsgrad, maximize, grad_scale=None, found_inf=None,
 ):
     """One step of Adam for all parameters; the state steps must count this one already."""
-    if type(lr) is float:
+    if (type(lr) is float or isinstance(lr, int)):
         native.rt_torch__fused_adam_(
             input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2,
             weight_decay, eps, amsgrad, maximize, grad_scale, found_inf,
@@ -5606,7 +5625,7 @@ def _fused_adamw_(
     weight_decay, eps, amsgrad, maximize, grad_scale=None, found_inf=None,
 ):
     """One step of AdamW for all parameters; the state steps must count this one already."""
-    if type(lr) is float:
+    if (type(lr) is float or isinstance(lr, int)):
         native.rt_torch__fused_adamw_(
             input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2,
             weight_decay, eps, amsgrad, maximize, grad_scale, found_inf,
@@ -5778,3 +5797,78 @@ def _amp_update_scale_(
         growth_interval,
     )
     return input
+
+
+def _sparse_coo(indices, values, size, is_coalesced, check_invariants, requires_grad):
+    """Call ``rt_torch__sparse_coo``."""
+    return native.rt_torch__sparse_coo(
+        indices, values, size, is_coalesced, check_invariants, requires_grad,
+    )
+
+
+def _sparse_compressed(
+    compressed_indices, plain_indices, values, size, layout, check_invariants, requires_grad,
+):
+    """Call ``rt_torch__sparse_compressed``."""
+    return native.rt_torch__sparse_compressed(
+        compressed_indices, plain_indices, values, size,
+        layout.code if type(layout) is layout_type else to_code(
+            layout, layout_type, "_sparse_compressed", "layout",
+        ),
+        check_invariants, requires_grad,
+    )
+
+
+def quantize_per_tensor(input, scale, zero_point, dtype):
+    """Real numbers as integers of a quantised type: `round(x / scale) + zero_point`."""
+    return native.rt_torch_quantize_per_tensor(
+        input, scale, zero_point,
+        dtype.code if type(dtype) is dtype_type else to_code(
+            dtype, dtype_type, "quantize_per_tensor", "dtype",
+        ),
+    )
+
+
+def quantize_per_channel(input, scales, zero_points, axis, dtype):
+    """As `quantize_per_tensor`, with a scale and a zero point for each entry along `axis`."""
+    return native.rt_torch_quantize_per_channel(
+        input, scales, zero_points, axis,
+        dtype.code if type(dtype) is dtype_type else to_code(
+            dtype, dtype_type, "quantize_per_channel", "dtype",
+        ),
+    )
+
+
+def dequantize(input):
+    """The real numbers that the integers stand for."""
+    return native.rt_torch_dequantize(input)
+
+
+def int_repr(input):
+    """The integers themselves."""
+    return native.rt_torch_int_repr(input)
+
+
+def q_scale(input):
+    """The difference of the numbers that neighbouring integers stand for."""
+    return native.rt_torch_q_scale(input)
+
+
+def q_zero_point(input):
+    """The integer that stands for 0."""
+    return native.rt_torch_q_zero_point(input)
+
+
+def q_per_channel_scales(input):
+    """The scales along the quantised axis."""
+    return native.rt_torch_q_per_channel_scales(input)
+
+
+def q_per_channel_zero_points(input):
+    """The zero points along the quantised axis."""
+    return native.rt_torch_q_per_channel_zero_points(input)
+
+
+def q_per_channel_axis(input):
+    """The axis along which scales differ."""
+    return native.rt_torch_q_per_channel_axis(input)

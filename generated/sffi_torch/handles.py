@@ -11,6 +11,7 @@ from sffi_tensor.generator import GeneratorMixin
 from sffi_tensor.layouts import layout as layout_type
 from sffi_tensor.memory import StorageMixin
 from sffi_tensor.memory import StreamMixin
+from sffi_tensor.qschemes import qscheme as qscheme_type
 from sffi_tensor.tensor import TensorMixin
 from sffi_torch import _native as native
 from sffi_torch.enums import memory_format as memory_format_type
@@ -140,12 +141,15 @@ class Tensor(TensorMixin, Handle):
         """The imaginary part of complex numbers, as a view."""
         return native.rt_torch_imag_part(self)
 
-    def _to(self, dtype, device, non_blocking, copy):
+    def _to(self, dtype, device, non_blocking, copy, memory_format=None):
         """Call ``rt_torch__to``."""
         return native.rt_torch__to(
             self, -1 if dtype is None else to_code(dtype, dtype_type, "_to", "dtype"),
             -1 if device is None else to_code(device, device_type, "_to", "device"), non_blocking,
             copy,
+            None if memory_format is None else to_enum(
+                memory_format, memory_format_type, "_to", "memory_format",
+            ),
         )
 
     def _to_bytes(self):
@@ -3137,7 +3141,7 @@ class Tensor(TensorMixin, Handle):
             dim = either("quantile", "dim", dim, None, "axis", axis)
         if keepdims is not UNSET:
             keepdim = either("quantile", "keepdim", keepdim, False, "keepdims", keepdims)
-        if type(q) is float:
+        if (type(q) is float or isinstance(q, int)):
             return native.rt_torch_quantile_scalar(self, q, dim, keepdim, interpolation)
         if isinstance(q, Tensor):
             return native.rt_torch_quantile(self, q, dim, keepdim, interpolation)
@@ -3158,7 +3162,7 @@ class Tensor(TensorMixin, Handle):
             dim = either("nanquantile", "dim", dim, None, "axis", axis)
         if keepdims is not UNSET:
             keepdim = either("nanquantile", "keepdim", keepdim, False, "keepdims", keepdims)
-        if type(q) is float:
+        if (type(q) is float or isinstance(q, int)):
             return native.rt_torch_nanquantile_scalar(self, q, dim, keepdim, interpolation)
         if isinstance(q, Tensor):
             return native.rt_torch_nanquantile(self, q, dim, keepdim, interpolation)
@@ -4281,7 +4285,7 @@ class Tensor(TensorMixin, Handle):
 
     def bernoulli_(self, p=UNSET, *, generator=None):
         """Fills with 1 at probability `p`, otherwise 0."""
-        if (p is UNSET or type(p) is float):
+        if (p is UNSET or (type(p) is float or isinstance(p, int))):
             if p is UNSET:
                 p = 0.5
             native.rt_torch_bernoulli__float(self, p, generator)
@@ -4489,6 +4493,150 @@ class Tensor(TensorMixin, Handle):
         """The memory behind the tensor, which its views share."""
         return native.rt_torch_untyped_storage(self)
 
+    def sparse_dim(self):
+        """The number of axes that are sparse; the others are in the shape of each value."""
+        return native.rt_torch_sparse_dim(self)
+
+    def dense_dim(self):
+        """The number of axes that each value has of its own."""
+        return native.rt_torch_dense_dim(self)
+
+    def _nnz(self):
+        """The number of values that are kept."""
+        return native.rt_torch__nnz(self)
+
+    def is_coalesced(self):
+        """Whether coordinates are sorted, and each one is there once."""
+        return native.rt_torch_is_coalesced(self)
+
+    def coalesce(self):
+        """The tensor with coordinates sorted, and the values of equal ones added up."""
+        return native.rt_torch_coalesce(self)
+
+    def indices(self):
+        """The coordinates, one column for each value: (sparse axes, values). The tensor must be coalesced.
+        """
+        return native.rt_torch_indices(self)
+
+    def values(self):
+        """The values: (values, dense axes...). The tensor must be coalesced."""
+        return native.rt_torch_values(self)
+
+    def _indices(self):
+        """The coordinates as they are kept, coalesced or not."""
+        return native.rt_torch__indices(self)
+
+    def _values(self):
+        """The values as they are kept, coalesced or not."""
+        return native.rt_torch__values(self)
+
+    def crow_indices(self):
+        """Where in `col_indices` each row begins, and the end of the last: (rows + 1)."""
+        return native.rt_torch_crow_indices(self)
+
+    def col_indices(self):
+        """The column of each value of a tensor in compressed rows."""
+        return native.rt_torch_col_indices(self)
+
+    def ccol_indices(self):
+        """Where in `row_indices` each column begins, and the end of the last: (columns + 1)."""
+        return native.rt_torch_ccol_indices(self)
+
+    def row_indices(self):
+        """The row of each value of a tensor in compressed columns."""
+        return native.rt_torch_row_indices(self)
+
+    def to_dense(self, dtype=None, *, masked_grad=None):
+        """The same elements in a plain array."""
+        return native.rt_torch_to_dense(
+            self, -1 if dtype is None else to_code(dtype, dtype_type, "to_dense", "dtype"),
+            masked_grad,
+        )
+
+    def to_sparse(self, sparse_dim=UNSET, *, layout=UNSET, blocksize=UNSET, dense_dim=UNSET):
+        """The coordinates and values of the elements that are not 0.
+
+        The coordinates and values of what is not 0 along the first `sparse_dim` axes.
+        """
+        if sparse_dim is UNSET:
+            if layout is UNSET:
+                layout = None
+            if blocksize is UNSET:
+                blocksize = None
+            if dense_dim is UNSET:
+                dense_dim = None
+            return native.rt_torch_to_sparse(
+                self, -1 if layout is None else to_code(layout, layout_type, "to_sparse", "layout"),
+                blocksize, dense_dim,
+            )
+        if (
+            sparse_dim is not UNSET
+            and layout is UNSET
+            and blocksize is UNSET
+            and dense_dim is UNSET
+        ):
+            return native.rt_torch_to_sparse_sparse_dim(self, sparse_dim)
+        raise no_overload(
+            "to_sparse",
+            (
+                "self: Tensor, *, layout: layout? = None, blocksize: [i64]? = None, dense_dim: i64? = None",
+                "self: Tensor, sparse_dim: i64",
+            ),
+            self, sparse_dim, layout, blocksize, dense_dim,
+        )
+
+    def to_sparse_csr(self, dense_dim=None):
+        """The same elements in compressed rows."""
+        return native.rt_torch_to_sparse_csr(self, dense_dim)
+
+    def to_sparse_csc(self, dense_dim=None):
+        """The same elements in compressed columns."""
+        return native.rt_torch_to_sparse_csc(self, dense_dim)
+
+    def to_sparse_bsr(self, blocksize, dense_dim=None):
+        """The same elements in compressed rows of blocks of the given size."""
+        return native.rt_torch_to_sparse_bsr(self, blocksize, dense_dim)
+
+    def to_sparse_bsc(self, blocksize, dense_dim=None):
+        """The same elements in compressed columns of blocks of the given size."""
+        return native.rt_torch_to_sparse_bsc(self, blocksize, dense_dim)
+
+    def sparse_mask(self, mask):
+        """The elements at the places that `mask`, a sparse tensor, has."""
+        return native.rt_torch_sparse_mask(self, mask)
+
+    def dequantize(self):
+        """The real numbers that the integers stand for."""
+        return native.rt_torch_dequantize(self)
+
+    def int_repr(self):
+        """The integers themselves."""
+        return native.rt_torch_int_repr(self)
+
+    def qscheme(self):
+        """How integers are mapped to real numbers."""
+        return qscheme_type.from_code(native.rt_torch_qscheme(self))
+
+    def q_scale(self):
+        """The difference of the numbers that neighbouring integers stand for."""
+        return native.rt_torch_q_scale(self)
+
+    def q_zero_point(self):
+        """The integer that stands for 0."""
+        return native.rt_torch_q_zero_point(self)
+
+    def q_per_channel_scales(self):
+        """The scales along the quantised axis."""
+        return native.rt_torch_q_per_channel_scales(self)
+
+    def q_per_channel_zero_points(self):
+        """The zero points along the quantised axis."""
+        return native.rt_torch_q_per_channel_zero_points(self)
+
+    def q_per_channel_axis(self):
+        """The axis along which scales differ."""
+        return native.rt_torch_q_per_channel_axis(self)
+
 
 Tensor._none = Tensor.__new__(Tensor)
 
@@ -4520,6 +4668,11 @@ class Generator(GeneratorMixin, Handle):
     def set_state(self, new_state):
         """Sets the state to one that `get_state` gave."""
         native.rt_torch_generator_set_state(self, new_state)
+        return self
+
+    def clone_state(self):
+        """A generator of its own with the same seed and state."""
+        return native.rt_torch_generator_clone_state(self)
 
     @property
     def device(self):

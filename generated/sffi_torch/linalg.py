@@ -23,6 +23,8 @@ from sffi_torch.return_types import (
     linalg_solve_ex as LinalgSolveExResult,
     linalg_svd as LinalgSvdResult,
 )
+from sffi_tensor.linalg import *
+from sffi_tensor.linalg import __all__ as exported
 
 __all__ = [
     "cholesky",
@@ -67,6 +69,7 @@ __all__ = [
     "vecdot",
     "vector_norm",
 ]
+__all__ += exported
 
 
 def inv(A, *, out=None):

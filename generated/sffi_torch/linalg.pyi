@@ -1,3 +1,4 @@
+from sffi_tensor.linalg import *
 from collections.abc import Sequence
 from typing import overload
 from sffi_tensor.dtypes import dtypeLike as dtype_typeLike
@@ -17,8 +18,6 @@ from sffi_torch.return_types import linalg_slogdet as LinalgSlogdetResult
 from sffi_torch.return_types import linalg_solve_ex as LinalgSolveExResult
 from sffi_torch.return_types import linalg_svd as LinalgSvdResult
 from sffi.aliases import Number
-
-__all__ = ["cholesky", "cholesky_ex", "cond", "cross", "det", "diagonal", "eig", "eigh", "eigvals", "eigvalsh", "householder_product", "inv", "inv_ex", "ldl_factor", "ldl_factor_ex", "ldl_solve", "lstsq", "lu", "lu_factor", "lu_factor_ex", "lu_solve", "matmul", "matrix_exp", "matrix_norm", "matrix_power", "matrix_rank", "multi_dot", "norm", "pinv", "qr", "slogdet", "solve", "solve_ex", "solve_triangular", "svd", "svdvals", "tensorinv", "tensorsolve", "vander", "vecdot", "vector_norm"]
 
 def inv(A: Tensor, *, out: Tensor | None = ...) -> Tensor: ...
 def det(A: Tensor, *, out: Tensor | None = ...) -> Tensor: ...

@@ -17,7 +17,8 @@ class                            also a                  raised when
 :class:`PlanError`               ``RuntimeError``        a function cannot be recorded, or replayed
 ===============================  ======================  ==========================================
 
-``NativeError`` has one subclass per kind of native failure; :func:`native_error` picks it.
+``NativeError`` has one subclass per kind of native failure; :func:`native_error` picks it. A
+companion may have classes of its own for its library's C++ types: :func:`raised_for`.
 """
 
 from __future__ import annotations
@@ -25,7 +26,12 @@ from __future__ import annotations
 # Type checkers read this name as true; importing `typing` would cost 10 ms at every start.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Final
+    from collections.abc import Callable
+    from typing import Final, TypeVar
+
+    from typing_extensions import Self
+
+    _Error = TypeVar("_Error", bound="NativeError")
 
 __all__ = [
     "AbiMismatchError",
@@ -46,6 +52,7 @@ __all__ = [
     "SffiError",
     "SymbolNotFoundError",
     "native_error",
+    "raised_for",
 ]
 
 
@@ -110,6 +117,11 @@ class NativeError(SffiError):
         message: the text of the C++ exception (or of the C library's message function).
         kind: the C++ type or error code behind it, e.g. ``"c10::IndexError"``; may be empty.
     """
+
+    # Native code knows the general classes only; a more special one takes over here.
+    def __new__(cls, message: str = "", kind: object = "", *rest: object) -> Self:
+        special = _BY_KIND.get(kind, cls)
+        return super().__new__(special if issubclass(special, cls) else cls, message, kind, *rest)
 
     # Constructed from C with exactly two strings: keep the signature positional and total.
     def __init__(self, message: str = "", kind: str = "") -> None:
@@ -190,6 +202,25 @@ _BY_BUILTIN: Final[dict[str, type[NativeError]]] = {
     "MemoryError": NativeMemoryError,
     "OverflowError": NativeOverflowError,
 }
+
+
+#: C++ type -> the class that a companion has for it
+_BY_KIND: dict[object, type[NativeError]] = {}
+
+
+def raised_for(kind: str) -> Callable[[type[_Error]], type[_Error]]:
+    """Class decorator: the error is raised for a C++ exception instead of its general class.
+
+    Args:
+        kind: the C++ type, e.g. ``"c10::LinAlgError"``. The decorated class derives from the one
+            that would be raised without it.
+    """
+
+    def decorate(error: type[_Error]) -> type[_Error]:
+        _BY_KIND[kind] = error
+        return error
+
+    return decorate
 
 
 def native_error(category: str, message: str, kind: str = "") -> NativeError:

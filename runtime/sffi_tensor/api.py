@@ -68,6 +68,7 @@ from sffi_tensor.dtypes import int16 as short
 from sffi_tensor.dtypes import int32 as int
 from sffi_tensor.dtypes import int64 as long
 from sffi_tensor.dtypes import uint1 as bit
+from sffi_tensor.errors import OutOfMemoryError
 from sffi_tensor.factories import arange, randint, randint_like
 from sffi_tensor.grad_mode import (
     enable_grad,
@@ -127,6 +128,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sffi_torch.enums import memory_format
+    from sffi_torch.handles import Generator
 
     from sffi_tensor.amp import autocast
     from sffi_tensor.analysis import (
@@ -140,9 +142,19 @@ if TYPE_CHECKING:
         svd_lowrank,
         unravel_index,
     )
-    from sffi_tensor.dlpack import from_dlpack
+    from sffi_tensor.dlpack import from_dlpack, to_dlpack
     from sffi_tensor.printing import get_printoptions, printoptions, set_printoptions
+    from sffi_tensor.sparse import (
+        sparse_bsc_tensor,
+        sparse_bsr_tensor,
+        sparse_compressed_tensor,
+        sparse_coo_tensor,
+        sparse_csc_tensor,
+        sparse_csr_tensor,
+    )
     from sffi_tensor.typeinfo import finfo, iinfo
+
+    default_generator: Generator
 
     channels_last = memory_format.channels_last
     channels_last_3d = memory_format.channels_last_3d
@@ -150,6 +162,7 @@ if TYPE_CHECKING:
     preserve_format = memory_format.preserve_format
 
 __all__ = [
+    "OutOfMemoryError",
     "Size",
     "_mkldnn",
     "arange",
@@ -275,6 +288,7 @@ if TYPE_CHECKING:
         "channels_last",
         "channels_last_3d",
         "contiguous_format",
+        "default_generator",
         "finfo",
         "from_dlpack",
         "get_printoptions",
@@ -286,7 +300,14 @@ if TYPE_CHECKING:
         "preserve_format",
         "printoptions",
         "set_printoptions",
+        "sparse_bsc_tensor",
+        "sparse_bsr_tensor",
+        "sparse_compressed_tensor",
+        "sparse_coo_tensor",
+        "sparse_csc_tensor",
+        "sparse_csr_tensor",
         "svd_lowrank",
+        "to_dlpack",
         "unravel_index",
     ]
 
@@ -308,6 +329,13 @@ _LATE = {
     "get_printoptions": "sffi_tensor.printing",
     "printoptions": "sffi_tensor.printing",
     "set_printoptions": "sffi_tensor.printing",
+    "sparse_bsc_tensor": "sffi_tensor.sparse",
+    "sparse_bsr_tensor": "sffi_tensor.sparse",
+    "sparse_compressed_tensor": "sffi_tensor.sparse",
+    "sparse_coo_tensor": "sffi_tensor.sparse",
+    "sparse_csc_tensor": "sffi_tensor.sparse",
+    "sparse_csr_tensor": "sffi_tensor.sparse",
+    "to_dlpack": "sffi_tensor.dlpack",
 }
 _MEMORY_FORMATS = ("channels_last", "channels_last_3d", "contiguous_format", "preserve_format")
 
@@ -318,6 +346,10 @@ def __getattr__(name: str) -> Any:
         from sffi_torch.enums import memory_format
 
         return memory_format[name]
+    if name == "default_generator":
+        from sffi_torch import functions
+
+        return functions._default_generator()
     module = _LATE.get(name)
     if module is None:
         raise AttributeError(f"module 'sffi_torch' has no attribute {name!r}")

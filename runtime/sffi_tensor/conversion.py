@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from sffi_torch.enums import memory_format
     from sffi_torch.handles import Tensor
 
     from sffi_tensor.devices import device
@@ -48,7 +49,8 @@ class ConversionMixin:
         """This tensor with another dtype, on another device, or both.
 
         Forms: ``to(dtype)``, ``to(device)``, ``to(device, dtype)``, ``to(other_tensor)``, each
-        with ``non_blocking=False, copy=False``; ``dtype=`` and ``device=`` as keywords.
+        with ``non_blocking=False, copy=False``; ``dtype=`` and ``device=`` as keywords;
+        ``memory_format=`` orders the elements anew.
 
         Returns:
             The tensor itself when it is already so and `copy` is False.
@@ -61,14 +63,15 @@ class ConversionMixin:
             first = args[0]
             if type(first) is dtype_class:
                 return self if self.dtype is first else self._to(first, None, False, False)
-        kind, place, non_blocking, copy = _to_arguments(args, kwargs)
+        kind, place, non_blocking, copy, memory_format = _to_arguments(args, kwargs)
         if (
             not copy
+            and memory_format is None
             and (kind is None or kind is self.dtype)
             and (place is None or place is self.device)
         ):
             return self
-        return self._to(kind, place, non_blocking, copy)
+        return self._to(kind, place, non_blocking, copy, memory_format)
 
     def type(self: Tensor, dtype: Any = None, non_blocking: bool = False) -> Any:
         """The old class name (``"torch.FloatTensor"``), or this tensor with another dtype.
@@ -256,9 +259,9 @@ class ConversionMixin:
         dl_device: tuple[int, int] | None = None,
         copy: bool | None = None,
     ) -> Any:
-        from sffi_tensor.dlpack import to_dlpack
+        from sffi_tensor.dlpack import exported
 
-        return to_dlpack(self, stream, dl_device, copy)
+        return exported(self, stream, dl_device, copy)
 
     def __dlpack_device__(self: Tensor) -> tuple[int, int]:
         from sffi_tensor.dlpack import dlpack_device
@@ -307,8 +310,8 @@ def _like(
 
 def _to_arguments(
     args: tuple[Any, ...], kwargs: dict[str, Any]
-) -> tuple[dtype | None, device | None, bool, bool]:
-    """dtype, device, non_blocking and copy of a call of ``to`` in any of its forms."""
+) -> tuple[dtype | None, device | None, bool, bool, memory_format | None]:
+    """dtype, device, non_blocking, copy and memory_format of a call of ``to`` in any form."""
     names: tuple[str, ...] = ("device", "dtype", "non_blocking", "copy")
     first = args[0] if args else None
     if type(first) is dtype_class or (isinstance(first, type) and first in _PYTHON_NUMBERS):
@@ -318,7 +321,9 @@ def _to_arguments(
     given = dict(zip(names, args, strict=False))
     repeated = given.keys() & kwargs.keys()
     given |= kwargs
-    given.pop("memory_format", None)
+    order = given.pop("memory_format", None)
+    if order is not None and type(order).__name__ != "memory_format":
+        raise _no_such_form(args, kwargs)
     other = given.pop("other", None)
     if repeated or len(args) > len(names) or not given.keys() <= _TO_NAMES:
         raise _no_such_form(args, kwargs)
@@ -326,7 +331,7 @@ def _to_arguments(
     if not all(isinstance(flag, bool) for flag in flags):
         raise _no_such_form(args, kwargs)
     if other is not None:
-        return other.dtype, other.device, *flags
+        return other.dtype, other.device, *flags, order
     kind, place = given.get("dtype"), given.get("device")
     if place is not None and not isinstance(place, (device_class, str, int)):
         raise _no_such_form(args, kwargs)
@@ -336,6 +341,7 @@ def _to_arguments(
         None if kind is None else dtype_class.coerce(kind, "to"),
         None if place is None else device_class.coerce(place, "to"),
         *flags,
+        order,
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sffi_torch.handles import Tensor
 
-__all__ = ["dlpack_device", "from_dlpack", "to_dlpack"]
+__all__ = ["from_dlpack", "to_dlpack"]
 
 # The capsule keeps the pointer to its name, so these must live as long as the process.
 _NAME: Final = ctypes.c_char_p(b"dltensor")
@@ -69,7 +69,7 @@ def dlpack_device(tensor: Tensor) -> tuple[int, int]:
     raise BufferError(f"tensors on device '{place}' cannot be shared through DLPack")
 
 
-def to_dlpack(
+def exported(
     tensor: Tensor, stream: int | None, dl_device: tuple[int, int] | None, copy: bool | None
 ) -> Any:
     """A capsule that shares the tensor's memory; see the DLPack protocol for the arguments.
@@ -93,6 +93,15 @@ def to_dlpack(
     if copy:
         tensor = tensor.clone()
     return _new(tensor._to_dlpack(), _NAME, ctypes.cast(_destructor, ctypes.c_void_p))
+
+
+def to_dlpack(tensor: Tensor) -> Any:
+    """A capsule that shares the tensor's memory; :func:`from_dlpack` takes it, once.
+
+    Raises:
+        BufferError: the tensor requires grad or is lazily conjugated.
+    """
+    return exported(tensor, None, None, None)
 
 
 def from_dlpack(ext_tensor: Any) -> Tensor:

@@ -6,6 +6,7 @@ import sys
 from operator import index
 
 from sffi_tensor.dtypes import from_typestr, type_name, uint64
+from sffi_tensor.layouts import strided
 from sffi_tensor.nested import nest, unsupported_array
 
 TYPE_CHECKING = False
@@ -196,6 +197,11 @@ def to_numpy(tensor: Tensor, force: bool = False) -> Any:
         raise TypeError(
             f"can't convert {place} device type tensor to numpy. Use Tensor.cpu() to copy the "
             "tensor to host memory first."
+        )
+    if tensor.layout is not strided:
+        form = tensor.layout.name.title().replace("_", "").removesuffix("Coo")
+        raise TypeError(
+            f"can't convert {form} layout tensor to numpy. Use Tensor.to_dense() first."
         )
     if tensor.requires_grad:
         raise RuntimeError(

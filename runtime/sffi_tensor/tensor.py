@@ -124,6 +124,8 @@ class TensorMixin(ConversionMixin, MethodsMixin):
     @property
     def mT(self: Tensor) -> Tensor:  # noqa: N802 - PyTorch's name
         """The tensor with its last two dimensions swapped, as a view."""
+        if not self.dim():
+            return self[...]
         _need_matrix(self, "mT")
         return self.transpose(-2, -1)
 
@@ -142,6 +144,8 @@ class TensorMixin(ConversionMixin, MethodsMixin):
     @property
     def mH(self: Tensor) -> Tensor:  # noqa: N802 - PyTorch's name
         """Conjugate transpose of the last two dimensions."""
+        if not self.dim():
+            return self.conj()
         _need_matrix(self, "mH")
         return self.transpose(-2, -1).conj()
 

@@ -1494,7 +1494,8 @@ _dyn_quant_pack_4bit_weight(weights: Tensor, scales_zeros: Tensor, bias: Tensor?
 _dyn_quant_matmul_4bit(inp: Tensor, packed_weights: Tensor, block_size: int, in_features: int,
     out_features: int) -> Tensor
 _weight_int8pack_mm(self: Tensor, mat2: Tensor, scales: Tensor) -> Tensor
-_sparse_mm(sparse: Tensor, dense: Tensor) -> Tensor
+# The product of a sparse matrix (n, m) and a matrix (m, p). The gradient of a sparse one is sparse.
+_sparse_mm(sparse: Tensor, dense: Tensor) -> Tensor = sparse_mm
 _sparse_mm.reduce(sparse: Tensor, dense: Tensor, reduce: text) -> Tensor
 _sparse_sparse_matmul(self: Tensor, other: Tensor) -> Tensor
 # The most frequent value along `dim`, and where it stands last.
@@ -2227,7 +2228,8 @@ _batch_norm_no_update(input: Tensor, weight: Tensor?, bias: Tensor?, running_mea
 batch_norm_backward(grad_out: Tensor, input: Tensor, weight: Tensor, running_mean: Tensor?,
     running_var: Tensor?, save_mean: Tensor?, save_var: Tensor?, update: bool, eps: real,
     output_mask: [bool], reserve: Tensor) -> (Tensor?, Tensor?, Tensor?)
-_sparse_sum(self: Tensor) -> Tensor
+# The sum of all values.
+_sparse_sum(self: Tensor) -> Tensor = sparse_sum
 _sparse_sum.dtype(self: Tensor, *, dtype: dtype) -> Tensor
 _sparse_sum.dim(self: Tensor, dim: [int; 1]) -> Tensor
 _sparse_sum.dim_dtype(self: Tensor, dim: [int; 1], *, dtype: dtype) -> Tensor
@@ -2237,11 +2239,13 @@ _sparse_csr_sum.dim_dtype(self: Tensor, dim: [int; 1], keepdim: bool = False, *,
     dtype: dtype? = None) -> Tensor
 _sparse_csr_prod.dim_dtype(self: Tensor, dim: [int; 1], keepdim: bool = False, *,
     dtype: dtype? = None) -> Tensor
-_sparse_softmax.int(self: Tensor, dim: int, dtype: dtype? = None) -> Tensor
+# Each row's values, exponentiated and divided by their sum; what is not kept counts as -inf.
+_sparse_softmax.int(self: Tensor, dim: int, dtype: dtype? = None) -> Tensor = sparse_softmax
 _sparse_softmax(self: Tensor, dim: int, half_to_float: bool) -> Tensor
 # A part of the gradient of `_sparse_softmax`.
 _sparse_softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int, self: Tensor) -> Tensor
-_sparse_log_softmax.int(self: Tensor, dim: int, dtype: dtype? = None) -> Tensor
+# The logarithm of `softmax`.
+_sparse_log_softmax.int(self: Tensor, dim: int, dtype: dtype? = None) -> Tensor = sparse_log_softmax
 _sparse_log_softmax(self: Tensor, dim: int, half_to_float: bool) -> Tensor
 # A part of the gradient of `_sparse_log_softmax`.
 _sparse_log_softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int,
@@ -2301,13 +2305,14 @@ heaviside.out(self: Tensor, values: Tensor, *, out: Tensor) -> out
 heaviside(self: Tensor, values: Tensor) -> Tensor = heaviside
 # `heaviside` in place.
 heaviside_(self: Tensor, values: Tensor) -> self = heaviside_
+# `beta` times `mat` plus `alpha` times the product of the sparse `mat1` and `mat2`.
 _sparse_addmm(self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: number = 1,
-    alpha: number = 1) -> Tensor
+    alpha: number = 1) -> Tensor = sparse_addmm
 # `beta * self + alpha * (mat1 @ mat2)`, only where `self` has elements.
 sparse_sampled_addmm.out(self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: number = 1,
     alpha: number = 1, out: Tensor) -> out
 sparse_sampled_addmm(self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: number = 1,
-    alpha: number = 1) -> Tensor
+    alpha: number = 1) -> Tensor = sparse_sampled_addmm
 _sparse_mm_reduce_impl(self: Tensor, other: Tensor, reduce: text) -> (Tensor, Tensor)
 # The gradient of `_sparse_mm_reduce_impl`.
 _sparse_mm_reduce_impl_backward(self: Tensor, grad_out: Tensor, weight: Tensor, reduce: text,
@@ -2438,41 +2443,44 @@ sparse_resize_(self: Tensor, size: [int], sparse_dim: int, dense_dim: int) -> se
 # Other sizes and numbers of sparse and dense axes; elements are gone.
 sparse_resize_and_clear_(self: Tensor, size: [int], sparse_dim: int, dense_dim: int) -> self
 # The elements of `self` where `mask` has some.
-sparse_mask(self: Tensor, mask: Tensor) -> Tensor
+sparse_mask(self: Tensor, mask: Tensor) -> Tensor = sparse_mask
 _sparse_mask_projection(self: Tensor, mask: Tensor, accumulate_matches: bool = False) -> Tensor
 _to_cpu(tensors: [Tensor]) -> [Tensor]
 # All elements, zeros too, as an ordinary tensor.
-to_dense(self: Tensor, dtype: dtype? = None, *, masked_grad: bool? = None) -> Tensor
+to_dense(self: Tensor, dtype: dtype? = None, *, masked_grad: bool? = None) -> Tensor = to_dense
 _to_dense(self: Tensor, dtype: dtype? = None, masked_grad: bool? = None) -> Tensor
 # The gradient of `to_dense`.
 to_dense_backward(grad: Tensor, input: Tensor, masked_grad: bool? = None) -> Tensor
 # How many axes are sparse.
-sparse_dim(self: Tensor) -> int
+sparse_dim(self: Tensor) -> int = sparse_dim
 _dimI(self: Tensor) -> int
 # How many axes are dense: those that each element has.
-dense_dim(self: Tensor) -> int
+dense_dim(self: Tensor) -> int = dense_dim
 _dimV(self: Tensor) -> int
-_nnz(self: Tensor) -> int
+# The number of values that are kept.
+_nnz(self: Tensor) -> int = _nnz
 # The same sparse tensor with every position once, sorted.
-coalesce(self: Tensor) -> Tensor
+coalesce(self: Tensor) -> Tensor = coalesce
 _coalesce(self: Tensor) -> Tensor
 # Whether every position is there once, sorted.
-is_coalesced(self: Tensor) -> bool
-_indices(self: Tensor) -> Tensor
-_values(self: Tensor) -> Tensor
+is_coalesced(self: Tensor) -> bool = is_coalesced
+# The coordinates as they are kept, coalesced or not.
+_indices(self: Tensor) -> Tensor = _indices
+# The values as they are kept, coalesced or not.
+_values(self: Tensor) -> Tensor = _values
 _coalesced_(self: Tensor, coalesced: bool) -> self
 # Where a coalesced sparse tensor has its elements: (sparse axes, count).
-indices(self: Tensor) -> Tensor
+indices(self: Tensor) -> Tensor = indices
 # The elements of a sparse tensor.
-values(self: Tensor) -> Tensor
+values(self: Tensor) -> Tensor = values
 # Where each row begins, of a tensor of compressed rows.
-crow_indices(self: Tensor) -> Tensor
+crow_indices(self: Tensor) -> Tensor = crow_indices
 # The column of each element, of a tensor of compressed rows.
-col_indices(self: Tensor) -> Tensor
+col_indices(self: Tensor) -> Tensor = col_indices
 # Where each column begins, of a tensor of compressed columns.
-ccol_indices(self: Tensor) -> Tensor
+ccol_indices(self: Tensor) -> Tensor = ccol_indices
 # The row of each element, of a tensor of compressed columns.
-row_indices(self: Tensor) -> Tensor
+row_indices(self: Tensor) -> Tensor = row_indices
 # The product of a sparse and a dense matrix, sparse in rows only.
 hspmm.out(mat1: Tensor, mat2: Tensor, *, out: Tensor) -> out
 hspmm(mat1: Tensor, mat2: Tensor) -> Tensor
@@ -2481,17 +2489,17 @@ copy_sparse_to_sparse_(self: Tensor, src: Tensor, non_blocking: bool = False) ->
 # The slices along `dim`, without that axis; views.
 unbind.int(self: Tensor, dim: int = 0) -> [Tensor] = unbind_int
 # A sparse tensor of the elements that are not 0.
-to_sparse.sparse_dim(self: Tensor, sparse_dim: int) -> Tensor
+to_sparse.sparse_dim(self: Tensor, sparse_dim: int) -> Tensor = to_sparse_sparse_dim
 to_sparse(self: Tensor, *, layout: layout? = None, blocksize: [int; 2]? = None,
     dense_dim: int? = None) -> Tensor
 _to_sparse.sparse_dim(self: Tensor, sparse_dim: int) -> Tensor
 _to_sparse(self: Tensor, *, layout: layout? = None, blocksize: [int; 2]? = None,
     dense_dim: int? = None) -> Tensor
 # A sparse tensor of compressed rows.
-to_sparse_csr(self: Tensor, dense_dim: int? = None) -> Tensor
+to_sparse_csr(self: Tensor, dense_dim: int? = None) -> Tensor = to_sparse_csr
 _to_sparse_csr(self: Tensor, dense_dim: int? = None) -> Tensor
 # A sparse tensor of compressed columns.
-to_sparse_csc(self: Tensor, dense_dim: int? = None) -> Tensor
+to_sparse_csc(self: Tensor, dense_dim: int? = None) -> Tensor = to_sparse_csc
 _to_sparse_csc(self: Tensor, dense_dim: int? = None) -> Tensor
 # A sparse tensor of compressed rows of dense blocks.
 to_sparse_bsr(self: Tensor, blocksize: [int; 2], dense_dim: int? = None) -> Tensor
@@ -2513,34 +2521,35 @@ to_mkldnn_backward(grad: Tensor, input: Tensor) -> Tensor
 # Whole numbers for the elements, with a scale that fits them.
 quantize_per_tensor_dynamic(self: Tensor, dtype: dtype, reduce_range: bool) -> Tensor
 # Whole numbers q of `(q - zero_point) * scale`, with one scale for all elements.
-quantize_per_tensor(self: Tensor, scale: real, zero_point: int, dtype: dtype) -> Tensor
+quantize_per_tensor(self: Tensor, scale: real, zero_point: int,
+    dtype: dtype) -> Tensor = quantize_per_tensor
 quantize_per_tensor.tensor_qparams(self: Tensor, scale: Tensor, zero_point: Tensor,
     dtype: dtype) -> Tensor
 quantize_per_tensor.tensors(tensors: [Tensor], scales: Tensor, zero_points: Tensor,
     dtype: dtype) -> [Tensor]
 # Whole numbers q of `(q - zero_point) * scale`, with a scale for each slice along `axis`.
 quantize_per_channel(self: Tensor, scales: Tensor, zero_points: Tensor, axis: int,
-    dtype: dtype) -> Tensor
+    dtype: dtype) -> Tensor = quantize_per_channel
 # The numbers that a quantised tensor stands for.
-dequantize.self(self: Tensor) -> Tensor
+dequantize.self(self: Tensor) -> Tensor = dequantize
 dequantize.tensors(tensors: [Tensor]) -> [Tensor]
 # The scale of a quantised tensor.
-q_scale(self: Tensor) -> real
+q_scale(self: Tensor) -> real = q_scale
 # The whole number that stands for 0.
-q_zero_point(self: Tensor) -> int
+q_zero_point(self: Tensor) -> int = q_zero_point
 # The scale of each slice.
-q_per_channel_scales(self: Tensor) -> Tensor
+q_per_channel_scales(self: Tensor) -> Tensor = q_per_channel_scales
 # The whole number that stands for 0, of each slice.
-q_per_channel_zero_points(self: Tensor) -> Tensor
+q_per_channel_zero_points(self: Tensor) -> Tensor = q_per_channel_zero_points
 # The axis that has a scale for each of its slices.
-q_per_channel_axis(self: Tensor) -> int
+q_per_channel_axis(self: Tensor) -> int = q_per_channel_axis
 # The whole numbers of a quantised tensor.
-int_repr(self: Tensor) -> Tensor
+int_repr(self: Tensor) -> Tensor = int_repr
 _make_per_tensor_quantized_tensor(self: Tensor, scale: real, zero_point: int) -> Tensor
 _make_per_channel_quantized_tensor(self: Tensor, scale: Tensor, zero_point: Tensor,
     axis: int) -> Tensor
 # How a tensor is quantised.
-qscheme(self: Tensor) -> qscheme
+qscheme(self: Tensor) -> qscheme = qscheme
 # Elements rounded as if quantised and back, with one scale.
 fake_quantize_per_tensor_affine(self: Tensor, scale: real, zero_point: int, quant_min: int,
     quant_max: int) -> Tensor

@@ -333,7 +333,7 @@ SFFI_EXPORT int64_t rt_torch_can_cast(int64_t from_, int64_t to) SFFI_NOEXCEPT;
 
 SFFI_EXPORT rt_torch_Tensor rt_torch__to(
     rt_torch_Tensor self, int64_t dtype, int64_t device, int64_t non_blocking,
-    int64_t copy) SFFI_NOEXCEPT;
+    int64_t copy, int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
 
 SFFI_EXPORT sffi_bytes rt_torch__to_bytes(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
@@ -3415,6 +3415,8 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_get_rng_state(void) SFFI_NOEXCEPT;
 /* Sets the state of the CPU's generator to one that `get_rng_state` gave. */
 SFFI_EXPORT int64_t rt_torch_set_rng_state(rt_torch_Tensor new_state) SFFI_NOEXCEPT;
 
+SFFI_EXPORT rt_torch_Generator rt_torch__default_generator(void) SFFI_NOEXCEPT;
+
 SFFI_EXPORT rt_torch_Generator rt_torch__make_generator(int64_t device) SFFI_NOEXCEPT;
 
 /* Starts the generator's numbers anew from `seed`. */
@@ -3434,6 +3436,10 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_generator_get_state(rt_torch_Generator self
 /* Sets the state to one that `get_state` gave. */
 SFFI_EXPORT int64_t rt_torch_generator_set_state(
     rt_torch_Generator self, rt_torch_Tensor new_state) SFFI_NOEXCEPT;
+
+/* A generator of its own with the same seed and state. */
+SFFI_EXPORT rt_torch_Generator rt_torch_generator_clone_state(
+    rt_torch_Generator self) SFFI_NOEXCEPT;
 
 /* Where the generator's numbers are drawn. */
 SFFI_EXPORT int64_t rt_torch_generator_device(rt_torch_Generator self) SFFI_NOEXCEPT;
@@ -4974,6 +4980,155 @@ SFFI_EXPORT int64_t rt_torch__amp_update_scale_(
     rt_torch_Tensor self, rt_torch_Tensor growth_tracker,
     rt_torch_Tensor found_inf, double scale_growth_factor,
     double scale_backoff_factor, int64_t growth_interval) SFFI_NOEXCEPT;
+
+/* The number of axes that are sparse; the others are in the shape of each value. */
+SFFI_EXPORT int64_t rt_torch_sparse_dim(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The number of axes that each value has of its own. */
+SFFI_EXPORT int64_t rt_torch_dense_dim(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The number of values that are kept. */
+SFFI_EXPORT int64_t rt_torch__nnz(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Whether coordinates are sorted, and each one is there once. */
+SFFI_EXPORT int64_t rt_torch_is_coalesced(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The tensor with coordinates sorted, and the values of equal ones added up. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_coalesce(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The coordinates, one column for each value: (sparse axes, values). The tensor must be coalesced. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The values: (values, dense axes...). The tensor must be coalesced. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_values(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The coordinates as they are kept, coalesced or not. */
+SFFI_EXPORT rt_torch_Tensor rt_torch__indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The values as they are kept, coalesced or not. */
+SFFI_EXPORT rt_torch_Tensor rt_torch__values(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Where in `col_indices` each row begins, and the end of the last: (rows + 1). */
+SFFI_EXPORT rt_torch_Tensor rt_torch_crow_indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The column of each value of a tensor in compressed rows. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_col_indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* Where in `row_indices` each column begins, and the end of the last: (columns + 1). */
+SFFI_EXPORT rt_torch_Tensor rt_torch_ccol_indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The row of each value of a tensor in compressed columns. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_row_indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The same elements in a plain array. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_dense(
+    rt_torch_Tensor self, int64_t dtype, int64_t masked_grad) SFFI_NOEXCEPT;
+
+/* The coordinates and values of the elements that are not 0. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_sparse(
+    rt_torch_Tensor self, int64_t layout, const int64_t *blocksize,
+    int64_t blocksize_count, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
+
+/* The coordinates and values of what is not 0 along the first `sparse_dim` axes. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_sparse_sparse_dim(
+    rt_torch_Tensor self, int64_t sparse_dim) SFFI_NOEXCEPT;
+
+/* The same elements in compressed rows. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_sparse_csr(
+    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
+
+/* The same elements in compressed columns. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_sparse_csc(
+    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
+
+/* The same elements in compressed rows of blocks of the given size. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_sparse_bsr(
+    rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
+    int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
+
+/* The same elements in compressed columns of blocks of the given size. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_sparse_bsc(
+    rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
+    int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
+
+/* The elements at the places that `mask`, a sparse tensor, has. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_mask(
+    rt_torch_Tensor self, rt_torch_Tensor mask) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch__sparse_coo(
+    rt_torch_Tensor indices, rt_torch_Tensor values, const int64_t *size,
+    int64_t size_count, int64_t is_coalesced, int64_t check_invariants,
+    int64_t requires_grad) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch__sparse_compressed(
+    rt_torch_Tensor compressed_indices, rt_torch_Tensor plain_indices,
+    rt_torch_Tensor values, const int64_t *size, int64_t size_count,
+    int64_t layout, int64_t check_invariants, int64_t requires_grad) SFFI_NOEXCEPT;
+
+/* The product of a sparse matrix (n, m) and a matrix (m, p). The gradient of a sparse one is sparse. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_mm(
+    rt_torch_Tensor mat1, rt_torch_Tensor mat2) SFFI_NOEXCEPT;
+
+/* `beta` times `mat` plus `alpha` times the product of the sparse `mat1` and `mat2`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_addmm(
+    rt_torch_Tensor mat, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+/* `beta` times `input` plus `alpha` times what of `mat1 @ mat2` falls on the places of `input`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_sampled_addmm(
+    rt_torch_Tensor input, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+/* The sum of all values. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_sum(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* The sum along axes; sparse where sparse axes are left. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_sum_dim(
+    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT;
+
+/* Each row's values, exponentiated and divided by their sum; what is not kept counts as -inf. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_softmax(
+    rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT;
+
+/* The logarithm of `softmax`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_log_softmax(
+    rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT;
+
+/* Real numbers as integers of a quantised type: `round(x / scale) + zero_point`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_quantize_per_tensor(
+    rt_torch_Tensor input, double scale, int64_t zero_point, int64_t dtype) SFFI_NOEXCEPT;
+
+/* As `quantize_per_tensor`, with a scale and a zero point for each entry along `axis`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_quantize_per_channel(
+    rt_torch_Tensor input, rt_torch_Tensor scales, rt_torch_Tensor zero_points,
+    int64_t axis, int64_t dtype) SFFI_NOEXCEPT;
+
+/* The real numbers that the integers stand for. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_dequantize(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* The integers themselves. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_int_repr(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* How integers are mapped to real numbers. */
+SFFI_EXPORT int64_t rt_torch_qscheme(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+/* The difference of the numbers that neighbouring integers stand for. */
+SFFI_EXPORT double rt_torch_q_scale(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* The integer that stands for 0. */
+SFFI_EXPORT int64_t rt_torch_q_zero_point(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* The scales along the quantised axis. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_q_per_channel_scales(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* The zero points along the quantised axis. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_q_per_channel_zero_points(
+    rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* The axis along which scales differ. */
+SFFI_EXPORT int64_t rt_torch_q_per_channel_axis(rt_torch_Tensor input) SFFI_NOEXCEPT;
 
 /* The tensor as one of type Byte. Deprecated: use `to`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cast_Byte(
@@ -7170,9 +7325,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__dyn_quant_matmul_4bit(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__weight_int8pack_mm(
     rt_torch_Tensor self, rt_torch_Tensor mat2, rt_torch_Tensor scales) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_mm(
-    rt_torch_Tensor sparse, rt_torch_Tensor dense) SFFI_NOEXCEPT;
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_mm_reduce(
     rt_torch_Tensor sparse, rt_torch_Tensor dense, const void *reduce,
     int64_t reduce_size) SFFI_NOEXCEPT;
@@ -8147,8 +8299,6 @@ SFFI_EXPORT int64_t rt_torch_aten_batch_norm_backward(
     rt_torch_Tensor reserve, rt_torch_Tensor *sffi_out0,
     rt_torch_Tensor *sffi_out1, rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_sum(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_sum_dtype(
     rt_torch_Tensor self, int64_t dtype) SFFI_NOEXCEPT;
 
@@ -8171,9 +8321,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_csr_prod_dim_dtype(
     rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
     int64_t dtype) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_softmax_int(
-    rt_torch_Tensor self, int64_t dim, int64_t dtype) SFFI_NOEXCEPT;
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_softmax(
     rt_torch_Tensor self, int64_t dim, int64_t half_to_float) SFFI_NOEXCEPT;
 
@@ -8181,9 +8328,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_softmax(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_softmax_backward_data(
     rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
     rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_log_softmax_int(
-    rt_torch_Tensor self, int64_t dim, int64_t dtype) SFFI_NOEXCEPT;
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_log_softmax(
     rt_torch_Tensor self, int64_t dim, int64_t half_to_float) SFFI_NOEXCEPT;
@@ -8278,21 +8422,11 @@ SFFI_EXPORT int64_t rt_torch_aten_subtract__Scalar(
 SFFI_EXPORT int64_t rt_torch_aten_heaviside_out(
     rt_torch_Tensor self, rt_torch_Tensor values, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_addmm(
-    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
-    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
-    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
-
 /* `beta * self + alpha * (mat1 @ mat2)`, only where `self` has elements. */
 SFFI_EXPORT int64_t rt_torch_aten_sparse_sampled_addmm_out(
     rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
     int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
     int64_t alpha_integer, double alpha_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_sampled_addmm(
-    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
-    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
-    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten__sparse_mm_reduce_impl(
     rt_torch_Tensor self, rt_torch_Tensor other, const void *reduce,
@@ -8531,19 +8665,11 @@ SFFI_EXPORT int64_t rt_torch_aten_sparse_resize_and_clear_(
     rt_torch_Tensor self, const int64_t *size, int64_t size_count,
     int64_t sparse_dim, int64_t dense_dim) SFFI_NOEXCEPT;
 
-/* The elements of `self` where `mask` has some. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_mask(
-    rt_torch_Tensor self, rt_torch_Tensor mask) SFFI_NOEXCEPT;
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_mask_projection(
     rt_torch_Tensor self, rt_torch_Tensor mask, int64_t accumulate_matches) SFFI_NOEXCEPT;
 
 SFFI_EXPORT sffi_list rt_torch_aten__to_cpu(
     const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT;
-
-/* All elements, zeros too, as an ordinary tensor. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_dense(
-    rt_torch_Tensor self, int64_t dtype, int64_t masked_grad) SFFI_NOEXCEPT;
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_dense(
     rt_torch_Tensor self, int64_t dtype, int64_t masked_grad) SFFI_NOEXCEPT;
@@ -8552,50 +8678,14 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_dense(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_dense_backward(
     rt_torch_Tensor grad, rt_torch_Tensor input, int64_t masked_grad) SFFI_NOEXCEPT;
 
-/* How many axes are sparse. */
-SFFI_EXPORT int64_t rt_torch_aten_sparse_dim(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten__dimI(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-/* How many axes are dense: those that each element has. */
-SFFI_EXPORT int64_t rt_torch_aten_dense_dim(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten__dimV(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
-SFFI_EXPORT int64_t rt_torch_aten__nnz(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-/* The same sparse tensor with every position once, sorted. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_coalesce(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__coalesce(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-/* Whether every position is there once, sorted. */
-SFFI_EXPORT int64_t rt_torch_aten_is_coalesced(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__values(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten__coalesced_(
     rt_torch_Tensor self, int64_t coalesced) SFFI_NOEXCEPT;
-
-/* Where a coalesced sparse tensor has its elements: (sparse axes, count). */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-/* The elements of a sparse tensor. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_values(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-/* Where each row begins, of a tensor of compressed rows. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_crow_indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-/* The column of each element, of a tensor of compressed rows. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_col_indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-/* Where each column begins, of a tensor of compressed columns. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_ccol_indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-/* The row of each element, of a tensor of compressed columns. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_row_indices(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
 /* The product of a sparse and a dense matrix, sparse in rows only. */
 SFFI_EXPORT int64_t rt_torch_aten_hspmm_out(
@@ -8608,10 +8698,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hspmm(
 SFFI_EXPORT int64_t rt_torch_aten_copy_sparse_to_sparse_(
     rt_torch_Tensor self, rt_torch_Tensor src, int64_t non_blocking) SFFI_NOEXCEPT;
 
-/* A sparse tensor of the elements that are not 0. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_sparse_sparse_dim(
-    rt_torch_Tensor self, int64_t sparse_dim) SFFI_NOEXCEPT;
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse_sparse_dim(
     rt_torch_Tensor self, int64_t sparse_dim) SFFI_NOEXCEPT;
 
@@ -8623,15 +8709,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse(
     rt_torch_Tensor self, int64_t layout, const int64_t *blocksize,
     int64_t blocksize_count, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
 
-/* A sparse tensor of compressed rows. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_sparse_csr(
-    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse_csr(
-    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
-
-/* A sparse tensor of compressed columns. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_sparse_csc(
     rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT;
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse_csc(
@@ -8684,10 +8762,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_mkldnn_backward(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantize_per_tensor_dynamic(
     rt_torch_Tensor self, int64_t dtype, int64_t reduce_range) SFFI_NOEXCEPT;
 
-/* Whole numbers q of `(q - zero_point) * scale`, with one scale for all elements. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantize_per_tensor(
-    rt_torch_Tensor self, double scale, int64_t zero_point, int64_t dtype) SFFI_NOEXCEPT;
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantize_per_tensor_tensor_qparams(
     rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
     int64_t dtype) SFFI_NOEXCEPT;
@@ -8696,35 +8770,8 @@ SFFI_EXPORT sffi_list rt_torch_aten_quantize_per_tensor_tensors(
     const rt_torch_Tensor *tensors, int64_t tensors_count, rt_torch_Tensor scales,
     rt_torch_Tensor zero_points, int64_t dtype) SFFI_NOEXCEPT;
 
-/* Whole numbers q of `(q - zero_point) * scale`, with a scale for each slice along `axis`. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantize_per_channel(
-    rt_torch_Tensor self, rt_torch_Tensor scales, rt_torch_Tensor zero_points,
-    int64_t axis, int64_t dtype) SFFI_NOEXCEPT;
-
-/* The numbers that a quantised tensor stands for. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_dequantize_self(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
 SFFI_EXPORT sffi_list rt_torch_aten_dequantize_tensors(
     const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT;
-
-/* The scale of a quantised tensor. */
-SFFI_EXPORT double rt_torch_aten_q_scale(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-/* The whole number that stands for 0. */
-SFFI_EXPORT int64_t rt_torch_aten_q_zero_point(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-/* The scale of each slice. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_q_per_channel_scales(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-/* The whole number that stands for 0, of each slice. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_q_per_channel_zero_points(
-    rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-/* The axis that has a scale for each of its slices. */
-SFFI_EXPORT int64_t rt_torch_aten_q_per_channel_axis(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-/* The whole numbers of a quantised tensor. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_int_repr(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__make_per_tensor_quantized_tensor(
     rt_torch_Tensor self, double scale, int64_t zero_point) SFFI_NOEXCEPT;
@@ -8732,9 +8779,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__make_per_tensor_quantized_tensor(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__make_per_channel_quantized_tensor(
     rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
     int64_t axis) SFFI_NOEXCEPT;
-
-/* How a tensor is quantised. */
-SFFI_EXPORT int64_t rt_torch_aten_qscheme(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
 /* Elements rounded as if quantised and back, with one scale. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fake_quantize_per_tensor_affine(

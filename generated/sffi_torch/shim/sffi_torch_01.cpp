@@ -191,7 +191,6 @@ struct _sparse_sum_backward;
 struct nuclear_norm_out;
 struct sub_out;
 struct subtract__Tensor;
-struct _sparse_addmm;
 struct _sparse_mm_reduce_impl;
 struct _scaled_mm_out;
 struct sparse_csr_tensor_crow_col_value;
@@ -199,11 +198,9 @@ struct sparse_bsc_tensor_ccol_row_value;
 struct _sparse_bsc_tensor_unsafe;
 struct _validate_sparse_compressed_tensor_args;
 struct _sparse_mask_projection;
-struct is_coalesced;
 struct _to_sparse_sparse_dim;
 struct to_sparse_bsc;
 struct _to_sparse_bsc;
-struct q_per_channel_axis;
 struct _make_per_tensor_quantized_tensor;
 struct _make_per_channel_quantized_tensor;
 struct fake_quantize_per_tensor_affine_tensor_qparams;
@@ -1628,16 +1625,6 @@ SFFI_EXPORT int64_t rt_torch_aten_subtract__Tensor(
       self, other, sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_addmm(
-    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
-    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
-    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_addmm>(
-      "ops.aten._sparse_addmm(self: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
-      self, mat1, mat2, sffi::number{beta_tag, beta_integer, beta_real},
-      sffi::number{alpha_tag, alpha_integer, alpha_real});
-}
-
 SFFI_EXPORT int64_t rt_torch_aten__sparse_mm_reduce_impl(
     rt_torch_Tensor self, rt_torch_Tensor other, const void *reduce,
     int64_t reduce_size, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
@@ -1707,11 +1694,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_mask_projection(
       self, mask, accumulate_matches);
 }
 
-SFFI_EXPORT int64_t rt_torch_aten_is_coalesced(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::is_coalesced>(
-      "ops.aten.is_coalesced(self: Tensor) -> bool", self);
-}
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse_sparse_dim(
     rt_torch_Tensor self, int64_t sparse_dim) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::_to_sparse_sparse_dim>(
@@ -1735,11 +1717,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse_bsc(
       "ops.aten._to_sparse_bsc(self: Tensor, blocksize: [int; 2], dense_dim: int?) -> Tensor",
       self, sffi::list{blocksize, blocksize_count},
       sffi::maybe{dense_dim_given, dense_dim});
-}
-
-SFFI_EXPORT int64_t rt_torch_aten_q_per_channel_axis(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::q_per_channel_axis>(
-      "ops.aten.q_per_channel_axis(self: Tensor) -> int", self);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__make_per_tensor_quantized_tensor(
@@ -3034,8 +3011,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__sobol_engine_scramble_>::entry},
     {"rt_torch_aten__softmax_out", "ops.aten._softmax(self: Tensor, dim: int, half_to_float: bool, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten__softmax_out>::entry},
-    {"rt_torch_aten__sparse_addmm", "ops.aten._sparse_addmm(self: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten__sparse_addmm>::entry},
     {"rt_torch_aten__sparse_bsc_tensor_unsafe", "ops.aten._sparse_bsc_tensor_unsafe(ccol_indices: Tensor, row_indices: Tensor, values: Tensor, size: [int], dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_aten__sparse_bsc_tensor_unsafe>::entry},
     {"rt_torch_aten__sparse_mask_projection", "ops.aten._sparse_mask_projection(self: Tensor, mask: Tensor, accumulate_matches: bool) -> Tensor",
@@ -3196,8 +3171,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_igamma_out>::entry},
     {"rt_torch_aten_index_select_out", "ops.aten.index_select(self: Tensor, dim: int, index: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_index_select_out>::entry},
-    {"rt_torch_aten_is_coalesced", "ops.aten.is_coalesced(self: Tensor) -> bool",
-     &sffi::uniform<&rt_torch_aten_is_coalesced>::entry},
     {"rt_torch_aten_is_floating_point", "ops.aten.is_floating_point(self: Tensor) -> bool",
      &sffi::uniform<&rt_torch_aten_is_floating_point>::entry},
     {"rt_torch_aten_kaiser_window_periodic", "ops.aten.kaiser_window(window_length: int, periodic: bool, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
@@ -3290,8 +3263,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_polar_out>::entry},
     {"rt_torch_aten_prod_int_out", "ops.aten.prod(self: Tensor, dim: int, keepdim: bool, dtype: int, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_prod_int_out>::entry},
-    {"rt_torch_aten_q_per_channel_axis", "ops.aten.q_per_channel_axis(self: Tensor) -> int",
-     &sffi::uniform<&rt_torch_aten_q_per_channel_axis>::entry},
     {"rt_torch_aten_quantile_out", "ops.aten.quantile(self: Tensor, q: Tensor, dim: int?, keepdim: bool, interpolation: text, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_quantile_out>::entry},
     {"rt_torch_aten_quantized_rnn_relu_cell", "ops.aten.quantized_rnn_relu_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor, b_hh: Tensor, packed_ih: Tensor, packed_hh: Tensor, col_offsets_ih: Tensor, col_offsets_hh: Tensor, scale_ih: number, scale_hh: number, zero_point_ih: number, zero_point_hh: number) -> Tensor",
@@ -3563,7 +3534,7 @@ extern const sffi::symbols sffi_torch_08_functions;
 extern const sffi::symbols sffi_torch_tensors_functions;
 extern const sffi::symbols sffi_torch_operators_functions;
 extern const sffi::symbols sffi_torch_networks_functions;
-const sffi::symbols sffi_torch_01_functions{functions, 318};
+const sffi::symbols sffi_torch_01_functions{functions, 315};
 
 namespace {
 

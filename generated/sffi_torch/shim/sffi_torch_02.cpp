@@ -211,13 +211,7 @@ struct sparse_bsc_tensor_ccol_row_value_size;
 struct _sparse_coo_tensor_unsafe;
 struct _validate_sparse_csc_tensor_args;
 struct _validate_sparse_bsc_tensor_args;
-struct sparse_dim;
-struct _nnz;
-struct coalesce;
-struct crow_indices;
-struct row_indices;
 struct quantize_per_tensor_dynamic;
-struct qscheme;
 struct fake_quantize_per_tensor_affine_cachemask;
 struct _fake_quantize_per_tensor_affine_cachemask_tensor_qparams;
 struct fake_quantize_per_tensor_affine_cachemask_backward;
@@ -1819,40 +1813,11 @@ SFFI_EXPORT int64_t rt_torch_aten__validate_sparse_bsc_tensor_args(
       sffi::maybe_code{check_pinning});
 }
 
-SFFI_EXPORT int64_t rt_torch_aten_sparse_dim(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::sparse_dim>(
-      "ops.aten.sparse_dim(self: Tensor) -> int", self);
-}
-
-SFFI_EXPORT int64_t rt_torch_aten__nnz(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::_nnz>("ops.aten._nnz(self: Tensor) -> int", self);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_coalesce(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::coalesce>(
-      "ops.aten.coalesce(self: Tensor) -> Tensor", self);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_crow_indices(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::crow_indices>(
-      "ops.aten.crow_indices(self: Tensor) -> Tensor", self);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_row_indices(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::row_indices>(
-      "ops.aten.row_indices(self: Tensor) -> Tensor", self);
-}
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantize_per_tensor_dynamic(
     rt_torch_Tensor self, int64_t dtype, int64_t reduce_range) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::quantize_per_tensor_dynamic>(
       "ops.aten.quantize_per_tensor_dynamic(self: Tensor, dtype: int, reduce_range: bool) -> Tensor",
       self, dtype, reduce_range);
-}
-
-SFFI_EXPORT int64_t rt_torch_aten_qscheme(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::qscheme>(
-      "ops.aten.qscheme(self: Tensor) -> int", self);
 }
 
 SFFI_EXPORT int64_t rt_torch_aten_fake_quantize_per_tensor_affine_cachemask(
@@ -3105,8 +3070,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__nested_view_from_buffer_copy>::entry},
     {"rt_torch_aten__new_zeros_with_same_feature_meta", "ops.aten._new_zeros_with_same_feature_meta(self: Tensor, other: Tensor, self_num_batch_dims: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten__new_zeros_with_same_feature_meta>::entry},
-    {"rt_torch_aten__nnz", "ops.aten._nnz(self: Tensor) -> int",
-     &sffi::uniform<&rt_torch_aten__nnz>::entry},
     {"rt_torch_aten__pad_enum", "ops.aten._pad_enum(self: Tensor, pad: [int], mode: int, value: real?) -> Tensor",
      &sffi::uniform<&rt_torch_aten__pad_enum>::entry},
     {"rt_torch_aten__pdist_forward", "ops.aten._pdist_forward(self: Tensor, p: real) -> Tensor",
@@ -3215,8 +3178,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_bitwise_left_shift_Tensor_out>::entry},
     {"rt_torch_aten_cat_out", "ops.aten.cat(tensors: [Tensor], dim: int, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_cat_out>::entry},
-    {"rt_torch_aten_coalesce", "ops.aten.coalesce(self: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_coalesce>::entry},
     {"rt_torch_aten_col2im_out", "ops.aten.col2im(self: Tensor, output_size: [int; 2], kernel_size: [int; 2], dilation: [int; 2], padding: [int; 2], stride: [int; 2], out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_col2im_out>::entry},
     {"rt_torch_aten_concat", "ops.aten.concat(tensors: [Tensor], dim: int) -> Tensor",
@@ -3237,8 +3198,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_cos_out>::entry},
     {"rt_torch_aten_cosine_embedding_loss", "ops.aten.cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_cosine_embedding_loss>::entry},
-    {"rt_torch_aten_crow_indices", "ops.aten.crow_indices(self: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_crow_indices>::entry},
     {"rt_torch_aten_cudnn_affine_grid_generator", "ops.aten.cudnn_affine_grid_generator(theta: Tensor, N: int, C: int, H: int, W: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_cudnn_affine_grid_generator>::entry},
     {"rt_torch_aten_cudnn_batch_norm", "ops.aten.cudnn_batch_norm(input: Tensor, weight: Tensor, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, exponential_average_factor: real, epsilon: real) -> (Tensor, Tensor, Tensor, Tensor)",
@@ -3401,8 +3360,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_normal_Tensor_Tensor_out>::entry},
     {"rt_torch_aten_not_equal__Tensor", "ops.aten.not_equal_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_not_equal__Tensor>::entry},
-    {"rt_torch_aten_qscheme", "ops.aten.qscheme(self: Tensor) -> int",
-     &sffi::uniform<&rt_torch_aten_qscheme>::entry},
     {"rt_torch_aten_quantize_per_tensor_dynamic", "ops.aten.quantize_per_tensor_dynamic(self: Tensor, dtype: int, reduce_range: bool) -> Tensor",
      &sffi::uniform<&rt_torch_aten_quantize_per_tensor_dynamic>::entry},
     {"rt_torch_aten_quantized_gru_cell", "ops.aten.quantized_gru_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor, b_hh: Tensor, packed_ih: Tensor, packed_hh: Tensor, col_offsets_ih: Tensor, col_offsets_hh: Tensor, scale_ih: number, scale_hh: number, zero_point_ih: number, zero_point_hh: number) -> Tensor",
@@ -3415,8 +3372,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_remainder_Scalar_out>::entry},
     {"rt_torch_aten_remainder_Tensor_out", "ops.aten.remainder(self: Tensor, other: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_remainder_Tensor_out>::entry},
-    {"rt_torch_aten_row_indices", "ops.aten.row_indices(self: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_row_indices>::entry},
     {"rt_torch_aten_rsqrt_out", "ops.aten.rsqrt(self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_rsqrt_out>::entry},
     {"rt_torch_aten_scatter_value_out", "ops.aten.scatter(self: Tensor, dim: int, index: Tensor, value: number, out: Tensor) -> status",
@@ -3453,8 +3408,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_sparse_bsc_tensor_ccol_row_value_size>::entry},
     {"rt_torch_aten_sparse_csc_tensor_ccol_row_value_size", "ops.aten.sparse_csc_tensor(ccol_indices: Tensor, row_indices: Tensor, values: Tensor, size: [int], dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_aten_sparse_csc_tensor_ccol_row_value_size>::entry},
-    {"rt_torch_aten_sparse_dim", "ops.aten.sparse_dim(self: Tensor) -> int",
-     &sffi::uniform<&rt_torch_aten_sparse_dim>::entry},
     {"rt_torch_aten_special_airy_ai_out", "ops.aten.special_airy_ai(x: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_airy_ai_out>::entry},
     {"rt_torch_aten_special_chebyshev_polynomial_t_n_scalar_out", "ops.aten.special_chebyshev_polynomial_t(x: Tensor, n: number, out: Tensor) -> status",
@@ -3638,4 +3591,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_02_functions;
-const sffi::symbols sffi_torch_02_functions{functions, 324};
+const sffi::symbols sffi_torch_02_functions{functions, 318};

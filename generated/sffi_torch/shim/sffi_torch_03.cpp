@@ -195,18 +195,12 @@ struct _philox_uniform_;
 struct _dirichlet_grad;
 struct native_norm;
 struct batch_norm_backward;
-struct _sparse_softmax_int;
 struct subtract_Scalar;
 struct addmm_dtype;
 struct _scaled_mm_v2_out;
 struct sparse_coo_tensor_indices_size;
-struct dense_dim;
-struct _indices;
 struct to_sparse_bsr;
 struct _to_sparse_bsr;
-struct dequantize_self;
-struct q_scale;
-struct int_repr;
 struct _fake_quantize_learnable_per_tensor_affine_backward;
 struct _fake_quantize_learnable_per_channel_affine_backward;
 struct choose_qparams_optimized;
@@ -1656,13 +1650,6 @@ SFFI_EXPORT int64_t rt_torch_aten_batch_norm_backward(
       update, eps, sffi::bools(output_mask, output_mask_count), reserve);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_softmax_int(
-    rt_torch_Tensor self, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_softmax_int>(
-      "ops.aten._sparse_softmax(self: Tensor, dim: int, dtype: int) -> Tensor",
-      self, dim, sffi::maybe_code{dtype});
-}
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_subtract_Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
@@ -1713,16 +1700,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_coo_tensor_indices_size(
       sffi::maybe_code{pin_memory}, sffi::maybe_code{is_coalesced});
 }
 
-SFFI_EXPORT int64_t rt_torch_aten_dense_dim(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::dense_dim>(
-      "ops.aten.dense_dim(self: Tensor) -> int", self);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__indices(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_indices>(
-      "ops.aten._indices(self: Tensor) -> Tensor", self);
-}
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_sparse_bsr(
     rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
     int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
@@ -1739,21 +1716,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse_bsr(
       "ops.aten._to_sparse_bsr(self: Tensor, blocksize: [int; 2], dense_dim: int?) -> Tensor",
       self, sffi::list{blocksize, blocksize_count},
       sffi::maybe{dense_dim_given, dense_dim});
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_dequantize_self(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::dequantize_self>(
-      "ops.aten.dequantize(self: Tensor) -> Tensor", self);
-}
-
-SFFI_EXPORT double rt_torch_aten_q_scale(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<double, at::_ops::q_scale>(
-      "ops.aten.q_scale(self: Tensor) -> real", self);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_int_repr(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::int_repr>(
-      "ops.aten.int_repr(self: Tensor) -> Tensor", self);
 }
 
 SFFI_EXPORT int64_t rt_torch_aten__fake_quantize_learnable_per_tensor_affine_backward(
@@ -2959,8 +2921,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__fused_sdp_choice>::entry},
     {"rt_torch_aten__grid_sampler_2d_cpu_fallback_backward", "ops.aten._grid_sampler_2d_cpu_fallback_backward(grad_output: Tensor, input: Tensor, grid: Tensor, interpolation_mode: int, padding_mode: int, align_corners: bool) -> (Tensor?, Tensor?)",
      &sffi::uniform<&rt_torch_aten__grid_sampler_2d_cpu_fallback_backward>::entry},
-    {"rt_torch_aten__indices", "ops.aten._indices(self: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten__indices>::entry},
     {"rt_torch_aten__linalg_slogdet_sign", "ops.aten._linalg_slogdet(A: Tensor, sign: Tensor, logabsdet: Tensor, LU: Tensor, pivots: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten__linalg_slogdet_sign>::entry},
     {"rt_torch_aten__linalg_solve_ex_result", "ops.aten._linalg_solve_ex(A: Tensor, B: Tensor, left: bool, check_errors: bool, result: Tensor, LU: Tensor, pivots: Tensor, info: Tensor) -> status",
@@ -3011,8 +2971,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__scaled_mm_v2_out>::entry},
     {"rt_torch_aten__slow_conv2d_forward", "ops.aten._slow_conv2d_forward(self: Tensor, weight: Tensor, kernel_size: [int; 2], bias: Tensor?, stride: [int; 2], padding: [int; 2]) -> Tensor",
      &sffi::uniform<&rt_torch_aten__slow_conv2d_forward>::entry},
-    {"rt_torch_aten__sparse_softmax_int", "ops.aten._sparse_softmax(self: Tensor, dim: int, dtype: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten__sparse_softmax_int>::entry},
     {"rt_torch_aten__standard_gamma", "ops.aten._standard_gamma(self: Tensor, generator: Generator?) -> Tensor",
      &sffi::uniform<&rt_torch_aten__standard_gamma>::entry},
     {"rt_torch_aten__thnn_differentiable_lstm_cell_backward", "ops.aten._thnn_differentiable_lstm_cell_backward(grad_hy: Tensor?, grad_cy: Tensor?, input_gates: Tensor, hidden_gates: Tensor, input_bias: Tensor?, hidden_bias: Tensor?, cx: Tensor, cy: Tensor) -> (Tensor?, Tensor?, Tensor?, Tensor?, Tensor?)",
@@ -3097,10 +3055,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_cross_entropy_loss>::entry},
     {"rt_torch_aten_cudnn_affine_grid_generator_backward", "ops.aten.cudnn_affine_grid_generator_backward(grad: Tensor, N: int, C: int, H: int, W: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_cudnn_affine_grid_generator_backward>::entry},
-    {"rt_torch_aten_dense_dim", "ops.aten.dense_dim(self: Tensor) -> int",
-     &sffi::uniform<&rt_torch_aten_dense_dim>::entry},
-    {"rt_torch_aten_dequantize_self", "ops.aten.dequantize(self: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_dequantize_self>::entry},
     {"rt_torch_aten_div_out", "ops.aten.div(self: Tensor, other: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_div_out>::entry},
     {"rt_torch_aten_divide__Tensor_mode", "ops.aten.divide_(self: Tensor, other: Tensor, rounding_mode: text?) -> status",
@@ -3169,8 +3123,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_hardtanh>::entry},
     {"rt_torch_aten_huber_loss_backward_out", "ops.aten.huber_loss_backward(grad_output: Tensor, self: Tensor, target: Tensor, reduction: int, delta: real, grad_input: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_huber_loss_backward_out>::entry},
-    {"rt_torch_aten_int_repr", "ops.aten.int_repr(self: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_int_repr>::entry},
     {"rt_torch_aten_is_conj", "ops.aten.is_conj(self: Tensor) -> bool",
      &sffi::uniform<&rt_torch_aten_is_conj>::entry},
     {"rt_torch_aten_isin_Scalar_Tensor_out", "ops.aten.isin(element: number, test_elements: Tensor, assume_unique: bool, invert: bool, out: Tensor) -> status",
@@ -3293,8 +3245,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_normal_float_Tensor_out>::entry},
     {"rt_torch_aten_pow_Scalar_out", "ops.aten.pow(self: number, exponent: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_pow_Scalar_out>::entry},
-    {"rt_torch_aten_q_scale", "ops.aten.q_scale(self: Tensor) -> real",
-     &sffi::uniform<&rt_torch_aten_q_scale>::entry},
     {"rt_torch_aten_qr_Q", "ops.aten.qr(self: Tensor, some: bool, Q: Tensor, R: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_qr_Q>::entry},
     {"rt_torch_aten_quantile_scalar_out", "ops.aten.quantile(self: Tensor, q: real, dim: int?, keepdim: bool, interpolation: text, out: Tensor) -> status",
@@ -3520,4 +3470,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_03_functions;
-const sffi::symbols sffi_torch_03_functions{functions, 315};
+const sffi::symbols sffi_torch_03_functions{functions, 309};

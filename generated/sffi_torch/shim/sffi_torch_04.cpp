@@ -139,7 +139,6 @@ struct mkldnn_rnn_layer_backward;
 struct miopen_depthwise_convolution;
 struct miopen_convolution_add_relu;
 struct miopen_rnn;
-struct _sparse_mm;
 struct mode_values;
 struct multiply__Scalar;
 struct _native_batch_norm_legit_no_training;
@@ -182,8 +181,6 @@ struct _to_cpu;
 struct _to_dense;
 struct _dimI;
 struct _coalesced_;
-struct indices;
-struct to_sparse_sparse_dim;
 struct to_mkldnn_backward;
 struct quantize_per_tensor_tensors;
 struct fake_quantize_per_channel_affine_cachemask;
@@ -1174,13 +1171,6 @@ SFFI_EXPORT int64_t rt_torch_aten_miopen_rnn(
       sffi::list{batch_sizes, batch_sizes_count}, dropout_state);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_mm(
-    rt_torch_Tensor sparse, rt_torch_Tensor dense) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_mm>(
-      "ops.aten._sparse_mm(sparse: Tensor, dense: Tensor) -> Tensor", sparse,
-      dense);
-}
-
 SFFI_EXPORT int64_t rt_torch_aten_mode_values(
     rt_torch_Tensor self, int64_t dim, int64_t keepdim, rt_torch_Tensor values,
     rt_torch_Tensor indices) SFFI_NOEXCEPT {
@@ -1541,18 +1531,6 @@ SFFI_EXPORT int64_t rt_torch_aten__coalesced_(
   return sffi::run_class<at::_ops::_coalesced_>(
       "ops.aten._coalesced_(self: Tensor, coalesced: bool) -> status", self,
       coalesced);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_indices(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::indices>(
-      "ops.aten.indices(self: Tensor) -> Tensor", self);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_sparse_sparse_dim(
-    rt_torch_Tensor self, int64_t sparse_dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::to_sparse_sparse_dim>(
-      "ops.aten.to_sparse(self: Tensor, sparse_dim: int) -> Tensor", self,
-      sparse_dim);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_mkldnn_backward(
@@ -2572,8 +2550,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__sparse_csr_sum_dim_dtype>::entry},
     {"rt_torch_aten__sparse_log_softmax", "ops.aten._sparse_log_softmax(self: Tensor, dim: int, half_to_float: bool) -> Tensor",
      &sffi::uniform<&rt_torch_aten__sparse_log_softmax>::entry},
-    {"rt_torch_aten__sparse_mm", "ops.aten._sparse_mm(sparse: Tensor, dense: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten__sparse_mm>::entry},
     {"rt_torch_aten__sparse_sum_dtype", "ops.aten._sparse_sum(self: Tensor, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten__sparse_sum_dtype>::entry},
     {"rt_torch_aten__test_ambiguous_defaults_a", "ops.aten._test_ambiguous_defaults(dummy: Tensor, a: int, b: int) -> Tensor",
@@ -2696,8 +2672,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_histc_out>::entry},
     {"rt_torch_aten_index_Tensor_out", "ops.aten.index(self: Tensor, indices: [Tensor?], out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_index_Tensor_out>::entry},
-    {"rt_torch_aten_indices", "ops.aten.indices(self: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_indices>::entry},
     {"rt_torch_aten_inner_out", "ops.aten.inner(self: Tensor, other: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_inner_out>::entry},
     {"rt_torch_aten_ldexp_out", "ops.aten.ldexp(self: Tensor, other: Tensor, out: Tensor) -> status",
@@ -2860,8 +2834,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_thnn_conv2d>::entry},
     {"rt_torch_aten_to_mkldnn_backward", "ops.aten.to_mkldnn_backward(grad: Tensor, input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_aten_to_mkldnn_backward>::entry},
-    {"rt_torch_aten_to_sparse_sparse_dim", "ops.aten.to_sparse(self: Tensor, sparse_dim: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_to_sparse_sparse_dim>::entry},
     {"rt_torch_aten_triangular_solve_X", "ops.aten.triangular_solve(self: Tensor, A: Tensor, upper: bool, transpose: bool, unitriangular: bool, X: Tensor, M: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_triangular_solve_X>::entry},
     {"rt_torch_aten_triu_indices", "ops.aten.triu_indices(row: int, col: int, offset: int, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
@@ -3009,4 +2981,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_04_functions;
-const sffi::symbols sffi_torch_04_functions{functions, 271};
+const sffi::symbols sffi_torch_04_functions{functions, 268};

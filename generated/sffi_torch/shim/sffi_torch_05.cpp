@@ -167,11 +167,9 @@ struct _scaled_mm_v2;
 struct _sparse_csr_tensor_unsafe;
 struct sparse_coo_tensor_size;
 struct sparse_resize_and_clear_;
-struct sparse_mask;
 struct copy_sparse_to_sparse_;
 struct _to_sparse_semi_structured;
 struct mkldnn_reorder_conv2d_weight;
-struct q_zero_point;
 struct fake_quantize_per_tensor_affine;
 struct _autocast_to_full_precision;
 struct _to_copy;
@@ -1442,12 +1440,6 @@ SFFI_EXPORT int64_t rt_torch_aten_sparse_resize_and_clear_(
       self, sffi::list{size, size_count}, sparse_dim, dense_dim);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_mask(
-    rt_torch_Tensor self, rt_torch_Tensor mask) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::sparse_mask>(
-      "ops.aten.sparse_mask(self: Tensor, mask: Tensor) -> Tensor", self, mask);
-}
-
 SFFI_EXPORT int64_t rt_torch_aten_copy_sparse_to_sparse_(
     rt_torch_Tensor self, rt_torch_Tensor src, int64_t non_blocking) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::copy_sparse_to_sparse_>(
@@ -1473,11 +1465,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_reorder_conv2d_weight(
       self, sffi::list{padding, padding_count}, sffi::list{stride, stride_count},
       sffi::list{dilation, dilation_count}, groups,
       sffi::list{input_size, input_size_count});
-}
-
-SFFI_EXPORT int64_t rt_torch_aten_q_zero_point(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<int64_t, at::_ops::q_zero_point>(
-      "ops.aten.q_zero_point(self: Tensor) -> int", self);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fake_quantize_per_tensor_affine(
@@ -2910,8 +2897,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_permute_copy>::entry},
     {"rt_torch_aten_polygamma_out", "ops.aten.polygamma(n: int, self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_polygamma_out>::entry},
-    {"rt_torch_aten_q_zero_point", "ops.aten.q_zero_point(self: Tensor) -> int",
-     &sffi::uniform<&rt_torch_aten_q_zero_point>::entry},
     {"rt_torch_aten_quantized_rnn_tanh_cell", "ops.aten.quantized_rnn_tanh_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor, b_hh: Tensor, packed_ih: Tensor, packed_hh: Tensor, col_offsets_ih: Tensor, col_offsets_hh: Tensor, scale_ih: number, scale_hh: number, zero_point_ih: number, zero_point_hh: number) -> Tensor",
      &sffi::uniform<&rt_torch_aten_quantized_rnn_tanh_cell>::entry},
     {"rt_torch_aten_rad2deg_out", "ops.aten.rad2deg(self: Tensor, out: Tensor) -> status",
@@ -2956,8 +2941,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_soft_margin_loss_out>::entry},
     {"rt_torch_aten_sparse_coo_tensor_size", "ops.aten.sparse_coo_tensor(size: [int], dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_aten_sparse_coo_tensor_size>::entry},
-    {"rt_torch_aten_sparse_mask", "ops.aten.sparse_mask(self: Tensor, mask: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_sparse_mask>::entry},
     {"rt_torch_aten_sparse_resize_and_clear_", "ops.aten.sparse_resize_and_clear_(self: Tensor, size: [int], sparse_dim: int, dense_dim: int) -> status",
      &sffi::uniform<&rt_torch_aten_sparse_resize_and_clear_>::entry},
     {"rt_torch_aten_special_chebyshev_polynomial_v_n_scalar_out", "ops.aten.special_chebyshev_polynomial_v(x: Tensor, n: number, out: Tensor) -> status",
@@ -3139,4 +3122,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_05_functions;
-const sffi::symbols sffi_torch_05_functions{functions, 275};
+const sffi::symbols sffi_torch_05_functions{functions, 273};

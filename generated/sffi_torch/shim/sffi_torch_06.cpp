@@ -170,7 +170,6 @@ struct zeros_out;
 struct _standard_gamma_grad;
 struct _sparse_csr_prod_dim_dtype;
 struct _sparse_softmax_backward_data;
-struct _sparse_log_softmax_int;
 struct _spdiags;
 struct subtract__Scalar;
 struct _sparse_mm_reduce_impl_backward;
@@ -179,13 +178,9 @@ struct _scaled_grouped_mm;
 struct _sparse_compressed_tensor_with_dims;
 struct _sparse_coo_tensor_with_dims_and_tensors;
 struct sparse_resize_;
-struct to_dense;
-struct _values;
 struct hspmm;
-struct to_sparse_csr;
 struct _to_sparse_csr;
 struct to_mkldnn;
-struct quantize_per_channel;
 struct _choose_qparams_per_tensor;
 struct to_dtype_layout;
 struct meshgrid;
@@ -1420,13 +1415,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_softmax_backward_data(
       grad_output, output, dim, self);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_log_softmax_int(
-    rt_torch_Tensor self, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_log_softmax_int>(
-      "ops.aten._sparse_log_softmax(self: Tensor, dim: int, dtype: int) -> Tensor",
-      self, dim, sffi::maybe_code{dtype});
-}
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__spdiags(
     rt_torch_Tensor diagonals, rt_torch_Tensor offsets, const int64_t *shape,
     int64_t shape_count, int64_t layout) SFFI_NOEXCEPT {
@@ -1508,29 +1496,10 @@ SFFI_EXPORT int64_t rt_torch_aten_sparse_resize_(
       self, sffi::list{size, size_count}, sparse_dim, dense_dim);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_dense(
-    rt_torch_Tensor self, int64_t dtype, int64_t masked_grad) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::to_dense>(
-      "ops.aten.to_dense(self: Tensor, dtype: int, masked_grad: bool?) -> Tensor",
-      self, sffi::maybe_code{dtype}, sffi::maybe_code{masked_grad});
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__values(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_values>(
-      "ops.aten._values(self: Tensor) -> Tensor", self);
-}
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hspmm(
     rt_torch_Tensor mat1, rt_torch_Tensor mat2) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::hspmm>(
       "ops.aten.hspmm(mat1: Tensor, mat2: Tensor) -> Tensor", mat1, mat2);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_sparse_csr(
-    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::to_sparse_csr>(
-      "ops.aten.to_sparse_csr(self: Tensor, dense_dim: int?) -> Tensor", self,
-      sffi::maybe{dense_dim_given, dense_dim});
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse_csr(
@@ -1545,14 +1514,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_mkldnn(
   return sffi::call_class<rt_torch_Tensor, at::_ops::to_mkldnn>(
       "ops.aten.to_mkldnn(self: Tensor, dtype: int) -> Tensor", self,
       sffi::maybe_code{dtype});
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantize_per_channel(
-    rt_torch_Tensor self, rt_torch_Tensor scales, rt_torch_Tensor zero_points,
-    int64_t axis, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::quantize_per_channel>(
-      "ops.aten.quantize_per_channel(self: Tensor, scales: Tensor, zero_points: Tensor, axis: int, dtype: int) -> Tensor",
-      self, scales, zero_points, axis, dtype);
 }
 
 SFFI_EXPORT int64_t rt_torch_aten__choose_qparams_per_tensor(
@@ -2824,8 +2785,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__sparse_coo_tensor_with_dims_and_tensors>::entry},
     {"rt_torch_aten__sparse_csr_prod_dim_dtype", "ops.aten._sparse_csr_prod(self: Tensor, dim: [int; 1], keepdim: bool, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten__sparse_csr_prod_dim_dtype>::entry},
-    {"rt_torch_aten__sparse_log_softmax_int", "ops.aten._sparse_log_softmax(self: Tensor, dim: int, dtype: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten__sparse_log_softmax_int>::entry},
     {"rt_torch_aten__sparse_mm_reduce_impl_backward", "ops.aten._sparse_mm_reduce_impl_backward(self: Tensor, grad_out: Tensor, weight: Tensor, reduce: text, arg_out: Tensor, output_mask: [bool]) -> (Tensor?, Tensor?)",
      &sffi::uniform<&rt_torch_aten__sparse_mm_reduce_impl_backward>::entry},
     {"rt_torch_aten__sparse_softmax_backward_data", "ops.aten._sparse_softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int, self: Tensor) -> Tensor",
@@ -2860,8 +2819,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__upsample_nearest_exact2d_vec>::entry},
     {"rt_torch_aten__upsample_nearest_exact3d_backward_grad_input", "ops.aten._upsample_nearest_exact3d_backward(grad_output: Tensor, output_size: [int; 3], input_size: [int; 5], scales_d: real?, scales_h: real?, scales_w: real?, grad_input: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten__upsample_nearest_exact3d_backward_grad_input>::entry},
-    {"rt_torch_aten__values", "ops.aten._values(self: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten__values>::entry},
     {"rt_torch_aten_absolute_", "ops.aten.absolute_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_absolute_>::entry},
     {"rt_torch_aten_adaptive_max_pool2d_out", "ops.aten.adaptive_max_pool2d(self: Tensor, output_size: [int; 2], out: Tensor, indices: Tensor) -> status",
@@ -3030,8 +2987,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_pow_Tensor_Scalar_out>::entry},
     {"rt_torch_aten_pow_Tensor_Tensor_out", "ops.aten.pow(self: Tensor, exponent: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_pow_Tensor_Tensor_out>::entry},
-    {"rt_torch_aten_quantize_per_channel", "ops.aten.quantize_per_channel(self: Tensor, scales: Tensor, zero_points: Tensor, axis: int, dtype: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_quantize_per_channel>::entry},
     {"rt_torch_aten_randn_out", "ops.aten.randn(size: [int], out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_randn_out>::entry},
     {"rt_torch_aten_reflection_pad1d", "ops.aten.reflection_pad1d(self: Tensor, padding: [int; 2]) -> Tensor",
@@ -3100,16 +3055,12 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_take_out>::entry},
     {"rt_torch_aten_tanh_backward_grad_input", "ops.aten.tanh_backward(grad_output: Tensor, output: Tensor, grad_input: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_tanh_backward_grad_input>::entry},
-    {"rt_torch_aten_to_dense", "ops.aten.to_dense(self: Tensor, dtype: int, masked_grad: bool?) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_to_dense>::entry},
     {"rt_torch_aten_to_dtype_layout", "ops.aten.to(self: Tensor, dtype: int, layout: int, device: int, pin_memory: bool?, non_blocking: bool, copy: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_aten_to_dtype_layout>::entry},
     {"rt_torch_aten_to_mkldnn", "ops.aten.to_mkldnn(self: Tensor, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_to_mkldnn>::entry},
     {"rt_torch_aten_to_padded_tensor", "ops.aten.to_padded_tensor(self: Tensor, padding: real, output_size: [int]?) -> Tensor",
      &sffi::uniform<&rt_torch_aten_to_padded_tensor>::entry},
-    {"rt_torch_aten_to_sparse_csr", "ops.aten.to_sparse_csr(self: Tensor, dense_dim: int?) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_to_sparse_csr>::entry},
     {"rt_torch_aten_trapz_dx", "ops.aten.trapz(y: Tensor, dx: real, dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_trapz_dx>::entry},
     {"rt_torch_aten_unbind_copy_int", "ops.aten.unbind_copy(self: Tensor, dim: int) -> [Tensor]",
@@ -3251,4 +3202,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_06_functions;
-const sffi::symbols sffi_torch_06_functions{functions, 291};
+const sffi::symbols sffi_torch_06_functions{functions, 286};

@@ -194,13 +194,8 @@ struct _validate_sparse_bsr_tensor_args;
 struct _sparse_coo_tensor_with_dims;
 struct to_dense_backward;
 struct _dimV;
-struct values;
-struct col_indices;
-struct ccol_indices;
 struct to_sparse;
 struct _to_sparse;
-struct q_per_channel_scales;
-struct q_per_channel_zero_points;
 struct _fake_quantize_learnable_per_tensor_affine;
 struct _fake_quantize_learnable_per_channel_affine;
 struct _saturate_weight_to_fp16;
@@ -1651,21 +1646,6 @@ SFFI_EXPORT int64_t rt_torch_aten__dimV(rt_torch_Tensor self) SFFI_NOEXCEPT {
   return sffi::call_class<int64_t, at::_ops::_dimV>("ops.aten._dimV(self: Tensor) -> int", self);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_values(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::values>(
-      "ops.aten.values(self: Tensor) -> Tensor", self);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_col_indices(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::col_indices>(
-      "ops.aten.col_indices(self: Tensor) -> Tensor", self);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_ccol_indices(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::ccol_indices>(
-      "ops.aten.ccol_indices(self: Tensor) -> Tensor", self);
-}
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_sparse(
     rt_torch_Tensor self, int64_t layout, const int64_t *blocksize,
     int64_t blocksize_count, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
@@ -1682,17 +1662,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse(
       "ops.aten._to_sparse(self: Tensor, layout: int, blocksize: [int; 2]?, dense_dim: int?) -> Tensor",
       self, sffi::maybe_code{layout}, sffi::list{blocksize, blocksize_count},
       sffi::maybe{dense_dim_given, dense_dim});
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_q_per_channel_scales(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::q_per_channel_scales>(
-      "ops.aten.q_per_channel_scales(self: Tensor) -> Tensor", self);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_q_per_channel_zero_points(
-    rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::q_per_channel_zero_points>(
-      "ops.aten.q_per_channel_zero_points(self: Tensor) -> Tensor", self);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__fake_quantize_learnable_per_tensor_affine(
@@ -2689,8 +2658,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_bitwise_right_shift_Tensor_out>::entry},
     {"rt_torch_aten_blackman_window_periodic", "ops.aten.blackman_window(window_length: int, periodic: bool, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_aten_blackman_window_periodic>::entry},
-    {"rt_torch_aten_ccol_indices", "ops.aten.ccol_indices(self: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_ccol_indices>::entry},
     {"rt_torch_aten_ceil_out", "ops.aten.ceil(self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_ceil_out>::entry},
     {"rt_torch_aten_clip_", "ops.aten.clip_(self: Tensor, min: number, max: number) -> status",
@@ -2699,8 +2666,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_clip_Tensor>::entry},
     {"rt_torch_aten_clip_out", "ops.aten.clip(self: Tensor, min: number, max: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_clip_out>::entry},
-    {"rt_torch_aten_col_indices", "ops.aten.col_indices(self: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_col_indices>::entry},
     {"rt_torch_aten_concatenate", "ops.aten.concatenate(tensors: [Tensor], dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_concatenate>::entry},
     {"rt_torch_aten_cudnn_convolution_add_relu", "ops.aten.cudnn_convolution_add_relu(self: Tensor, weight: Tensor, z: Tensor, alpha: number, bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor",
@@ -2865,10 +2830,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_pad_sequence>::entry},
     {"rt_torch_aten_poisson_nll_loss", "ops.aten.poisson_nll_loss(input: Tensor, target: Tensor, log_input: bool, full: bool, eps: real, reduction: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_poisson_nll_loss>::entry},
-    {"rt_torch_aten_q_per_channel_scales", "ops.aten.q_per_channel_scales(self: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_q_per_channel_scales>::entry},
-    {"rt_torch_aten_q_per_channel_zero_points", "ops.aten.q_per_channel_zero_points(self: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_q_per_channel_zero_points>::entry},
     {"rt_torch_aten_rand_like_generator", "ops.aten.rand_like(self: Tensor, generator: Generator?, dtype: int, layout: int, device: int, pin_memory: bool?, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_aten_rand_like_generator>::entry},
     {"rt_torch_aten_randint_like_Tensor", "ops.aten.randint_like(self: Tensor, high: Tensor, dtype: int, layout: int, device: int, pin_memory: bool?, memory_format: int?) -> Tensor",
@@ -2961,8 +2922,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_upsample_nearest3d_vec>::entry},
     {"rt_torch_aten_value_selecting_reduction_backward", "ops.aten.value_selecting_reduction_backward(grad: Tensor, dim: int, indices: Tensor, sizes: [int], keepdim: bool) -> Tensor",
      &sffi::uniform<&rt_torch_aten_value_selecting_reduction_backward>::entry},
-    {"rt_torch_aten_values", "ops.aten.values(self: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_values>::entry},
     {"rt_torch_aten_values_copy", "ops.aten.values_copy(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_aten_values_copy>::entry},
     {"rt_torch_aten_var_mean_correction", "ops.aten.var_mean(self: Tensor, dim: [int; 1]?, correction: number, keepdim: bool) -> (Tensor, Tensor)",
@@ -3100,4 +3059,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_07_functions;
-const sffi::symbols sffi_torch_07_functions{functions, 283};
+const sffi::symbols sffi_torch_07_functions{functions, 278};

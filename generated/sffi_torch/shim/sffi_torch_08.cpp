@@ -187,20 +187,16 @@ struct _philox_key_split;
 struct native_norm_ScalarOpt_dim_dtype;
 struct _batch_norm_with_update_out;
 struct _batch_norm_no_update;
-struct _sparse_sum;
 struct frobenius_norm_out;
 struct subtract_Tensor;
 struct heaviside_out;
-struct sparse_sampled_addmm;
 struct _scaled_mm;
 struct _sparse_bsr_tensor_unsafe;
 struct sparse_coo_tensor_indices;
 struct _coalesce;
 struct hspmm_out;
-struct to_sparse_csc;
 struct _to_sparse_csc;
 struct mkldnn_reorder_conv3d_weight;
-struct quantize_per_tensor;
 struct quantize_per_tensor_tensor_qparams;
 struct dequantize_tensors;
 struct fake_quantize_per_channel_affine;
@@ -1531,11 +1527,6 @@ SFFI_EXPORT int64_t rt_torch_aten__batch_norm_no_update(
       input, weight, bias, running_mean, running_var, momentum, eps);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_sum(rt_torch_Tensor self) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_sum>(
-      "ops.aten._sparse_sum(self: Tensor) -> Tensor", self);
-}
-
 SFFI_EXPORT int64_t rt_torch_aten_frobenius_norm_out(
     rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
     rt_torch_Tensor out) SFFI_NOEXCEPT {
@@ -1557,16 +1548,6 @@ SFFI_EXPORT int64_t rt_torch_aten_heaviside_out(
   return sffi::run_class<at::_ops::heaviside_out>(
       "ops.aten.heaviside(self: Tensor, values: Tensor, out: Tensor) -> status",
       self, values, out);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_sampled_addmm(
-    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
-    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
-    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::sparse_sampled_addmm>(
-      "ops.aten.sparse_sampled_addmm(self: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
-      self, mat1, mat2, sffi::number{beta_tag, beta_integer, beta_real},
-      sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__scaled_mm(
@@ -1612,13 +1593,6 @@ SFFI_EXPORT int64_t rt_torch_aten_hspmm_out(
       mat2, out);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_sparse_csc(
-    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::to_sparse_csc>(
-      "ops.aten.to_sparse_csc(self: Tensor, dense_dim: int?) -> Tensor", self,
-      sffi::maybe{dense_dim_given, dense_dim});
-}
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse_csc(
     rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::_to_sparse_csc>(
@@ -1636,13 +1610,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_reorder_conv3d_weight(
       self, sffi::list{padding, padding_count}, sffi::list{stride, stride_count},
       sffi::list{dilation, dilation_count}, groups,
       sffi::list{input_size, input_size_count});
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantize_per_tensor(
-    rt_torch_Tensor self, double scale, int64_t zero_point, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::quantize_per_tensor>(
-      "ops.aten.quantize_per_tensor(self: Tensor, scale: real, zero_point: int, dtype: int) -> Tensor",
-      self, scale, zero_point, dtype);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantize_per_tensor_tensor_qparams(
@@ -2670,8 +2637,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__sparse_bsr_tensor_unsafe>::entry},
     {"rt_torch_aten__sparse_semi_structured_linear", "ops.aten._sparse_semi_structured_linear(input: Tensor, weight: Tensor, meta: Tensor, bias: Tensor?, activation: text?, out_dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten__sparse_semi_structured_linear>::entry},
-    {"rt_torch_aten__sparse_sum", "ops.aten._sparse_sum(self: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten__sparse_sum>::entry},
     {"rt_torch_aten__test_autograd_multiple_dispatch_fullcoverage", "ops.aten._test_autograd_multiple_dispatch(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_aten__test_autograd_multiple_dispatch_fullcoverage>::entry},
     {"rt_torch_aten__test_autograd_multiple_dispatch_ntonly", "ops.aten._test_autograd_multiple_dispatch(self: Tensor, b: bool) -> Tensor",
@@ -2888,8 +2853,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_normal_functional>::entry},
     {"rt_torch_aten_ones", "ops.aten.ones(size: [int], dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_aten_ones>::entry},
-    {"rt_torch_aten_quantize_per_tensor", "ops.aten.quantize_per_tensor(self: Tensor, scale: real, zero_point: int, dtype: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_quantize_per_tensor>::entry},
     {"rt_torch_aten_quantize_per_tensor_tensor_qparams", "ops.aten.quantize_per_tensor(self: Tensor, scale: Tensor, zero_point: Tensor, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_quantize_per_tensor_tensor_qparams>::entry},
     {"rt_torch_aten_rand_generator_out", "ops.aten.rand(size: [int], generator: Generator?, out: Tensor) -> status",
@@ -2928,8 +2891,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_softshrink_backward>::entry},
     {"rt_torch_aten_sparse_coo_tensor_indices", "ops.aten.sparse_coo_tensor(indices: Tensor, values: Tensor, dtype: int, layout: int, device: int, pin_memory: bool?, is_coalesced: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_aten_sparse_coo_tensor_indices>::entry},
-    {"rt_torch_aten_sparse_sampled_addmm", "ops.aten.sparse_sampled_addmm(self: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_sparse_sampled_addmm>::entry},
     {"rt_torch_aten_special_chebyshev_polynomial_u_n_scalar_out", "ops.aten.special_chebyshev_polynomial_u(x: Tensor, n: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_u_n_scalar_out>::entry},
     {"rt_torch_aten_special_erf", "ops.aten.special_erf(self: Tensor) -> Tensor",
@@ -2972,8 +2933,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_tanh_backward>::entry},
     {"rt_torch_aten_tanh_out", "ops.aten.tanh(self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_tanh_out>::entry},
-    {"rt_torch_aten_to_sparse_csc", "ops.aten.to_sparse_csc(self: Tensor, dense_dim: int?) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_to_sparse_csc>::entry},
     {"rt_torch_aten_transpose_copy_int", "ops.aten.transpose_copy(self: Tensor, dim0: int, dim1: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_transpose_copy_int>::entry},
     {"rt_torch_aten_triu_out", "ops.aten.triu(self: Tensor, diagonal: int, out: Tensor) -> status",
@@ -3133,4 +3092,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_08_functions;
-const sffi::symbols sffi_torch_08_functions{functions, 289};
+const sffi::symbols sffi_torch_08_functions{functions, 285};

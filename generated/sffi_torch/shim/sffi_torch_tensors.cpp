@@ -88,6 +88,44 @@ struct stft_center;
 struct istft;
 struct _amp_foreach_non_finite_check_and_unscale_;
 struct _amp_update_scale_;
+struct sparse_dim;
+struct dense_dim;
+struct _nnz;
+struct is_coalesced;
+struct coalesce;
+struct indices;
+struct values;
+struct _indices;
+struct _values;
+struct crow_indices;
+struct col_indices;
+struct ccol_indices;
+struct row_indices;
+struct to_dense;
+struct to_sparse;
+struct to_sparse_sparse_dim;
+struct to_sparse_csr;
+struct to_sparse_csc;
+struct to_sparse_bsr;
+struct to_sparse_bsc;
+struct sparse_mask;
+struct _sparse_mm;
+struct _sparse_addmm;
+struct sparse_sampled_addmm;
+struct _sparse_sum;
+struct _sparse_sum_dim;
+struct _sparse_softmax_int;
+struct _sparse_log_softmax_int;
+struct quantize_per_tensor;
+struct quantize_per_channel;
+struct dequantize_self;
+struct int_repr;
+struct qscheme;
+struct q_scale;
+struct q_zero_point;
+struct q_per_channel_scales;
+struct q_per_channel_zero_points;
+struct q_per_channel_axis;
 }  // namespace at::_ops
 
 extern "C" {
@@ -555,10 +593,11 @@ SFFI_EXPORT int64_t rt_torch_can_cast(int64_t from_, int64_t to) SFFI_NOEXCEPT {
 
 SFFI_EXPORT rt_torch_Tensor rt_torch__to(
     rt_torch_Tensor self, int64_t dtype, int64_t device, int64_t non_blocking,
-    int64_t copy) SFFI_NOEXCEPT {
+    int64_t copy, int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::to>(
-      "_to(self, dtype, device, non_blocking, copy)", self,
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, non_blocking, copy);
+      "_to(self, dtype, device, non_blocking, copy, memory_format)", self,
+      sffi::maybe_code{dtype}, sffi::maybe_code{device}, non_blocking, copy,
+      sffi::maybe{memory_format_given, memory_format});
 }
 
 SFFI_EXPORT sffi_bytes rt_torch__to_bytes(rt_torch_Tensor self) SFFI_NOEXCEPT {
@@ -855,6 +894,11 @@ SFFI_EXPORT int64_t rt_torch_set_rng_state(rt_torch_Tensor new_state) SFFI_NOEXC
   return sffi::run<&sffi_tensor::set_rng_state>("set_rng_state(new_state)", new_state);
 }
 
+SFFI_EXPORT rt_torch_Generator rt_torch__default_generator(void) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Generator, &sffi_tensor::cpu_generator, sffi::gil::keep>(
+      "_default_generator()");
+}
+
 SFFI_EXPORT rt_torch_Generator rt_torch__make_generator(int64_t device) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Generator, &sffi_tensor::make_generator>(
       "_make_generator(device)", device);
@@ -885,6 +929,12 @@ SFFI_EXPORT int64_t rt_torch_generator_set_state(
     rt_torch_Generator self, rt_torch_Tensor new_state) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::generator_set_state>(
       "set_state(self, new_state)", self, new_state);
+}
+
+SFFI_EXPORT rt_torch_Generator rt_torch_generator_clone_state(
+    rt_torch_Generator self) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Generator, &sffi_tensor::generator_clone_state>(
+      "clone_state(self)", self);
 }
 
 SFFI_EXPORT int64_t rt_torch_generator_device(rt_torch_Generator self) SFFI_NOEXCEPT {
@@ -1513,6 +1563,259 @@ SFFI_EXPORT int64_t rt_torch__amp_update_scale_(
       growth_interval);
 }
 
+SFFI_EXPORT int64_t rt_torch_sparse_dim(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::sparse_dim, sffi::gil::keep>(
+      "sparse_dim(self: Tensor) -> int", self);
+}
+
+SFFI_EXPORT int64_t rt_torch_dense_dim(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::dense_dim, sffi::gil::keep>(
+      "dense_dim(self: Tensor) -> int", self);
+}
+
+SFFI_EXPORT int64_t rt_torch__nnz(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::_nnz, sffi::gil::keep>(
+      "_nnz(self: Tensor) -> int", self);
+}
+
+SFFI_EXPORT int64_t rt_torch_is_coalesced(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::is_coalesced, sffi::gil::keep>(
+      "is_coalesced(self: Tensor) -> bool", self);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_coalesce(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::coalesce>(
+      "coalesce(self: Tensor) -> Tensor", self);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_indices(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::indices>(
+      "indices(self: Tensor) -> Tensor", self);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_values(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::values>(
+      "values(self: Tensor) -> Tensor", self);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch__indices(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_indices>(
+      "_indices(self: Tensor) -> Tensor", self);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch__values(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_values>(
+      "_values(self: Tensor) -> Tensor", self);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_crow_indices(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::crow_indices>(
+      "crow_indices(self: Tensor) -> Tensor", self);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_col_indices(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::col_indices>(
+      "col_indices(self: Tensor) -> Tensor", self);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_ccol_indices(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::ccol_indices>(
+      "ccol_indices(self: Tensor) -> Tensor", self);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_row_indices(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::row_indices>(
+      "row_indices(self: Tensor) -> Tensor", self);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_dense(
+    rt_torch_Tensor self, int64_t dtype, int64_t masked_grad) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_dense>(
+      "to_dense(self: Tensor, dtype: int, masked_grad: bool?) -> Tensor", self,
+      sffi::maybe_code{dtype}, sffi::maybe_code{masked_grad});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_sparse(
+    rt_torch_Tensor self, int64_t layout, const int64_t *blocksize,
+    int64_t blocksize_count, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_sparse>(
+      "to_sparse(self: Tensor, layout: int, blocksize: [int]?, dense_dim: int?) -> Tensor",
+      self, sffi::maybe_code{layout}, sffi::list{blocksize, blocksize_count},
+      sffi::maybe{dense_dim_given, dense_dim});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_sparse_sparse_dim(
+    rt_torch_Tensor self, int64_t sparse_dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_sparse_sparse_dim>(
+      "to_sparse(self: Tensor, sparse_dim: int) -> Tensor", self, sparse_dim);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_sparse_csr(
+    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_sparse_csr>(
+      "to_sparse_csr(self: Tensor, dense_dim: int?) -> Tensor", self,
+      sffi::maybe{dense_dim_given, dense_dim});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_sparse_csc(
+    rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_sparse_csc>(
+      "to_sparse_csc(self: Tensor, dense_dim: int?) -> Tensor", self,
+      sffi::maybe{dense_dim_given, dense_dim});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_sparse_bsr(
+    rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
+    int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_sparse_bsr>(
+      "to_sparse_bsr(self: Tensor, blocksize: [int], dense_dim: int?) -> Tensor",
+      self, sffi::list{blocksize, blocksize_count},
+      sffi::maybe{dense_dim_given, dense_dim});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_sparse_bsc(
+    rt_torch_Tensor self, const int64_t *blocksize, int64_t blocksize_count,
+    int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_sparse_bsc>(
+      "to_sparse_bsc(self: Tensor, blocksize: [int], dense_dim: int?) -> Tensor",
+      self, sffi::list{blocksize, blocksize_count},
+      sffi::maybe{dense_dim_given, dense_dim});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_mask(
+    rt_torch_Tensor self, rt_torch_Tensor mask) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sparse_mask>(
+      "sparse_mask(self: Tensor, mask: Tensor) -> Tensor", self, mask);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch__sparse_coo(
+    rt_torch_Tensor indices, rt_torch_Tensor values, const int64_t *size,
+    int64_t size_count, int64_t is_coalesced, int64_t check_invariants,
+    int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::sparse_coo>(
+      "_sparse_coo(indices, values, size, is_coalesced, check_invariants, requires_grad)",
+      indices, values, sffi::list{size, size_count},
+      sffi::maybe_code{is_coalesced}, check_invariants, requires_grad);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch__sparse_compressed(
+    rt_torch_Tensor compressed_indices, rt_torch_Tensor plain_indices,
+    rt_torch_Tensor values, const int64_t *size, int64_t size_count,
+    int64_t layout, int64_t check_invariants, int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::sparse_compressed>(
+      "_sparse_compressed(compressed_indices, plain_indices, values, size, layout, check_invariants, requires_grad)",
+      compressed_indices, plain_indices, values, sffi::list{size, size_count},
+      layout, check_invariants, requires_grad);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_mm(
+    rt_torch_Tensor mat1, rt_torch_Tensor mat2) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_mm>(
+      "sparse.mm(mat1: Tensor, mat2: Tensor) -> Tensor", mat1, mat2);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_addmm(
+    rt_torch_Tensor mat, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_addmm>(
+      "sparse.addmm(mat: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
+      mat, mat1, mat2, sffi::number{beta_tag, beta_integer, beta_real},
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_sampled_addmm(
+    rt_torch_Tensor input, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sparse_sampled_addmm>(
+      "sparse.sampled_addmm(input: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
+      input, mat1, mat2, sffi::number{beta_tag, beta_integer, beta_real},
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_sum(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_sum>(
+      "sparse.sum(input: Tensor) -> Tensor", input);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_sum_dim(
+    rt_torch_Tensor input, const int64_t *dim, int64_t dim_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_sum_dim>(
+      "sparse.sum(input: Tensor, dim: [int]) -> Tensor", input,
+      sffi::list{dim, dim_count});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_softmax(
+    rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_softmax_int>(
+      "sparse.softmax(input: Tensor, dim: int, dtype: int) -> Tensor", input, dim,
+      sffi::maybe_code{dtype});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_log_softmax(
+    rt_torch_Tensor input, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_log_softmax_int>(
+      "sparse.log_softmax(input: Tensor, dim: int, dtype: int) -> Tensor", input,
+      dim, sffi::maybe_code{dtype});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_quantize_per_tensor(
+    rt_torch_Tensor input, double scale, int64_t zero_point, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantize_per_tensor>(
+      "quantize_per_tensor(input: Tensor, scale: real, zero_point: int, dtype: int) -> Tensor",
+      input, scale, zero_point, dtype);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_quantize_per_channel(
+    rt_torch_Tensor input, rt_torch_Tensor scales, rt_torch_Tensor zero_points,
+    int64_t axis, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantize_per_channel>(
+      "quantize_per_channel(input: Tensor, scales: Tensor, zero_points: Tensor, axis: int, dtype: int) -> Tensor",
+      input, scales, zero_points, axis, dtype);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_dequantize(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::dequantize_self>(
+      "dequantize(input: Tensor) -> Tensor", input);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_int_repr(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::int_repr>(
+      "int_repr(input: Tensor) -> Tensor", input);
+}
+
+SFFI_EXPORT int64_t rt_torch_qscheme(rt_torch_Tensor self) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::qscheme, sffi::gil::keep>(
+      "qscheme(self: Tensor) -> int", self);
+}
+
+SFFI_EXPORT double rt_torch_q_scale(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<double, at::_ops::q_scale, sffi::gil::keep>(
+      "q_scale(input: Tensor) -> real", input);
+}
+
+SFFI_EXPORT int64_t rt_torch_q_zero_point(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::q_zero_point, sffi::gil::keep>(
+      "q_zero_point(input: Tensor) -> int", input);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_q_per_channel_scales(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::q_per_channel_scales>(
+      "q_per_channel_scales(input: Tensor) -> Tensor", input);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_q_per_channel_zero_points(
+    rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::q_per_channel_zero_points>(
+      "q_per_channel_zero_points(input: Tensor) -> Tensor", input);
+}
+
+SFFI_EXPORT int64_t rt_torch_q_per_channel_axis(rt_torch_Tensor input) SFFI_NOEXCEPT {
+  return sffi::call_class<int64_t, at::_ops::q_per_channel_axis, sffi::gil::keep>(
+      "q_per_channel_axis(input: Tensor) -> int", input);
+}
+
 }  // extern "C"
 
 namespace {
@@ -1534,6 +1837,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch__cartesian_prod>::entry},
     {"rt_torch__current_stream", "_current_stream(device: int) -> Stream",
      &sffi::uniform<&rt_torch__current_stream>::entry},
+    {"rt_torch__default_generator", "_default_generator() -> Generator",
+     &sffi::uniform<&rt_torch__default_generator>::entry},
     {"rt_torch__dlpack_delete", "_dlpack_delete(address: uint) -> status",
      &sffi::uniform<&rt_torch__dlpack_delete>::entry},
     {"rt_torch__from_address", "_from_address(address: uint, size: [int], stride: [int], dtype: int, keep: object) -> Tensor",
@@ -1546,10 +1851,14 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch__get_default_dtype>::entry},
     {"rt_torch__grad_fn_name", "_grad_fn_name(self: Tensor) -> text?",
      &sffi::uniform<&rt_torch__grad_fn_name>::entry},
+    {"rt_torch__indices", "_indices(self: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch__indices>::entry},
     {"rt_torch__make_generator", "_make_generator(device: int) -> Generator",
      &sffi::uniform<&rt_torch__make_generator>::entry},
     {"rt_torch__meshgrid", "_meshgrid(tensors: [Tensor], indexing: text) -> [Tensor]",
      &sffi::uniform<&rt_torch__meshgrid>::entry},
+    {"rt_torch__nnz", "_nnz(self: Tensor) -> int",
+     &sffi::uniform<&rt_torch__nnz>::entry},
     {"rt_torch__parallel_info", "_parallel_info() -> text",
      &sffi::uniform<&rt_torch__parallel_info>::entry},
     {"rt_torch__randint", "_randint(low: int, high: int, size: [int], dtype: int, device: int, requires_grad: bool, generator: Generator?) -> Tensor",
@@ -1568,6 +1877,10 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch__show_config>::entry},
     {"rt_torch__sizes", "_sizes(self: Tensor) -> [int]",
      &sffi::uniform<&rt_torch__sizes>::entry},
+    {"rt_torch__sparse_compressed", "_sparse_compressed(compressed_indices: Tensor, plain_indices: Tensor, values: Tensor, size: [int]?, layout: int, check_invariants: bool, requires_grad: bool) -> Tensor",
+     &sffi::uniform<&rt_torch__sparse_compressed>::entry},
+    {"rt_torch__sparse_coo", "_sparse_coo(indices: Tensor, values: Tensor, size: [int]?, is_coalesced: bool?, check_invariants: bool, requires_grad: bool) -> Tensor",
+     &sffi::uniform<&rt_torch__sparse_coo>::entry},
     {"rt_torch__split_size", "_split_size(self: Tensor, split_size: int, dim: int) -> [Tensor]",
      &sffi::uniform<&rt_torch__split_size>::entry},
     {"rt_torch__split_sizes", "_split_sizes(self: Tensor, split_sizes: [int], dim: int) -> [Tensor]",
@@ -1578,12 +1891,14 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch__tensor_split_indices>::entry},
     {"rt_torch__tensor_split_sections", "_tensor_split_sections(self: Tensor, sections: int, dim: int) -> [Tensor]",
      &sffi::uniform<&rt_torch__tensor_split_sections>::entry},
-    {"rt_torch__to", "_to(self: Tensor, dtype: int, device: int, non_blocking: bool, copy: bool) -> Tensor",
+    {"rt_torch__to", "_to(self: Tensor, dtype: int, device: int, non_blocking: bool, copy: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch__to>::entry},
     {"rt_torch__to_bytes", "_to_bytes(self: Tensor) -> bytes",
      &sffi::uniform<&rt_torch__to_bytes>::entry},
     {"rt_torch__to_dlpack", "_to_dlpack(self: Tensor) -> uint",
      &sffi::uniform<&rt_torch__to_dlpack>::entry},
+    {"rt_torch__values", "_values(self: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch__values>::entry},
     {"rt_torch__version", "_version(self: Tensor) -> int",
      &sffi::uniform<&rt_torch__version>::entry},
     {"rt_torch__view", "_view(self: Tensor, size: [int]) -> Tensor",
@@ -1628,12 +1943,20 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_can_cast>::entry},
     {"rt_torch_cauchy_", "cauchy_(self: Tensor, median: real, sigma: real, generator: Generator?) -> status",
      &sffi::uniform<&rt_torch_cauchy_>::entry},
+    {"rt_torch_ccol_indices", "ccol_indices(self: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_ccol_indices>::entry},
     {"rt_torch_clear_autocast_cache", "clear_autocast_cache() -> status",
      &sffi::uniform<&rt_torch_clear_autocast_cache>::entry},
     {"rt_torch_clone", "clone(input: Tensor, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_clone>::entry},
+    {"rt_torch_coalesce", "coalesce(self: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_coalesce>::entry},
+    {"rt_torch_col_indices", "col_indices(self: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_col_indices>::entry},
     {"rt_torch_contiguous", "contiguous(self: Tensor, memory_format: int) -> Tensor",
      &sffi::uniform<&rt_torch_contiguous>::entry},
+    {"rt_torch_crow_indices", "crow_indices(self: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_crow_indices>::entry},
     {"rt_torch_cuda__runtime_version", "cuda._runtime_version() -> int",
      &sffi::uniform<&rt_torch_cuda__runtime_version>::entry},
     {"rt_torch_cuda__why_unavailable", "cuda._why_unavailable(index: int) -> text",
@@ -1684,6 +2007,10 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_cuda_synchronize>::entry},
     {"rt_torch_data_ptr", "data_ptr(self: Tensor) -> uint",
      &sffi::uniform<&rt_torch_data_ptr>::entry},
+    {"rt_torch_dense_dim", "dense_dim(self: Tensor) -> int",
+     &sffi::uniform<&rt_torch_dense_dim>::entry},
+    {"rt_torch_dequantize", "dequantize(input: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_dequantize>::entry},
     {"rt_torch_device", "device(self: Tensor) -> int",
      &sffi::uniform<&rt_torch_device>::entry},
     {"rt_torch_dim", "dim(self: Tensor) -> int",
@@ -1718,6 +2045,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_full>::entry},
     {"rt_torch_full_like", "full_like(input: Tensor, fill_value: number, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_full_like>::entry},
+    {"rt_torch_generator_clone_state", "clone_state(self: Generator) -> Generator",
+     &sffi::uniform<&rt_torch_generator_clone_state>::entry},
     {"rt_torch_generator_device", "device(self: Generator) -> int",
      &sffi::uniform<&rt_torch_generator_device>::entry},
     {"rt_torch_generator_get_state", "get_state(self: Generator) -> Tensor",
@@ -1748,12 +2077,18 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_hann_window>::entry},
     {"rt_torch_imag_part", "imag(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_imag_part>::entry},
+    {"rt_torch_indices", "indices(self: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_indices>::entry},
     {"rt_torch_initial_seed", "initial_seed() -> uint",
      &sffi::uniform<&rt_torch_initial_seed>::entry},
+    {"rt_torch_int_repr", "int_repr(input: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_int_repr>::entry},
     {"rt_torch_is_autocast_cache_enabled", "is_autocast_cache_enabled() -> bool",
      &sffi::uniform<&rt_torch_is_autocast_cache_enabled>::entry},
     {"rt_torch_is_autocast_enabled", "is_autocast_enabled(device_type: int) -> bool",
      &sffi::uniform<&rt_torch_is_autocast_enabled>::entry},
+    {"rt_torch_is_coalesced", "is_coalesced(self: Tensor) -> bool",
+     &sffi::uniform<&rt_torch_is_coalesced>::entry},
     {"rt_torch_is_complex", "is_complex(input: Tensor) -> bool",
      &sffi::uniform<&rt_torch_is_complex>::entry},
     {"rt_torch_is_conj", "is_conj(input: Tensor) -> bool",
@@ -1848,6 +2183,22 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_poisson>::entry},
     {"rt_torch_promote_types", "promote_types(type1: int, type2: int) -> int",
      &sffi::uniform<&rt_torch_promote_types>::entry},
+    {"rt_torch_q_per_channel_axis", "q_per_channel_axis(input: Tensor) -> int",
+     &sffi::uniform<&rt_torch_q_per_channel_axis>::entry},
+    {"rt_torch_q_per_channel_scales", "q_per_channel_scales(input: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_q_per_channel_scales>::entry},
+    {"rt_torch_q_per_channel_zero_points", "q_per_channel_zero_points(input: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_q_per_channel_zero_points>::entry},
+    {"rt_torch_q_scale", "q_scale(input: Tensor) -> real",
+     &sffi::uniform<&rt_torch_q_scale>::entry},
+    {"rt_torch_q_zero_point", "q_zero_point(input: Tensor) -> int",
+     &sffi::uniform<&rt_torch_q_zero_point>::entry},
+    {"rt_torch_qscheme", "qscheme(self: Tensor) -> int",
+     &sffi::uniform<&rt_torch_qscheme>::entry},
+    {"rt_torch_quantize_per_channel", "quantize_per_channel(input: Tensor, scales: Tensor, zero_points: Tensor, axis: int, dtype: int) -> Tensor",
+     &sffi::uniform<&rt_torch_quantize_per_channel>::entry},
+    {"rt_torch_quantize_per_tensor", "quantize_per_tensor(input: Tensor, scale: real, zero_point: int, dtype: int) -> Tensor",
+     &sffi::uniform<&rt_torch_quantize_per_tensor>::entry},
     {"rt_torch_query_stream", "query(self: Stream) -> bool",
      &sffi::uniform<&rt_torch_query_stream>::entry},
     {"rt_torch_rand", "rand(size: [int], generator: Generator?, dtype: int, device: int, requires_grad: bool) -> Tensor",
@@ -1890,6 +2241,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_result_type_Tensor>::entry},
     {"rt_torch_retains_grad", "retains_grad(self: Tensor) -> bool",
      &sffi::uniform<&rt_torch_retains_grad>::entry},
+    {"rt_torch_row_indices", "row_indices(self: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_row_indices>::entry},
     {"rt_torch_scalar_tensor", "scalar_tensor(s: number, dtype: int, device: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_scalar_tensor>::entry},
     {"rt_torch_scalar_type", "dtype(self: Tensor) -> int",
@@ -1912,6 +2265,24 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_set_requires_grad>::entry},
     {"rt_torch_set_rng_state", "set_rng_state(new_state: Tensor) -> status",
      &sffi::uniform<&rt_torch_set_rng_state>::entry},
+    {"rt_torch_sparse_addmm", "sparse.addmm(mat: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
+     &sffi::uniform<&rt_torch_sparse_addmm>::entry},
+    {"rt_torch_sparse_dim", "sparse_dim(self: Tensor) -> int",
+     &sffi::uniform<&rt_torch_sparse_dim>::entry},
+    {"rt_torch_sparse_log_softmax", "sparse.log_softmax(input: Tensor, dim: int, dtype: int) -> Tensor",
+     &sffi::uniform<&rt_torch_sparse_log_softmax>::entry},
+    {"rt_torch_sparse_mask", "sparse_mask(self: Tensor, mask: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_sparse_mask>::entry},
+    {"rt_torch_sparse_mm", "sparse.mm(mat1: Tensor, mat2: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_sparse_mm>::entry},
+    {"rt_torch_sparse_sampled_addmm", "sparse.sampled_addmm(input: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
+     &sffi::uniform<&rt_torch_sparse_sampled_addmm>::entry},
+    {"rt_torch_sparse_softmax", "sparse.softmax(input: Tensor, dim: int, dtype: int) -> Tensor",
+     &sffi::uniform<&rt_torch_sparse_softmax>::entry},
+    {"rt_torch_sparse_sum", "sparse.sum(input: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_sparse_sum>::entry},
+    {"rt_torch_sparse_sum_dim", "sparse.sum(input: Tensor, dim: [int]) -> Tensor",
+     &sffi::uniform<&rt_torch_sparse_sum_dim>::entry},
     {"rt_torch_squeeze_", "squeeze_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_squeeze_>::entry},
     {"rt_torch_squeeze__dim", "squeeze_(self: Tensor, dim: int) -> status",
@@ -1940,6 +2311,20 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_tile>::entry},
     {"rt_torch_tile_method", "tile(self: Tensor, dims: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_tile_method>::entry},
+    {"rt_torch_to_dense", "to_dense(self: Tensor, dtype: int, masked_grad: bool?) -> Tensor",
+     &sffi::uniform<&rt_torch_to_dense>::entry},
+    {"rt_torch_to_sparse", "to_sparse(self: Tensor, layout: int, blocksize: [int]?, dense_dim: int?) -> Tensor",
+     &sffi::uniform<&rt_torch_to_sparse>::entry},
+    {"rt_torch_to_sparse_bsc", "to_sparse_bsc(self: Tensor, blocksize: [int], dense_dim: int?) -> Tensor",
+     &sffi::uniform<&rt_torch_to_sparse_bsc>::entry},
+    {"rt_torch_to_sparse_bsr", "to_sparse_bsr(self: Tensor, blocksize: [int], dense_dim: int?) -> Tensor",
+     &sffi::uniform<&rt_torch_to_sparse_bsr>::entry},
+    {"rt_torch_to_sparse_csc", "to_sparse_csc(self: Tensor, dense_dim: int?) -> Tensor",
+     &sffi::uniform<&rt_torch_to_sparse_csc>::entry},
+    {"rt_torch_to_sparse_csr", "to_sparse_csr(self: Tensor, dense_dim: int?) -> Tensor",
+     &sffi::uniform<&rt_torch_to_sparse_csr>::entry},
+    {"rt_torch_to_sparse_sparse_dim", "to_sparse(self: Tensor, sparse_dim: int) -> Tensor",
+     &sffi::uniform<&rt_torch_to_sparse_sparse_dim>::entry},
     {"rt_torch_transpose_", "transpose_(self: Tensor, dim0: int, dim1: int) -> status",
      &sffi::uniform<&rt_torch_transpose_>::entry},
     {"rt_torch_tril_indices", "tril_indices(row: int, col: int, offset: int, dtype: int, device: int) -> Tensor",
@@ -1956,6 +2341,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_untyped_storage>::entry},
     {"rt_torch_use_deterministic_algorithms", "use_deterministic_algorithms(mode: bool, warn_only: bool) -> status",
      &sffi::uniform<&rt_torch_use_deterministic_algorithms>::entry},
+    {"rt_torch_values", "values(self: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_values>::entry},
     {"rt_torch_version", "_version() -> text",
      &sffi::uniform<&rt_torch_version>::entry},
     {"rt_torch_zeros", "zeros(size: [int], dtype: int, device: int, requires_grad: bool) -> Tensor",
@@ -1967,4 +2354,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_tensors_functions;
-const sffi::symbols sffi_torch_tensors_functions{functions, 222};
+const sffi::symbols sffi_torch_tensors_functions{functions, 264};

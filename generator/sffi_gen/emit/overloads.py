@@ -8,6 +8,8 @@ from sffi_gen.emit.arguments import enum_class, local, outer, value_class
 from sffi_gen.model.library import C_INTEGERS, CParam, Param, Type
 
 _ITEM_CLASSES = {"bool": "bool", "int": "int", "float": "float", "number": "complex"}
+#: kinds for which an int may stand exactly
+_LIKE_INTS = {"int", "number", "bool", "char", "enum"}
 
 
 @dataclass(frozen=True)
@@ -16,14 +18,16 @@ class Merged:
 
     ``unset`` are parameters that not every call gives: their default is a marker. ``varying`` are
     those whose type is not the same in all overloads that have them, ``mixed`` those that are lists
-    of different things. ``late`` have no default, but may be given by one of the ``synonyms``.
-    ``hiding`` are the names that global and built-in names must get out of the way of.
+    of different things, ``reals`` those that are floats or no numbers at all, so that an int means
+    a float. ``late`` have no default, but may be given by one of the ``synonyms``. ``hiding`` are
+    the names that global and built-in names must get out of the way of.
     """
 
     params: tuple[Param, ...]
     unset: frozenset[str]
     varying: frozenset[str]
     mixed: frozenset[str] = frozenset()
+    reals: frozenset[str] = frozenset()
     late: frozenset[str] = frozenset()
     synonyms: tuple[tuple[Param, str], ...] = ()
     hiding: frozenset[str] = frozenset()
@@ -62,6 +66,7 @@ def merge(overloads: list[tuple[Param, ...]]) -> Merged:
     unset: set[str] = set()
     varying: set[str] = set()
     mixed: set[str] = set()
+    reals: set[str] = set()
     for param in [*positional, *keywords]:
         found = [other for params in overloads for other in params if other.name == param.name]
         defaults = {(other.has_default, repr(other.default)) for other in found}
@@ -71,6 +76,9 @@ def merge(overloads: list[tuple[Param, ...]]) -> Merged:
         bases = (other.type.base for other in found if not isinstance(other, CParam))
         if len({str(base.item.base) for base in bases if base.kind == "list" and base.item}) > 1:
             mixed.add(param.name)
+        kinds = {other.type.base.kind for other in found}
+        if "float" in kinds and not kinds & _LIKE_INTS:
+            reals.add(param.name)
         required = everywhere and not any(other.has_default for other in found)
         if not required and (not everywhere or len(defaults) > 1) and not param.variadic:
             unset.add(param.name)
@@ -84,7 +92,9 @@ def merge(overloads: list[tuple[Param, ...]]) -> Merged:
             unset.add(param.name)
         loose = loose or param.has_default or param.name in unset
         merged[position] = replace(param, has_default=loose)
-    return Merged(tuple(merged), frozenset(unset), frozenset(varying), frozenset(mixed))
+    return Merged(
+        tuple(merged), frozenset(unset), frozenset(varying), frozenset(mixed), frozenset(reals)
+    )
 
 
 def conditions(
@@ -115,6 +125,8 @@ def conditions(
                 tests.append(f"{name} is not {outer('UNSET')}")
             continue
         test = _type_test(name, param, helpers, mixed=key in merged.mixed)
+        if param.type.base.kind == "float" and key in merged.reals:
+            test = f"({test} or {outer('isinstance')}({name}, {outer('int')}))"
         if key in merged.unset and param.has_default:
             test = f"({name} is {outer('UNSET')} or {test})"
         tests.append(test)

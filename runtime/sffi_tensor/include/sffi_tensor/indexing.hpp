@@ -135,8 +135,13 @@ inline at::Tensor index(const at::Tensor &self, at::IntArrayRef codes, at::Tenso
   return at::indexing::get_item(self, decoded(codes, tensors));
 }
 
+inline void check_assignable(const at::Tensor &self) {
+  TORCH_CHECK_TYPE(self.layout() == at::kStrided, "Cannot assign to a sparse tensor");
+}
+
 inline at::Tensor &index_put_(at::Tensor &self, at::IntArrayRef codes, at::TensorList tensors,
                               const at::Tensor &value) {
+  check_assignable(self);
   if (const auto view = basic_view(self, codes)) {
     at::indexing::copy_to(*view, value);
     return self;
@@ -147,6 +152,7 @@ inline at::Tensor &index_put_(at::Tensor &self, at::IntArrayRef codes, at::Tenso
 
 inline at::Tensor &index_fill_(at::Tensor &self, at::IntArrayRef codes, at::TensorList tensors,
                                const at::Scalar &value) {
+  check_assignable(self);
   auto view = basic_view(self, codes);
   // The short types take too large a number as infinity here, but not in fill_.
   if (view && !at::isReducedFloatingType(self.scalar_type())) {

@@ -14,6 +14,9 @@ struct seed_number {
   uint64_t bits;
 };
 
+// The same where a float may stand, whose fraction is dropped: `manual_seed(time.time())`.
+struct any_seed : seed_number {};
+
 }  // namespace sffi_tensor
 
 template <>
@@ -26,6 +29,23 @@ struct sffi::convert<sffi::number, sffi_tensor::seed_number> {
 
  private:
   sffi_tensor::seed_number seed_;
+};
+
+template <>
+struct sffi::convert<sffi::number, sffi_tensor::any_seed> {
+  explicit convert(number value) : seed_{{static_cast<uint64_t>(value.integer)}} {
+    if (value.tag != SFFI_REAL) {
+      seed_.bits = convert<number, sffi_tensor::seed_number>(value).get().bits;
+      return;
+    }
+    if (!(value.real > -0x1p63 && value.real < 0x1p63))
+      throw argument_error(SFFI_ERROR_VALUE, "does not fit 64 bits");
+    seed_.bits = static_cast<uint64_t>(static_cast<int64_t>(value.real));
+  }
+  const sffi_tensor::any_seed &get() const { return seed_; }
+
+ private:
+  sffi_tensor::any_seed seed_;
 };
 
 namespace sffi_tensor {
@@ -65,9 +85,14 @@ inline void generator_set_state(at::Generator &self, const at::Tensor &new_state
   self.set_state(new_state);
 }
 
+inline at::Generator generator_clone_state(at::Generator &self) {
+  const std::lock_guard<std::mutex> lock(self.mutex());
+  return self.clone();
+}
+
 inline at::Device generator_device(const at::Generator &self) { return self.device(); }
 
-inline at::Generator manual_seed(seed_number seed) {
+inline at::Generator manual_seed(any_seed seed) {
   at::manual_seed(seed.bits);
   return cpu_generator();
 }
@@ -111,7 +136,7 @@ SFFI_TENSOR_DRAWN_LIKE(randn_like, normal_, 0, 1)
 namespace cuda {
 
 // Without a usable CUDA device there is nothing to seed; PyTorch keeps silent here as well.
-inline void manual_seed_all(seed_number seed) {
+inline void manual_seed_all(any_seed seed) {
   for (int64_t i = 0; i < device_count(); ++i) {
     at::Generator generator = at::globalContext().defaultGenerator(
         at::Device(at::kCUDA, static_cast<at::DeviceIndex>(i)));
@@ -119,7 +144,7 @@ inline void manual_seed_all(seed_number seed) {
   }
 }
 
-inline void manual_seed(seed_number seed) {
+inline void manual_seed(any_seed seed) {
   if (device_count() == 0) return;
   at::Generator generator = at::globalContext().defaultGenerator(
       at::Device(at::kCUDA, static_cast<at::DeviceIndex>(current_device())));

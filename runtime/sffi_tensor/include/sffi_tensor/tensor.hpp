@@ -63,9 +63,10 @@ inline at::Scalar item(const at::Tensor &self) {
 // --- conversion --------------------------------------------------------------------------------
 
 inline at::Tensor to(const at::Tensor &self, optional_dtype dtype, optional_device device,
-                     bool non_blocking, bool copy) {
+                     bool non_blocking, bool copy,
+                     std::optional<at::MemoryFormat> memory_format) {
   return ops::to_dtype_layout::call(self, dtype, {}, cuda::checked(device), {}, non_blocking, copy,
-                                    {});
+                                    memory_format);
 }
 
 // The elements in row-major order, on the CPU.

@@ -9,5 +9,6 @@
 #include "sffi_tensor/library.hpp"
 #include "sffi_tensor/memory.hpp"
 #include "sffi_tensor/random.hpp"
+#include "sffi_tensor/sparse.hpp"
 #include "sffi_tensor/tensor.hpp"
 #include "sffi_tensor/warnings.hpp"
