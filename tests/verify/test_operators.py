@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from sffi import locate
 from sffi_gen.diagnostics import Diagnostics
 from sffi_gen.importer.aten.headers import installed_operators
 from sffi_gen.importer.aten.native import find_source, read_operators
+from sffi_gen.importer.aten.schema import Base
+from sffi_gen.importer.aten.schema import Result as SchemaResult
+from sffi_gen.importer.aten.spelling import function
 from sffi_gen.source import SourceFile
 from sffi_gen.syntax.nodes import FnDecl
 from sffi_gen.syntax.parser import parse
@@ -152,12 +156,13 @@ def test_without_headers_a_shim_is_needed(tmp_path: Path) -> None:
     assert "note[N506]" in done.output and "error[E607]" in done.output
 
 
-def test_names_and_defaults_count_where_they_are_the_schemas() -> None:
-    def parsed(line: str) -> FnDecl:
-        (node,) = parse(SourceFile("", line), Diagnostics()).declarations
-        assert isinstance(node, FnDecl)
-        return node
+def parsed(line: str) -> FnDecl:
+    (node,) = parse(SourceFile("", line), Diagnostics()).declarations
+    assert isinstance(node, FnDecl)
+    return node
 
+
+def test_names_and_defaults_count_where_they_are_the_schemas() -> None:
     ours = parsed("fn f(grad: Tensor, p: f64 = 2.0, q: i64 = 1) -> Tensor [own]")
     theirs = parsed("fn f(grad_output: Tensor, p: f64 = 3.0, *, q: i64 = 1) -> Tensor [own]")
     found = compare(ours, theirs, by_schema=True)
@@ -181,3 +186,29 @@ def test_headers_and_list_of_the_installed_torch_agree() -> None:
     assert installed is not None and not installed.unread
     for operator in read_operators(find_source().path):
         assert installed.operators[operator.schema.class_name] == operator.schema
+
+
+@pytest.mark.skipif(locate.find_package("torch") is None, reason="needs an installed torch")
+def test_no_change_of_an_operator_goes_unseen() -> None:
+    """Of real operators: an argument less, one of another type, another result."""
+    for operator in read_operators(find_source().path)[::25]:
+        schema = operator.schema
+        ours = parsed(function(schema))
+        assert not compare(ours, ours, by_schema=True) and not compare(ours, ours, by_schema=False)
+        arguments = schema.arguments
+        for at, argument in enumerate(arguments):
+            less = replace(schema, arguments=arguments[:at] + arguments[at + 1 :])
+            given_back = any(r.alias == argument.alias for r in schema.results if r.alias)
+            if not given_back:
+                assert any(d.breaks for d in compare(ours, parsed(function(less)), True)), less
+            kind = Base("bool" if "str" in str(argument.type) else "str")
+            other = replace(argument, type=kind, default=None)
+            changed = replace(
+                schema, arguments=(*arguments[:at], other, *arguments[at + 1 :]), results=()
+            )
+            for by_schema in (True, False):
+                found = compare(ours, parsed(function(changed)), by_schema)
+                assert any(f"argument {at + 1}:" in d.text and d.breaks for d in found), changed
+        more = replace(schema, results=(*schema.results, SchemaResult(Base("int"))))
+        if not any(result.alias for result in schema.results):
+            assert any("result:" in d.text for d in compare(ours, parsed(function(more)), True))
