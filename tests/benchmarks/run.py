@@ -22,7 +22,18 @@ _HERE = Path(__file__).resolve().parent
 # A script has its own folder on the path; the package is one above.
 sys.path[0] = str(_HERE.parent)
 
-from benchmarks import kinds, libraries, machine, noop, operations, plans, report, startup, training  # noqa: E402
+from benchmarks import (  # noqa: E402
+    building,
+    kinds,
+    libraries,
+    machine,
+    noop,
+    operations,
+    plans,
+    report,
+    startup,
+    training,
+)
 from benchmarks.figures import Outcome  # noqa: E402
 from benchmarks.harness import Settings  # noqa: E402
 
@@ -31,6 +42,7 @@ Benchmark = Callable[[Settings, Path], Outcome]
 #: name -> benchmark, in the order of the report
 BENCHMARKS: dict[str, Benchmark] = {
     "startup": lambda settings, folder: startup.run(settings),
+    "building": building.run,
     "noop": noop.run,
     "kinds": kinds.run,
     "libraries": lambda settings, folder: libraries.run(settings),

@@ -12,11 +12,9 @@ import itertools
 import re
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from benchmarks.figures import Figure, Outcome, Section, duration, table
@@ -25,7 +23,6 @@ from benchmarks.worker import WorkerError, environment
 
 __all__ = ["Starts", "run", "start_in_turns"]
 
-_ROOT: Final = Path(__file__).resolve().parents[2]
 _REPORT: Final = """
 import time as _time
 _done = _time.monotonic_ns()
@@ -43,6 +40,7 @@ _FIGURES: Final = {
     "start": ("start-up to first tensor / PyTorch", 0.20, ""),
     "memory": ("peak RSS after first tensor / PyTorch", 0.55, ""),
     "import": ("`import sffi_torch`, over a bare interpreter", 40.0, "ms"),
+    "import memory": ("memory of `import sffi_torch`, over a bare interpreter", 15.0, "MiB"),
 }
 
 
@@ -84,13 +82,13 @@ def start_in_turns(codes: Mapping[str, str], turns: int) -> dict[str, Starts]:
 
 
 def run(settings: Settings) -> Outcome:
-    """Measure start-up, memory and import, and the generator's time beside them."""
+    """Measure start-up, memory and import."""
     outcome = Outcome()
     try:
         found = start_in_turns(_CODE, settings.starts)
     except WorkerError as error:
         outcome.figures = [
-            Figure(name, aim, None, unit, str(error), rank=int(key == "import"))
+            Figure(name, aim, None, unit, str(error), rank=int(key.startswith("import")))
             for key, (name, aim, unit) in _FIGURES.items()
         ]
         return outcome
@@ -102,7 +100,6 @@ def run(settings: Settings) -> Outcome:
     ]
     head = ["a new interpreter that runs", "wall time", "peak RSS"]
     outcome.details.append(Section("Start-up", table(head, rows)))
-    outcome.details.append(Section("Generator", _generator(settings)))
     missed = {figure.name for figure in outcome.missed}
     if _FIGURES["start"][0] in missed:
         outcome.profiles.append(Section("Start-up: phases", _phases()))
@@ -118,48 +115,24 @@ def _figures(found: dict[str, Starts]) -> list[Figure]:
     walls = zip(found["import"].wall.rounds, found["bare"].wall.rounds, strict=True)
     over_bare = sorted(full - bare for full, bare in walls)
     milliseconds = over_bare[len(over_bare) // 2] * 1e3
+    mebibytes = [found[label].peak.median / 1024 for label in ("import", "bare")]
     how = {
         "start": f"{duration(ours.wall.median)} / {duration(theirs.wall.median)}",
         "memory": f"{ours.peak.median / 1024:.0f} MiB / {theirs.peak.median / 1024:.0f} MiB",
         "import": f"{duration(found['import'].wall.median)} with, "
         f"{duration(found['bare'].wall.median)} without",
+        "import memory": f"{mebibytes[0]:.1f} MiB with, {mebibytes[1]:.1f} MiB without, at most",
     }
     measured = {
         "start": ours.wall.over(theirs.wall),
         "memory": ours.peak.over(theirs.peak),
         "import": milliseconds,
+        "import memory": mebibytes[0] - mebibytes[1],
     }
     return [
-        Figure(name, aim, measured[key], unit, how[key], rank=int(key == "import"))
+        Figure(name, aim, measured[key], unit, how[key], rank=int(key.startswith("import")))
         for key, (name, aim, unit) in _FIGURES.items()
     ]
-
-
-def _generator(settings: Settings) -> str:
-    """Wall time of ``sffi-gen`` on the largest spec, from nothing and with nothing to do."""
-    spec = _ROOT / "specs" / "torch.sffi"
-    code = "from sffi_gen.cli import main; main()"
-    rows = []
-    with tempfile.TemporaryDirectory() as folder:
-        cases = {"writing everything": folder, "with nothing to write": folder}
-        for label, output in cases.items():
-            times = []
-            for _ in range(1 if label.startswith("writing") else max(1, settings.starts // 3)):
-                words = [sys.executable, "-c", code, str(spec), "--output", output]
-                begin = time.monotonic()
-                done = subprocess.run(
-                    words, capture_output=True, text=True, env=environment(1), check=False
-                )
-                times.append(time.monotonic() - begin)
-                if done.returncode != 0:
-                    lines = done.stderr.strip().splitlines() or ["it printed nothing"]
-                    return f"`sffi-gen` ended with {done.returncode}: {lines[-1]}"
-            rows.append([label, duration(sorted(times)[len(times) // 2])])
-    specs = [spec, *sorted(spec.with_suffix("").glob("*.sffi"))]
-    lines = [line for path in specs for line in path.read_text().splitlines()]
-    declared = sum(bool(re.match(r"(@\S+ )*fn ", line)) for line in lines)
-    text = f"`sffi-gen specs/torch.sffi` ({declared} `fn` declarations), the whole process:\n\n"
-    return text + table(["run", "wall time"], rows)
 
 
 _PHASES: Final = """

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import (
+    building,
     compilers,
     figures,
     kinds_bindings,
@@ -137,6 +138,23 @@ def test_plans_can_be_timed(shim: None) -> None:
             assert ours.timing(case)(100) > 0
         found = ours.ask("profile", number=4)["result"]
     assert "_backward" in [name for name, _ in found]
+
+
+@pytest.mark.shim
+def test_first_calls_can_be_timed(shim: None) -> None:
+    measured: dict[str, float] = {}
+    building._first_calls(1, measured, how := {})
+    assert 0 < measured["first"] < 1000
+    assert how["first"].startswith("median of 28 in 1 processes; slowest ")
+
+
+def test_the_importer_and_the_generator_can_be_timed(tmp_path: Path) -> None:
+    pytest.importorskip("torchgen", reason="PyTorch, whose schemas are read, is not installed")
+    measured: dict[str, float] = {}
+    building._importer(tmp_path, 1, measured, how := {})
+    building._generator(tmp_path, 1, measured, how)
+    assert 0 < measured["unchanged"] < measured["generator"]
+    assert int(how["importer"].split()[0]) > 2500 < int(how["generator"].split()[0])
 
 
 def test_a_side_that_cannot_be_prepared_says_why() -> None:
