@@ -52,15 +52,19 @@ def steps(builder: Builder) -> Built:
     return builder.text("steps", SPEC, HEADER)
 
 
-@pytest.fixture(scope="module")
-def newer(steps: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The package of a newer spec, with the older shim."""
-    home = tmp_path_factory.mktemp("newer")
-    (home / "steps.sffi").write_text(NEWER)
+def generated(home: Path, spec: str, shim: Path) -> Built:
+    """The package of a spec, with a shim of another one."""
+    (home / "steps.sffi").write_text(spec)
     (home / "steps.hpp").write_text(HEADER)
     command = [sys.executable, "-m", "sffi_gen", "steps.sffi"]
     subprocess.run(command, cwd=home, check=True, capture_output=True)
-    return Built("steps", home / "generated", steps.shim)
+    return Built("steps", home / "generated", shim)
+
+
+@pytest.fixture(scope="module")
+def newer(steps: Built, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The package of a newer spec, with the older shim."""
+    return generated(tmp_path_factory.mktemp("newer"), NEWER, steps.shim)
 
 
 # --- importing ------------------------------------------------------------------------------------
@@ -234,6 +238,14 @@ def test_a_stale_function_is_not_called(newer: Built, mode: str) -> None:
     assert lines[0].startswith("AbiMismatchError: rt_steps_step in ")
     assert "package: step(c: Counter, by: real) -> int" in found
     assert "shim:    step(c: Counter, by: int) -> int" in found
+    assert "sffi build steps" in found
+
+
+@pytest.mark.parametrize("mode", ["", "1"])
+def test_a_shim_without_a_class(steps: Built, tmp_path: Path, mode: str) -> None:
+    more = generated(tmp_path, SPEC + "type Timer = demo::Timer\n", steps.shim)
+    found = problem(more, SFFI_NO_HOST=mode)
+    assert found.startswith(f"AbiMismatchError: {steps.shim} has no class Timer, which sffi_steps")
     assert "sffi build steps" in found
 
 

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.shim
 PRELUDE = """
 import operator
 INF, NAN = float("inf"), float("nan")
-NUMBERS = [0, 1, -3, 3, 2**40, 2**62, -(2**63), 2**64, 300, 0.1, 0.5, -2.5, 1e300, -1e-300]
-NUMBERS += [INF, -INF, NAN, True, False, 1 + 2j]
+NUMBERS = [0, 1, -3, 3, 2**40, 2**62, -(2**63), 2**63, 2**64 - 1, 2**64, 300, 0.1, 0.5, -2.5]
+NUMBERS += [1e300, -1e-300, INF, -INF, NAN, True, False, 1 + 2j]
 def base(dtype):
     x = torch.tensor([[-3.0, -1.0, 0.0], [1.0, 2.0, 7.0]])
     if dtype == torch.bool:
