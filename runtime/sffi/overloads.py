@@ -64,7 +64,7 @@ class Overload(Called):
     def form(self) -> Form:
         """The row, taken apart."""
         if self._form is None:
-            self._form = Form(self._row, self._table.classes)
+            self._form = Form(self._row, self._table.kinds)
         return self._form
 
     def _choose(
@@ -78,7 +78,7 @@ class Overload(Called):
 
     def decides(self, kind: type) -> bool:
         """Whether every value of a type fits the same parameters."""
-        return decisive(kind, self._table.kinds)
+        return decisive(kind, self._table.kinds.decided)
 
     def with_handles(self, values: list[Any]) -> list[Any] | None:
         """The values with handles in place of numbers, where handles are wanted and their class
@@ -242,7 +242,7 @@ def _giver(form: Form, table: Table, name: str) -> Callable[[Any, Any], Any] | N
     """What makes Python's result of the native one and the arguments; None if that is it."""
     made: Any = tuple
     if form.several and form.result_class:
-        made = table.classes[form.result_class]
+        made = table.kinds.classes[form.result_class]
     elif form.fields:
         made = result_class(table.result_name(name), form.fields, table.results)
     if form.given_back:
@@ -250,7 +250,7 @@ def _giver(form: Form, table: Table, name: str) -> Callable[[Any, Any], Any] | N
         if form.several:
             return lambda result, values: made([values[at] for at in back])
         return lambda result, values: values[back[0]]
-    kinds = [table.classes.get(kind.strip("[]?")) for kind in form.results]
+    kinds = [table.kinds.classes.get(kind.strip("[]?")) for kind in form.results]
     if any(kind is not None and not hasattr(kind, "_library") for kind in kinds):
         makers = [
             getattr(kind, "from_code", kind)

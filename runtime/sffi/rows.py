@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
-__all__ = ["EXACT", "LOOSE", "MISSING", "Form", "names_symbol", "split"]
+__all__ = ["EXACT", "LOOSE", "MISSING", "Form", "Kinds", "names_symbol", "split"]
 
 #: how well a value fits a parameter: not at all, after a conversion, as it is
 WRONG, LOOSE, EXACT = 0, 1, 2
@@ -63,7 +63,8 @@ class Form:
         prototype: what :mod:`sffi.prototype` reads, behind the function's name.
     """
 
-    def __init__(self, text: str, classes: Mapping[str, Any]) -> None:
+    def __init__(self, text: str, known: Kinds) -> None:
+        classes = known.classes
         head, _, tail = text.rpartition(" -> ")
         head = head[head.index("(") + 1 : -1]
         result, _, self.symbol = tail.partition(" = ")
@@ -83,14 +84,13 @@ class Form:
             position = len(self.names)
             self.names.append(name)
             self.defaults.append(_literal(default, classes) if given else MISSING)
-            kinds.append(_native_kind(kind, classes))
-            self.tests.append(_test(kind, classes))
-            cls = classes.get(kind.removesuffix("?"))
-            if hasattr(cls, "_of_number"):
-                self.takers[position] = cls
-            conversion = _conversion(kind, classes)
+            native, test, conversion, taker = known[kind]
+            kinds.append(native)
+            self.tests.append(test)
             if conversion is not None:
                 self.special[position] = conversion
+            if taker is not None:
+                self.takers[position] = taker
         if self.positional < 0:
             self.positional = len(self.names)
         self.index = {name: position for position, name in enumerate(self.names)}
@@ -148,6 +148,30 @@ class Form:
                     return WRONG
                 least = level
         return least
+
+
+class Kinds(dict[str, "tuple[Any, ...]"]):
+    """What is known of kinds of parameters, each found out once.
+
+    By kind: the native one, how well a value fits it, what converts values, and the class whose
+    handles may be made of numbers; the latter two may be None.
+    """
+
+    def __init__(self, classes: Mapping[str, Any]) -> None:
+        self.classes = classes
+        #: those of values and enums
+        self.decided = frozenset(each for each in classes.values() if isinstance(each, type))
+
+    def __missing__(self, kind: str) -> tuple[Any, ...]:
+        classes = self.classes
+        cls = classes.get(kind.removesuffix("?"))
+        found = self[kind] = (
+            _native_kind(kind, classes),
+            _test(kind, classes),
+            _conversion(kind, classes),
+            cls if hasattr(cls, "_of_number") else None,
+        )
+        return found
 
 
 def names_symbol(row: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sffi.overloads import Overloads
 from sffi.results import NamedResult, result_name
-from sffi.rows import Form, names_symbol
+from sffi.rows import Form, Kinds, names_symbol
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,22 +47,15 @@ class Table:
         self.text = rows
         self.results = results or NamedResult
         self.result_name = str if results is not None else result_name
-        self._kinds: frozenset[Any] | None = None
+        self._kinds: Kinds | None = None
         self._symbols: dict[str, str] = {}
 
     @property
-    def classes(self) -> Mapping[str, Any]:
-        """The classes that the rows mention, by name."""
-        if callable(self._classes):
-            self._classes = self._classes()
-        return self._classes
-
-    @property
-    def kinds(self) -> frozenset[Any]:
-        """The classes of values and enums."""
+    def kinds(self) -> Kinds:
+        """What is known of the kinds of parameters."""
         if self._kinds is None:
-            found = (each for each in self.classes.values() if isinstance(each, type))
-            self._kinds = frozenset(found)
+            classes = self._classes
+            self._kinds = Kinds(classes() if callable(classes) else classes)
         return self._kinds
 
     def __repr__(self) -> str:
@@ -126,12 +119,12 @@ class Table:
     def prototype(self, symbol: str) -> str | None:
         """The signature text of a native function that is this table's own."""
         row = self.symbols().get(symbol)
-        return self.text_of(row, Form(row, self.classes)) if row is not None else None
+        return self.text_of(row, Form(row, self.kinds)) if row is not None else None
 
     def prototypes(self) -> dict[str, str]:
         """The signature texts of all native functions that are this table's own, by symbol."""
         return {
-            symbol: self.text_of(row, Form(row, self.classes))
+            symbol: self.text_of(row, Form(row, self.kinds))
             for symbol, row in self.symbols().items()
         }
 

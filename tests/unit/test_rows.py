@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sffi.rows import EXACT, LOOSE, MISSING, Form, names_symbol, split
+from sffi.rows import EXACT, LOOSE, MISSING, Form, Kinds, names_symbol, split
 from sffi.table import Table
 from sffi_gen.emit.rows import folded, row
 from sffi_gen.model.library import Binding, Function, Param, Target, Type
@@ -59,7 +59,7 @@ def test_the_runtime_reads_what_the_generator_writes(function: Function, symbol:
     line = row("f.t", function, function.params, symbol)
     again = "\n".join(folded(line)).replace("\n    ", " ")
     assert again == line
-    form = Form(line, {})
+    form = Form(line, Kinds({}))
     assert form.names == [param.name for param in function.params]
     assert form.symbol == symbol and names_symbol(line) == bool(symbol)
     for param, default in zip(function.params, form.defaults, strict=True):
@@ -77,7 +77,7 @@ def test_the_runtime_reads_what_the_generator_writes(function: Function, symbol:
 @unhurried
 @given(functions(), st.data())
 def test_arguments_are_arranged_as_python_does(function: Function, data: st.DataObject) -> None:
-    form = Form(row("f", function, function.params, ""), {})
+    form = Form(row("f", function, function.params, ""), Kinds({}))
     values = {name: object() for name in form.names}
     count = data.draw(st.integers(0, form.positional))
     by_name = data.draw(st.sets(st.sampled_from(form.names[count:] or ["_"])))
@@ -130,7 +130,7 @@ def test_parts_between_commas(texts: list[str]) -> None:
 def test_how_well_values_fit(
     kind: str, exact: list[Any], loose: list[Any], wrong: list[Any]
 ) -> None:
-    (test,) = Form(f"f(x: {kind}) -> int", {}).tests
+    (test,) = Form(f"f(x: {kind}) -> int", Kinds({})).tests
     for level, values in ((EXACT, exact), (LOOSE, loose), (0, wrong)):
         for value in values:
             assert test(value) == level, value
