@@ -97,7 +97,7 @@ class Called:
         form = overload.form
         native, give = overload.native()
         count = len(args)
-        places = [form.index.get(name, 0) for name in kwargs]  # `input` is the first
+        places = [form.position(name) for name in kwargs]
         given = {*range(count), *places}
         # Of the arguments only the types are kept. What is converted of the rest, is so now.
         rest: list[Any] = [None if at in given else value for at, value in enumerate(values)]

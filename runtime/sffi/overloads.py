@@ -213,9 +213,7 @@ class Overloads(Called):
             named |= {
                 name: value
                 for name, value in given.items()
-                if name in form.index
-                or (name == "input" and "self" in form.index)
-                or not (value is None or value is False)
+                if form.position(name) >= 0 or not (value is None or value is False)
             }
             values = form.arrange(first, named)
             if not isinstance(values, str):

@@ -122,9 +122,7 @@ class Form:
             return f"takes {self.positional} positional argument{plural} but {count} were given"
         values = [*args, *self.defaults[count:]]
         for name, value in kwargs.items():
-            position = self.index.get(name, -1)
-            if position < 0 and name == "input":  # what functions of Python's face call it
-                position = self.index.get("self", -1)
+            position = self.position(name)
             if position < 0:
                 return f"got an unexpected keyword argument '{name}'"
             if position < count:
@@ -135,6 +133,13 @@ class Form:
             plural = "" if len(lacking) == 1 else "s"
             return f"lacks the argument{plural} {', '.join(map(repr, lacking))}"
         return values
+
+    def position(self, name: str) -> int:
+        """Where a named argument goes; -1 for one that there is not."""
+        position = self.index.get(name, -1)
+        if position < 0 and name == "input":  # what functions of Python's face call `self`
+            return self.index.get("self", -1)
+        return position
 
     def fits(self, values: list[Any]) -> int:
         """How well arranged values fit: as the one that fits least does."""

@@ -54,6 +54,8 @@ def test_arguments_by_name(kinds: Any) -> None:
         assert tell.numbers(1) == "number 1"
     assert kinds.raw.move(input=box, by=2).value == 3  # as functions with code call `self`
     assert kinds.raw.move(self=box, by=2).value == 3
+    for by in (1, 2, 3):
+        assert kinds.raw.back(input=box, by=by) == kinds.raw.back(by, input=box) == 1 - by
 
 
 def test_what_is_given_is_not_remembered_in_place_of_what_comes(kinds: Any) -> None:
@@ -89,6 +91,11 @@ def test_parameters_that_are_given_back(kinds: Any) -> None:
     assert kinds.raw.fill_(boxes, 9) is boxes and (low.value, high.value) == (9, 9)
     with pytest.raises(TypeError, match="argument 'out' must be a Box, not int"):
         kinds.raw.move.out(box, out=1)
+    # Functions that have code give theirs back, too.
+    assert kinds.move_to(box, low) is box.move_to(low) is low and low.value == 2
+    ends = kinds.ends(box, 3, low=boxes, high=high)
+    assert type(ends) is kinds.EndsResult and ends.low is boxes and ends.high is high
+    assert (low.value, high.value) == (2, 5)
 
 
 def test_results(kinds: Any) -> None:

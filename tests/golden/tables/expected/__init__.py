@@ -8,15 +8,18 @@ from sffi_tables._native import available, library
 from sffi_tables.enums import memory_format
 from sffi_tables.functions import *
 from sffi_tables.handles import Tensor
-from sffi_tables.results import FillResult, SortResult
+from sffi_tables.results import EndsResult, FillResult, SortResult
 
 __all__ = [
+    "EndsResult",
     "FillResult",
     "SortResult",
     "Tensor",
     "add",
     "available",
     "cat",
+    "copy_to",
+    "ends",
     "fill",
     "linalg",
     "memory_format",

@@ -11,6 +11,8 @@ PROTOTYPES = {
     "rt_tables_cat": "cat(tensors: [Tensor]) -> Tensor",
     "rt_tables_sort": "sort(input: Tensor) -> (Tensor, Tensor)",
     "rt_tables_linalg_inv": "linalg.inv(A: Tensor) -> Tensor",
+    "rt_tables_copy_to": "copy_to(self: Tensor, other: Tensor) -> status",
+    "rt_tables_ends": "ends(self: Tensor, low: [Tensor], high: Tensor) -> status",
     "rt_tables_fill_value": "fill(self: Tensor, value: real) -> status",
     "rt_tables_fill_like": "fill(self: Tensor, other: Tensor, sizes: [int]) -> status",
     "rt_tables_fill_named": "fill(self: Tensor, text: text) -> (int, bool)",
@@ -23,7 +25,7 @@ PROTOTYPES = {
 library = Library(
     name="tables",
     package="sffi_tables",
-    shim_hash="27a009b83cc1",
+    shim_hash="d9b975600f2b",
     prototypes=PROTOTYPES,
     handles=("Tensor",),
     prefix=(),

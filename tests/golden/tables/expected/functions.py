@@ -7,9 +7,9 @@ from sffi.convert import UNSET, either
 from sffi.table import overload_set
 from sffi_tables import _native as native
 from sffi_tables.handles import Tensor
-from sffi_tables.results import FillResult, SortResult
+from sffi_tables.results import EndsResult, FillResult, SortResult
 
-__all__ = ["add", "cat", "fill", "sort"]
+__all__ = ["add", "cat", "copy_to", "ends", "fill", "sort"]
 
 
 def add(input, other, *, alpha=1, out=None):
@@ -47,6 +47,18 @@ def sort(input, *, out=None):
     if out is not None:
         return native.library.into("raw.ops", "sort", out, input)
     return SortResult(native.rt_tables_sort(input))
+
+
+def copy_to(input, other):
+    """Call ``rt_tables_copy_to``."""
+    native.rt_tables_copy_to(input, other)
+    return other
+
+
+def ends(input, *, low, high):
+    """Call ``rt_tables_ends``."""
+    native.rt_tables_ends(input, low, high)
+    return EndsResult((low, high))
 
 
 fill = overload_set(

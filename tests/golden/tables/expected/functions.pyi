@@ -1,10 +1,11 @@
 from collections.abc import Sequence
 from typing import overload
 from sffi_tables.handles import Tensor
+from sffi_tables.results import EndsResult
 from sffi_tables.results import FillResult
 from sffi_tables.results import SortResult
 
-__all__ = ["add", "cat", "fill", "sort"]
+__all__ = ["add", "cat", "copy_to", "ends", "fill", "sort"]
 
 def add(
     input: Tensor, other: Tensor, *, alpha: int = ..., out: Tensor | None = ...,
@@ -14,6 +15,8 @@ def cat(
     out: Tensor | None = ...,
 ) -> Tensor: ...
 def sort(input: Tensor, *, out: tuple[Tensor, Tensor] | None = ...) -> SortResult: ...
+def copy_to(input: Tensor, other: Tensor) -> Tensor: ...
+def ends(input: Tensor, *, low: Sequence[Tensor], high: Tensor) -> EndsResult: ...
 @overload
 def fill(input: Tensor, value: float = ...) -> Tensor: ...
 @overload

@@ -17,6 +17,11 @@ class Tensor(Handle):
 
     _library = native.library
 
+    def copy_to(self, other):
+        """Call ``rt_tables_copy_to``."""
+        native.rt_tables_copy_to(self, other)
+        return other
+
     mix = overload_set(
         native,
         __name__,

@@ -50,6 +50,12 @@ SFFI_EXPORT int64_t rt_tables_sort(
 
 SFFI_EXPORT rt_tables_Tensor rt_tables_linalg_inv(rt_tables_Tensor A) SFFI_NOEXCEPT;
 
+SFFI_EXPORT int64_t rt_tables_copy_to(rt_tables_Tensor self, rt_tables_Tensor other) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_tables_ends(
+    rt_tables_Tensor self, const rt_tables_Tensor *low, int64_t low_count,
+    rt_tables_Tensor high) SFFI_NOEXCEPT;
+
 /* Fills. */
 SFFI_EXPORT int64_t rt_tables_fill_value(rt_tables_Tensor self, double value) SFFI_NOEXCEPT;
 

@@ -33,6 +33,8 @@ namespace {
 
 using namespace demo;
 
+constexpr auto sffi_find_copy_to = SFFI_FIND(copy_to);
+constexpr auto sffi_find_ends = SFFI_FIND(ends);
 constexpr auto sffi_find_mix = SFFI_FIND(mix);
 
 }  // namespace
@@ -63,6 +65,24 @@ SFFI_EXPORT int64_t rt_tables_sort(
 SFFI_EXPORT rt_tables_Tensor rt_tables_linalg_inv(rt_tables_Tensor A) SFFI_NOEXCEPT {
   return sffi::call_class<rt_tables_Tensor, demo::ops::linalg_inv>(
       "linalg.inv(A: Tensor) -> Tensor", A);
+}
+
+SFFI_EXPORT int64_t rt_tables_copy_to(rt_tables_Tensor self, rt_tables_Tensor other) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](demo::Tensor &self, demo::Tensor &other) -> decltype(auto) {
+    return sffi_find_copy_to(self, other);
+  };
+  return sffi::run<sffi_target>("copy_to(self, other)", self, other);
+}
+
+SFFI_EXPORT int64_t rt_tables_ends(
+    rt_tables_Tensor self, const rt_tables_Tensor *low, int64_t low_count,
+    rt_tables_Tensor high) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](
+      demo::Tensor &self, const std::vector<demo::Tensor *> &low,
+      demo::Tensor &high) -> decltype(auto) {
+    return sffi_find_ends(self, low, high);
+  };
+  return sffi::run<sffi_target>("ends(self, low, high)", self, sffi::list{low, low_count}, high);
 }
 
 SFFI_EXPORT int64_t rt_tables_fill_value(rt_tables_Tensor self, double value) SFFI_NOEXCEPT {
@@ -209,6 +229,10 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_tables_add>::entry},
     {"rt_tables_cat", "cat(tensors: [Tensor]) -> Tensor",
      &sffi::uniform<&rt_tables_cat>::entry},
+    {"rt_tables_copy_to", "copy_to(self: Tensor, other: Tensor) -> status",
+     &sffi::uniform<&rt_tables_copy_to>::entry},
+    {"rt_tables_ends", "ends(self: Tensor, low: [Tensor], high: Tensor) -> status",
+     &sffi::uniform<&rt_tables_ends>::entry},
     {"rt_tables_fill_like", "fill(self: Tensor, other: Tensor, sizes: [int]) -> status",
      &sffi::uniform<&rt_tables_fill_like>::entry},
     {"rt_tables_fill_named", "fill(self: Tensor, text: text) -> (int, bool)",
@@ -254,7 +278,7 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_tables_01_functions;
-const sffi::symbols sffi_tables_01_functions{functions, 22};
+const sffi::symbols sffi_tables_01_functions{functions, 24};
 
 namespace {
 
