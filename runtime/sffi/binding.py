@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import sys
 from _thread import RLock
 
 from sffi.errors import AbiMismatchError, LibraryNotFoundError, SffiError, SymbolNotFoundError
@@ -139,7 +140,8 @@ class Library:
 
     def into(self, table: str, name: str, out: Any, /, *first: Any, **arguments: Any) -> Any:
         """Call the function of a table that writes into ``out`` (:meth:`Overloads.into`)."""
-        module = __import__(f"{self.package}.{table}", fromlist=("table",))
+        path = f"{self.package}.{table}"
+        module = sys.modules.get(path) or __import__(path, fromlist=("table",))
         return getattr(module, name).into(out, *first, **arguments)
 
     def loaded_tables(self) -> list[Table]:

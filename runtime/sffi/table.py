@@ -67,6 +67,8 @@ class Table:
         Raises:
             AttributeError: no row has this name.
         """
+        if name == "__path__":  # which every `import` asks for
+            raise AttributeError(name)
         doc, rows = self.rows(name)
         if not rows:
             if name == "__all__":

@@ -173,7 +173,11 @@ def test_what_does_not_fit(torch: Any) -> None:
         (lambda: aten.add(x, "a"), r"add\(\) does not take \(Tensor, str\)"),
         (lambda: aten.add(x, x, beta=1), r"does not take \(Tensor, Tensor, beta=int\)"),
         (lambda: aten.cat([x, 1]), r"argument 'tensors\[1\]' must be a Tensor, not int"),
-        (lambda: aten.sum(x, 1.5), r"does not take \(Tensor, float\)"),
+        (
+            lambda: aten.sum(x, 1.5),
+            r"argument 'dim' must be an int or a sequence of ints, not float",
+        ),
+        (lambda: aten.max(x, 1.5), r"does not take \(Tensor, float\)"),
         (lambda: torch._foreach_add([x], "a"), r"_foreach_add\(\) does not take \(list, str\)"),
     ):
         with pytest.raises(TypeError, match=said):
