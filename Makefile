@@ -29,7 +29,7 @@ endif
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types generated unit other-pythons bench install shim libraries clean distclean
+.PHONY: help demo test lint types generated unit other-pythons bench aten install shim libraries clean distclean
 
 help: ## Show this list
 	@echo "make COMMAND, where COMMAND is one of:"
@@ -70,6 +70,9 @@ other-pythons: $(STAMPS)/test shim libraries ## Run the fast tests under every o
 
 bench: $(STAMPS)/bench shim libraries ## Measure against PyTorch and other binding tools
 	$(BIN)/python tests/benchmarks/run.py $(BENCH_ARGS)
+
+aten: $(STAMPS)/test shim ## Compare every operator of libtorch with PyTorch's, and write tests/ATEN.md
+	$(BIN)/python tests/aten/aten_report.py
 
 install: $(STAMPS)/test shim ## Install all for working on the project, and build the shim
 

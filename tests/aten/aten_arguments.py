@@ -67,6 +67,10 @@ class Encoder:
             return {"device": str(value)}
         if isinstance(value, torch.Generator):
             return {"generator": 7}
+        if isinstance(value, torch.UntypedStorage):
+            return {"storage": self.value(torch.empty(0, dtype=torch.uint8).set_(value))}
+        if isinstance(value, torch.Stream):
+            return {"stream": value.device.type}
         if isinstance(value, slice):
             return {"slice": [self.value(v) for v in (value.start, value.stop, value.step)]}
         if value is Ellipsis:

@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 from aten_arguments import Arguments, Encoder
-from aten_propose import fit
+from aten_propose import fit, made
 from aten_schemas import Schema
 
 
@@ -44,6 +44,14 @@ def with_outs(
                     yield found
         if yielded:
             return
+
+
+def made_with_outs(schema: Schema) -> Iterator[Arguments]:
+    """Arguments from the schema alone, for an operator without relatives that could be called."""
+    for arguments in made(schema):
+        found = _with(schema, arguments, [("float32", [0])] * len(schema.outs), True)
+        if found is not None:
+            yield found
 
 
 def _results(outcome: dict[str, Any], arguments: Arguments) -> list[Any]:

@@ -41,8 +41,9 @@ TRUTH = re.compile(r"mask|condition|found_inf$|fake_quant_on")
 WORDS = {
     "reduce": "sum", "mode": "mean", "rounding_mode": "floor", "padding_mode": "zeros",
     "ord": "fro", "padding": "same", "indexing": "ij", "UPLO": "L", "driver": "gelsd",
-    "approximate": "none", "compute_mode": "use_mm_for_euclid_dist", "p": "fro", "interpolation": "linear",
-    "side": "left", "padding_side": "right", "equation": "ij,jk->ik", "filename": "/dev/zero",
+    "approximate": "none", "compute_mode": "use_mm_for_euclid_dist", "p": "fro",
+    "interpolation": "linear", "side": "left", "padding_side": "right",
+    "equation": "ij,jk->ik", "filename": "/dev/zero",
 }  # fmt: skip
 
 

@@ -249,6 +249,11 @@ DENSE: dict[str, Callable[[], Any]] = {
     "resize_as_": lambda: call(f(6), f(2, 2)),
     "_compute_linear_combination": lambda: call(f(3, 2, 2), f(4, 3)),
     "set_.source_Tensor_storage_offset": lambda: call(f(4), f(9), 2, [2, 2], [3, 1]),
+    "set_.source_Storage": lambda: call(f(2), f(6).untyped_storage()),
+    "set_.source_Storage_storage_offset": lambda: call(
+        f(2), f(6).untyped_storage(), 1, [2, 2], [2, 1]
+    ),
+    "record_stream": lambda: call(f(2), torch.Stream(device="cpu")),
     "rrelu_with_noise": lambda: call(f(2, 3), torch.zeros(2, 3), 0.1, 0.3, True),
     "_ctc_loss.Tensor": lambda: call(
         f(5, 2, 4).log_softmax(2), longs(1, 2, 1, 3).reshape(2, 2), longs(5, 4), longs(2, 2)

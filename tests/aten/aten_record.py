@@ -18,7 +18,7 @@ import torch
 from aten_arguments import Arguments
 from aten_derive import case, casts, empty, gradient, packet, strided, wrong, zero_dim
 from aten_gather import Gathered, gather
-from aten_outs import with_outs
+from aten_outs import made_with_outs, with_outs
 from aten_perform import perform
 from aten_propose import borrowed, family, made
 from aten_recipes import recipes
@@ -95,6 +95,12 @@ class Recorder:
             if schema.outs and schema.key not in self.good and schema.key not in self.bad
             for found in with_outs(schema, self.relatives(schema), self.bad, 2)
         )
+        self.attempt(
+            (schema, found)
+            for schema in self.schemas.values()
+            if schema.outs and schema.key not in self.good and schema.key not in self.bad
+            for found in made_with_outs(schema)
+        )
 
     def relatives(self, schema: Schema) -> list[tuple[Schema, Arguments]]:
         """Calls that work, of operators of the same family."""
@@ -124,6 +130,8 @@ class Recorder:
             internal = schema.name.startswith("_") or "backward" in schema.name
             kept = self.kept(key)
             for order, (arguments, _) in enumerate(kept):
+                if order and self.quick:
+                    break
                 found += gradient(schema, arguments)
                 if order:
                     continue

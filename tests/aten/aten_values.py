@@ -118,6 +118,12 @@ class Maker:
             made = self.lib.Generator()
             made.manual_seed(inside)
             return made
+        if kind == "storage":
+            return self.value(inside).untyped_storage()
+        if kind == "stream":
+            if hasattr(self.lib, "_current_stream"):
+                return self.lib._current_stream(self.lib.device(inside))
+            return self.lib.Stream(device=inside)
         if kind == "object":
             return object()
         raise CannotSay(kind)
