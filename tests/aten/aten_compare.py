@@ -28,6 +28,19 @@ TAIL = re.compile(
 )  # fmt: skip
 
 
+# Operators of PyTorch give the numbers of dtypes and quantisation schemes, those here name them.
+NUMBERS = {
+    "dtype": (
+        "uint8", "int8", "int16", "int32", "int64", "float16", "float32", "float64", "complex32",
+        "complex64", "complex128", "bool", "qint8", "quint8", "qint32", "bfloat16",
+    ),
+    "qscheme": (
+        "per_tensor_affine", "per_channel_affine", "per_tensor_symmetric", "per_channel_symmetric",
+        "per_channel_affine_float_qparams",
+    ),
+}  # fmt: skip
+
+
 class Comparison:
     """Differences between what was expected and what came, and the largest one between numbers."""
 
@@ -111,6 +124,10 @@ class Comparison:
             if "fields" in wanted:
                 self.found.append(f"{where}: fields {wanted['fields']} are not named")
             return
+        if type(wanted) is int and isinstance(got, dict):
+            ((kind, name),) = got.items() if len(got) == 1 else (("", ""),)
+            if name in NUMBERS.get(kind, ()) and NUMBERS[kind].index(name) == wanted:
+                return
         if type(wanted) is float and type(got) is float and wanted != wanted and got != got:
             return
         if wanted != got or type(wanted) is not type(got):
@@ -174,6 +191,8 @@ def words(message: str) -> str:
     """What a message says, without what depends on the build."""
     message = TAIL.sub("", message)
     message = re.sub(r"0x[0-9a-f]+", "0x", message)
+    # With PyTorch's Python part loaded, types have their old names.
+    message = re.sub(r"torch\.(?:cuda\.)?(\w+)Tensor\b", r"CPU\1Type", message)
     return " ".join(message.split())
 
 
