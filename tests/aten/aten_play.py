@@ -25,16 +25,23 @@ def play(folder: Path, output: Path, library: str) -> None:
     """Play all cases; one line of JSON in `output` for each."""
     lib: Any = importlib.import_module(library)
     lib.set_num_threads(1)
+    ours = library == "sffi_torch"
     reader = Reader(folder)
     output.write_text("", encoding="utf-8")
 
+    alive = importlib.import_module("sffi").live_handles if ours else dict
+
     def work(index: int) -> None:
+        before = sum(alive().values())
         case = reader.cases[index]
         comparison = Comparison(reader.read, bool(case["outcome"].get("changed")))
         try:
             comparison.outcome(case["outcome"], perform(lib, case, reader.read, bytes))
         except Exception as error:  # noqa: BLE001 - in making or describing, not in the call
             comparison.found.append(f"cannot be played: {type(error).__name__}: {error}")
+        left = sum(alive().values()) - before
+        if left:
+            comparison.found.append(f"leaves {left} handles behind")
         line = {"index": index, "found": comparison.found, "largest": comparison.largest}
         with output.open("a", encoding="utf-8") as lines:
             lines.write(json.dumps(line) + "\n")
