@@ -19,8 +19,6 @@ from aten_values import CannotSay
 from torch.overrides import TorchFunctionMode
 from torch.utils._python_dispatch import TorchDispatchMode
 
-# Of one OpInfo for one dtype.
-SAMPLES = 10
 NAMESPACES = ("", "linalg", "fft", "special", "nn.functional", "Tensor")
 PREFIXES = ("", "linalg_", "fft_", "special_")
 
@@ -28,9 +26,10 @@ PREFIXES = ("", "linalg_", "fft_", "special_")
 class Gathered:
     """Calls worth keeping, by schema and by public function."""
 
-    def __init__(self, schemas: dict[str, Schema], most: int) -> None:
+    def __init__(self, schemas: dict[str, Schema], most: int, samples: int) -> None:
         self.schemas = schemas
         self.most = most
+        self.samples = samples
         self.operators: dict[str, list[Arguments]] = {}
         self.public: dict[str, list[Arguments]] = {}
         self.seen: dict[str, set[Any]] = {}
@@ -127,15 +126,16 @@ class Functions(TorchFunctionMode):
         )
 
 
-def gather(schemas: dict[str, Schema], most: int, every_dtype: bool) -> Gathered:
+def gather(schemas: dict[str, Schema], most: int, samples: int, every_dtype: bool) -> Gathered:
     """Run PyTorch's samples.
 
     Args:
         schemas: which operators there are.
         most: calls to keep for each operator.
+        samples: samples to run of one OpInfo for one dtype.
         every_dtype: samples of every dtype, instead of one of float, integer and complex numbers.
     """
-    gathered = Gathered(schemas, most)
+    gathered = Gathered(schemas, most, samples)
     torch.manual_seed(0)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -187,7 +187,7 @@ def _samples(gathered: Gathered, info: Any, dtype: torch.dtype, path: str | None
     try:
         samples = list(
             itertools.islice(
-                info.sample_inputs("cpu", dtype, requires_grad=differentiable), SAMPLES
+                info.sample_inputs("cpu", dtype, requires_grad=differentiable), gathered.samples
             )
         )
     except (RuntimeError, NotImplementedError, TypeError, ValueError):

@@ -10,6 +10,7 @@ import torch
 from aten_arguments import Arguments, Encoder
 from aten_propose import fit, made
 from aten_schemas import Schema
+from aten_values import CannotSay
 
 
 def with_outs(
@@ -97,7 +98,10 @@ def _with(schema: Schema, arguments: Arguments, results: list[Any], grow: bool) 
             value: Any = [_out(one, grow) for one in several]
         else:
             value = _out(result[0] if isinstance(result, list) else result, grow)
-        fitted.given[parameter.name] = encoder.value(value)
+        try:
+            fitted.given[parameter.name] = encoder.value(value)
+        except CannotSay:
+            return None
     return fitted
 
 

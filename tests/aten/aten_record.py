@@ -46,7 +46,8 @@ class Recorder:
 
     def record(self, folder: Path) -> None:
         """Write a recording."""
-        gathered = gather(self.schemas, 4 if self.quick else 16, not self.quick)
+        most, samples = (4, 4) if self.quick else (16, 12)
+        gathered = gather(self.schemas, most, samples, not self.quick)
         self.settle(gathered)
         writer = Writer(folder)
         for key, schema in self.schemas.items():

@@ -20,7 +20,6 @@ SEED = 20
 CONTINUOUS: dict[str, tuple[Callable[[Any, Any], Any], str, tuple[float, ...]]] = {
     "rand": (lambda a, x: a.rand([COUNT]), "uniform", ()),
     "rand_like": (lambda a, x: a.rand_like(x), "uniform", ()),
-    "uniform": (lambda a, x: a.uniform(x, -1.0, 3.0), "uniform", (-1, 4)),
     "uniform_": (lambda a, x: a.uniform_(x, -1.0, 3.0), "uniform", (-1, 4)),
     "randn": (lambda a, x: a.randn([COUNT]), "norm", ()),
     "randn_like": (lambda a, x: a.randn_like(x), "norm", ()),
@@ -29,7 +28,6 @@ CONTINUOUS: dict[str, tuple[Callable[[Any, Any], Any], str, tuple[float, ...]]] 
     "normal.Tensor_float": (lambda a, x: a.normal.Tensor_float(x, 3.0), "norm", (0, 3)),
     "normal.float_Tensor": (lambda a, x: a.normal.float_Tensor(2.0, x + 1), "norm", (2, 1)),
     "normal.Tensor_Tensor": (lambda a, x: a.normal.Tensor_Tensor(x, x + 2), "norm", (0, 2)),
-    "exponential": (lambda a, x: a.exponential(x, 2.0), "expon", (0, 0.5)),
     "exponential_": (lambda a, x: a.exponential_(x, 2.0), "expon", (0, 0.5)),
     "cauchy_": (lambda a, x: a.cauchy_(x, 1.0, 2.0), "cauchy", (1, 2)),
     "log_normal_": (lambda a, x: a.log_normal_(x, 0.0, 0.5), "lognorm", (0.5,)),
