@@ -17,6 +17,8 @@ DTYPES = (
 DIFFERENTIABLE = ("float32", "float64", "complex64", "complex128")
 # Integers that say where or how many: casting them would make another call, not another dtype.
 PLACES = ("int64", "int32")
+# libtorch does not look at the sizes of what they are given, and writes where nothing is.
+UNCHECKED = ("lu_unpack",)
 
 
 def case(schema: Schema, arguments: Arguments, kind: str, **more: Any) -> dict[str, Any]:
@@ -175,6 +177,8 @@ def _with(schema: Schema, arguments: Arguments, name: str, value: Any, kind: str
 
 def _unequal(schema: Schema, arguments: Arguments) -> Iterator[dict[str, Any]]:
     """The second tensor with a shape that fits nothing."""
+    if schema.name in UNCHECKED:
+        return
     tensors = [p for p in schema.inputs if p.type == "Tensor"]
     tensors = [p for p in tensors if isinstance(arguments.given.get(p.name), dict)]
     if len(tensors) > 1:

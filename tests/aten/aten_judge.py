@@ -115,7 +115,7 @@ def judge(folder: Path, allowed: list[Known]) -> tuple[dict[str, Any], list[Verd
     for line in results(folder / "ours.jsonl"):
         verdict = Verdict(reader.cases[line["index"]], largest=line["largest"])
         theirs = again[line["index"]]["found"]
-        if theirs:
+        if theirs or again[line["index"]]["largest"]:
             verdict.unsettled, verdict.largest = True, 0.0
         for finding in line["found"]:
             if verdict.unsettled and (VALUES.search(finding) or finding in theirs):

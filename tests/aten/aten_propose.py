@@ -115,8 +115,8 @@ def converted(parameter: Parameter, tree: Any, arguments: Arguments) -> Any:
             return torch.tensor(tree)
         return NOTHING if tree is not None or not parameter.type.endswith("?") else None
     if kind == "Scalar" and tensor:
-        entry = arguments.tensors[tree["tensor"]]
-        return 2 if "int" in entry.get("dtype", "") else 1.5
+        dtype = arguments.tensors[tree["tensor"]].get("dtype", "")
+        return True if dtype == "bool" else 2 if "int" in dtype else 1.5
     if kind == "float" and tensor:
         return 0.5
     if kind in ("int", "SymInt") and tensor:

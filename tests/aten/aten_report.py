@@ -46,7 +46,8 @@ def report(about: dict[str, Any], verdicts: list[Verdict]) -> str:
         into[verdict.case["operator"]].append(verdict)
     parts = [HEAD, figures(schemas, results_of, errors_of, verdicts)]
     parts += [table(schemas, by_operator), errors(schemas, errors_of, by_operator)]
-    parts += [missing(schemas, results_of | errors_of), functions(public), differences(verdicts)]
+    parts += [missing(schemas, results_of | errors_of), died(about["died"])]
+    parts += [functions(public), differences(verdicts)]
     return "\n".join(part for part in parts if part)
 
 
@@ -152,6 +153,18 @@ def missing(schemas: list[str], found: set[str]) -> str:
     why = excused()
     lines = ["\n## Not reached\n", "| schema | reason |", "|---|---|"]
     return "\n".join([*lines, *(f"| `{k}` | {why.get(k, '**none**')} |" for k in left)])
+
+
+def died(pieces: list[dict[str, str]]) -> str:
+    """Calls that PyTorch does not survive; they are not played."""
+    counts = Counter((piece["operator"], piece["kind"], piece["how"]) for piece in pieces)
+    if not counts:
+        return ""
+    lines = ["\n## What ends PyTorch's own process\n"]
+    lines += ["Internal operators do not check everything; these calls are left out.\n"]
+    lines += ["| schema | case | |", "|---|---|---|"]
+    lines += [f"| `{name}` | {kind} | {how} |" for name, kind, how in sorted(counts)]
+    return "\n".join(lines)
 
 
 def functions(public: dict[str, list[Verdict]]) -> str:
