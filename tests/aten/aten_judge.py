@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -74,19 +75,20 @@ def excused(path: Path = HERE / "excused.txt") -> dict[str, str]:
     return {operator.strip(): reason.strip() for operator, reason in pairs}
 
 
-def run(folder: Path, quick: bool, python: str) -> tuple[dict[str, Any], list[Verdict]]:
-    """Record with PyTorch, play with both libraries, judge.
+def run(folder: Path, quick: bool, python: str) -> None:
+    """Record with PyTorch, and play with both libraries.
 
     Args:
         folder: where the recording goes.
         quick: a part of the cases.
         python: the Python that has PyTorch.
 
-    Returns:
-        What there is to know of the recording, and a verdict for each case.
+    Raises:
+        RuntimeError: a process did not end well; what it said is on stderr.
     """
     command = [python, str(HERE / "aten_record.py"), str(folder), *(["--quick"] if quick else [])]
-    subprocess.run(command, check=True)
+    if subprocess.run(command, check=False).returncode:
+        raise RuntimeError("PyTorch's side could not be recorded; see above")
     # Both at once. PyTorch's second run finds other bytes in the memory that malloc gives out.
     again = subprocess.Popen(
         [python, HERE / "aten_play.py", folder, folder / "again.jsonl", "--library", "torch"],
@@ -97,13 +99,10 @@ def run(folder: Path, quick: bool, python: str) -> tuple[dict[str, Any], list[Ve
     )
     if again.wait() or ours.wait():
         raise RuntimeError("a recording could not be played; see above")
-    return judge(folder, known())
 
 
 def environment() -> dict[str, str]:
     """Variables of the processes that play."""
-    import os
-
     return {**os.environ, "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 

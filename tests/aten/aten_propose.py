@@ -127,6 +127,8 @@ def converted(parameter: Parameter, tree: Any, arguments: Arguments) -> Any:
         return NOTHING
     if kind.startswith("Scalar["):
         return [1.5, 2.5] if not isinstance(tree, list) else [1.5 + i for i in range(len(tree))]
+    if kind in ("int[]", "SymInt[]") and type(tree) is int:
+        return [tree]
     if kind == "str" and not isinstance(tree, str):
         return WORDS.get(parameter.name, "sum")
     return tree

@@ -10,6 +10,7 @@ import contextlib
 import os
 import pickle
 import tempfile
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -208,6 +209,7 @@ def main() -> None:
     given = parser.parse_args()
     os.environ["OMP_NUM_THREADS"] = "1"
     torch.set_num_threads(1)
+    warnings.simplefilter("ignore")
     Recorder(given.quick).record(given.folder)
 
 

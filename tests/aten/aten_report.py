@@ -206,14 +206,17 @@ def main() -> int:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         folder = given.folder or Path(made)
-        if given.judged:
-            about, verdicts = judge(folder, known())
-        else:
-            about, verdicts = run(folder, given.quick, sys.executable)
+        if not given.judged:
+            run(folder, given.quick, sys.executable)
+        allowed = known()
+        about, verdicts = judge(folder, allowed)
         given.output.write_text(report(about, verdicts), encoding="utf-8")
     wrong = sum(bool(v.differences) for v in verdicts)
     print(f"{len(verdicts)} cases, {wrong} differ; written: {given.output.name}")
-    return 1 if wrong else 0
+    stale = [k for k in allowed if not k.used]
+    for line in stale:
+        print(f"known.txt: {line.operator} | {line.kind} differs no more: take the line out")
+    return 1 if wrong or stale else 0
 
 
 if __name__ == "__main__":

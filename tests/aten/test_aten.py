@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aten_judge import Verdict, excused, reached, run
+from aten_judge import Verdict, excused, judge, known, reached, run
 from aten_report import REPORT
 from aten_schemas import names
 
@@ -29,7 +29,8 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Judged:
     if not sffi_torch.available():
         pytest.skip("the torch shim is not built: run `sffi build torch`")
     folder = Path(tmp_path_factory.mktemp("recording"))
-    found = run(folder, quick=True, python=sys.executable)
+    run(folder, quick=True, python=sys.executable)
+    found = judge(folder, known())
     shutil.rmtree(folder)
     return found
 

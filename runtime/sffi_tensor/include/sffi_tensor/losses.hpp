@@ -192,10 +192,15 @@ inline at::Tensor multilabel_margin_loss(const at::Tensor &input, const at::Tens
 inline at::Tensor multilabel_soft_margin_loss(const at::Tensor &input, const at::Tensor &target,
                                               const optional_tensor &weight, Flag size_average,
                                               Flag reduce, std::string_view reduction) {
-  at::Tensor loss =
-      ops::binary_cross_entropy_with_logits::call(input, target, weight, {}, at::Reduction::None);
+  // In PyTorch's order of operations: half types round after each.
+  const at::Tensor there = ops::mul_Tensor::call(target, ops::log_sigmoid::call(input));
+  const at::Tensor absent = ops::mul_Tensor::call(
+      ops::rsub_Scalar::call(target, 1, 1), ops::log_sigmoid::call(ops::neg::call(input)));
+  at::Tensor loss = ops::neg::call(ops::add_Tensor::call(there, absent, 1));
+  if (weight.has_value()) loss = ops::mul_Tensor::call(loss, *weight);
   static constexpr int64_t classes[] = {-1};
-  return reduced(ops::mean_dim::call(loss, at::IntArrayRef(classes), false, {}),
+  const at::Tensor sum = ops::sum_dim_IntList::call(loss, at::IntArrayRef(classes), false, {});
+  return reduced(ops::div_Scalar::call(sum, input.size(-1)),
                  chosen(size_average, reduce, reduction));
 }
 
