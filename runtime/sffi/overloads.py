@@ -114,11 +114,13 @@ class Overload(Called):
 class Overloads(Called):
     """All functions of a name, called by it; each of them is also an attribute, by its tag."""
 
-    def __init__(self, table: Table, name: str, rows: list[str], doc: list[str]) -> None:
+    def __init__(self, table: Table, name: str, overloads: list[Overload], doc: list[str]) -> None:
         super().__init__()
+        self._table = table
         self.__name__ = self.__qualname__ = name
         self.__module__ = table.module
-        self._overloads = [Overload(table, row) for row in rows]
+        self._overloads = overloads
+        self._writers: dict[int, tuple[list[str], set[str], Overloads]] = {}
         self._doc = doc
         for overload in self._overloads:
             self.__dict__.setdefault(overload.tag, overload)
@@ -196,32 +198,44 @@ class Overloads(Called):
         Args:
             out: the object to write into, or a tuple of several.
             first: the first argument.
-            arguments: the others. ``UNSET`` is none; what an overload does not know may be None or
-                False, which is what it means by default.
+            arguments: the others. ``UNSET`` is none; what no overload knows may be None or False,
+                which is what it means by default.
 
         Raises:
             TypeError: no overload takes these.
         """
         outs = out if isinstance(out, (tuple, list)) else (out,)
-        given = {name: value for name, value in arguments.items() if value is not UNSET}
-        arranged = []
+        found = self._writers.get(len(outs)) or self._find_writers(len(outs))
+        if found is None:
+            given = {name: value for name, value in arguments.items() if value is not UNSET}
+            self._refuse(first, {**given, "out": out})
+        names, known, writers = found
+        given = {
+            name: value
+            for name, value in arguments.items()
+            if value is not UNSET and (name in known or not (value is None or value is False))
+        }
+        return writers(*first, **given, **dict(zip(names, outs, strict=True)))
+
+    def _find_writers(self, count: int) -> tuple[list[str], set[str], Overloads] | None:
+        """Of the overloads that give so many parameters back: those, all names that they know, and
+        the overloads themselves."""
+        found: list[Overload] = []
+        names: list[str] = []
+        known: set[str] = set()
         for overload in self._overloads:
             form = overload.form
-            if len(form.given_back) != len(outs) or form.given_back == [0]:
-                continue
-            named = {form.names[at]: value for at, value in zip(form.given_back, outs, strict=True)}
-            named |= {
-                name: value
-                for name, value in given.items()
-                if form.position(name) >= 0 or not (value is None or value is False)
-            }
-            values = form.arrange(first, named)
-            if not isinstance(values, str):
-                arranged.append((overload, overload.with_handles(values) or values))
-        found = _best(arranged)
-        if found is None:
-            self._refuse(first, {**given, "out": out})
-        return found[0].run(found[1])
+            back = [form.names[at] for at in form.given_back]
+            if len(back) == count and form.given_back != [0] and back == (names or back):
+                found.append(overload)
+                names = back
+                known.update(form.names)
+        if not found:
+            return None
+        if "self" in known:
+            known.add("input")
+        self._writers[count] = names, known, Overloads(self._table, self.__name__, found, [])
+        return self._writers[count]
 
 
 def _best(arranged: list[tuple[Overload, list[Any]]]) -> tuple[Overload, list[Any]] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sffi.overloads import Overloads
+from sffi.overloads import Overload, Overloads
 from sffi.results import NamedResult, result_name
 from sffi.rows import Form, Kinds, names_symbol
 
@@ -74,7 +74,7 @@ class Table:
             if name == "__all__":
                 return [each for each in self.names() if not each.startswith("_")]
             raise AttributeError(f"module {self.module!r} has no attribute {name!r}")
-        found = namespace[name] = Overloads(self, name, rows, doc)
+        found = namespace[name] = Overloads(self, name, [Overload(self, row) for row in rows], doc)
         return found
 
     def rows(self, name: str) -> tuple[list[str], list[str]]:
@@ -177,6 +177,7 @@ def overload_set(
         rows: one for each, in the notation of :mod:`sffi.rows`.
     """
     table = Table(native, module, "{name}", classes, "")
-    found = Overloads(table, name.rpartition(".")[2], list(rows), doc.splitlines())
+    overloads = [Overload(table, row) for row in rows]
+    found = Overloads(table, name.rpartition(".")[2], overloads, doc.splitlines())
     found.__qualname__ = name
     return found

@@ -126,8 +126,12 @@ def test_out_of_functions_that_have_code(kinds: Any) -> None:
     assert kinds.move(box, out=low) is low and low.value == 2
     assert kinds.move(box, by=5, out=low) is low and low.value == 6
     assert kinds.move(box, 2, out=(low, high)).high is high and high.value == 3
-    with pytest.raises(TypeError, match=r"move\(\) does not take \(Box, by=int, out=int\)"):
-        kinds.move(box, out=3)
+    for out, said in (
+        (3, r"argument 'out' must be a Box, not int"),
+        ((low,) * 3, r"move\(\) does not take \(Box, by=int, out=tuple\)"),
+    ):
+        with pytest.raises(TypeError, match=said):
+            kinds.move(box, out=out)
     assert kinds.move(box, 2, out=None).value == 3
 
 
