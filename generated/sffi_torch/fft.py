@@ -7,6 +7,8 @@ from sffi.convert import UNSET, either, to_code
 from sffi_tensor.devices import device as device_type
 from sffi_tensor.dtypes import dtype as dtype_type
 from sffi_torch import _native as native
+from sffi_tensor.spectra import *
+from sffi_tensor.spectra import __all__ as exported
 
 __all__ = [
     "fft",
@@ -28,6 +30,7 @@ __all__ = [
     "rfftfreq",
     "rfftn",
 ]
+__all__ += exported
 
 
 def fftfreq(n, d=1.0, *, dtype=None, device=None, out=None):

@@ -1,9 +1,8 @@
+from sffi_tensor.spectra import *
 from collections.abc import Sequence
 from sffi_tensor.dtypes import dtypeLike as dtype_typeLike
 from sffi_tensor.devices import deviceLike as device_typeLike
 from sffi_torch.handles import Tensor
-
-__all__ = ["fft", "fft2", "fftfreq", "fftn", "fftshift", "hfft", "ifft", "ifft2", "ifftn", "ifftshift", "ihfft", "irfft", "irfft2", "irfftn", "rfft", "rfft2", "rfftfreq", "rfftn"]
 
 def fftfreq(
     n: int, d: float = ..., *, dtype: dtype_typeLike | None = ...,

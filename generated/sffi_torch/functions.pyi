@@ -30,7 +30,7 @@ from sffi_torch.return_types import topk as TopkResult
 from sffi_torch.return_types import triangular_solve as TriangularSolveResult
 from sffi.aliases import Number
 
-__all__ = ["abs", "absolute", "acos", "acosh", "adaptive_avg_pool1d", "add", "addbmm", "addcdiv", "addcmul", "addmm", "addmv", "addr", "adjoint", "all", "allclose", "amax", "amin", "aminmax", "angle", "any", "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctan2", "arctanh", "are_deterministic_algorithms_enabled", "argmax", "argmin", "argsort", "argwhere", "as_strided", "as_strided_", "as_strided_scatter", "asin", "asinh", "atan", "atan2", "atanh", "avg_pool1d", "baddbmm", "bartlett_window", "bernoulli", "bincount", "binomial", "bitwise_and", "bitwise_left_shift", "bitwise_not", "bitwise_or", "bitwise_right_shift", "bitwise_xor", "blackman_window", "bmm", "broadcast_to", "bucketize", "can_cast", "cat", "cdist", "ceil", "celu", "celu_", "chain_matmul", "channel_shuffle", "cholesky", "cholesky_inverse", "cholesky_solve", "chunk", "clamp", "clamp_max", "clamp_min", "clear_autocast_cache", "clip", "clone", "column_stack", "combinations", "complex", "concat", "concatenate", "conj", "conj_physical", "conj_physical_", "conv1d", "conv2d", "conv3d", "conv_tbc", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d", "copysign", "corrcoef", "cos", "cosh", "count_nonzero", "cov", "cross", "cummax", "cummin", "cumprod", "cumsum", "cumulative_trapezoid", "deg2rad", "dequantize", "det", "detach", "diag", "diag_embed", "diagflat", "diagonal", "diagonal_scatter", "diff", "digamma", "dist", "div", "divide", "dot", "dropout", "dsplit", "dstack", "embedding", "empty", "empty_like", "empty_permuted", "empty_strided", "eq", "equal", "erf", "erfc", "erfinv", "exp", "exp2", "expm1", "eye", "fill", "fix", "flatten", "flip", "fliplr", "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "frac", "frexp", "from_file", "full", "full_like", "gather", "gcd", "ge", "geqrf", "ger", "get_autocast_dtype", "get_num_interop_threads", "get_num_threads", "get_rng_state", "greater", "greater_equal", "group_norm", "gru", "gru_cell", "gt", "hamming_window", "hann_window", "hardshrink", "hash_tensor", "heaviside", "histc", "histogram", "hsplit", "hstack", "hypot", "i0", "igamma", "igammac", "imag", "index_add", "index_copy", "index_fill", "index_put", "index_reduce", "index_select", "initial_seed", "inner", "int_repr", "inverse", "is_autocast_cache_enabled", "is_autocast_enabled", "is_complex", "is_conj", "is_distributed", "is_floating_point", "is_grad_enabled", "is_inference", "is_neg", "is_nonzero", "is_same_size", "is_signed", "isclose", "isfinite", "isin", "isinf", "isnan", "isneginf", "isposinf", "isreal", "istft", "kaiser_window", "kron", "kthvalue", "layer_norm", "lcm", "ldexp", "ldexp_", "le", "lerp", "less", "less_equal", "lgamma", "linspace", "log", "log10", "log1p", "log2", "log_softmax", "logaddexp", "logaddexp2", "logcumsumexp", "logdet", "logical_and", "logical_not", "logical_or", "logical_xor", "logit", "logspace", "logsumexp", "lstm", "lstm_cell", "lt", "lu_solve", "lu_unpack", "manual_seed", "masked_fill", "masked_scatter", "masked_select", "matmul", "matrix_exp", "matrix_power", "max_pool1d", "max_pool2d", "max_pool3d", "maximum", "mean", "median", "minimum", "mm", "mode", "moveaxis", "movedim", "msort", "mul", "multinomial", "multiply", "mv", "mvlgamma", "nan_to_num", "nanmean", "nanmedian", "nanquantile", "nansum", "narrow", "narrow_copy", "ne", "neg", "negative", "nextafter", "nonzero_static", "normal", "not_equal", "numel", "ones", "ones_like", "orgqr", "ormqr", "outer", "pairwise_distance", "permute", "pinverse", "pixel_shuffle", "pixel_unshuffle", "poisson", "polar", "polygamma", "positive", "pow", "prelu", "prod", "promote_types", "put", "q_per_channel_axis", "q_per_channel_scales", "q_per_channel_zero_points", "q_scale", "q_zero_point", "qr", "quantile", "quantize_per_channel", "quantize_per_tensor", "rad2deg", "rand", "rand_like", "randn", "randn_like", "randperm", "ravel", "real", "reciprocal", "relu", "relu_", "remainder", "renorm", "repeat_interleave", "reshape", "resolve_conj", "resolve_neg", "result_type", "rnn_relu", "rnn_relu_cell", "rnn_tanh", "rnn_tanh_cell", "roll", "rot90", "round", "row_stack", "rrelu", "rrelu_", "rsqrt", "rsub", "scalar_tensor", "scatter", "scatter_add", "scatter_reduce", "searchsorted", "seed", "segment_reduce", "select", "select_scatter", "selu", "selu_", "set_autocast_cache_enabled", "set_autocast_dtype", "set_autocast_enabled", "set_num_interop_threads", "set_num_threads", "set_rng_state", "sgn", "sigmoid", "sigmoid_", "sign", "signbit", "sin", "sinc", "sinh", "slice_inverse", "slice_scatter", "slogdet", "softmax", "sort", "split_with_sizes", "sqrt", "square", "squeeze", "stack", "stft", "sub", "subtract", "sum", "svd", "swapaxes", "swapdims", "t", "take", "take_along_dim", "tan", "tanh", "tanh_", "threshold", "threshold_", "tile", "topk", "trace", "transpose", "trapezoid", "trapz", "triangular_solve", "tril", "tril_indices", "triu", "triu_indices", "true_divide", "trunc", "unbind", "unflatten", "unsafe_chunk", "unsafe_split", "unsafe_split_with_sizes", "unsqueeze", "use_deterministic_algorithms", "vander", "vdot", "view_as_complex", "view_as_real", "vsplit", "vstack", "where", "xlogy", "zero_", "zeros", "zeros_like"]
+__all__ = ["abs", "absolute", "acos", "acosh", "adaptive_avg_pool1d", "add", "addbmm", "addcdiv", "addcmul", "addmm", "addmv", "addr", "adjoint", "all", "allclose", "amax", "amin", "aminmax", "angle", "any", "arccos", "arccosh", "arcsin", "arcsinh", "arctan", "arctan2", "arctanh", "are_deterministic_algorithms_enabled", "argmax", "argmin", "argsort", "argwhere", "as_strided", "as_strided_", "as_strided_scatter", "asin", "asinh", "atan", "atan2", "atanh", "avg_pool1d", "baddbmm", "bartlett_window", "bernoulli", "bincount", "binomial", "bitwise_and", "bitwise_left_shift", "bitwise_not", "bitwise_or", "bitwise_right_shift", "bitwise_xor", "blackman_window", "bmm", "broadcast_to", "bucketize", "can_cast", "cat", "cdist", "ceil", "celu", "celu_", "chain_matmul", "channel_shuffle", "cholesky", "cholesky_inverse", "cholesky_solve", "chunk", "clamp", "clamp_max", "clamp_min", "clear_autocast_cache", "clip", "clone", "column_stack", "combinations", "complex", "concat", "concatenate", "conj", "conj_physical", "conj_physical_", "conv1d", "conv2d", "conv3d", "conv_tbc", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d", "copysign", "corrcoef", "cos", "cosh", "count_nonzero", "cov", "cross", "cummax", "cummin", "cumprod", "cumsum", "cumulative_trapezoid", "deg2rad", "dequantize", "det", "detach", "diag", "diag_embed", "diagflat", "diagonal", "diagonal_scatter", "diff", "digamma", "dist", "div", "divide", "dot", "dropout", "dsplit", "dstack", "embedding", "empty", "empty_like", "empty_permuted", "empty_strided", "eq", "equal", "erf", "erfc", "erfinv", "exp", "exp2", "expm1", "eye", "fake_quantize_per_channel_affine", "fake_quantize_per_tensor_affine", "fill", "fix", "flatten", "flip", "fliplr", "flipud", "float_power", "floor", "floor_divide", "fmax", "fmin", "fmod", "frac", "frexp", "from_file", "full", "full_like", "gather", "gcd", "ge", "geqrf", "ger", "get_autocast_dtype", "get_float32_matmul_precision", "get_num_interop_threads", "get_num_threads", "get_rng_state", "greater", "greater_equal", "group_norm", "gru", "gru_cell", "gt", "hamming_window", "hann_window", "hardshrink", "hash_tensor", "heaviside", "histc", "histogram", "hsplit", "hspmm", "hstack", "hypot", "i0", "igamma", "igammac", "imag", "index_add", "index_copy", "index_fill", "index_put", "index_reduce", "index_select", "initial_seed", "inner", "int_repr", "inverse", "is_anomaly_check_nan_enabled", "is_anomaly_enabled", "is_autocast_cache_enabled", "is_autocast_enabled", "is_complex", "is_conj", "is_deterministic_algorithms_warn_only_enabled", "is_distributed", "is_floating_point", "is_grad_enabled", "is_inference", "is_neg", "is_nonzero", "is_same_size", "is_signed", "is_warn_always_enabled", "isclose", "isfinite", "isin", "isinf", "isnan", "isneginf", "isposinf", "isreal", "istft", "kaiser_window", "kron", "kthvalue", "layer_norm", "lcm", "ldexp", "ldexp_", "le", "lerp", "less", "less_equal", "lgamma", "linspace", "log", "log10", "log1p", "log2", "log_softmax", "logaddexp", "logaddexp2", "logcumsumexp", "logdet", "logical_and", "logical_not", "logical_or", "logical_xor", "logit", "logspace", "logsumexp", "lstm", "lstm_cell", "lt", "lu_solve", "lu_unpack", "manual_seed", "masked_fill", "masked_scatter", "masked_select", "matmul", "matrix_exp", "matrix_power", "max_pool1d", "max_pool2d", "max_pool3d", "maximum", "mean", "median", "minimum", "mm", "mode", "moveaxis", "movedim", "msort", "mul", "multinomial", "multiply", "mv", "mvlgamma", "nan_to_num", "nanmean", "nanmedian", "nanquantile", "nansum", "narrow", "narrow_copy", "ne", "neg", "negative", "nextafter", "nonzero_static", "normal", "not_equal", "numel", "ones", "ones_like", "orgqr", "ormqr", "outer", "pairwise_distance", "permute", "pinverse", "pixel_shuffle", "pixel_unshuffle", "poisson", "polar", "polygamma", "positive", "pow", "prelu", "prod", "promote_types", "put", "q_per_channel_axis", "q_per_channel_scales", "q_per_channel_zero_points", "q_scale", "q_zero_point", "qr", "quantile", "quantize_per_channel", "quantize_per_tensor", "quantize_per_tensor_dynamic", "rad2deg", "rand", "rand_like", "randn", "randn_like", "randperm", "ravel", "real", "reciprocal", "relu", "relu_", "remainder", "renorm", "repeat_interleave", "reshape", "resize_as_sparse_", "resolve_conj", "resolve_neg", "result_type", "rnn_relu", "rnn_relu_cell", "rnn_tanh", "rnn_tanh_cell", "roll", "rot90", "round", "row_stack", "rrelu", "rrelu_", "rsqrt", "rsub", "scalar_tensor", "scatter", "scatter_add", "scatter_reduce", "searchsorted", "seed", "segment_reduce", "select", "select_scatter", "selu", "selu_", "set_anomaly_enabled", "set_autocast_cache_enabled", "set_autocast_dtype", "set_autocast_enabled", "set_float32_matmul_precision", "set_flush_denormal", "set_num_interop_threads", "set_num_threads", "set_rng_state", "set_warn_always", "sgn", "sigmoid", "sigmoid_", "sign", "signbit", "sin", "sinc", "sinh", "slice_inverse", "slice_scatter", "slogdet", "smm", "softmax", "sort", "split_with_sizes", "sqrt", "square", "squeeze", "sspaddmm", "stack", "stft", "sub", "subtract", "sum", "svd", "swapaxes", "swapdims", "t", "take", "take_along_dim", "tan", "tanh", "tanh_", "threshold", "threshold_", "tile", "topk", "trace", "transpose", "trapezoid", "trapz", "triangular_solve", "tril", "tril_indices", "triu", "triu_indices", "true_divide", "trunc", "unbind", "unflatten", "unsafe_chunk", "unsafe_split", "unsafe_split_with_sizes", "unsqueeze", "use_deterministic_algorithms", "vander", "vdot", "view_as_complex", "view_as_real", "vsplit", "vstack", "where", "xlogy", "zero_", "zeros", "zeros_like"]
 
 def _available() -> bool: ...
 def _version() -> str: ...
@@ -44,116 +44,150 @@ def _get_default_dtype() -> dtype_type: ...
 def _set_default_dtype(dtype: dtype_typeLike) -> None: ...
 def use_deterministic_algorithms(mode: bool, *, warn_only: bool = ...) -> None: ...
 def are_deterministic_algorithms_enabled() -> bool: ...
+def is_deterministic_algorithms_warn_only_enabled() -> bool: ...
+def set_flush_denormal(mode: bool) -> bool: ...
+def get_float32_matmul_precision() -> str: ...
+def set_float32_matmul_precision(precision: str) -> None: ...
+def set_warn_always(b: bool) -> None: ...
+def is_warn_always_enabled() -> bool: ...
+def _set_default_device(device: device_typeLike | None) -> None: ...
 def zeros(
     *size_: int | Sequence[int], size: Sequence[int] = ..., dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ..., out: Tensor | None = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ..., out: Tensor | None = ...,
 ) -> Tensor: ...
 def ones(
     *size_: int | Sequence[int], size: Sequence[int] = ..., dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ..., out: Tensor | None = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ..., out: Tensor | None = ...,
 ) -> Tensor: ...
 def empty(
     *size_: int | Sequence[int], size: Sequence[int] = ..., dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ..., out: Tensor | None = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ..., out: Tensor | None = ...,
 ) -> Tensor: ...
 def full(
     size: int | Sequence[int], fill_value: Number, *, dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ..., out: Tensor | None = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ..., out: Tensor | None = ...,
 ) -> Tensor: ...
 def empty_strided(
     size: Sequence[int], stride: Sequence[int], *, dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ...,
 ) -> Tensor: ...
 def empty_permuted(
     size: Sequence[int], physical_layout: Sequence[int], *, dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ...,
 ) -> Tensor: ...
 def from_file(
     filename: str, shared: bool | None = ..., size: int | None = ..., *,
     dtype: dtype_typeLike | None = ..., requires_grad: bool = ...,
 ) -> Tensor: ...
 def zeros_like(
-    input: Tensor, *, dtype: dtype_typeLike | None = ..., device: device_typeLike | None = ...,
-    requires_grad: bool = ..., memory_format: memory_format_type | int | None = ...,
+    input: Tensor, *, dtype: dtype_typeLike | None = ..., layout: layout_typeLike | None = ...,
+    device: device_typeLike | None = ..., pin_memory: bool = ..., requires_grad: bool = ...,
+    memory_format: memory_format_type | int | None = ...,
 ) -> Tensor: ...
 def ones_like(
-    input: Tensor, *, dtype: dtype_typeLike | None = ..., device: device_typeLike | None = ...,
-    requires_grad: bool = ..., memory_format: memory_format_type | int | None = ...,
+    input: Tensor, *, dtype: dtype_typeLike | None = ..., layout: layout_typeLike | None = ...,
+    device: device_typeLike | None = ..., pin_memory: bool = ..., requires_grad: bool = ...,
+    memory_format: memory_format_type | int | None = ...,
 ) -> Tensor: ...
 def empty_like(
-    input: Tensor, *, dtype: dtype_typeLike | None = ..., device: device_typeLike | None = ...,
-    requires_grad: bool = ..., memory_format: memory_format_type | int | None = ...,
+    input: Tensor, *, dtype: dtype_typeLike | None = ..., layout: layout_typeLike | None = ...,
+    device: device_typeLike | None = ..., pin_memory: bool = ..., requires_grad: bool = ...,
+    memory_format: memory_format_type | int | None = ...,
 ) -> Tensor: ...
 def full_like(
     input: Tensor, fill_value: Number, *, dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ...,
     memory_format: memory_format_type | int | None = ...,
 ) -> Tensor: ...
 def rand_like(
     input: Tensor, *, generator: Generator | None = ..., dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ...,
     memory_format: memory_format_type | int | None = ...,
 ) -> Tensor: ...
 def randn_like(
     input: Tensor, *, generator: Generator | None = ..., dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ...,
     memory_format: memory_format_type | int | None = ...,
 ) -> Tensor: ...
 def _arange(
     start: Number, end: Number, step: Number, dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ...,
+) -> Tensor: ...
+def _range(
+    start: Number, end: Number, step: Number, dtype: dtype_typeLike | None,
+    layout: layout_typeLike | None, device: device_typeLike | None, pin_memory: bool,
+    requires_grad: bool,
 ) -> Tensor: ...
 @overload
 def linspace(
     start: Number, end: Number, steps: int, *, dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ..., out: Tensor | None = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ..., out: Tensor | None = ...,
 ) -> Tensor: ...
 @overload
 def linspace(
     start: Tensor, end: Tensor, steps: int, *, dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ..., out: Tensor | None = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ..., out: Tensor | None = ...,
 ) -> Tensor: ...
 @overload
 def linspace(
     start: Tensor, end: Number, steps: int, *, dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ..., out: Tensor | None = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ..., out: Tensor | None = ...,
 ) -> Tensor: ...
 @overload
 def linspace(
     start: Number, end: Tensor, steps: int, *, dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ..., out: Tensor | None = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ..., out: Tensor | None = ...,
 ) -> Tensor: ...
 @overload
 def logspace(
     start: Number, end: Number, steps: int, base: float = ..., *,
-    dtype: dtype_typeLike | None = ..., device: device_typeLike | None = ...,
-    requires_grad: bool = ..., out: Tensor | None = ...,
+    dtype: dtype_typeLike | None = ..., layout: layout_typeLike | None = ...,
+    device: device_typeLike | None = ..., pin_memory: bool = ..., requires_grad: bool = ...,
+    out: Tensor | None = ...,
 ) -> Tensor: ...
 @overload
 def logspace(
     start: Tensor, end: Tensor, steps: int, base: float = ..., *,
-    dtype: dtype_typeLike | None = ..., device: device_typeLike | None = ...,
-    requires_grad: bool = ..., out: Tensor | None = ...,
+    dtype: dtype_typeLike | None = ..., layout: layout_typeLike | None = ...,
+    device: device_typeLike | None = ..., pin_memory: bool = ..., requires_grad: bool = ...,
+    out: Tensor | None = ...,
 ) -> Tensor: ...
 @overload
 def logspace(
     start: Tensor, end: Number, steps: int, base: float = ..., *,
-    dtype: dtype_typeLike | None = ..., device: device_typeLike | None = ...,
-    requires_grad: bool = ..., out: Tensor | None = ...,
+    dtype: dtype_typeLike | None = ..., layout: layout_typeLike | None = ...,
+    device: device_typeLike | None = ..., pin_memory: bool = ..., requires_grad: bool = ...,
+    out: Tensor | None = ...,
 ) -> Tensor: ...
 @overload
 def logspace(
     start: Number, end: Tensor, steps: int, base: float = ..., *,
-    dtype: dtype_typeLike | None = ..., device: device_typeLike | None = ...,
-    requires_grad: bool = ..., out: Tensor | None = ...,
+    dtype: dtype_typeLike | None = ..., layout: layout_typeLike | None = ...,
+    device: device_typeLike | None = ..., pin_memory: bool = ..., requires_grad: bool = ...,
+    out: Tensor | None = ...,
 ) -> Tensor: ...
 def eye(
     n: int, m: int | None = ..., *, dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ..., out: Tensor | None = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ..., out: Tensor | None = ...,
 ) -> Tensor: ...
 def scalar_tensor(
-    s: Number, *, dtype: dtype_typeLike | None = ..., device: device_typeLike | None = ...,
-    requires_grad: bool = ...,
+    s: Number, *, dtype: dtype_typeLike | None = ..., layout: layout_typeLike | None = ...,
+    device: device_typeLike | None = ..., pin_memory: bool = ..., requires_grad: bool = ...,
 ) -> Tensor: ...
 def tril_indices(
     row: int, col: int, offset: int = ..., *, dtype: dtype_typeLike | None = ...,
@@ -1064,36 +1098,40 @@ def fill(input: Tensor, value: Number) -> Tensor: ...
 @overload
 def fill(input: Tensor, value: Tensor) -> Tensor: ...
 def manual_seed(seed: Number) -> Generator: ...
+def _default_generator() -> Generator: ...
 def initial_seed() -> int: ...
 def seed() -> int: ...
 def get_rng_state() -> Tensor: ...
 def set_rng_state(new_state: Tensor) -> None: ...
-def _default_generator() -> Generator: ...
 def _make_generator(device: device_typeLike) -> Generator: ...
 def rand(
     *size_: int | Sequence[int], size: Sequence[int] = ..., generator: Generator | None = ...,
-    dtype: dtype_typeLike | None = ..., device: device_typeLike | None = ...,
-    requires_grad: bool = ..., out: Tensor | None = ...,
+    dtype: dtype_typeLike | None = ..., layout: layout_typeLike | None = ...,
+    device: device_typeLike | None = ..., pin_memory: bool = ..., requires_grad: bool = ...,
+    out: Tensor | None = ...,
 ) -> Tensor: ...
 def randn(
     *size_: int | Sequence[int], size: Sequence[int] = ..., generator: Generator | None = ...,
-    dtype: dtype_typeLike | None = ..., device: device_typeLike | None = ...,
-    requires_grad: bool = ..., out: Tensor | None = ...,
+    dtype: dtype_typeLike | None = ..., layout: layout_typeLike | None = ...,
+    device: device_typeLike | None = ..., pin_memory: bool = ..., requires_grad: bool = ...,
+    out: Tensor | None = ...,
 ) -> Tensor: ...
 def _randint(
     low: int, high: int, size: Sequence[int], dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ...,
-    generator: Generator | None = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ..., generator: Generator | None = ...,
 ) -> Tensor: ...
 def randperm(
     n: int, *, generator: Generator | None = ..., dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ..., out: Tensor | None = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ..., out: Tensor | None = ...,
 ) -> Tensor: ...
 @overload
 def normal(
     mean: float, std: float, size: int | Sequence[int], *, generator: Generator | None = ...,
-    dtype: dtype_typeLike | None = ..., device: device_typeLike | None = ...,
-    requires_grad: bool = ..., out: Tensor | None = ...,
+    dtype: dtype_typeLike | None = ..., layout: layout_typeLike | None = ...,
+    device: device_typeLike | None = ..., pin_memory: bool = ..., requires_grad: bool = ...,
+    out: Tensor | None = ...,
 ) -> Tensor: ...
 @overload
 def normal(
@@ -1282,28 +1320,36 @@ def istft(
 ) -> Tensor: ...
 def hann_window(
     window_length: int, periodic: bool = ..., *, dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ...,
 ) -> Tensor: ...
 def hamming_window(
     window_length: int, periodic: bool = ..., alpha: float = ..., beta: float = ..., *,
-    dtype: dtype_typeLike | None = ..., device: device_typeLike | None = ...,
-    requires_grad: bool = ...,
+    dtype: dtype_typeLike | None = ..., layout: layout_typeLike | None = ...,
+    device: device_typeLike | None = ..., pin_memory: bool = ..., requires_grad: bool = ...,
 ) -> Tensor: ...
 def blackman_window(
     window_length: int, periodic: bool = ..., *, dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ...,
 ) -> Tensor: ...
 def bartlett_window(
     window_length: int, periodic: bool = ..., *, dtype: dtype_typeLike | None = ...,
-    device: device_typeLike | None = ..., requires_grad: bool = ...,
+    layout: layout_typeLike | None = ..., device: device_typeLike | None = ...,
+    pin_memory: bool = ..., requires_grad: bool = ...,
 ) -> Tensor: ...
 def kaiser_window(
     window_length: int, periodic: bool = ..., beta: float = ..., *,
-    dtype: dtype_typeLike | None = ..., device: device_typeLike | None = ...,
-    requires_grad: bool = ...,
+    dtype: dtype_typeLike | None = ..., layout: layout_typeLike | None = ...,
+    device: device_typeLike | None = ..., pin_memory: bool = ..., requires_grad: bool = ...,
 ) -> Tensor: ...
 def is_grad_enabled() -> bool: ...
 def _set_grad_enabled(enabled: bool) -> bool: ...
+def _hook_given(call: int) -> Tensor: ...
+def _hook_answer(call: int, gradient: Tensor) -> None: ...
+def is_anomaly_enabled() -> bool: ...
+def is_anomaly_check_nan_enabled() -> bool: ...
+def set_anomaly_enabled(enabled: bool, check_nan: bool = ...) -> None: ...
 @overload
 def _fused_sgd_(
     input: Sequence[Tensor], grads: Sequence[Tensor], momentum_buffer_list: Sequence[Tensor], *,
@@ -1400,8 +1446,13 @@ def _sparse_compressed(
     size: Sequence[int] | None, layout: layout_typeLike, check_invariants: bool,
     requires_grad: bool,
 ) -> Tensor: ...
+@overload
 def quantize_per_tensor(
     input: Tensor, scale: float, zero_point: int, dtype: dtype_typeLike,
+) -> Tensor: ...
+@overload
+def quantize_per_tensor(
+    input: Tensor, scale: Tensor, zero_point: Tensor, dtype: dtype_typeLike,
 ) -> Tensor: ...
 def quantize_per_channel(
     input: Tensor, scales: Tensor, zero_points: Tensor, axis: int, dtype: dtype_typeLike,
@@ -1413,3 +1464,24 @@ def q_zero_point(input: Tensor) -> int: ...
 def q_per_channel_scales(input: Tensor) -> Tensor: ...
 def q_per_channel_zero_points(input: Tensor) -> Tensor: ...
 def q_per_channel_axis(input: Tensor) -> int: ...
+def resize_as_sparse_(input: Tensor, the_template: Tensor) -> Tensor: ...
+def smm(input: Tensor, mat2: Tensor) -> Tensor: ...
+def sspaddmm(
+    input: Tensor, mat1: Tensor, mat2: Tensor, *, beta: Number = ..., alpha: Number = ...,
+    out: Tensor | None = ...,
+) -> Tensor: ...
+def hspmm(mat1: Tensor, mat2: Tensor, *, out: Tensor | None = ...) -> Tensor: ...
+def quantize_per_tensor_dynamic(
+    input: Tensor, dtype: dtype_typeLike, reduce_range: bool,
+) -> Tensor: ...
+@overload
+def fake_quantize_per_tensor_affine(
+    input: Tensor, scale: float, zero_point: int, quant_min: int, quant_max: int,
+) -> Tensor: ...
+@overload
+def fake_quantize_per_tensor_affine(
+    input: Tensor, scale: Tensor, zero_point: Tensor, quant_min: int, quant_max: int,
+) -> Tensor: ...
+def fake_quantize_per_channel_affine(
+    input: Tensor, scale: Tensor, zero_point: Tensor, axis: int, quant_min: int, quant_max: int,
+) -> Tensor: ...

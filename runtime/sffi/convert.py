@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = [
     "UNSET",
     "convert",
+    "deprecated",
     "either",
     "is_buffer",
     "is_list_of",
@@ -219,13 +220,22 @@ def to_ints(values: Any, function: str, argument: str, size: int = 1) -> tuple[i
         TypeError: not a sequence of integers.
         OverflowError: one of them does not fit 64 bits.
     """
-    if hasattr(type(values), "__index__") and not hasattr(type(values), "__len__"):
+    if hasattr(type(values), "__index__") and not _has_length(values):
         return (to_int(values, I64_LOW, I64_HIGH, function, argument),) * size
     items = _items(values, function, argument, "an int or a sequence of ints")
     return tuple(
         to_int(item, I64_LOW, I64_HIGH, function, f"{argument}[{position}]")
         for position, item in enumerate(items)
     )
+
+
+def _has_length(value: Any) -> bool:
+    """Whether this is a sequence now: a tensor without axes has a length only by its class."""
+    try:
+        len(value)
+    except TypeError:
+        return False
+    return True
 
 
 def is_sequence(value: Any) -> bool:
@@ -355,6 +365,13 @@ def either(function: str, argument: str, value: Any, default: Any, synonym: str,
         return other
     name = f", as '{synonym}' too" if synonym != argument else ""
     raise TypeError(f"{function}() got multiple values for argument '{argument}'{name}")
+
+
+def deprecated(function: str, form: str) -> None:
+    """Warn of a form of call that the library may stop to take."""
+    import warnings
+
+    warnings.warn(f"{function}({form}) is deprecated", UserWarning, stacklevel=3)
 
 
 # --- overloads ------------------------------------------------------------------------------------

@@ -66,7 +66,14 @@ def _unusual_number(value: Any, function: str, argument: str) -> tuple[int, int,
     if kind.__module__ == "numpy" and kind.__name__ in ("bool_", "bool"):
         return BOOL, int(value), 0.0
     if hasattr(kind, "__index__"):
-        return _integer_number(index(value), function, argument)
+        try:
+            return _integer_number(index(value), function, argument)
+        except TypeError:
+            # What is a number of one kind or another, as a tensor is, says which by failing.
+            if not hasattr(kind, "__float__"):
+                raise
+            if hasattr(kind, "item"):
+                return to_number(value.item(), function, argument)
     if is_number(value):
         if kind.__name__.startswith("complex"):
             return to_number(complex(value), function, argument)

@@ -69,7 +69,7 @@ from sffi_tensor.dtypes import int32 as int
 from sffi_tensor.dtypes import int64 as long
 from sffi_tensor.dtypes import uint1 as bit
 from sffi_tensor.errors import OutOfMemoryError
-from sffi_tensor.factories import arange, randint, randint_like
+from sffi_tensor.factories import arange, randint, randint_like, range_
 from sffi_tensor.grad_mode import (
     enable_grad,
     inference_mode,
@@ -127,39 +127,57 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from sffi_torch.enums import memory_format
     from sffi_torch.handles import Generator
 
-    from sffi_tensor.amp import autocast
-    from sffi_tensor.analysis import (
+    from sffi_tensor.late import (
+        BFloat16Tensor,
+        BoolTensor,
+        ByteTensor,
+        CharTensor,
+        DoubleTensor,
+        FloatTensor,
+        GradScaler,
+        HalfTensor,
+        IntTensor,
+        LongTensor,
+        ShortTensor,
         atleast_1d,
         atleast_2d,
         atleast_3d,
+        autocast,
+        channels_last,
+        channels_last_3d,
+        compiled_with_cxx11_abi,
+        contiguous_format,
+        finfo,
+        from_dlpack,
+        get_default_device,
+        get_deterministic_debug_mode,
+        get_printoptions,
         gradient,
         histogramdd,
+        iinfo,
+        is_storage,
         lu,
         pca_lowrank,
-        svd_lowrank,
-        unravel_index,
-    )
-    from sffi_tensor.dlpack import from_dlpack, to_dlpack
-    from sffi_tensor.printing import get_printoptions, printoptions, set_printoptions
-    from sffi_tensor.sparse import (
+        preserve_format,
+        printoptions,
+        range,
+        set_default_device,
+        set_default_tensor_type,
+        set_deterministic_debug_mode,
+        set_printoptions,
         sparse_bsc_tensor,
         sparse_bsr_tensor,
         sparse_compressed_tensor,
         sparse_coo_tensor,
         sparse_csc_tensor,
         sparse_csr_tensor,
+        svd_lowrank,
+        to_dlpack,
+        typename,
+        unravel_index,
     )
-    from sffi_tensor.typeinfo import finfo, iinfo
-
-    default_generator: Generator
-
-    channels_last = memory_format.channels_last
-    channels_last_3d = memory_format.channels_last_3d
-    contiguous_format = memory_format.contiguous_format
-    preserve_format = memory_format.preserve_format
 
 __all__ = [
     "OutOfMemoryError",
@@ -280,25 +298,45 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    default_generator: Generator
     __all__ += [
+        "BFloat16Tensor",
+        "BoolTensor",
+        "ByteTensor",
+        "CharTensor",
+        "DoubleTensor",
+        "FloatTensor",
+        "GradScaler",
+        "HalfTensor",
+        "IntTensor",
+        "LongTensor",
+        "ShortTensor",
         "atleast_1d",
         "atleast_2d",
         "atleast_3d",
         "autocast",
         "channels_last",
         "channels_last_3d",
+        "compiled_with_cxx11_abi",
         "contiguous_format",
         "default_generator",
         "finfo",
         "from_dlpack",
+        "get_default_device",
+        "get_deterministic_debug_mode",
         "get_printoptions",
         "gradient",
         "histogramdd",
         "iinfo",
+        "is_storage",
         "lu",
         "pca_lowrank",
         "preserve_format",
         "printoptions",
+        "range",
+        "set_default_device",
+        "set_default_tensor_type",
+        "set_deterministic_debug_mode",
         "set_printoptions",
         "sparse_bsc_tensor",
         "sparse_bsr_tensor",
@@ -308,35 +346,12 @@ if TYPE_CHECKING:
         "sparse_csr_tensor",
         "svd_lowrank",
         "to_dlpack",
+        "typename",
         "unravel_index",
     ]
 
 newaxis = None
 
-#: names that are fetched when they are first used, and the module that has them
-_LATE = {
-    **dict.fromkeys(
-        (
-            *("atleast_1d", "atleast_2d", "atleast_3d", "gradient", "histogramdd", "lu"),
-            *("pca_lowrank", "svd_lowrank", "unravel_index"),
-        ),
-        "sffi_tensor.analysis",
-    ),
-    "autocast": "sffi_tensor.amp",
-    "finfo": "sffi_tensor.typeinfo",
-    "iinfo": "sffi_tensor.typeinfo",
-    "from_dlpack": "sffi_tensor.dlpack",
-    "get_printoptions": "sffi_tensor.printing",
-    "printoptions": "sffi_tensor.printing",
-    "set_printoptions": "sffi_tensor.printing",
-    "sparse_bsc_tensor": "sffi_tensor.sparse",
-    "sparse_bsr_tensor": "sffi_tensor.sparse",
-    "sparse_compressed_tensor": "sffi_tensor.sparse",
-    "sparse_coo_tensor": "sffi_tensor.sparse",
-    "sparse_csc_tensor": "sffi_tensor.sparse",
-    "sparse_csr_tensor": "sffi_tensor.sparse",
-    "to_dlpack": "sffi_tensor.dlpack",
-}
 _MEMORY_FORMATS = ("channels_last", "channels_last_3d", "contiguous_format", "preserve_format")
 
 
@@ -350,7 +365,11 @@ def __getattr__(name: str) -> Any:
         from sffi_torch import functions
 
         return functions._default_generator()
-    module = _LATE.get(name)
+    if name == "range":
+        return range_
+    from sffi_tensor.late import HOMES
+
+    module = HOMES.get(name)
     if module is None:
         raise AttributeError(f"module 'sffi_torch' has no attribute {name!r}")
     return getattr(__import__(module, fromlist=(name,)), name)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from sffi_tensor.dtypes import type_name
+from sffi_tensor.grad_function import raise_from_hooks
+from sffi_tensor.grad_mode import enable_grad, inference_mode, no_grad, set_grad_enabled
 from sffi_tensor.tensor import is_tensor
 
 TYPE_CHECKING = False
@@ -12,7 +14,16 @@ if TYPE_CHECKING:
 
     from sffi_torch.handles import Tensor
 
-__all__ = ["backward", "grad"]
+__all__ = [
+    "backward",
+    "detect_anomaly",
+    "enable_grad",
+    "grad",
+    "inference_mode",
+    "no_grad",
+    "set_detect_anomaly",
+    "set_grad_enabled",
+]
 
 
 def grad(
@@ -71,7 +82,11 @@ def grad(
         if not source.requires_grad:
             raise RuntimeError("One of the differentiated Tensors does not require grad")
     keep = create_graph if retain_graph is None else retain_graph
-    found = list(_grad(targets, sources, vectors, keep, create_graph, True))
+    try:
+        found = list(_grad(targets, sources, vectors, keep, create_graph, True))
+    except RuntimeError:
+        raise_from_hooks()
+        raise
     for position, value in enumerate(found):
         if value is not None:
             continue
@@ -120,7 +135,11 @@ def backward(
         raise RuntimeError("`inputs` argument to `backward()` cannot be empty.")
     from sffi_torch.autograd import _backward
 
-    _backward(targets, vectors, retain_graph, create_graph, sources)
+    try:
+        _backward(targets, vectors, retain_graph, create_graph, sources)
+    except RuntimeError:
+        raise_from_hooks()
+        raise
 
 
 def _tensors(value: Any, function: str, argument: str) -> list[Tensor]:
@@ -158,3 +177,42 @@ def _vectors(value: Any, targets: list[Tensor]) -> list[Tensor | None]:
                 f"output[{position}] has a shape of {target.shape}."
             )
     return vectors
+
+
+class set_detect_anomaly:  # noqa: N801 - PyTorch's name
+    """Has backward passes say which operation made a NaN, at once or for a ``with`` block.
+
+    Args:
+        mode: whether they look.
+        check_nan: whether a NaN is a mistake.
+    """
+
+    __slots__ = ("_mode", "_previous")
+
+    def __init__(self, mode: bool, check_nan: bool = True) -> None:
+        from sffi_torch import functions
+
+        self._previous = (functions.is_anomaly_enabled(), functions.is_anomaly_check_nan_enabled())
+        self._mode = (mode, check_nan)
+        functions.set_anomaly_enabled(mode, check_nan)
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, *exception: object) -> None:
+        from sffi_torch import functions
+
+        functions.set_anomaly_enabled(*self._previous)
+
+
+class detect_anomaly(set_detect_anomaly):  # noqa: N801 - PyTorch's name
+    """Has backward passes in a ``with`` block say which operation made a NaN.
+
+    Args:
+        check_nan: whether a NaN is a mistake.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, check_nan: bool = True) -> None:
+        super().__init__(True, check_nan)

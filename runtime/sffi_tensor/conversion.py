@@ -6,11 +6,14 @@
 
 from __future__ import annotations
 
+from sffi.convert import either
+
 from sffi_tensor import dtypes
 from sffi_tensor.devices import device as device_class
 from sffi_tensor.dtypes import dtype as dtype_class
-from sffi_tensor.dtypes import from_legacy_name, type_name
+from sffi_tensor.dtypes import from_legacy_name
 from sffi_tensor.interop import to_array, to_list, to_numpy
+from sffi_tensor.to_arguments import to_arguments
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,19 +25,14 @@ if TYPE_CHECKING:
 
     from sffi_tensor.devices import device
     from sffi_tensor.dtypes import dtype
+    from sffi_tensor.layouts import layout
 
 __all__ = ["ConversionMixin"]
 
-_TO_FORMS = (
-    "to() received an invalid combination of arguments - got ({got}), but expected one of:\n"
-    " * (torch.device device = None, torch.dtype dtype = None, bool non_blocking = False, "
-    "bool copy = False)\n"
-    " * (torch.dtype dtype, bool non_blocking = False, bool copy = False)\n"
-    " * (Tensor tensor, bool non_blocking = False, bool copy = False)"
-)
 
-
-def _as(self: Tensor, kind: dtype) -> Tensor:
+def _as(self: Tensor, kind: dtype, memory_format: memory_format | None) -> Tensor:
+    if memory_format is not None:
+        return self.to(kind, memory_format=memory_format)
     return self if self.dtype is kind else self._to(kind, None, False, False)
 
 
@@ -49,8 +47,8 @@ class ConversionMixin:
         """This tensor with another dtype, on another device, or both.
 
         Forms: ``to(dtype)``, ``to(device)``, ``to(device, dtype)``, ``to(other_tensor)``, each
-        with ``non_blocking=False, copy=False``; ``dtype=`` and ``device=`` as keywords;
-        ``memory_format=`` orders the elements anew.
+        with ``non_blocking=False, copy=False``; ``dtype=``, ``device=`` and ``memory_format=`` as
+        keywords.
 
         Returns:
             The tensor itself when it is already so and `copy` is False.
@@ -63,15 +61,15 @@ class ConversionMixin:
             first = args[0]
             if type(first) is dtype_class:
                 return self if self.dtype is first else self._to(first, None, False, False)
-        kind, place, non_blocking, copy, memory_format = _to_arguments(args, kwargs)
+        kind, place, non_blocking, copy, order = to_arguments(args, kwargs)
         if (
             not copy
-            and memory_format is None
+            and order is None
             and (kind is None or kind is self.dtype)
             and (place is None or place is self.device)
         ):
             return self
-        return self._to(kind, place, non_blocking, copy, memory_format)
+        return self._to(kind, place, non_blocking, copy, order)
 
     def type(self: Tensor, dtype: Any = None, non_blocking: bool = False) -> Any:
         """The old class name (``"torch.FloatTensor"``), or this tensor with another dtype.
@@ -92,52 +90,55 @@ class ConversionMixin:
             raise ValueError(f"invalid type: '{name}'")
         return self.to(kind, non_blocking=non_blocking)
 
-    def double(self: Tensor) -> Tensor:
+    def double(self: Tensor, memory_format: memory_format | None = None) -> Tensor:
         """This tensor as float64."""
-        return _as(self, dtypes.float64)
+        return _as(self, dtypes.float64, memory_format)
 
-    def half(self: Tensor) -> Tensor:
+    def half(self: Tensor, memory_format: memory_format | None = None) -> Tensor:
         """This tensor as float16."""
-        return _as(self, dtypes.float16)
+        return _as(self, dtypes.float16, memory_format)
 
-    def bfloat16(self: Tensor) -> Tensor:
+    def bfloat16(self: Tensor, memory_format: memory_format | None = None) -> Tensor:
         """This tensor as bfloat16."""
-        return _as(self, dtypes.bfloat16)
+        return _as(self, dtypes.bfloat16, memory_format)
 
-    def long(self: Tensor) -> Tensor:
+    def long(self: Tensor, memory_format: memory_format | None = None) -> Tensor:
         """This tensor as int64."""
-        return _as(self, dtypes.int64)
+        return _as(self, dtypes.int64, memory_format)
 
-    def short(self: Tensor) -> Tensor:
+    def short(self: Tensor, memory_format: memory_format | None = None) -> Tensor:
         """This tensor as int16."""
-        return _as(self, dtypes.int16)
+        return _as(self, dtypes.int16, memory_format)
 
-    def char(self: Tensor) -> Tensor:
+    def char(self: Tensor, memory_format: memory_format | None = None) -> Tensor:
         """This tensor as int8."""
-        return _as(self, dtypes.int8)
+        return _as(self, dtypes.int8, memory_format)
 
-    def byte(self: Tensor) -> Tensor:
+    def byte(self: Tensor, memory_format: memory_format | None = None) -> Tensor:
         """This tensor as uint8."""
-        return _as(self, dtypes.uint8)
+        return _as(self, dtypes.uint8, memory_format)
 
-    def cfloat(self: Tensor) -> Tensor:
+    def cfloat(self: Tensor, memory_format: memory_format | None = None) -> Tensor:
         """This tensor as complex64."""
-        return _as(self, dtypes.complex64)
+        return _as(self, dtypes.complex64, memory_format)
 
-    def chalf(self: Tensor) -> Tensor:
+    def chalf(self: Tensor, memory_format: memory_format | None = None) -> Tensor:
         """This tensor as complex32."""
-        return _as(self, dtypes.complex32)
+        return _as(self, dtypes.complex32, memory_format)
 
-    def cdouble(self: Tensor) -> Tensor:
+    def cdouble(self: Tensor, memory_format: memory_format | None = None) -> Tensor:
         """This tensor as complex128."""
-        return _as(self, dtypes.complex128)
+        return _as(self, dtypes.complex128, memory_format)
 
-    def cpu(self: Tensor) -> Tensor:
+    def cpu(self: Tensor, memory_format: memory_format | None = None) -> Tensor:
         """This tensor in main memory."""
-        return self.to(device_class("cpu"))
+        return self.to(device_class("cpu"), memory_format=memory_format)
 
     def cuda(
-        self: Tensor, device: device | str | int | None = None, non_blocking: bool = False
+        self: Tensor,
+        device: device | str | int | None = None,
+        non_blocking: bool = False,
+        memory_format: memory_format | None = None,
     ) -> Tensor:
         """This tensor on a CUDA device, the current one by default.
 
@@ -147,7 +148,7 @@ class ConversionMixin:
         place = device_class("cuda" if device is None else device)
         if place.type != "cuda":
             raise RuntimeError(f"Invalid device, must be cuda device, but got {place}")
-        return self.to(place, non_blocking=non_blocking)
+        return self.to(place, non_blocking=non_blocking, memory_format=memory_format)
 
     # ------------------------------------------------------------------- new ones like this
 
@@ -171,39 +172,51 @@ class ConversionMixin:
 
     def new_empty(
         self: Tensor,
-        *size: Any,
+        *shape: Any,
+        size: Sequence[int] | None = None,
         dtype: dtype | None = None,
+        layout: layout | None = None,
         device: device | str | int | None = None,
+        pin_memory: bool = False,
         requires_grad: bool = False,
     ) -> Tensor:
         """A tensor without set values, by default with this one's dtype, on its device."""
         from sffi_torch import functions
 
-        return functions.empty(*size, **_like(self, dtype, device, requires_grad))
+        options = _like(self, dtype, layout, device, pin_memory, requires_grad)
+        return functions.empty(*_extents("new_empty", shape, size), **options)
 
     def new_zeros(
         self: Tensor,
-        *size: Any,
+        *shape: Any,
+        size: Sequence[int] | None = None,
         dtype: dtype | None = None,
+        layout: layout | None = None,
         device: device | str | int | None = None,
+        pin_memory: bool = False,
         requires_grad: bool = False,
     ) -> Tensor:
         """A tensor of zeros, by default with this one's dtype, on its device."""
         from sffi_torch import functions
 
-        return functions.zeros(*size, **_like(self, dtype, device, requires_grad))
+        options = _like(self, dtype, layout, device, pin_memory, requires_grad)
+        return functions.zeros(*_extents("new_zeros", shape, size), **options)
 
     def new_ones(
         self: Tensor,
-        *size: Any,
+        *shape: Any,
+        size: Sequence[int] | None = None,
         dtype: dtype | None = None,
+        layout: layout | None = None,
         device: device | str | int | None = None,
+        pin_memory: bool = False,
         requires_grad: bool = False,
     ) -> Tensor:
         """A tensor of ones, by default with this one's dtype, on its device."""
         from sffi_torch import functions
 
-        return functions.ones(*size, **_like(self, dtype, device, requires_grad))
+        options = _like(self, dtype, layout, device, pin_memory, requires_grad)
+        return functions.ones(*_extents("new_ones", shape, size), **options)
 
     def new_full(
         self: Tensor,
@@ -211,13 +224,35 @@ class ConversionMixin:
         fill_value: Any,
         *,
         dtype: dtype | None = None,
+        layout: layout | None = None,
         device: device | str | int | None = None,
+        pin_memory: bool = False,
         requires_grad: bool = False,
     ) -> Tensor:
         """A tensor of one value, by default with this one's dtype, on its device."""
         from sffi_torch import functions
 
-        return functions.full(size, fill_value, **_like(self, dtype, device, requires_grad))
+        options = _like(self, dtype, layout, device, pin_memory, requires_grad)
+        return functions.full(size, fill_value, **options)
+
+    def new_empty_strided(
+        self: Tensor,
+        size: Sequence[int],
+        stride: Sequence[int],
+        *,
+        dtype: dtype | None = None,
+        layout: layout | None = None,
+        device: device | str | int | None = None,
+        pin_memory: bool = False,
+        requires_grad: bool = False,
+    ) -> Tensor:
+        """A tensor without set values whose axes are `stride` elements apart, with this one's
+        dtype, on its device.
+        """
+        from sffi_torch import functions
+
+        options = _like(self, dtype, layout, device, pin_memory, requires_grad)
+        return functions.empty_strided(size, stride, **options)
 
     # ----------------------------------------------------------------------- other objects
 
@@ -285,71 +320,38 @@ class ConversionMixin:
 
     # Last, because from here on these names are methods in the class body.
 
-    def float(self: Tensor) -> Tensor:
+    def float(self: Tensor, memory_format: memory_format | None = None) -> Tensor:
         """This tensor as float32."""
-        return _as(self, dtypes.float32)
+        return _as(self, dtypes.float32, memory_format)
 
-    def int(self: Tensor) -> Tensor:
+    def int(self: Tensor, memory_format: memory_format | None = None) -> Tensor:
         """This tensor as int32."""
-        return _as(self, dtypes.int32)
+        return _as(self, dtypes.int32, memory_format)
 
-    def bool(self: Tensor) -> Tensor:
+    def bool(self: Tensor, memory_format: memory_format | None = None) -> Tensor:
         """This tensor as bool: True where an element is not zero."""
-        return _as(self, dtypes.bool_)
+        return _as(self, dtypes.bool_, memory_format)
 
 
 def _like(
-    tensor: Tensor, dtype: dtype | None, device: device | str | int | None, requires_grad: bool
+    tensor: Tensor,
+    dtype: dtype | None,
+    layout: layout | None,
+    device: device | str | int | None,
+    pin_memory: bool,
+    requires_grad: bool,
 ) -> dict[str, Any]:
     return {
         "dtype": tensor.dtype if dtype is None else dtype,
+        "layout": layout,
         "device": tensor.device if device is None else device,
+        "pin_memory": pin_memory,
         "requires_grad": requires_grad,
     }
 
 
-def _to_arguments(
-    args: tuple[Any, ...], kwargs: dict[str, Any]
-) -> tuple[dtype | None, device | None, bool, bool, memory_format | None]:
-    """dtype, device, non_blocking, copy and memory_format of a call of ``to`` in any form."""
-    names: tuple[str, ...] = ("device", "dtype", "non_blocking", "copy")
-    first = args[0] if args else None
-    if type(first) is dtype_class or (isinstance(first, type) and first in _PYTHON_NUMBERS):
-        names = ("dtype", "non_blocking", "copy")
-    elif isinstance(first, ConversionMixin):
-        names = ("other", "non_blocking", "copy")
-    given = dict(zip(names, args, strict=False))
-    repeated = given.keys() & kwargs.keys()
-    given |= kwargs
-    order = given.pop("memory_format", None)
-    if order is not None and type(order).__name__ != "memory_format":
-        raise _no_such_form(args, kwargs)
-    other = given.pop("other", None)
-    if repeated or len(args) > len(names) or not given.keys() <= _TO_NAMES:
-        raise _no_such_form(args, kwargs)
-    flags = (given.get("non_blocking", False), given.get("copy", False))
-    if not all(isinstance(flag, bool) for flag in flags):
-        raise _no_such_form(args, kwargs)
-    if other is not None:
-        return other.dtype, other.device, *flags, order
-    kind, place = given.get("dtype"), given.get("device")
-    if place is not None and not isinstance(place, (device_class, str, int)):
-        raise _no_such_form(args, kwargs)
-    if kind is not None and type(kind) is not dtype_class and kind not in _PYTHON_NUMBERS:
-        raise _no_such_form(args, kwargs)
-    return (
-        None if kind is None else dtype_class.coerce(kind, "to"),
-        None if place is None else device_class.coerce(place, "to"),
-        *flags,
-        order,
-    )
-
-
-_TO_NAMES = {"device", "dtype", "non_blocking", "copy"}
-_PYTHON_NUMBERS = (float, int, bool, complex)
-
-
-def _no_such_form(args: tuple[Any, ...], kwargs: dict[str, Any]) -> TypeError:
-    got = [type_name(value) for value in args]
-    got += [f"{name}={type_name(value)}" for name, value in kwargs.items()]
-    return TypeError(_TO_FORMS.format(got=", ".join(got)))
+def _extents(function: str, shape: tuple[Any, ...], size: Any) -> tuple[Any, ...]:
+    """The sizes of a call, one by one, as one sequence or by name."""
+    if size is None:
+        return shape
+    return (either(function, "size", shape, (), "size", size),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sffi_torch import functions
 
-from sffi_tensor.defaults import get_default_dtype
+from sffi_tensor.defaults import default_device, get_default_dtype
 from sffi_tensor.devices import device as device_class
 from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import type_name
@@ -42,19 +42,15 @@ def tensor(
             and tensors keep their own.
         device: where the tensor is made; the CPU by default.
         requires_grad: whether autograd records operations on it.
-        pin_memory: accepted as False only.
+        pin_memory: whether its memory is page-locked.
 
     Raises:
         ValueError: nested sequences of unequal length, or an int too large for 64 bits.
         TypeError: a value that is not a number, or numbers where sequences stand.
         RuntimeError: a value that does not fit the dtype.
     """
-    if pin_memory:
-        raise NotImplementedError(
-            "tensor(): pin_memory=True is not supported; call .pin_memory() on the result's CUDA "
-            "build of libtorch instead"
-        )
-    return _make(data, dtype, device, requires_grad, "tensor", share=False)
+    result = _make(data, dtype, device, requires_grad, "tensor", share=False)
+    return result.pin_memory() if pin_memory else result
 
 
 def as_tensor(
@@ -181,6 +177,8 @@ def _make(
 ) -> Tensor:
     kind = None if dtype is None else dtype_class.coerce(dtype, function)
     place = None if device is None else device_class.coerce(device, function)
+    if place is None and not is_tensor(data):
+        place = default_device()
     if is_tensor(data):
         result = data if share else data.detach()
         if share:

@@ -6,6 +6,8 @@ of ``c10::DeviceType`` and index -1 for "the current one".
 
 from __future__ import annotations
 
+from _thread import get_ident
+
 from sffi_tensor.dtypes import type_name
 
 TYPE_CHECKING = False
@@ -49,6 +51,8 @@ _LAST_INDEX: Final = 127
 _MISSING: Any = object()
 _BY_CODE: Final[dict[int, device]] = {}
 _BY_STRING: Final[dict[str, device]] = {}
+#: threads that are in blocks, and the default device of each before
+_entered: Final[list[tuple[int, device | None]]] = []
 
 
 class device:  # noqa: N801 - PyTorch's name
@@ -97,6 +101,22 @@ class device:  # noqa: N801 - PyTorch's name
 
     def __reduce__(self) -> tuple[Any, ...]:
         return device, ((self.type,) if self.index is None else (self.type, self.index))
+
+    def __enter__(self) -> device:
+        """Makes it the default device of this thread until the end of the block."""
+        from sffi_tensor import defaults
+
+        previous = defaults.default_device()
+        defaults.set_device(self)
+        _entered.append((get_ident(), previous))
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        from sffi_tensor import defaults
+
+        thread = get_ident()
+        at = max(n for n, (owner, _) in enumerate(_entered) if owner == thread)
+        defaults.set_device(_entered.pop(at)[1])
 
     @staticmethod
     def from_code(code: int) -> device:

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from sffi_torch.enums import memory_format
     from sffi_torch.handles import Generator, Tensor
 
     from sffi_tensor.devices import device
     from sffi_tensor.dtypes import dtype
+    from sffi_tensor.layouts import layout
 
-__all__ = ["arange", "randint", "randint_like"]
+__all__ = ["arange", "into", "randint", "randint_like", "range_"]
 
 
 def arange(
@@ -26,8 +28,11 @@ def arange(
     start: float | None = None,
     end: float | None = None,
     step: float | None = None,
+    out: Tensor | None = None,
     dtype: dtype | type | None = None,
+    layout: layout | None = None,
     device: device | str | int | None = None,
+    pin_memory: bool = False,
     requires_grad: bool = False,
 ) -> Tensor:
     """Evenly spaced values in [start, end): ``arange(end)``, ``arange(start, end, step=1)``.
@@ -37,8 +42,11 @@ def arange(
         start: first value; 0 by default.
         end: the values stay below it (above it for a negative step).
         step: difference of neighbours; 1 by default.
+        out: what the result goes into.
         dtype: element type; int64 when all three are integers, else the default dtype.
+        layout: how its elements are kept; only ``torch.strided``.
         device: where the tensor is made.
+        pin_memory: whether its memory is page-locked.
         requires_grad: whether autograd records operations on it.
 
     Raises:
@@ -59,14 +67,17 @@ def arange(
         dtype = dtype_class.coerce(dtype, "arange")
     if device is not None:
         device = device_class.coerce(device, "arange")
-    return functions._arange(
+    result = functions._arange(
         0 if start is None else start,
         end,
         1 if step is None else step,
         dtype,
+        layout,
         device,
+        pin_memory,
         requires_grad,
     )
+    return result if out is None else into(out, result)
 
 
 def _mixed(args: tuple[float, ...], start: Any, end: Any, step: Any) -> tuple[Any, Any, Any]:
@@ -89,8 +100,11 @@ def randint(
     high: int | None = None,
     size: Sequence[int] | None = None,
     generator: Generator | None = None,
+    out: Tensor | None = None,
     dtype: dtype | type | None = None,
+    layout: layout | None = None,
     device: device | str | int | None = None,
+    pin_memory: bool = False,
     requires_grad: bool = False,
 ) -> Tensor:
     """Random integers in [low, high): ``randint(high, size)``, ``randint(low, high, size)``.
@@ -101,8 +115,11 @@ def randint(
         high: one above the greatest value.
         size: shape of the result.
         generator: draws the numbers; the library's default one if None.
+        out: what the result goes into.
         dtype: element type; int64 by default.
+        layout: how its elements are kept; only ``torch.strided``.
         device: where the tensor is made.
+        pin_memory: whether its memory is page-locked.
         requires_grad: whether autograd records operations on it.
 
     Raises:
@@ -140,7 +157,10 @@ def randint(
         dtype = dtype_class.coerce(dtype, "randint")
     if device is not None:
         device = device_class.coerce(device, "randint")
-    return functions._randint(low, high, size, dtype, device, requires_grad, generator)
+    result = functions._randint(
+        low, high, size, dtype, layout, device, pin_memory, requires_grad, generator
+    )
+    return result if out is None else into(out, result)
 
 
 def _no_randint(args: tuple[Any, ...]) -> TypeError:
@@ -153,22 +173,81 @@ def _no_randint(args: tuple[Any, ...]) -> TypeError:
 
 def randint_like(
     input: Tensor,
-    low: int,
-    high: int | None = None,
+    low: int | Tensor | None = None,
+    high: int | Tensor | None = None,
     *,
+    generator: Generator | None = None,
     dtype: dtype | type | None = None,
+    layout: layout | None = None,
     device: device | str | int | None = None,
+    pin_memory: bool = False,
     requires_grad: bool = False,
+    memory_format: memory_format | None = None,
 ) -> Tensor:
     """Random integers in [low, high), or [0, low) without `high`, with the shape, dtype and device
     of a tensor.
+
+    Args:
+        input: the tensor.
+        low: least value, or the end if it is alone.
+        high: one above the greatest value.
+        generator: draws the numbers; the library's default one if None.
+        dtype: element type; that of `input` by default.
+        layout: how its elements are kept; only ``torch.strided``.
+        device: where the tensor is made; that of `input` by default.
+        pin_memory: whether its memory is page-locked.
+        requires_grad: whether autograd records operations on it.
+        memory_format: the order of its elements in memory; that of `input` by default.
     """
-    first, last = (0, low) if high is None else (low, high)
-    return randint(
-        first,
-        last,
+    first, last = (0, low) if high is None else (0 if low is None else low, high)
+    result = randint(
+        int(first),
+        int(last),  # type: ignore[arg-type]
         tuple(input.shape),
+        generator=generator,
         dtype=input.dtype if dtype is None else dtype,
+        layout=layout,
         device=input.device if device is None else device,
+        pin_memory=pin_memory,
         requires_grad=requires_grad,
     )
+    return result if memory_format is None else result.contiguous(memory_format=memory_format)
+
+
+def range_(
+    start: float = 0,
+    end: float | None = None,
+    step: float = 1,
+    *,
+    out: Tensor | None = None,
+    dtype: dtype | type | None = None,
+    layout: layout | None = None,
+    device: device | str | int | None = None,
+    pin_memory: bool = False,
+    requires_grad: bool = False,
+) -> Tensor:
+    """Evenly spaced values in [start, end], the end included; deprecated, use :func:`arange`.
+
+    ``range(end)`` begins at 0. Arguments otherwise as for :func:`arange`.
+    """
+    import warnings
+
+    warnings.warn(
+        "torch.range is deprecated and will be removed in a future release because its behavior "
+        "is inconsistent with Python's range builtin. Instead, use torch.arange, which produces "
+        "values in [start, end).",
+        stacklevel=2,
+    )
+    if end is None:
+        start, end = 0, start
+    kind = None if dtype is None else dtype_class.coerce(dtype, "range")
+    place = None if device is None else device_class.coerce(device, "range")
+    result = functions._range(start, end, step, kind, layout, place, pin_memory, requires_grad)
+    return result if out is None else into(out, result)
+
+
+def into(out: Tensor, result: Tensor) -> Tensor:
+    """The result in `out`, which gets its shape."""
+    if tuple(out.shape) != tuple(result.shape):
+        out.resize_(result.shape)
+    return out.copy_(result)

@@ -1,8 +1,23 @@
-"""What recorded operation made a tensor: :class:`GradFunction`."""
+"""What recorded operation made a tensor: :class:`GradFunction`; and what hooks raise."""
 
 from __future__ import annotations
 
-__all__ = ["GradFunction"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+__all__ = ["GradFunction", "raise_from_hooks", "raised"]
+
+#: what hooks have raised since the last backward pass ended; it cannot pass through libtorch
+raised: Final[list[BaseException]] = []
+
+
+def raise_from_hooks() -> None:
+    """Raise what a hook has raised during the pass that has just failed; nothing otherwise."""
+    if raised:
+        error = raised[0]
+        raised.clear()
+        raise error
 
 
 class GradFunction:

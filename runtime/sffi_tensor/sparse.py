@@ -7,7 +7,7 @@ from sffi_torch import functions
 from sffi_tensor.creation import as_tensor, tensor
 from sffi_tensor.dtypes import int64
 from sffi_tensor.layouts import layout as layout_class
-from sffi_tensor.layouts import sparse_bsc, sparse_bsr, sparse_csc, sparse_csr
+from sffi_tensor.layouts import sparse_bsc, sparse_bsr, sparse_coo, sparse_csc, sparse_csr
 from sffi_tensor.tensor import is_tensor
 
 TYPE_CHECKING = False
@@ -32,8 +32,8 @@ __all__ = [
 
 
 def sparse_coo_tensor(
-    indices: Any,
-    values: Any,
+    indices: Any = None,
+    values: Any = None,
     size: Sequence[int] | None = None,
     *,
     dtype: dtype | type | None = None,
@@ -44,6 +44,8 @@ def sparse_coo_tensor(
     is_coalesced: bool | None = None,
 ) -> Tensor:
     """A tensor of the given values at the given coordinates, and of 0 elsewhere.
+
+    ``sparse_coo_tensor(size)`` makes one without values.
 
     Args:
         indices: the coordinates, (sparse axes, values); a coordinate may be there several times.
@@ -60,6 +62,16 @@ def sparse_coo_tensor(
         RuntimeError: the parts do not fit each other or the size.
     """
     _unpinned(pin_memory, "sparse_coo_tensor")
+    if values is None:
+        if indices is not None and size is None and not is_tensor(indices):
+            indices, size = None, indices
+        if indices is not None or size is None:
+            raise TypeError(
+                "sparse_coo_tensor() takes (indices, values), (indices, values, size) or (size)"
+            )
+        return functions.zeros(
+            size, dtype=dtype, layout=sparse_coo, device=device, requires_grad=requires_grad
+        )
     found = _values(values, dtype, device)
     return functions._sparse_coo(
         _indices(indices, found),

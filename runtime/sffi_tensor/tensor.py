@@ -17,7 +17,7 @@ from sffi_tensor import reductions, shaping
 from sffi_tensor.conversion import ConversionMixin
 from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import type_name
-from sffi_tensor.grad_function import GradFunction
+from sffi_tensor.grad_function import GradFunction, raise_from_hooks
 from sffi_tensor.indexing import ABSENT, encode_for, slice_bounds
 from sffi_tensor.methods import MethodsMixin
 from sffi_tensor.overloads import overload
@@ -206,7 +206,11 @@ class TensorMixin(ConversionMixin, MethodsMixin):
             RuntimeError: no graph, or several elements and no `gradient`.
         """
         if gradient is None and inputs is None:
-            self._backward(None, retain_graph, create_graph)
+            try:
+                self._backward(None, retain_graph, create_graph)
+            except RuntimeError:
+                raise_from_hooks()
+                raise
             return
         from sffi_tensor.autograd import backward
 

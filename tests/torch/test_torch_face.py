@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
+import weakref
 from typing import Any
 
 import pytest
@@ -53,7 +55,78 @@ x.sum(axes=0)
 torch.gather(x, axis=1)
 """
 
-CASES: dict[str, str] = table(NAMED + KEYWORDS)
+FACTORIES = """
+[torch.zeros(2, layout=torch.strided, pin_memory=False), torch.empty(2, 3, layout=None).shape]
+[torch.arange(3, layout=torch.strided), torch.arange(1, 4, out=torch.empty(0))]
+[torch.randint(5, (2,), layout=torch.strided).shape, torch.randint_like(x, 3).shape]
+torch.zeros(2, layout=torch.sparse_coo).to_dense()
+[torch.range(1, 3), torch.range(0, 1, 0.5, dtype=torch.float64)]
+[x.new_zeros(size=(2,)), x.new_ones((2, 2), layout=torch.strided), x.new_empty_strided((2,),
+    (1,)).shape]
+x.to(memory_format=torch.channels_last)
+y4 = torch.zeros(1, 2, 3, 4); [y4.to(memory_format=torch.channels_last).stride(),
+    y4.double(memory_format=torch.channels_last).stride()]
+y4 = torch.zeros(1, 2, 3, 4); y4.to(torch.float64, memory_format=torch.channels_last).stride()
+torch.set_default_device("meta"); r = torch.zeros(2).device.type, torch.tensor([1.0]).device.type,
+    str(torch.get_default_device()); torch.set_default_device(None); [r, torch.zeros(1).device.type]
+torch.set_default_device("cpu"); r = torch.ones_like(torch.empty(1, device="meta")).device.type;
+    torch.set_default_device(None); r
+[torch.zeros(1, out=torch.empty(3)), torch.ones(2, out=torch.empty(2))]
+"""
+
+SETTINGS = """
+[torch.get_deterministic_debug_mode(), torch.set_deterministic_debug_mode("warn"),
+    torch.get_deterministic_debug_mode(), torch.set_deterministic_debug_mode(0)]
+[torch.get_float32_matmul_precision(), torch.set_float32_matmul_precision("high"),
+    torch.get_float32_matmul_precision(), torch.set_float32_matmul_precision("highest")]
+[torch.typename(x), torch.typename(3), torch.typename(torch.float32), torch.is_storage(x)]
+[torch.FloatTensor([1, 2]), torch.LongTensor(2, 3).shape, torch.DoubleTensor().shape,
+    isinstance(x, torch.FloatTensor), isinstance(x, torch.LongTensor)]
+torch.set_default_tensor_type(torch.DoubleTensor); r = torch.tensor([1.0]).dtype;
+    torch.set_default_tensor_type("torch.FloatTensor"); str(r)
+torch.set_deterministic_debug_mode(7)
+s = torch.random.get_rng_state(); a1 = torch.rand(2); torch.random.set_rng_state(s); [a1,
+    torch.rand(2)]
+with_fork = torch.random.fork_rng(); with_fork.__enter__(); torch.rand(3);
+    with_fork.__exit__(None, None, None); torch.rand(1)
+[torch.is_anomaly_enabled(), torch.is_warn_always_enabled(),
+    torch.is_deterministic_algorithms_warn_only_enabled()]
+[x.dim_order(), x.t().dim_order(), x.is_shared(), x.is_mps, x.is_xpu,
+    x.clone().apply_(lambda v: v * 2)]
+[x.clone().map_(y, lambda v, w: v + w), x.new([1, 2]), x.new(2, 3).shape]
+"""
+
+HOOKS = """
+w = torch.ones(3, requires_grad=True); seen = [];
+    h = w.register_hook(lambda g: seen.append(g.clone())); (w * 2).sum().backward(); [w.grad, seen]
+w = torch.ones(3, requires_grad=True); h = w.register_hook(lambda g: g * 10);
+    (w * 2).sum().backward(); h.remove(); (w * 2).sum().backward(); w.grad
+w = torch.ones(3, requires_grad=True); z = w * 3; z.register_hook(lambda g: g + 1);
+    z.sum().backward(); w.grad
+w = torch.ones(3, requires_grad=True); w.register_hook(lambda g: 1 / 0); (w * 2).sum().backward()
+w = torch.ones(3, requires_grad=True); w.register_hook(lambda g: 5); (w * 2).sum().backward()
+w = torch.ones(3, requires_grad=True); w.register_hook(lambda g: g * 2);
+    torch.autograd.grad((w * w).sum(), w)
+torch.ones(3).register_hook(print)
+"""
+
+DERIVATIVES = """
+A = torch.autograd.functional; A.jacobian(lambda v: v ** 2, torch.tensor([1.0, 2.0]))
+A = torch.autograd.functional; A.jacobian(lambda v, w: (v * w, v.sum()), (x[0], y[0]))
+A = torch.autograd.functional; A.hessian(lambda v: (v ** 3).sum(), torch.tensor([1.0, 2.0]))
+A = torch.autograd.functional; A.hessian(lambda v, w: (v * w).sum(), (x[0], y[0]))
+A = torch.autograd.functional; A.vjp(lambda v: v.exp(), x[0], y[0])
+A = torch.autograd.functional; A.jvp(lambda v: v.exp() * 2, x[0], y[0])
+A = torch.autograd.functional; A.hvp(lambda v: (v ** 3).sum(), x[0], y[0])
+A = torch.autograd.functional; A.vhp(lambda v, w: (v ** 2 * w).sum(), (x[0], y[0]), (y[0], x[0]))
+A = torch.autograd.functional; A.vjp(lambda v: v.exp(), x[0])
+A = torch.autograd.functional; A.jacobian(lambda v: torch.ones(2), x[0])
+A = torch.autograd.functional; A.hessian(lambda v: v, x[0])
+[torch.fft.hfft2(x), torch.fft.ihfft2(x), torch.fft.hfftn(x, norm="ortho"), torch.fft.ihfftn(x,
+    dim=0)]
+"""
+
+CASES: dict[str, str] = table(NAMED + KEYWORDS + FACTORIES + SETTINGS + HOOKS + DERIVATIVES)
 #: errors in PyTorch's class and words of our own
 OWN_WORDS = frozenset(
     {
@@ -76,3 +149,37 @@ def test_named_results_can_be_pickled(torch: Any) -> None:
     found = pickle.loads(pickle.dumps(torch.tensor([1.0, 3.0]).max(0)))
     assert type(found) is torch.return_types.max
     assert found.values.item() == 3.0
+
+
+def test_singular_matrices_raise_linalg_errors(torch: Any) -> None:
+    with pytest.raises(torch.linalg.LinAlgError, match="singular"):
+        torch.linalg.inv(torch.zeros(2, 2))
+
+
+def test_a_default_device_is_put_back(torch: Any) -> None:
+    with torch.device("meta"):
+        assert torch.zeros(2).is_meta
+        with torch.device("cpu"):
+            assert torch.tensor([1.0]).is_cpu
+        assert torch.tensor([1.0]).is_meta
+    assert torch.zeros(2).is_cpu
+
+
+def test_hooks_are_released(torch: Any) -> None:
+    w = torch.ones(2, requires_grad=True)
+
+    class Hook:
+        def __call__(self, gradient: Any) -> None:
+            pass
+
+    hook = Hook()
+    alive = weakref.ref(hook)
+    handle = w.register_hook(hook)
+    del hook
+    assert alive() is not None
+    (w * 2).sum().backward()
+    handle.remove()
+    handle.remove()
+    del handle, w
+    gc.collect()
+    assert alive() is None

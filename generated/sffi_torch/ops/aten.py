@@ -1496,7 +1496,7 @@ _dyn_quant_matmul_4bit(inp: Tensor, packed_weights: Tensor, block_size: int, in_
 _weight_int8pack_mm(self: Tensor, mat2: Tensor, scales: Tensor) -> Tensor
 # The product of a sparse matrix (n, m) and a matrix (m, p). The gradient of a sparse one is sparse.
 _sparse_mm(sparse: Tensor, dense: Tensor) -> Tensor = sparse_mm
-_sparse_mm.reduce(sparse: Tensor, dense: Tensor, reduce: text) -> Tensor
+_sparse_mm.reduce(sparse: Tensor, dense: Tensor, reduce: text) -> Tensor = sparse_mm_reduce
 _sparse_sparse_matmul(self: Tensor, other: Tensor) -> Tensor
 # The most frequent value along `dim`, and where it stands last.
 mode(self: Tensor, dim: int = -1, keepdim: bool = False) -> (values: Tensor, indices: Tensor) = mode
@@ -1906,7 +1906,7 @@ diagonal_scatter(self: Tensor, src: Tensor, offset: int = 0, dim1: int = 0,
 as_strided_scatter(self: Tensor, src: Tensor, size: [int], stride: [int],
     storage_offset: int? = None) -> Tensor = as_strided_scatter
 # The product of a sparse and a dense matrix, which is sparse.
-smm(self: Tensor, mat2: Tensor) -> Tensor
+smm(self: Tensor, mat2: Tensor) -> Tensor = smm
 # Exponentials along `dim`, scaled to a sum of 1.
 softmax.int(self: Tensor, dim: int, dtype: dtype? = None) -> Tensor = softmax_int
 softmax.int_out(self: Tensor, dim: int, dtype: dtype? = None, *, out: Tensor) -> out
@@ -1946,7 +1946,8 @@ squeeze_(self: Tensor) -> self = squeeze_
 squeeze_.dim(self: Tensor, dim: int) -> self = squeeze__dim
 squeeze_.dims(self: Tensor, dim: [int]) -> self = squeeze__dims
 # `beta * self + alpha * (mat1 @ mat2)`, `self` and `mat1` sparse and `mat2` dense; it is sparse.
-sspaddmm(self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: number = 1, alpha: number = 1) -> Tensor
+sspaddmm(self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: number = 1,
+    alpha: number = 1) -> Tensor = sspaddmm
 sspaddmm.out(self: Tensor, mat1: Tensor, mat2: Tensor, *, beta: number = 1, alpha: number = 1,
     out: Tensor) -> out
 _chunk_cat(tensors: [Tensor], dim: int, num_chunks: int) -> Tensor
@@ -2250,7 +2251,9 @@ _sparse_log_softmax(self: Tensor, dim: int, half_to_float: bool) -> Tensor
 # A part of the gradient of `_sparse_log_softmax`.
 _sparse_log_softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int,
     self: Tensor) -> Tensor
-_spdiags(diagonals: Tensor, offsets: Tensor, shape: [int], layout: layout? = None) -> Tensor
+# The sparse matrix of `shape` with rows of `diagonals` on the diagonals `offsets`.
+_spdiags(diagonals: Tensor, offsets: Tensor, shape: [int],
+    layout: layout? = None) -> Tensor = sparse_spdiags
 # The norm `ord` of vectors or matrices, or of the flattened tensor.
 norm.ScalarOpt_dtype(self: Tensor, p: number?, *, dtype: dtype) -> Tensor
 norm.Scalar(self: Tensor, p: number = 2) -> Tensor
@@ -2280,7 +2283,7 @@ positive(self: Tensor) -> Tensor = positive
 resize_as_(self: Tensor, the_template: Tensor, *,
     memory_format: memory_format? = None) -> self = resize_as_
 # `self` with the sizes of a sparse tensor.
-resize_as_sparse_(self: Tensor, the_template: Tensor) -> self
+resize_as_sparse_(self: Tensor, the_template: Tensor) -> self = resize_as_sparse_
 # Puts 0 in every element.
 zero_(self: Tensor) -> self = zero_
 # Subtracts `alpha * other` from `self`, element by element; shapes broadcast.
@@ -2439,9 +2442,10 @@ _sparse_coo_tensor_with_dims_and_tensors(sparse_dim: int, dense_dim: int, size: 
     indices: Tensor, values: Tensor, *, dtype: dtype? = None, layout: layout? = None,
     device: device? = None, pin_memory: bool? = False, is_coalesced: bool? = None) -> Tensor
 # Other sizes and numbers of sparse and dense axes; elements stay.
-sparse_resize_(self: Tensor, size: [int], sparse_dim: int, dense_dim: int) -> self
+sparse_resize_(self: Tensor, size: [int], sparse_dim: int, dense_dim: int) -> self = sparse_resize_
 # Other sizes and numbers of sparse and dense axes; elements are gone.
-sparse_resize_and_clear_(self: Tensor, size: [int], sparse_dim: int, dense_dim: int) -> self
+sparse_resize_and_clear_(self: Tensor, size: [int], sparse_dim: int,
+    dense_dim: int) -> self = sparse_resize_and_clear_
 # The elements of `self` where `mask` has some.
 sparse_mask(self: Tensor, mask: Tensor) -> Tensor = sparse_mask
 _sparse_mask_projection(self: Tensor, mask: Tensor, accumulate_matches: bool = False) -> Tensor
@@ -2483,7 +2487,7 @@ ccol_indices(self: Tensor) -> Tensor = ccol_indices
 row_indices(self: Tensor) -> Tensor = row_indices
 # The product of a sparse and a dense matrix, sparse in rows only.
 hspmm.out(mat1: Tensor, mat2: Tensor, *, out: Tensor) -> out
-hspmm(mat1: Tensor, mat2: Tensor) -> Tensor
+hspmm(mat1: Tensor, mat2: Tensor) -> Tensor = hspmm
 # Copies a sparse tensor into a sparse one.
 copy_sparse_to_sparse_(self: Tensor, src: Tensor, non_blocking: bool = False) -> self
 # The slices along `dim`, without that axis; views.
@@ -2509,7 +2513,7 @@ to_sparse_bsc(self: Tensor, blocksize: [int; 2], dense_dim: int? = None) -> Tens
 _to_sparse_bsc(self: Tensor, blocksize: [int; 2], dense_dim: int? = None) -> Tensor
 _to_sparse_semi_structured(dense: Tensor) -> (Tensor, Tensor)
 # A copy in the layout of oneDNN.
-to_mkldnn(self: Tensor, dtype: dtype? = None) -> Tensor
+to_mkldnn(self: Tensor, dtype: dtype? = None) -> Tensor = to_mkldnn
 # The weight of a convolution over 2 axes in the order that oneDNN wants.
 mkldnn_reorder_conv2d_weight(self: Tensor, padding: [int; 2] = 0, stride: [int; 2] = 1,
     dilation: [int; 2] = 1, groups: int = 1, input_size: [int]? = None) -> Tensor
@@ -2519,12 +2523,13 @@ mkldnn_reorder_conv3d_weight(self: Tensor, padding: [int; 3] = 0, stride: [int; 
 # The gradient of `to_mkldnn`.
 to_mkldnn_backward(grad: Tensor, input: Tensor) -> Tensor
 # Whole numbers for the elements, with a scale that fits them.
-quantize_per_tensor_dynamic(self: Tensor, dtype: dtype, reduce_range: bool) -> Tensor
+quantize_per_tensor_dynamic(self: Tensor, dtype: dtype,
+    reduce_range: bool) -> Tensor = quantize_per_tensor_dynamic
 # Whole numbers q of `(q - zero_point) * scale`, with one scale for all elements.
 quantize_per_tensor(self: Tensor, scale: real, zero_point: int,
     dtype: dtype) -> Tensor = quantize_per_tensor
 quantize_per_tensor.tensor_qparams(self: Tensor, scale: Tensor, zero_point: Tensor,
-    dtype: dtype) -> Tensor
+    dtype: dtype) -> Tensor = quantize_per_tensor_tensor_qparams
 quantize_per_tensor.tensors(tensors: [Tensor], scales: Tensor, zero_points: Tensor,
     dtype: dtype) -> [Tensor]
 # Whole numbers q of `(q - zero_point) * scale`, with a scale for each slice along `axis`.
@@ -2552,9 +2557,9 @@ _make_per_channel_quantized_tensor(self: Tensor, scale: Tensor, zero_point: Tens
 qscheme(self: Tensor) -> qscheme = qscheme
 # Elements rounded as if quantised and back, with one scale.
 fake_quantize_per_tensor_affine(self: Tensor, scale: real, zero_point: int, quant_min: int,
-    quant_max: int) -> Tensor
+    quant_max: int) -> Tensor = fake_quantize_per_tensor_affine
 fake_quantize_per_tensor_affine.tensor_qparams(self: Tensor, scale: Tensor, zero_point: Tensor,
-    quant_min: int, quant_max: int) -> Tensor
+    quant_min: int, quant_max: int) -> Tensor = fake_quantize_per_tensor_affine_tensor_qparams
 # `fake_quantize_per_tensor_affine`, and which elements were in range.
 fake_quantize_per_tensor_affine_cachemask(self: Tensor, scale: real, zero_point: int,
     quant_min: int, quant_max: int) -> (output: Tensor, mask: Tensor)
@@ -2571,7 +2576,7 @@ _fake_quantize_learnable_per_tensor_affine_backward(grad: Tensor, self: Tensor, 
     grad_factor: real = 1.0) -> (Tensor?, Tensor?, Tensor?)
 # Elements rounded as if quantised and back, with a scale for each slice along `axis`.
 fake_quantize_per_channel_affine(self: Tensor, scale: Tensor, zero_point: Tensor, axis: int,
-    quant_min: int, quant_max: int) -> Tensor
+    quant_min: int, quant_max: int) -> Tensor = fake_quantize_per_channel_affine
 # `fake_quantize_per_channel_affine`, and which elements were in range.
 fake_quantize_per_channel_affine_cachemask(self: Tensor, scale: Tensor, zero_point: Tensor,
     axis: int, quant_min: int, quant_max: int) -> (output: Tensor, mask: Tensor)
@@ -4653,7 +4658,8 @@ linalg_solve_ex.out(A: Tensor, B: Tensor, *, left: bool = True, check_errors: bo
 # Solves `A x = B` (or `x A = B` with `left` false).
 linalg_solve(A: Tensor, B: Tensor, *, left: bool = True) -> Tensor = linalg_solve
 linalg_solve.out(A: Tensor, B: Tensor, *, left: bool = True, out: Tensor) -> out
-_spsolve(A: Tensor, B: Tensor, *, left: bool = True) -> Tensor
+# Solves `A x = B` for a sparse `A` in compressed rows.
+_spsolve(A: Tensor, B: Tensor, *, left: bool = True) -> Tensor = sparse_spsolve
 # The inverse of a tensor as a map between its first `ind` axes and the others.
 linalg_tensorinv(self: Tensor, ind: int = 2) -> Tensor = linalg_tensorinv
 linalg_tensorinv.out(self: Tensor, ind: int = 2, *, out: Tensor) -> out
@@ -4792,7 +4798,8 @@ unfold_copy(self: Tensor, dimension: int, size: int, step: int) -> Tensor
 # `alias`, whose result is a copy and no view.
 alias_copy(self: Tensor) -> Tensor
 # A nested tensor filled up with `padding` to one size.
-to_padded_tensor(self: Tensor, padding: real, output_size: [int]? = None) -> Tensor
+to_padded_tensor(self: Tensor, padding: real,
+    output_size: [int]? = None) -> Tensor = to_padded_tensor
 _jagged_to_padded_dense_forward(values: Tensor, offsets: [Tensor], max_lengths: [int],
     padding_value: real = 0.0) -> Tensor
 _padded_dense_to_jagged_forward(dense: Tensor, offsets: [Tensor], total_L: int? = None) -> Tensor

@@ -91,38 +91,60 @@ SFFI_EXPORT int64_t rt_torch_use_deterministic_algorithms(
 /* Whether operations must give the same result every time. */
 SFFI_EXPORT int64_t rt_torch_are_deterministic_algorithms_enabled(void) SFFI_NOEXCEPT;
 
+/* Whether operations that cannot give the same result every time only warn. */
+SFFI_EXPORT int64_t rt_torch_is_deterministic_algorithms_warn_only_enabled(void) SFFI_NOEXCEPT;
+
+/* Whether numbers too small for full precision count as 0; gives whether the processor can. */
+SFFI_EXPORT int64_t rt_torch_set_flush_denormal(int64_t mode) SFFI_NOEXCEPT;
+
+/* How exactly products of float32 matrices are computed: "highest", "high" or "medium". */
+SFFI_EXPORT sffi_bytes rt_torch_get_float32_matmul_precision(void) SFFI_NOEXCEPT;
+
+/* Sets how exactly products of float32 matrices are computed: "highest", "high" or "medium". */
+SFFI_EXPORT int64_t rt_torch_set_float32_matmul_precision(
+    const void *precision, int64_t precision_size) SFFI_NOEXCEPT;
+
+/* Whether a warning is given each time, and not only once. */
+SFFI_EXPORT int64_t rt_torch_set_warn_always(int64_t b) SFFI_NOEXCEPT;
+
+/* Whether a warning is given each time, and not only once. */
+SFFI_EXPORT int64_t rt_torch_is_warn_always_enabled(void) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch__set_default_device(int64_t device) SFFI_NOEXCEPT;
+
 /* A tensor of the given sizes, filled with 0. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_zeros(
-    const int64_t *size, int64_t size_count, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT;
+    const int64_t *size, int64_t size_count, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* A tensor of the given sizes, filled with 1. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_ones(
-    const int64_t *size, int64_t size_count, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT;
+    const int64_t *size, int64_t size_count, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* A tensor of the given sizes whose elements are whatever the memory held. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_empty(
-    const int64_t *size, int64_t size_count, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT;
+    const int64_t *size, int64_t size_count, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* A tensor of the given sizes, filled with one value; the type follows the value. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_full(
     const int64_t *size, int64_t size_count, int64_t fill_value_tag,
     int64_t fill_value_integer, double fill_value_real, int64_t dtype,
-    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t layout, int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* An uninitialised tensor whose axes are `stride` elements apart. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_empty_strided(
     const int64_t *size, int64_t size_count, const int64_t *stride,
-    int64_t stride_count, int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t stride_count, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* An uninitialised tensor whose elements lie in memory in the order of the axes
  * `physical_layout`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_empty_permuted(
     const int64_t *size, int64_t size_count, const int64_t *physical_layout,
-    int64_t physical_layout_count, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t physical_layout_count, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* A tensor over a file's first `size` elements, which is made if `shared` and then written to. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_from_file(
@@ -131,96 +153,110 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_from_file(
 
 /* A tensor of `input`'s sizes, type and device, filled with 0. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_zeros_like(
-    rt_torch_Tensor input, int64_t dtype, int64_t device, int64_t requires_grad,
-    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+    rt_torch_Tensor input, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT;
 
 /* A tensor of `input`'s sizes, type and device, filled with 1. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_ones_like(
-    rt_torch_Tensor input, int64_t dtype, int64_t device, int64_t requires_grad,
-    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+    rt_torch_Tensor input, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT;
 
 /* An uninitialised tensor of `input`'s sizes, type and device. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_empty_like(
-    rt_torch_Tensor input, int64_t dtype, int64_t device, int64_t requires_grad,
-    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+    rt_torch_Tensor input, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT;
 
 /* A tensor of `input`'s sizes, type and device, filled with one value. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_full_like(
     rt_torch_Tensor input, int64_t fill_value_tag, int64_t fill_value_integer,
-    double fill_value_real, int64_t dtype, int64_t device, int64_t requires_grad,
-    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
+    double fill_value_real, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT;
 
 /* A tensor of `input`'s sizes, type and device, drawn from the uniform distribution over [0, 1). */
 SFFI_EXPORT rt_torch_Tensor rt_torch_rand_like(
     rt_torch_Tensor input, rt_torch_Generator generator, int64_t dtype,
-    int64_t device, int64_t requires_grad, int64_t memory_format_given,
-    int64_t memory_format) SFFI_NOEXCEPT;
+    int64_t layout, int64_t device, int64_t pin_memory, int64_t requires_grad,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
 
 /* A tensor of `input`'s sizes, type and device, drawn from the standard normal distribution. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_randn_like(
     rt_torch_Tensor input, rt_torch_Generator generator, int64_t dtype,
-    int64_t device, int64_t requires_grad, int64_t memory_format_given,
-    int64_t memory_format) SFFI_NOEXCEPT;
+    int64_t layout, int64_t device, int64_t pin_memory, int64_t requires_grad,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT;
 
 SFFI_EXPORT rt_torch_Tensor rt_torch__arange(
     int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
     int64_t end_integer, double end_real, int64_t step_tag, int64_t step_integer,
-    double step_real, int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+    double step_real, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch__range(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t step_tag, int64_t step_integer,
+    double step_real, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* `steps` numbers from `start` to `end`, both included, evenly spaced. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_linspace(
     int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
     int64_t end_integer, double end_real, int64_t steps, int64_t dtype,
-    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t layout, int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* `steps` numbers from `start` to `end`, both included, evenly spaced. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_linspace_Tensor_Tensor(
     rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, int64_t dtype,
-    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t layout, int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* `steps` numbers from `start` to `end`, both included, evenly spaced. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_linspace_Tensor_Scalar(
     rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
-    int64_t steps, int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t steps, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* `steps` numbers from `start` to `end`, both included, evenly spaced. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_linspace_Scalar_Tensor(
     int64_t start_tag, int64_t start_integer, double start_real,
-    rt_torch_Tensor end, int64_t steps, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT;
+    rt_torch_Tensor end, int64_t steps, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* `steps` powers of `base`, with exponents from `start` to `end`, evenly spaced. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_logspace(
     int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
     int64_t end_integer, double end_real, int64_t steps, double base,
-    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* `steps` powers of `base`, with exponents from `start` to `end`, evenly spaced. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_logspace_Tensor_Tensor(
     rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, double base,
-    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* `steps` powers of `base`, with exponents from `start` to `end`, evenly spaced. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_logspace_Tensor_Scalar(
     rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
-    int64_t steps, double base, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t steps, double base, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* `steps` powers of `base`, with exponents from `start` to `end`, evenly spaced. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_logspace_Scalar_Tensor(
     int64_t start_tag, int64_t start_integer, double start_real,
     rt_torch_Tensor end, int64_t steps, double base, int64_t dtype,
-    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t layout, int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* The matrix with 1 on the diagonal: `n` rows, `m` columns (as many as rows unless given). */
 SFFI_EXPORT rt_torch_Tensor rt_torch_eye(
-    int64_t n, int64_t m_given, int64_t m, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t n, int64_t m_given, int64_t m, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* A tensor without axes that holds `s`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_scalar_tensor(
     int64_t s_tag, int64_t s_integer, double s_real, int64_t dtype,
-    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t layout, int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* Rows and columns (2, n) of the lower triangle of a `row` by `col` matrix. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_tril_indices(
@@ -3403,6 +3439,8 @@ SFFI_EXPORT int64_t rt_torch_set__source_Tensor(
 SFFI_EXPORT rt_torch_Generator rt_torch_manual_seed(
     int64_t seed_tag, int64_t seed_integer, double seed_real) SFFI_NOEXCEPT;
 
+SFFI_EXPORT rt_torch_Generator rt_torch__default_generator(void) SFFI_NOEXCEPT;
+
 /* The seed of the CPU's generator. */
 SFFI_EXPORT uint64_t rt_torch_initial_seed(void) SFFI_NOEXCEPT;
 
@@ -3414,8 +3452,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_get_rng_state(void) SFFI_NOEXCEPT;
 
 /* Sets the state of the CPU's generator to one that `get_rng_state` gave. */
 SFFI_EXPORT int64_t rt_torch_set_rng_state(rt_torch_Tensor new_state) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Generator rt_torch__default_generator(void) SFFI_NOEXCEPT;
 
 SFFI_EXPORT rt_torch_Generator rt_torch__make_generator(int64_t device) SFFI_NOEXCEPT;
 
@@ -3447,28 +3483,30 @@ SFFI_EXPORT int64_t rt_torch_generator_device(rt_torch_Generator self) SFFI_NOEX
 /* A tensor of the given sizes, drawn from the uniform distribution over [0, 1). */
 SFFI_EXPORT rt_torch_Tensor rt_torch_rand(
     const int64_t *size, int64_t size_count, rt_torch_Generator generator,
-    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* A tensor of the given sizes, drawn from the standard normal distribution. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_randn(
     const int64_t *size, int64_t size_count, rt_torch_Generator generator,
-    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t requires_grad) SFFI_NOEXCEPT;
 
 SFFI_EXPORT rt_torch_Tensor rt_torch__randint(
     int64_t low, int64_t high, const int64_t *size, int64_t size_count,
-    int64_t dtype, int64_t device, int64_t requires_grad,
-    rt_torch_Generator generator) SFFI_NOEXCEPT;
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t requires_grad, rt_torch_Generator generator) SFFI_NOEXCEPT;
 
 /* The integers from 0 to `n` - 1 in random order. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_randperm(
-    int64_t n, rt_torch_Generator generator, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t n, rt_torch_Generator generator, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* Draws of the given sizes from one normal distribution. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_normal_float_float(
     double mean, double std, const int64_t *size, int64_t size_count,
-    rt_torch_Generator generator, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT;
+    rt_torch_Generator generator, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* Fills with random integers: all that the type holds, or exactly represents. */
 SFFI_EXPORT int64_t rt_torch_random_(
@@ -4628,28 +4666,29 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_istft(
 
 /* The Hann window of `window_length` points. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_hann_window(
-    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* The Hamming window of `window_length` points: `alpha - beta * cos(2 pi k / n)`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_hamming_window(
     int64_t window_length, int64_t periodic, double alpha, double beta,
-    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* The Blackman window of `window_length` points. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_blackman_window(
-    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* The Bartlett window of `window_length` points. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_bartlett_window(
-    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* The Kaiser window of `window_length` points; the larger `beta`, the narrower. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_kaiser_window(
     int64_t window_length, int64_t periodic, double beta, int64_t dtype,
-    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT;
+    int64_t layout, int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT;
 
 /* Whether operations are recorded for gradients, in this thread. */
 SFFI_EXPORT int64_t rt_torch_is_grad_enabled(void) SFFI_NOEXCEPT;
@@ -4699,6 +4738,23 @@ SFFI_EXPORT sffi_bytes rt_torch__grad_fn_name(rt_torch_Tensor self) SFFI_NOEXCEP
 
 /* How often the elements were changed in place. */
 SFFI_EXPORT int64_t rt_torch__version(rt_torch_Tensor self) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch__register_hook(rt_torch_Tensor self, void *hook) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch__remove_hook(rt_torch_Tensor self, int64_t number) SFFI_NOEXCEPT;
+
+SFFI_EXPORT rt_torch_Tensor rt_torch__hook_given(uint64_t call) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch__hook_answer(uint64_t call, rt_torch_Tensor gradient) SFFI_NOEXCEPT;
+
+/* Whether autograd looks for NaN in gradients and says which operation made one. */
+SFFI_EXPORT int64_t rt_torch_is_anomaly_enabled(void) SFFI_NOEXCEPT;
+
+/* Whether NaN counts while `is_anomaly_enabled`. */
+SFFI_EXPORT int64_t rt_torch_is_anomaly_check_nan_enabled(void) SFFI_NOEXCEPT;
+
+/* Makes autograd look for mistakes in gradients, or not; with `check_nan` for NaN, too. */
+SFFI_EXPORT int64_t rt_torch_set_anomaly_enabled(int64_t enabled, int64_t check_nan) SFFI_NOEXCEPT;
 
 /* One step of stochastic gradient descent for all parameters. */
 SFFI_EXPORT int64_t rt_torch__fused_sgd_(
@@ -5129,6 +5185,121 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_q_per_channel_zero_points(
 
 /* The axis along which scales differ. */
 SFFI_EXPORT int64_t rt_torch_q_per_channel_axis(rt_torch_Tensor input) SFFI_NOEXCEPT;
+
+/* The tensor as oneDNN wants it. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_mkldnn(rt_torch_Tensor self, int64_t dtype) SFFI_NOEXCEPT;
+
+/* A nested tensor as a plain one, filled up with `padding` to the largest extents. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_padded_tensor(
+    rt_torch_Tensor self, double padding, const int64_t *output_size,
+    int64_t output_size_count) SFFI_NOEXCEPT;
+
+/* Gives a sparse tensor other extents, in place. */
+SFFI_EXPORT int64_t rt_torch_sparse_resize_(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
+    int64_t sparse_dim, int64_t dense_dim) SFFI_NOEXCEPT;
+
+/* Like `sparse_resize_`, and drops all elements. */
+SFFI_EXPORT int64_t rt_torch_sparse_resize_and_clear_(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
+    int64_t sparse_dim, int64_t dense_dim) SFFI_NOEXCEPT;
+
+/* Gives a sparse tensor the extents of another one, in place. */
+SFFI_EXPORT int64_t rt_torch_resize_as_sparse_(
+    rt_torch_Tensor self, rt_torch_Tensor the_template) SFFI_NOEXCEPT;
+
+/* The product of a sparse matrix and a dense one; sparse. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_smm(
+    rt_torch_Tensor input, rt_torch_Tensor mat2) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (mat1 @ mat2)` for sparse `input` and `mat1`; sparse. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_sspaddmm(
+    rt_torch_Tensor input, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
+
+/* The product of a sparse matrix and a dense one, with sparse rows. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_hspmm(
+    rt_torch_Tensor mat1, rt_torch_Tensor mat2) SFFI_NOEXCEPT;
+
+/* The product of two matrices, of which the first (or both) may be sparse. `reduce` "sum", "mean",
+ * "amax" or "amin" says how products come together. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_mm_reduce(
+    rt_torch_Tensor mat1, rt_torch_Tensor mat2, const void *reduce,
+    int64_t reduce_size) SFFI_NOEXCEPT;
+
+/* The sparse matrix of `shape` with rows of `diagonals` on the diagonals `offsets`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_spdiags(
+    rt_torch_Tensor diagonals, rt_torch_Tensor offsets, const int64_t *shape,
+    int64_t shape_count, int64_t layout) SFFI_NOEXCEPT;
+
+/* Solves `A x = B` for a sparse `A` in compressed rows. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_spsolve(
+    rt_torch_Tensor A, rt_torch_Tensor B, int64_t left) SFFI_NOEXCEPT;
+
+/* Real numbers as integers of `dtype`, with one scale and zero. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_quantize_per_tensor_tensor_qparams(
+    rt_torch_Tensor input, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t dtype) SFFI_NOEXCEPT;
+
+/* Real numbers as integers of `dtype`, with the scale and zero that hold them all. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_quantize_per_tensor_dynamic(
+    rt_torch_Tensor input, int64_t dtype, int64_t reduce_range) SFFI_NOEXCEPT;
+
+/* Real numbers rounded as quantising and back would, with one scale and zero. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_fake_quantize_per_tensor_affine(
+    rt_torch_Tensor input, double scale, int64_t zero_point, int64_t quant_min,
+    int64_t quant_max) SFFI_NOEXCEPT;
+
+/* Real numbers rounded as quantising and back would, with one scale and zero. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_fake_quantize_per_tensor_affine_tensor_qparams(
+    rt_torch_Tensor input, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t quant_min, int64_t quant_max) SFFI_NOEXCEPT;
+
+/* Real numbers rounded as quantising and back would, slice by slice along `axis`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_fake_quantize_per_channel_affine(
+    rt_torch_Tensor input, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t axis, int64_t quant_min, int64_t quant_max) SFFI_NOEXCEPT;
+
+/* Adds `other * alpha`: the number comes first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_add_older(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* Adds `other * alpha` to the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_add__older(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* Subtracts `other * alpha`: the number comes first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_sub_older(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* Subtracts `other * alpha` from the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_sub__older(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* `input + tensor1 * tensor2 * value`: the number comes first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addcmul_older(
+    rt_torch_Tensor input, int64_t tensor1_tag, int64_t tensor1_integer,
+    double tensor1_real, rt_torch_Tensor tensor2, rt_torch_Tensor value) SFFI_NOEXCEPT;
+
+/* Adds `tensor1 * tensor2 * value` to the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_addcmul__older(
+    rt_torch_Tensor self, int64_t tensor1_tag, int64_t tensor1_integer,
+    double tensor1_real, rt_torch_Tensor tensor2, rt_torch_Tensor value) SFFI_NOEXCEPT;
+
+/* `input + tensor1 * tensor2 / value`: the number comes first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addcdiv_older(
+    rt_torch_Tensor input, int64_t tensor1_tag, int64_t tensor1_integer,
+    double tensor1_real, rt_torch_Tensor tensor2, rt_torch_Tensor value) SFFI_NOEXCEPT;
+
+/* Adds `tensor1 * tensor2 / value` to the tensor itself. */
+SFFI_EXPORT int64_t rt_torch_addcdiv__older(
+    rt_torch_Tensor self, int64_t tensor1_tag, int64_t tensor1_integer,
+    double tensor1_real, rt_torch_Tensor tensor2, rt_torch_Tensor value) SFFI_NOEXCEPT;
 
 /* The tensor as one of type Byte. Deprecated: use `to`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cast_Byte(
@@ -7325,10 +7496,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__dyn_quant_matmul_4bit(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__weight_int8pack_mm(
     rt_torch_Tensor self, rt_torch_Tensor mat2, rt_torch_Tensor scales) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_mm_reduce(
-    rt_torch_Tensor sparse, rt_torch_Tensor dense, const void *reduce,
-    int64_t reduce_size) SFFI_NOEXCEPT;
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_sparse_matmul(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT;
 
@@ -7857,10 +8024,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_slice_backward(
     int64_t input_sizes_count, int64_t dim, int64_t start, int64_t end,
     int64_t step) SFFI_NOEXCEPT;
 
-/* The product of a sparse and a dense matrix, which is sparse. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_smm(
-    rt_torch_Tensor self, rt_torch_Tensor mat2) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_softmax_int_out(
     rt_torch_Tensor self, int64_t dim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
@@ -7883,12 +8046,6 @@ SFFI_EXPORT int64_t rt_torch_aten__softmax_backward_data_out(
 SFFI_EXPORT sffi_list rt_torch_aten_split_sizes(
     rt_torch_Tensor self, const int64_t *split_size, int64_t split_size_count,
     int64_t dim) SFFI_NOEXCEPT;
-
-/* `beta * self + alpha * (mat1 @ mat2)`, `self` and `mat1` sparse and `mat2` dense; it is sparse. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sspaddmm(
-    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
-    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
-    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_sspaddmm_out(
     rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
@@ -8337,10 +8494,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_log_softmax_backward_data(
     rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
     rt_torch_Tensor self) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__spdiags(
-    rt_torch_Tensor diagonals, rt_torch_Tensor offsets, const int64_t *shape,
-    int64_t shape_count, int64_t layout) SFFI_NOEXCEPT;
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_norm_ScalarOpt_dtype(
     rt_torch_Tensor self, int64_t p_tag, int64_t p_integer, double p_real,
     int64_t dtype) SFFI_NOEXCEPT;
@@ -8389,10 +8542,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_nuclear_norm_dim(
 SFFI_EXPORT int64_t rt_torch_aten_nuclear_norm_dim_out(
     rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-/* `self` with the sizes of a sparse tensor. */
-SFFI_EXPORT int64_t rt_torch_aten_resize_as_sparse_(
-    rt_torch_Tensor self, rt_torch_Tensor the_template) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_sub_out(
     rt_torch_Tensor self, rt_torch_Tensor other, int64_t alpha_tag,
@@ -8655,16 +8804,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_coo_tensor_with_dims_and_tenso
     int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
     int64_t is_coalesced) SFFI_NOEXCEPT;
 
-/* Other sizes and numbers of sparse and dense axes; elements stay. */
-SFFI_EXPORT int64_t rt_torch_aten_sparse_resize_(
-    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
-    int64_t sparse_dim, int64_t dense_dim) SFFI_NOEXCEPT;
-
-/* Other sizes and numbers of sparse and dense axes; elements are gone. */
-SFFI_EXPORT int64_t rt_torch_aten_sparse_resize_and_clear_(
-    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
-    int64_t sparse_dim, int64_t dense_dim) SFFI_NOEXCEPT;
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_mask_projection(
     rt_torch_Tensor self, rt_torch_Tensor mask, int64_t accumulate_matches) SFFI_NOEXCEPT;
 
@@ -8690,9 +8829,6 @@ SFFI_EXPORT int64_t rt_torch_aten__coalesced_(
 /* The product of a sparse and a dense matrix, sparse in rows only. */
 SFFI_EXPORT int64_t rt_torch_aten_hspmm_out(
     rt_torch_Tensor mat1, rt_torch_Tensor mat2, rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hspmm(
-    rt_torch_Tensor mat1, rt_torch_Tensor mat2) SFFI_NOEXCEPT;
 
 /* Copies a sparse tensor into a sparse one. */
 SFFI_EXPORT int64_t rt_torch_aten_copy_sparse_to_sparse_(
@@ -8736,10 +8872,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse_bsc(
 SFFI_EXPORT int64_t rt_torch_aten__to_sparse_semi_structured(
     rt_torch_Tensor dense, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
 
-/* A copy in the layout of oneDNN. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_mkldnn(
-    rt_torch_Tensor self, int64_t dtype) SFFI_NOEXCEPT;
-
 /* The weight of a convolution over 2 axes in the order that oneDNN wants. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_reorder_conv2d_weight(
     rt_torch_Tensor self, const int64_t *padding, int64_t padding_count,
@@ -8758,14 +8890,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_reorder_conv3d_weight(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_mkldnn_backward(
     rt_torch_Tensor grad, rt_torch_Tensor input) SFFI_NOEXCEPT;
 
-/* Whole numbers for the elements, with a scale that fits them. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantize_per_tensor_dynamic(
-    rt_torch_Tensor self, int64_t dtype, int64_t reduce_range) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantize_per_tensor_tensor_qparams(
-    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
-    int64_t dtype) SFFI_NOEXCEPT;
-
 SFFI_EXPORT sffi_list rt_torch_aten_quantize_per_tensor_tensors(
     const rt_torch_Tensor *tensors, int64_t tensors_count, rt_torch_Tensor scales,
     rt_torch_Tensor zero_points, int64_t dtype) SFFI_NOEXCEPT;
@@ -8779,15 +8903,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__make_per_tensor_quantized_tensor(
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__make_per_channel_quantized_tensor(
     rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
     int64_t axis) SFFI_NOEXCEPT;
-
-/* Elements rounded as if quantised and back, with one scale. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fake_quantize_per_tensor_affine(
-    rt_torch_Tensor self, double scale, int64_t zero_point, int64_t quant_min,
-    int64_t quant_max) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fake_quantize_per_tensor_affine_tensor_qparams(
-    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
-    int64_t quant_min, int64_t quant_max) SFFI_NOEXCEPT;
 
 /* `fake_quantize_per_tensor_affine`, and which elements were in range. */
 SFFI_EXPORT int64_t rt_torch_aten_fake_quantize_per_tensor_affine_cachemask(
@@ -8813,11 +8928,6 @@ SFFI_EXPORT int64_t rt_torch_aten__fake_quantize_learnable_per_tensor_affine_bac
     rt_torch_Tensor zero_point, int64_t quant_min, int64_t quant_max,
     double grad_factor, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
     rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
-
-/* Elements rounded as if quantised and back, with a scale for each slice along `axis`. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fake_quantize_per_channel_affine(
-    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
-    int64_t axis, int64_t quant_min, int64_t quant_max) SFFI_NOEXCEPT;
 
 /* `fake_quantize_per_channel_affine`, and which elements were in range. */
 SFFI_EXPORT int64_t rt_torch_aten_fake_quantize_per_channel_affine_cachemask(
@@ -12320,9 +12430,6 @@ SFFI_EXPORT int64_t rt_torch_aten_linalg_solve_ex_out(
     rt_torch_Tensor A, rt_torch_Tensor B, int64_t left, int64_t check_errors,
     rt_torch_Tensor result, rt_torch_Tensor info) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__spsolve(
-    rt_torch_Tensor A, rt_torch_Tensor B, int64_t left) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_linalg_solve_out(
     rt_torch_Tensor A, rt_torch_Tensor B, int64_t left, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
@@ -12579,11 +12686,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_unfold_copy(
 
 /* `alias`, whose result is a copy and no view. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_alias_copy(rt_torch_Tensor self) SFFI_NOEXCEPT;
-
-/* A nested tensor filled up with `padding` to one size. */
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_padded_tensor(
-    rt_torch_Tensor self, double padding, const int64_t *output_size,
-    int64_t output_size_count) SFFI_NOEXCEPT;
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__jagged_to_padded_dense_forward(
     rt_torch_Tensor values, const rt_torch_Tensor *offsets, int64_t offsets_count,

@@ -203,7 +203,6 @@ struct to_sparse_bsc;
 struct _to_sparse_bsc;
 struct _make_per_tensor_quantized_tensor;
 struct _make_per_channel_quantized_tensor;
-struct fake_quantize_per_tensor_affine_tensor_qparams;
 struct fused_moving_avg_obs_fake_quant;
 struct quantized_rnn_relu_cell;
 struct set__source_Storage;
@@ -1734,14 +1733,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__make_per_channel_quantized_tensor(
       self, scale, zero_point, axis);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fake_quantize_per_tensor_affine_tensor_qparams(
-    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
-    int64_t quant_min, int64_t quant_max) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fake_quantize_per_tensor_affine_tensor_qparams>(
-      "ops.aten.fake_quantize_per_tensor_affine(self: Tensor, scale: Tensor, zero_point: Tensor, quant_min: int, quant_max: int) -> Tensor",
-      self, scale, zero_point, quant_min, quant_max);
-}
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fused_moving_avg_obs_fake_quant(
     rt_torch_Tensor self, rt_torch_Tensor observer_on,
     rt_torch_Tensor fake_quant_on, rt_torch_Tensor running_min,
@@ -3127,8 +3118,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_empty_out>::entry},
     {"rt_torch_aten_exp_out", "ops.aten.exp(self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_exp_out>::entry},
-    {"rt_torch_aten_fake_quantize_per_tensor_affine_tensor_qparams", "ops.aten.fake_quantize_per_tensor_affine(self: Tensor, scale: Tensor, zero_point: Tensor, quant_min: int, quant_max: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_fake_quantize_per_tensor_affine_tensor_qparams>::entry},
     {"rt_torch_aten_fft_hfftn", "ops.aten.fft_hfftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_aten_fft_hfftn>::entry},
     {"rt_torch_aten_fft_ifftn", "ops.aten.fft_ifftn(self: Tensor, s: [int; 1]?, dim: [int; 1]?, norm: text?) -> Tensor",
@@ -3534,7 +3523,7 @@ extern const sffi::symbols sffi_torch_08_functions;
 extern const sffi::symbols sffi_torch_tensors_functions;
 extern const sffi::symbols sffi_torch_operators_functions;
 extern const sffi::symbols sffi_torch_networks_functions;
-const sffi::symbols sffi_torch_01_functions{functions, 315};
+const sffi::symbols sffi_torch_01_functions{functions, 314};
 
 namespace {
 

@@ -86,6 +86,7 @@ struct masked_fill_Tensor;
 struct nonzero_static;
 struct slice_inverse;
 struct fft_irfft2;
+struct fake_quantize_per_channel_affine;
 struct _cast_Double;
 struct _cast_Long;
 struct _cast_Short;
@@ -211,7 +212,6 @@ struct sparse_bsc_tensor_ccol_row_value_size;
 struct _sparse_coo_tensor_unsafe;
 struct _validate_sparse_csc_tensor_args;
 struct _validate_sparse_bsc_tensor_args;
-struct quantize_per_tensor_dynamic;
 struct fake_quantize_per_tensor_affine_cachemask;
 struct _fake_quantize_per_tensor_affine_cachemask_tensor_qparams;
 struct fake_quantize_per_tensor_affine_cachemask_backward;
@@ -325,7 +325,6 @@ struct slogdet_out;
 struct linalg_matrix_norm_str_ord_out;
 struct linalg_pinv_atol_rtol_float;
 struct linalg_pinv;
-struct _spsolve;
 struct linalg_matrix_rank_atol_rtol_tensor_out;
 struct linalg_matrix_rank_atol_rtol_float_out;
 struct _test_optional_filled_intlist;
@@ -752,6 +751,14 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_fft_irfft2(
       "fft.irfft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
       input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
       sffi::chars{norm, norm_size});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_fake_quantize_per_channel_affine(
+    rt_torch_Tensor input, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t axis, int64_t quant_min, int64_t quant_max) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fake_quantize_per_channel_affine>(
+      "fake_quantize_per_channel_affine(input: Tensor, scale: Tensor, zero_point: Tensor, axis: int, quant_min: int, quant_max: int) -> Tensor",
+      input, scale, zero_point, axis, quant_min, quant_max);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cast_Double(
@@ -1813,13 +1820,6 @@ SFFI_EXPORT int64_t rt_torch_aten__validate_sparse_bsc_tensor_args(
       sffi::maybe_code{check_pinning});
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantize_per_tensor_dynamic(
-    rt_torch_Tensor self, int64_t dtype, int64_t reduce_range) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::quantize_per_tensor_dynamic>(
-      "ops.aten.quantize_per_tensor_dynamic(self: Tensor, dtype: int, reduce_range: bool) -> Tensor",
-      self, dtype, reduce_range);
-}
-
 SFFI_EXPORT int64_t rt_torch_aten_fake_quantize_per_tensor_affine_cachemask(
     rt_torch_Tensor self, double scale, int64_t zero_point, int64_t quant_min,
     int64_t quant_max, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT {
@@ -2797,12 +2797,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_linalg_pinv(
       self, rcond, hermitian);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__spsolve(
-    rt_torch_Tensor A, rt_torch_Tensor B, int64_t left) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_spsolve>(
-      "ops.aten._spsolve(A: Tensor, B: Tensor, left: bool) -> Tensor", A, B, left);
-}
-
 SFFI_EXPORT int64_t rt_torch_aten_linalg_matrix_rank_atol_rtol_tensor_out(
     rt_torch_Tensor input, rt_torch_Tensor atol, rt_torch_Tensor rtol,
     int64_t hermitian, rt_torch_Tensor out) SFFI_NOEXCEPT {
@@ -3088,8 +3082,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__sparse_log_softmax_backward_data>::entry},
     {"rt_torch_aten__sparse_sum_dim", "ops.aten._sparse_sum(self: Tensor, dim: [int; 1]) -> Tensor",
      &sffi::uniform<&rt_torch_aten__sparse_sum_dim>::entry},
-    {"rt_torch_aten__spsolve", "ops.aten._spsolve(A: Tensor, B: Tensor, left: bool) -> Tensor",
-     &sffi::uniform<&rt_torch_aten__spsolve>::entry},
     {"rt_torch_aten__test_ambiguous_defaults_b", "ops.aten._test_ambiguous_defaults(dummy: Tensor, a: int, b: text) -> Tensor",
      &sffi::uniform<&rt_torch_aten__test_ambiguous_defaults_b>::entry},
     {"rt_torch_aten__test_check_tensor", "ops.aten._test_check_tensor(self: Tensor) -> Tensor",
@@ -3360,8 +3352,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_normal_Tensor_Tensor_out>::entry},
     {"rt_torch_aten_not_equal__Tensor", "ops.aten.not_equal_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_not_equal__Tensor>::entry},
-    {"rt_torch_aten_quantize_per_tensor_dynamic", "ops.aten.quantize_per_tensor_dynamic(self: Tensor, dtype: int, reduce_range: bool) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_quantize_per_tensor_dynamic>::entry},
     {"rt_torch_aten_quantized_gru_cell", "ops.aten.quantized_gru_cell(input: Tensor, hx: Tensor, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor, b_hh: Tensor, packed_ih: Tensor, packed_hh: Tensor, col_offsets_ih: Tensor, col_offsets_hh: Tensor, scale_ih: number, scale_hh: number, zero_point_ih: number, zero_point_hh: number) -> Tensor",
      &sffi::uniform<&rt_torch_aten_quantized_gru_cell>::entry},
     {"rt_torch_aten_quantized_max_pool1d", "ops.aten.quantized_max_pool1d(self: Tensor, kernel_size: [int; 1], stride: [int; 1], padding: [int; 1], dilation: [int; 1], ceil_mode: bool) -> Tensor",
@@ -3498,6 +3488,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_exp_>::entry},
     {"rt_torch_expm1", "expm1(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_expm1>::entry},
+    {"rt_torch_fake_quantize_per_channel_affine", "fake_quantize_per_channel_affine(input: Tensor, scale: Tensor, zero_point: Tensor, axis: int, quant_min: int, quant_max: int) -> Tensor",
+     &sffi::uniform<&rt_torch_fake_quantize_per_channel_affine>::entry},
     {"rt_torch_fft_irfft2", "fft.irfft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_irfft2>::entry},
     {"rt_torch_flatten_using_ints", "flatten(input: Tensor, start_dim: int, end_dim: int) -> Tensor",
@@ -3591,4 +3583,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_02_functions;
-const sffi::symbols sffi_torch_02_functions{functions, 318};
+const sffi::symbols sffi_torch_02_functions{functions, 317};

@@ -152,7 +152,6 @@ struct range_out_;
 struct _prelu_kernel;
 struct silu_backward_grad_input;
 struct _softmax;
-struct sspaddmm;
 struct sum_IntList_out;
 struct nansum;
 struct nansum_out;
@@ -1282,16 +1281,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__softmax(
   return sffi::call_class<rt_torch_Tensor, at::_ops::_softmax>(
       "ops.aten._softmax(self: Tensor, dim: int, half_to_float: bool) -> Tensor",
       self, dim, half_to_float);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sspaddmm(
-    rt_torch_Tensor self, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
-    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
-    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::sspaddmm>(
-      "ops.aten.sspaddmm(self: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
-      self, mat1, mat2, sffi::number{beta_tag, beta_integer, beta_real},
-      sffi::number{alpha_tag, alpha_integer, alpha_real});
 }
 
 SFFI_EXPORT int64_t rt_torch_aten_sum_IntList_out(
@@ -2824,8 +2813,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_split_with_sizes_copy>::entry},
     {"rt_torch_aten_sqrt_out", "ops.aten.sqrt(self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_sqrt_out>::entry},
-    {"rt_torch_aten_sspaddmm", "ops.aten.sspaddmm(self: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_sspaddmm>::entry},
     {"rt_torch_aten_std_correction", "ops.aten.std(self: Tensor, dim: [int; 1]?, correction: number, keepdim: bool) -> Tensor",
      &sffi::uniform<&rt_torch_aten_std_correction>::entry},
     {"rt_torch_aten_sum_IntList_out", "ops.aten.sum(self: Tensor, dim: [int; 1]?, keepdim: bool, dtype: int, out: Tensor) -> status",
@@ -2981,4 +2968,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_04_functions;
-const sffi::symbols sffi_torch_04_functions{functions, 268};
+const sffi::symbols sffi_torch_04_functions{functions, 267};

@@ -122,7 +122,6 @@ struct mps_convolution_backward;
 struct miopen_ctc_loss;
 struct mm_out;
 struct _weight_int4pack_mm_with_scales_and_zeros;
-struct _sparse_mm_reduce;
 struct _sparse_sparse_matmul;
 struct multiply_Tensor;
 struct batch_norm_stats;
@@ -166,11 +165,9 @@ struct addmm_dtype_out;
 struct _scaled_mm_v2;
 struct _sparse_csr_tensor_unsafe;
 struct sparse_coo_tensor_size;
-struct sparse_resize_and_clear_;
 struct copy_sparse_to_sparse_;
 struct _to_sparse_semi_structured;
 struct mkldnn_reorder_conv2d_weight;
-struct fake_quantize_per_tensor_affine;
 struct _autocast_to_full_precision;
 struct _to_copy;
 struct to_other;
@@ -1063,14 +1060,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__weight_int4pack_mm_with_scales_and_ze
       self, mat2, qGroupSize, qScale, qZeros);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_mm_reduce(
-    rt_torch_Tensor sparse, rt_torch_Tensor dense, const void *reduce,
-    int64_t reduce_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_mm_reduce>(
-      "ops.aten._sparse_mm(sparse: Tensor, dense: Tensor, reduce: text) -> Tensor",
-      sparse, dense, sffi::chars{reduce, reduce_size});
-}
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_sparse_matmul(
     rt_torch_Tensor self, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_sparse_matmul>(
@@ -1432,14 +1421,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_coo_tensor_size(
       sffi::maybe_code{pin_memory});
 }
 
-SFFI_EXPORT int64_t rt_torch_aten_sparse_resize_and_clear_(
-    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
-    int64_t sparse_dim, int64_t dense_dim) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::sparse_resize_and_clear_>(
-      "ops.aten.sparse_resize_and_clear_(self: Tensor, size: [int], sparse_dim: int, dense_dim: int) -> status",
-      self, sffi::list{size, size_count}, sparse_dim, dense_dim);
-}
-
 SFFI_EXPORT int64_t rt_torch_aten_copy_sparse_to_sparse_(
     rt_torch_Tensor self, rt_torch_Tensor src, int64_t non_blocking) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::copy_sparse_to_sparse_>(
@@ -1465,14 +1446,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_reorder_conv2d_weight(
       self, sffi::list{padding, padding_count}, sffi::list{stride, stride_count},
       sffi::list{dilation, dilation_count}, groups,
       sffi::list{input_size, input_size_count});
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fake_quantize_per_tensor_affine(
-    rt_torch_Tensor self, double scale, int64_t zero_point, int64_t quant_min,
-    int64_t quant_max) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fake_quantize_per_tensor_affine>(
-      "ops.aten.fake_quantize_per_tensor_affine(self: Tensor, scale: real, zero_point: int, quant_min: int, quant_max: int) -> Tensor",
-      self, scale, zero_point, quant_min, quant_max);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__autocast_to_full_precision(
@@ -2681,8 +2654,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__segment_reduce_backward>::entry},
     {"rt_torch_aten__sparse_csr_tensor_unsafe", "ops.aten._sparse_csr_tensor_unsafe(crow_indices: Tensor, col_indices: Tensor, values: Tensor, size: [int], dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_aten__sparse_csr_tensor_unsafe>::entry},
-    {"rt_torch_aten__sparse_mm_reduce", "ops.aten._sparse_mm(sparse: Tensor, dense: Tensor, reduce: text) -> Tensor",
-     &sffi::uniform<&rt_torch_aten__sparse_mm_reduce>::entry},
     {"rt_torch_aten__sparse_sparse_matmul", "ops.aten._sparse_sparse_matmul(self: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_aten__sparse_sparse_matmul>::entry},
     {"rt_torch_aten__sparse_sum_dim_dtype", "ops.aten._sparse_sum(self: Tensor, dim: [int; 1], dtype: int) -> Tensor",
@@ -2763,8 +2734,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_erf_out>::entry},
     {"rt_torch_aten_expm1_out", "ops.aten.expm1(self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_expm1_out>::entry},
-    {"rt_torch_aten_fake_quantize_per_tensor_affine", "ops.aten.fake_quantize_per_tensor_affine(self: Tensor, scale: real, zero_point: int, quant_min: int, quant_max: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_fake_quantize_per_tensor_affine>::entry},
     {"rt_torch_aten_fbgemm_linear_fp16_weight_fp32_activation_out", "ops.aten.fbgemm_linear_fp16_weight_fp32_activation(input: Tensor, packed_weight: Tensor, bias: Tensor?, output: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_aten_fbgemm_linear_fp16_weight_fp32_activation_out>::entry},
     {"rt_torch_aten_fft_fft2", "ops.aten.fft_fft2(self: Tensor, s: [int; 1]?, dim: [int; 1], norm: text?) -> Tensor",
@@ -2941,8 +2910,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_soft_margin_loss_out>::entry},
     {"rt_torch_aten_sparse_coo_tensor_size", "ops.aten.sparse_coo_tensor(size: [int], dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_aten_sparse_coo_tensor_size>::entry},
-    {"rt_torch_aten_sparse_resize_and_clear_", "ops.aten.sparse_resize_and_clear_(self: Tensor, size: [int], sparse_dim: int, dense_dim: int) -> status",
-     &sffi::uniform<&rt_torch_aten_sparse_resize_and_clear_>::entry},
     {"rt_torch_aten_special_chebyshev_polynomial_v_n_scalar_out", "ops.aten.special_chebyshev_polynomial_v(x: Tensor, n: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_v_n_scalar_out>::entry},
     {"rt_torch_aten_special_digamma", "ops.aten.special_digamma(self: Tensor) -> Tensor",
@@ -3122,4 +3089,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_05_functions;
-const sffi::symbols sffi_torch_05_functions{functions, 273};
+const sffi::symbols sffi_torch_05_functions{functions, 270};

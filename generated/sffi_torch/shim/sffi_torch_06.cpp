@@ -170,17 +170,13 @@ struct zeros_out;
 struct _standard_gamma_grad;
 struct _sparse_csr_prod_dim_dtype;
 struct _sparse_softmax_backward_data;
-struct _spdiags;
 struct subtract__Scalar;
 struct _sparse_mm_reduce_impl_backward;
 struct _addmm_activation;
 struct _scaled_grouped_mm;
 struct _sparse_compressed_tensor_with_dims;
 struct _sparse_coo_tensor_with_dims_and_tensors;
-struct sparse_resize_;
-struct hspmm;
 struct _to_sparse_csr;
-struct to_mkldnn;
 struct _choose_qparams_per_tensor;
 struct to_dtype_layout;
 struct meshgrid;
@@ -298,7 +294,6 @@ struct _reshape_alias_copy;
 struct unsqueeze_copy;
 struct unbind_copy_int;
 struct alias_copy;
-struct to_padded_tensor;
 struct _safe_softmax;
 struct _scaled_dot_product_flash_attention_for_cpu;
 struct _scaled_dot_product_efficient_attention;
@@ -1415,14 +1410,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_softmax_backward_data(
       grad_output, output, dim, self);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten__spdiags(
-    rt_torch_Tensor diagonals, rt_torch_Tensor offsets, const int64_t *shape,
-    int64_t shape_count, int64_t layout) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::_spdiags>(
-      "ops.aten._spdiags(diagonals: Tensor, offsets: Tensor, shape: [int], layout: int) -> Tensor",
-      diagonals, offsets, sffi::list{shape, shape_count}, sffi::maybe_code{layout});
-}
-
 SFFI_EXPORT int64_t rt_torch_aten_subtract__Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real, int64_t alpha_tag, int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
@@ -1488,32 +1475,11 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__sparse_coo_tensor_with_dims_and_tenso
       sffi::maybe_code{pin_memory}, sffi::maybe_code{is_coalesced});
 }
 
-SFFI_EXPORT int64_t rt_torch_aten_sparse_resize_(
-    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
-    int64_t sparse_dim, int64_t dense_dim) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::sparse_resize_>(
-      "ops.aten.sparse_resize_(self: Tensor, size: [int], sparse_dim: int, dense_dim: int) -> status",
-      self, sffi::list{size, size_count}, sparse_dim, dense_dim);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hspmm(
-    rt_torch_Tensor mat1, rt_torch_Tensor mat2) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::hspmm>(
-      "ops.aten.hspmm(mat1: Tensor, mat2: Tensor) -> Tensor", mat1, mat2);
-}
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__to_sparse_csr(
     rt_torch_Tensor self, int64_t dense_dim_given, int64_t dense_dim) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::_to_sparse_csr>(
       "ops.aten._to_sparse_csr(self: Tensor, dense_dim: int?) -> Tensor", self,
       sffi::maybe{dense_dim_given, dense_dim});
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_mkldnn(
-    rt_torch_Tensor self, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::to_mkldnn>(
-      "ops.aten.to_mkldnn(self: Tensor, dtype: int) -> Tensor", self,
-      sffi::maybe_code{dtype});
 }
 
 SFFI_EXPORT int64_t rt_torch_aten__choose_qparams_per_tensor(
@@ -2525,14 +2491,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_alias_copy(rt_torch_Tensor self) SFFI_
       "ops.aten.alias_copy(self: Tensor) -> Tensor", self);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_to_padded_tensor(
-    rt_torch_Tensor self, double padding, const int64_t *output_size,
-    int64_t output_size_count) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::to_padded_tensor>(
-      "ops.aten.to_padded_tensor(self: Tensor, padding: real, output_size: [int]?) -> Tensor",
-      self, padding, sffi::list{output_size, output_size_count});
-}
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__safe_softmax(
     rt_torch_Tensor self, int64_t dim, int64_t dtype) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::_safe_softmax>(
@@ -2789,8 +2747,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__sparse_mm_reduce_impl_backward>::entry},
     {"rt_torch_aten__sparse_softmax_backward_data", "ops.aten._sparse_softmax_backward_data(grad_output: Tensor, output: Tensor, dim: int, self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_aten__sparse_softmax_backward_data>::entry},
-    {"rt_torch_aten__spdiags", "ops.aten._spdiags(diagonals: Tensor, offsets: Tensor, shape: [int], layout: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten__spdiags>::entry},
     {"rt_torch_aten__standard_gamma_grad", "ops.aten._standard_gamma_grad(self: Tensor, output: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_aten__standard_gamma_grad>::entry},
     {"rt_torch_aten__test_autograd_multiple_dispatch_view", "ops.aten._test_autograd_multiple_dispatch_view(self: Tensor) -> Tensor",
@@ -2907,8 +2863,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_greater_Tensor>::entry},
     {"rt_torch_aten_hash_tensor", "ops.aten.hash_tensor(self: Tensor, dim: [int; 1], keepdim: bool, mode: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_hash_tensor>::entry},
-    {"rt_torch_aten_hspmm", "ops.aten.hspmm(mat1: Tensor, mat2: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_hspmm>::entry},
     {"rt_torch_aten_im2col", "ops.aten.im2col(self: Tensor, kernel_size: [int; 2], dilation: [int; 2], padding: [int; 2], stride: [int; 2]) -> Tensor",
      &sffi::uniform<&rt_torch_aten_im2col>::entry},
     {"rt_torch_aten_index_Tensor", "ops.aten.index(self: Tensor, indices: [Tensor?]) -> Tensor",
@@ -3023,8 +2977,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_softplus_backward_grad_input>::entry},
     {"rt_torch_aten_softshrink_out", "ops.aten.softshrink(self: Tensor, lambd: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_softshrink_out>::entry},
-    {"rt_torch_aten_sparse_resize_", "ops.aten.sparse_resize_(self: Tensor, size: [int], sparse_dim: int, dense_dim: int) -> status",
-     &sffi::uniform<&rt_torch_aten_sparse_resize_>::entry},
     {"rt_torch_aten_special_chebyshev_polynomial_t_x_scalar_out", "ops.aten.special_chebyshev_polynomial_t(x: number, n: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_special_chebyshev_polynomial_t_x_scalar_out>::entry},
     {"rt_torch_aten_special_hermite_polynomial_h_n_scalar_out", "ops.aten.special_hermite_polynomial_h(x: Tensor, n: number, out: Tensor) -> status",
@@ -3057,10 +3009,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_tanh_backward_grad_input>::entry},
     {"rt_torch_aten_to_dtype_layout", "ops.aten.to(self: Tensor, dtype: int, layout: int, device: int, pin_memory: bool?, non_blocking: bool, copy: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_aten_to_dtype_layout>::entry},
-    {"rt_torch_aten_to_mkldnn", "ops.aten.to_mkldnn(self: Tensor, dtype: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_to_mkldnn>::entry},
-    {"rt_torch_aten_to_padded_tensor", "ops.aten.to_padded_tensor(self: Tensor, padding: real, output_size: [int]?) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_to_padded_tensor>::entry},
     {"rt_torch_aten_trapz_dx", "ops.aten.trapz(y: Tensor, dx: real, dim: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_trapz_dx>::entry},
     {"rt_torch_aten_unbind_copy_int", "ops.aten.unbind_copy(self: Tensor, dim: int) -> [Tensor]",
@@ -3202,4 +3150,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_06_functions;
-const sffi::symbols sffi_torch_06_functions{functions, 286};
+const sffi::symbols sffi_torch_06_functions{functions, 281};

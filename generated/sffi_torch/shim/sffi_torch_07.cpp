@@ -87,6 +87,8 @@ struct fill_Scalar;
 struct set__source_Tensor;
 struct fft_irfft;
 struct fft_irfftn;
+struct quantize_per_tensor_tensor_qparams;
+struct fake_quantize_per_tensor_affine_tensor_qparams;
 struct _cast_Char;
 struct _cast_Float;
 struct set_data;
@@ -165,7 +167,6 @@ struct randperm_out;
 struct _reshape_copy;
 struct _prelu_kernel_backward;
 struct sigmoid_out;
-struct smm;
 struct _softmax_backward_data;
 struct _softmax_backward_data_out;
 struct _stack;
@@ -182,7 +183,6 @@ struct norm_ScalarOpt_dtype;
 struct norm_ScalarOpt_dim_dtype;
 struct norm_dtype_out;
 struct frexp_Tensor_out;
-struct resize_as_sparse_;
 struct sparse_csr_tensor_crow_col_value_size;
 struct sparse_bsr_tensor_crow_col_value_size;
 struct sparse_compressed_tensor_comp_plain_value;
@@ -741,6 +741,22 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_fft_irfftn(
       "fft.irfftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
       input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
       sffi::chars{norm, norm_size});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_quantize_per_tensor_tensor_qparams(
+    rt_torch_Tensor input, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantize_per_tensor_tensor_qparams>(
+      "quantize_per_tensor(input: Tensor, scale: Tensor, zero_point: Tensor, dtype: int) -> Tensor",
+      input, scale, zero_point, dtype);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_fake_quantize_per_tensor_affine_tensor_qparams(
+    rt_torch_Tensor input, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
+    int64_t quant_min, int64_t quant_max) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fake_quantize_per_tensor_affine_tensor_qparams>(
+      "fake_quantize_per_tensor_affine(input: Tensor, scale: Tensor, zero_point: Tensor, quant_min: int, quant_max: int) -> Tensor",
+      input, scale, zero_point, quant_min, quant_max);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cast_Char(
@@ -1388,12 +1404,6 @@ SFFI_EXPORT int64_t rt_torch_aten_sigmoid_out(
       "ops.aten.sigmoid(self: Tensor, out: Tensor) -> status", self, out);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_smm(
-    rt_torch_Tensor self, rt_torch_Tensor mat2) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::smm>(
-      "ops.aten.smm(self: Tensor, mat2: Tensor) -> Tensor", self, mat2);
-}
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__softmax_backward_data(
     rt_torch_Tensor grad_output, rt_torch_Tensor output, int64_t dim,
     int64_t input_dtype) SFFI_NOEXCEPT {
@@ -1529,13 +1539,6 @@ SFFI_EXPORT int64_t rt_torch_aten_frexp_Tensor_out(
   return sffi::run_class<at::_ops::frexp_Tensor_out>(
       "ops.aten.frexp(self: Tensor, mantissa: Tensor, exponent: Tensor) -> status",
       self, mantissa, exponent);
-}
-
-SFFI_EXPORT int64_t rt_torch_aten_resize_as_sparse_(
-    rt_torch_Tensor self, rt_torch_Tensor the_template) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::resize_as_sparse_>(
-      "ops.aten.resize_as_sparse_(self: Tensor, the_template: Tensor) -> status",
-      self, the_template);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_sparse_csr_tensor_crow_col_value_size(
@@ -2852,8 +2855,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_replication_pad2d>::entry},
     {"rt_torch_aten_replication_pad2d_out", "ops.aten.replication_pad2d(self: Tensor, padding: [int; 4], out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_replication_pad2d_out>::entry},
-    {"rt_torch_aten_resize_as_sparse_", "ops.aten.resize_as_sparse_(self: Tensor, the_template: Tensor) -> status",
-     &sffi::uniform<&rt_torch_aten_resize_as_sparse_>::entry},
     {"rt_torch_aten_roll", "ops.aten.roll(self: Tensor, shifts: [int; 1], dims: [int; 1]) -> Tensor",
      &sffi::uniform<&rt_torch_aten_roll>::entry},
     {"rt_torch_aten_set__source_Tensor_storage_offset", "ops.aten.set_(self: Tensor, source: Tensor, storage_offset: int, size: [int], stride: [int]) -> status",
@@ -2862,8 +2863,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_set_data>::entry},
     {"rt_torch_aten_sigmoid_out", "ops.aten.sigmoid(self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_sigmoid_out>::entry},
-    {"rt_torch_aten_smm", "ops.aten.smm(self: Tensor, mat2: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_smm>::entry},
     {"rt_torch_aten_sparse_bsr_tensor_crow_col_value", "ops.aten.sparse_bsr_tensor(crow_indices: Tensor, col_indices: Tensor, values: Tensor, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_aten_sparse_bsr_tensor_crow_col_value>::entry},
     {"rt_torch_aten_sparse_bsr_tensor_crow_col_value_size", "ops.aten.sparse_bsr_tensor(crow_indices: Tensor, col_indices: Tensor, values: Tensor, size: [int], dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
@@ -2948,6 +2947,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_erfc_>::entry},
     {"rt_torch_expm1_", "expm1_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_expm1_>::entry},
+    {"rt_torch_fake_quantize_per_tensor_affine_tensor_qparams", "fake_quantize_per_tensor_affine(input: Tensor, scale: Tensor, zero_point: Tensor, quant_min: int, quant_max: int) -> Tensor",
+     &sffi::uniform<&rt_torch_fake_quantize_per_tensor_affine_tensor_qparams>::entry},
     {"rt_torch_fft_irfft", "fft.irfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_irfft>::entry},
     {"rt_torch_fft_irfftn", "fft.irfftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
@@ -3000,6 +3001,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_pow__Tensor>::entry},
     {"rt_torch_put", "put(input: Tensor, index: Tensor, source: Tensor, accumulate: bool) -> Tensor",
      &sffi::uniform<&rt_torch_put>::entry},
+    {"rt_torch_quantize_per_tensor_tensor_qparams", "quantize_per_tensor(input: Tensor, scale: Tensor, zero_point: Tensor, dtype: int) -> Tensor",
+     &sffi::uniform<&rt_torch_quantize_per_tensor_tensor_qparams>::entry},
     {"rt_torch_remainder_Scalar_Tensor", "remainder(input: number, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_remainder_Scalar_Tensor>::entry},
     {"rt_torch_repeat_interleave_self_Tensor", "repeat_interleave(input: Tensor, repeats: Tensor, dim: int?, output_size: int?) -> Tensor",

@@ -93,6 +93,8 @@ struct diagonal_scatter;
 struct fill__Scalar;
 struct fft_ifftn;
 struct fft_ifftshift;
+struct quantize_per_tensor_dynamic;
+struct fake_quantize_per_tensor_affine;
 struct _cast_Byte;
 struct retains_grad;
 struct _assert_scalar;
@@ -197,9 +199,7 @@ struct _coalesce;
 struct hspmm_out;
 struct _to_sparse_csc;
 struct mkldnn_reorder_conv3d_weight;
-struct quantize_per_tensor_tensor_qparams;
 struct dequantize_tensors;
-struct fake_quantize_per_channel_affine;
 struct rnn_relu_data;
 struct _pad_packed_sequence;
 struct index_reduce_out;
@@ -768,6 +768,21 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_fft_ifftshift(
   return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifftshift>(
       "fft.ifftshift(input: Tensor, dim: [int]?) -> Tensor", input,
       sffi::list{dim, dim_count});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_quantize_per_tensor_dynamic(
+    rt_torch_Tensor input, int64_t dtype, int64_t reduce_range) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::quantize_per_tensor_dynamic>(
+      "quantize_per_tensor_dynamic(input: Tensor, dtype: int, reduce_range: bool) -> Tensor",
+      input, dtype, reduce_range);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_fake_quantize_per_tensor_affine(
+    rt_torch_Tensor input, double scale, int64_t zero_point, int64_t quant_min,
+    int64_t quant_max) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fake_quantize_per_tensor_affine>(
+      "fake_quantize_per_tensor_affine(input: Tensor, scale: real, zero_point: int, quant_min: int, quant_max: int) -> Tensor",
+      input, scale, zero_point, quant_min, quant_max);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cast_Byte(
@@ -1612,27 +1627,11 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_mkldnn_reorder_conv3d_weight(
       sffi::list{input_size, input_size_count});
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_quantize_per_tensor_tensor_qparams(
-    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
-    int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::quantize_per_tensor_tensor_qparams>(
-      "ops.aten.quantize_per_tensor(self: Tensor, scale: Tensor, zero_point: Tensor, dtype: int) -> Tensor",
-      self, scale, zero_point, dtype);
-}
-
 SFFI_EXPORT sffi_list rt_torch_aten_dequantize_tensors(
     const rt_torch_Tensor *tensors, int64_t tensors_count) SFFI_NOEXCEPT {
   return sffi::call_class<sffi_list, at::_ops::dequantize_tensors>(
       "ops.aten.dequantize(tensors: [Tensor]) -> [Tensor]",
       sffi::list{tensors, tensors_count});
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fake_quantize_per_channel_affine(
-    rt_torch_Tensor self, rt_torch_Tensor scale, rt_torch_Tensor zero_point,
-    int64_t axis, int64_t quant_min, int64_t quant_max) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::fake_quantize_per_channel_affine>(
-      "ops.aten.fake_quantize_per_channel_affine(self: Tensor, scale: Tensor, zero_point: Tensor, axis: int, quant_min: int, quant_max: int) -> Tensor",
-      self, scale, zero_point, axis, quant_min, quant_max);
 }
 
 SFFI_EXPORT int64_t rt_torch_aten_rnn_relu_data(
@@ -2743,8 +2742,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_eye_m_out>::entry},
     {"rt_torch_aten_eye_out", "ops.aten.eye(n: int, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_eye_out>::entry},
-    {"rt_torch_aten_fake_quantize_per_channel_affine", "ops.aten.fake_quantize_per_channel_affine(self: Tensor, scale: Tensor, zero_point: Tensor, axis: int, quant_min: int, quant_max: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_fake_quantize_per_channel_affine>::entry},
     {"rt_torch_aten_fbgemm_pack_quantized_matrix_KN", "ops.aten.fbgemm_pack_quantized_matrix(input: Tensor, K: int, N: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_fbgemm_pack_quantized_matrix_KN>::entry},
     {"rt_torch_aten_feature_dropout", "ops.aten.feature_dropout(input: Tensor, p: real, train: bool) -> Tensor",
@@ -2853,8 +2850,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_normal_functional>::entry},
     {"rt_torch_aten_ones", "ops.aten.ones(size: [int], dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_aten_ones>::entry},
-    {"rt_torch_aten_quantize_per_tensor_tensor_qparams", "ops.aten.quantize_per_tensor(self: Tensor, scale: Tensor, zero_point: Tensor, dtype: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_quantize_per_tensor_tensor_qparams>::entry},
     {"rt_torch_aten_rand_generator_out", "ops.aten.rand(size: [int], generator: Generator?, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_rand_generator_out>::entry},
     {"rt_torch_aten_randint_like", "ops.aten.randint_like(self: Tensor, high: int, dtype: int, layout: int, device: int, pin_memory: bool?, memory_format: int?) -> Tensor",
@@ -2981,6 +2976,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_erfc>::entry},
     {"rt_torch_erfinv", "erfinv(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_erfinv>::entry},
+    {"rt_torch_fake_quantize_per_tensor_affine", "fake_quantize_per_tensor_affine(input: Tensor, scale: real, zero_point: int, quant_min: int, quant_max: int) -> Tensor",
+     &sffi::uniform<&rt_torch_fake_quantize_per_tensor_affine>::entry},
     {"rt_torch_fft_ifftn", "fft.ifftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_ifftn>::entry},
     {"rt_torch_fft_ifftshift", "fft.ifftshift(input: Tensor, dim: [int]?) -> Tensor",
@@ -3039,6 +3036,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_ne__Tensor>::entry},
     {"rt_torch_polar", "polar(abs: Tensor, angle: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_polar>::entry},
+    {"rt_torch_quantize_per_tensor_dynamic", "quantize_per_tensor_dynamic(input: Tensor, dtype: int, reduce_range: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_quantize_per_tensor_dynamic>::entry},
     {"rt_torch_remainder__Scalar", "remainder_(self: Tensor, other: number) -> status",
      &sffi::uniform<&rt_torch_remainder__Scalar>::entry},
     {"rt_torch_rot90", "rot90(input: Tensor, k: int, dims: [int]) -> Tensor",

@@ -2182,6 +2182,70 @@ SFFI_EXPORT int64_t rt_torch__optim_clip_grad_value_(
       sffi::list{params, params_count}, clip_value);
 }
 
+SFFI_EXPORT rt_torch_Tensor rt_torch_add_older(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::add_scaled>(
+      "add(input, other, alpha)", input,
+      sffi::number{other_tag, other_integer, other_real}, alpha);
+}
+
+SFFI_EXPORT int64_t rt_torch_add__older(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::add_scaled_>(
+      "add_(self, other, alpha)", self,
+      sffi::number{other_tag, other_integer, other_real}, alpha);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_sub_older(
+    rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::sub_scaled>(
+      "sub(input, other, alpha)", input,
+      sffi::number{other_tag, other_integer, other_real}, alpha);
+}
+
+SFFI_EXPORT int64_t rt_torch_sub__older(
+    rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
+    double other_real, rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::sub_scaled_>(
+      "sub_(self, other, alpha)", self,
+      sffi::number{other_tag, other_integer, other_real}, alpha);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_addcmul_older(
+    rt_torch_Tensor input, int64_t tensor1_tag, int64_t tensor1_integer,
+    double tensor1_real, rt_torch_Tensor tensor2, rt_torch_Tensor value) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addcmul_scaled>(
+      "addcmul(input, tensor1, tensor2, value)", input,
+      sffi::number{tensor1_tag, tensor1_integer, tensor1_real}, tensor2, value);
+}
+
+SFFI_EXPORT int64_t rt_torch_addcmul__older(
+    rt_torch_Tensor self, int64_t tensor1_tag, int64_t tensor1_integer,
+    double tensor1_real, rt_torch_Tensor tensor2, rt_torch_Tensor value) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::addcmul_scaled_>(
+      "addcmul_(self, tensor1, tensor2, value)", self,
+      sffi::number{tensor1_tag, tensor1_integer, tensor1_real}, tensor2, value);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_addcdiv_older(
+    rt_torch_Tensor input, int64_t tensor1_tag, int64_t tensor1_integer,
+    double tensor1_real, rt_torch_Tensor tensor2, rt_torch_Tensor value) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addcdiv_scaled>(
+      "addcdiv(input, tensor1, tensor2, value)", input,
+      sffi::number{tensor1_tag, tensor1_integer, tensor1_real}, tensor2, value);
+}
+
+SFFI_EXPORT int64_t rt_torch_addcdiv__older(
+    rt_torch_Tensor self, int64_t tensor1_tag, int64_t tensor1_integer,
+    double tensor1_real, rt_torch_Tensor tensor2, rt_torch_Tensor value) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::addcdiv_scaled_>(
+      "addcdiv_(self, tensor1, tensor2, value)", self,
+      sffi::number{tensor1_tag, tensor1_integer, tensor1_real}, tensor2, value);
+}
+
 }  // extern "C"
 
 namespace {
@@ -2495,6 +2559,18 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch__var_mean>::entry},
     {"rt_torch__wrapped", "_wrapped(value: number, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch__wrapped>::entry},
+    {"rt_torch_add__older", "add_(self: Tensor, other: number, alpha: Tensor) -> status",
+     &sffi::uniform<&rt_torch_add__older>::entry},
+    {"rt_torch_add_older", "add(input: Tensor, other: number, alpha: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_add_older>::entry},
+    {"rt_torch_addcdiv__older", "addcdiv_(self: Tensor, tensor1: number, tensor2: Tensor, value: Tensor) -> status",
+     &sffi::uniform<&rt_torch_addcdiv__older>::entry},
+    {"rt_torch_addcdiv_older", "addcdiv(input: Tensor, tensor1: number, tensor2: Tensor, value: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addcdiv_older>::entry},
+    {"rt_torch_addcmul__older", "addcmul_(self: Tensor, tensor1: number, tensor2: Tensor, value: Tensor) -> status",
+     &sffi::uniform<&rt_torch_addcmul__older>::entry},
+    {"rt_torch_addcmul_older", "addcmul(input: Tensor, tensor1: number, tensor2: Tensor, value: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addcmul_older>::entry},
     {"rt_torch_all", "all(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_all>::entry},
     {"rt_torch_all_dim", "all(input: Tensor, dim: int, keepdim: bool) -> Tensor",
@@ -2711,6 +2787,10 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_segment_reduce>::entry},
     {"rt_torch_sort", "sort(input: Tensor, dim: int, descending: bool, stable: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_sort>::entry},
+    {"rt_torch_sub__older", "sub_(self: Tensor, other: number, alpha: Tensor) -> status",
+     &sffi::uniform<&rt_torch_sub__older>::entry},
+    {"rt_torch_sub_older", "sub(input: Tensor, other: number, alpha: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_sub_older>::entry},
     {"rt_torch_sum", "sum(input: Tensor, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_sum>::entry},
     {"rt_torch_sum_dim_IntList", "sum(input: Tensor, dim: [int]?, keepdim: bool, dtype: int) -> Tensor",
@@ -2742,4 +2822,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_operators_functions;
-const sffi::symbols sffi_torch_operators_functions{functions, 275};
+const sffi::symbols sffi_torch_operators_functions{functions, 283};

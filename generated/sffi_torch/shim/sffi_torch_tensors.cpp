@@ -126,6 +126,17 @@ struct q_zero_point;
 struct q_per_channel_scales;
 struct q_per_channel_zero_points;
 struct q_per_channel_axis;
+struct to_mkldnn;
+struct to_padded_tensor;
+struct sparse_resize_;
+struct sparse_resize_and_clear_;
+struct resize_as_sparse_;
+struct smm;
+struct sspaddmm;
+struct hspmm;
+struct _sparse_mm_reduce;
+struct _spdiags;
+struct _spsolve;
 }  // namespace at::_ops
 
 extern "C" {
@@ -184,59 +195,105 @@ SFFI_EXPORT int64_t rt_torch_are_deterministic_algorithms_enabled(void) SFFI_NOE
       "are_deterministic_algorithms_enabled()");
 }
 
+SFFI_EXPORT int64_t rt_torch_is_deterministic_algorithms_warn_only_enabled(void) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::is_deterministic_warn_only, sffi::gil::keep>(
+      "is_deterministic_algorithms_warn_only_enabled()");
+}
+
+SFFI_EXPORT int64_t rt_torch_set_flush_denormal(int64_t mode) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::set_flush_denormal, sffi::gil::keep>(
+      "set_flush_denormal(mode)", mode);
+}
+
+SFFI_EXPORT sffi_bytes rt_torch_get_float32_matmul_precision(void) SFFI_NOEXCEPT {
+  return sffi::call<sffi_bytes, &sffi_tensor::get_float32_matmul_precision, sffi::gil::keep>(
+      "get_float32_matmul_precision()");
+}
+
+SFFI_EXPORT int64_t rt_torch_set_float32_matmul_precision(
+    const void *precision, int64_t precision_size) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::set_float32_matmul_precision, sffi::gil::keep>(
+      "set_float32_matmul_precision(precision)",
+      sffi::chars{precision, precision_size});
+}
+
+SFFI_EXPORT int64_t rt_torch_set_warn_always(int64_t b) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::set_warn_always, sffi::gil::keep>("set_warn_always(b)", b);
+}
+
+SFFI_EXPORT int64_t rt_torch_is_warn_always_enabled(void) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::is_warn_always_enabled, sffi::gil::keep>(
+      "is_warn_always_enabled()");
+}
+
+SFFI_EXPORT int64_t rt_torch__set_default_device(int64_t device) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::set_default_device, sffi::gil::keep>(
+      "_set_default_device(device)", sffi::maybe_code{device});
+}
+
 SFFI_EXPORT rt_torch_Tensor rt_torch_zeros(
-    const int64_t *size, int64_t size_count, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
+    const int64_t *size, int64_t size_count, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::zeros>(
-      "zeros(size, dtype, device, requires_grad)", sffi::list{size, size_count},
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+      "zeros(size, dtype, layout, device, pin_memory, requires_grad)",
+      sffi::list{size, size_count}, sffi::maybe_code{dtype},
+      sffi::maybe_code{layout}, sffi::maybe_code{device}, pin_memory,
+      requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_ones(
-    const int64_t *size, int64_t size_count, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
+    const int64_t *size, int64_t size_count, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::ones>(
-      "ones(size, dtype, device, requires_grad)", sffi::list{size, size_count},
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+      "ones(size, dtype, layout, device, pin_memory, requires_grad)",
+      sffi::list{size, size_count}, sffi::maybe_code{dtype},
+      sffi::maybe_code{layout}, sffi::maybe_code{device}, pin_memory,
+      requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_empty(
-    const int64_t *size, int64_t size_count, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
+    const int64_t *size, int64_t size_count, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::empty>(
-      "empty(size, dtype, device, requires_grad)", sffi::list{size, size_count},
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+      "empty(size, dtype, layout, device, pin_memory, requires_grad)",
+      sffi::list{size, size_count}, sffi::maybe_code{dtype},
+      sffi::maybe_code{layout}, sffi::maybe_code{device}, pin_memory,
+      requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_full(
     const int64_t *size, int64_t size_count, int64_t fill_value_tag,
     int64_t fill_value_integer, double fill_value_real, int64_t dtype,
-    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t layout, int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::full>(
-      "full(size, fill_value, dtype, device, requires_grad)",
+      "full(size, fill_value, dtype, layout, device, pin_memory, requires_grad)",
       sffi::list{size, size_count},
       sffi::number{fill_value_tag, fill_value_integer, fill_value_real},
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
+      pin_memory, requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_empty_strided(
     const int64_t *size, int64_t size_count, const int64_t *stride,
-    int64_t stride_count, int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t stride_count, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::empty_strided>(
-      "empty_strided(size, stride, dtype, device, requires_grad)",
+      "empty_strided(size, stride, dtype, layout, device, pin_memory, requires_grad)",
       sffi::list{size, size_count}, sffi::list{stride, stride_count},
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
+      pin_memory, requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_empty_permuted(
     const int64_t *size, int64_t size_count, const int64_t *physical_layout,
-    int64_t physical_layout_count, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t physical_layout_count, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::empty_permuted>(
-      "empty_permuted(size, physical_layout, dtype, device, requires_grad)",
+      "empty_permuted(size, physical_layout, dtype, layout, device, pin_memory, requires_grad)",
       sffi::list{size, size_count},
       sffi::list{physical_layout, physical_layout_count}, sffi::maybe_code{dtype},
-      sffi::maybe_code{device}, requires_grad);
+      sffi::maybe_code{layout}, sffi::maybe_code{device}, pin_memory,
+      requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_from_file(
@@ -249,168 +306,205 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_from_file(
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_zeros_like(
-    rt_torch_Tensor input, int64_t dtype, int64_t device, int64_t requires_grad,
-    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
+    rt_torch_Tensor input, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::zeros_like>(
-      "zeros_like(input, dtype, device, requires_grad, memory_format)", input,
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad,
+      "zeros_like(input, dtype, layout, device, pin_memory, requires_grad, memory_format)",
+      input, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, pin_memory, requires_grad,
       sffi::maybe{memory_format_given, memory_format});
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_ones_like(
-    rt_torch_Tensor input, int64_t dtype, int64_t device, int64_t requires_grad,
-    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
+    rt_torch_Tensor input, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::ones_like>(
-      "ones_like(input, dtype, device, requires_grad, memory_format)", input,
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad,
+      "ones_like(input, dtype, layout, device, pin_memory, requires_grad, memory_format)",
+      input, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, pin_memory, requires_grad,
       sffi::maybe{memory_format_given, memory_format});
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_empty_like(
-    rt_torch_Tensor input, int64_t dtype, int64_t device, int64_t requires_grad,
-    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
+    rt_torch_Tensor input, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::empty_like>(
-      "empty_like(input, dtype, device, requires_grad, memory_format)", input,
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad,
+      "empty_like(input, dtype, layout, device, pin_memory, requires_grad, memory_format)",
+      input, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, pin_memory, requires_grad,
       sffi::maybe{memory_format_given, memory_format});
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_full_like(
     rt_torch_Tensor input, int64_t fill_value_tag, int64_t fill_value_integer,
-    double fill_value_real, int64_t dtype, int64_t device, int64_t requires_grad,
-    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
+    double fill_value_real, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad, int64_t memory_format_given,
+    int64_t memory_format) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::full_like>(
-      "full_like(input, fill_value, dtype, device, requires_grad, memory_format)",
+      "full_like(input, fill_value, dtype, layout, device, pin_memory, requires_grad, memory_format)",
       input, sffi::number{fill_value_tag, fill_value_integer, fill_value_real},
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad,
-      sffi::maybe{memory_format_given, memory_format});
+      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
+      pin_memory, requires_grad, sffi::maybe{memory_format_given, memory_format});
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_rand_like(
     rt_torch_Tensor input, rt_torch_Generator generator, int64_t dtype,
-    int64_t device, int64_t requires_grad, int64_t memory_format_given,
-    int64_t memory_format) SFFI_NOEXCEPT {
+    int64_t layout, int64_t device, int64_t pin_memory, int64_t requires_grad,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rand_like>(
-      "rand_like(input, generator, dtype, device, requires_grad, memory_format)",
-      input, generator, sffi::maybe_code{dtype}, sffi::maybe_code{device},
-      requires_grad, sffi::maybe{memory_format_given, memory_format});
+      "rand_like(input, generator, dtype, layout, device, pin_memory, requires_grad, memory_format)",
+      input, generator, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, pin_memory, requires_grad,
+      sffi::maybe{memory_format_given, memory_format});
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_randn_like(
     rt_torch_Tensor input, rt_torch_Generator generator, int64_t dtype,
-    int64_t device, int64_t requires_grad, int64_t memory_format_given,
-    int64_t memory_format) SFFI_NOEXCEPT {
+    int64_t layout, int64_t device, int64_t pin_memory, int64_t requires_grad,
+    int64_t memory_format_given, int64_t memory_format) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::randn_like>(
-      "randn_like(input, generator, dtype, device, requires_grad, memory_format)",
-      input, generator, sffi::maybe_code{dtype}, sffi::maybe_code{device},
-      requires_grad, sffi::maybe{memory_format_given, memory_format});
+      "randn_like(input, generator, dtype, layout, device, pin_memory, requires_grad, memory_format)",
+      input, generator, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, pin_memory, requires_grad,
+      sffi::maybe{memory_format_given, memory_format});
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch__arange(
     int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
     int64_t end_integer, double end_real, int64_t step_tag, int64_t step_integer,
-    double step_real, int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+    double step_real, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::arange>(
-      "_arange(start, end, step, dtype, device, requires_grad)",
+      "_arange(start, end, step, dtype, layout, device, pin_memory, requires_grad)",
       sffi::number{start_tag, start_integer, start_real},
       sffi::number{end_tag, end_integer, end_real},
       sffi::number{step_tag, step_integer, step_real}, sffi::maybe_code{dtype},
-      sffi::maybe_code{device}, requires_grad);
+      sffi::maybe_code{layout}, sffi::maybe_code{device}, pin_memory,
+      requires_grad);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch__range(
+    int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
+    int64_t end_integer, double end_real, int64_t step_tag, int64_t step_integer,
+    double step_real, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::range>(
+      "_range(start, end, step, dtype, layout, device, pin_memory, requires_grad)",
+      sffi::number{start_tag, start_integer, start_real},
+      sffi::number{end_tag, end_integer, end_real},
+      sffi::number{step_tag, step_integer, step_real}, sffi::maybe_code{dtype},
+      sffi::maybe_code{layout}, sffi::maybe_code{device}, pin_memory,
+      requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_linspace(
     int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
     int64_t end_integer, double end_real, int64_t steps, int64_t dtype,
-    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t layout, int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::linspace>(
-      "linspace(start, end, steps, dtype, device, requires_grad)",
+      "linspace(start, end, steps, dtype, layout, device, pin_memory, requires_grad)",
       sffi::number{start_tag, start_integer, start_real},
       sffi::number{end_tag, end_integer, end_real}, steps,
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
+      pin_memory, requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_linspace_Tensor_Tensor(
     rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, int64_t dtype,
-    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t layout, int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::linspace_Tensor_Tensor>(
-      "linspace(start, end, steps, dtype, device, requires_grad)", start, end,
-      steps, sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+      "linspace(start, end, steps, dtype, layout, device, pin_memory, requires_grad)",
+      start, end, steps, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, pin_memory, requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_linspace_Tensor_Scalar(
     rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
-    int64_t steps, int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t steps, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::linspace_Tensor_Scalar>(
-      "linspace(start, end, steps, dtype, device, requires_grad)", start,
-      sffi::number{end_tag, end_integer, end_real}, steps,
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+      "linspace(start, end, steps, dtype, layout, device, pin_memory, requires_grad)",
+      start, sffi::number{end_tag, end_integer, end_real}, steps,
+      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
+      pin_memory, requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_linspace_Scalar_Tensor(
     int64_t start_tag, int64_t start_integer, double start_real,
-    rt_torch_Tensor end, int64_t steps, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
+    rt_torch_Tensor end, int64_t steps, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::linspace_Scalar_Tensor>(
-      "linspace(start, end, steps, dtype, device, requires_grad)",
+      "linspace(start, end, steps, dtype, layout, device, pin_memory, requires_grad)",
       sffi::number{start_tag, start_integer, start_real}, end, steps,
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
+      pin_memory, requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_logspace(
     int64_t start_tag, int64_t start_integer, double start_real, int64_t end_tag,
     int64_t end_integer, double end_real, int64_t steps, double base,
-    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::logspace>(
-      "logspace(start, end, steps, base, dtype, device, requires_grad)",
+      "logspace(start, end, steps, base, dtype, layout, device, pin_memory, requires_grad)",
       sffi::number{start_tag, start_integer, start_real},
       sffi::number{end_tag, end_integer, end_real}, steps, base,
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
+      pin_memory, requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_logspace_Tensor_Tensor(
     rt_torch_Tensor start, rt_torch_Tensor end, int64_t steps, double base,
-    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::logspace_Tensor_Tensor>(
-      "logspace(start, end, steps, base, dtype, device, requires_grad)", start,
-      end, steps, base, sffi::maybe_code{dtype}, sffi::maybe_code{device},
-      requires_grad);
+      "logspace(start, end, steps, base, dtype, layout, device, pin_memory, requires_grad)",
+      start, end, steps, base, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, pin_memory, requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_logspace_Tensor_Scalar(
     rt_torch_Tensor start, int64_t end_tag, int64_t end_integer, double end_real,
-    int64_t steps, double base, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t steps, double base, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::logspace_Tensor_Scalar>(
-      "logspace(start, end, steps, base, dtype, device, requires_grad)", start,
-      sffi::number{end_tag, end_integer, end_real}, steps, base,
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+      "logspace(start, end, steps, base, dtype, layout, device, pin_memory, requires_grad)",
+      start, sffi::number{end_tag, end_integer, end_real}, steps, base,
+      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
+      pin_memory, requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_logspace_Scalar_Tensor(
     int64_t start_tag, int64_t start_integer, double start_real,
     rt_torch_Tensor end, int64_t steps, double base, int64_t dtype,
-    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t layout, int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::logspace_Scalar_Tensor>(
-      "logspace(start, end, steps, base, dtype, device, requires_grad)",
+      "logspace(start, end, steps, base, dtype, layout, device, pin_memory, requires_grad)",
       sffi::number{start_tag, start_integer, start_real}, end, steps, base,
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+      sffi::maybe_code{dtype}, sffi::maybe_code{layout}, sffi::maybe_code{device},
+      pin_memory, requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_eye(
-    int64_t n, int64_t m_given, int64_t m, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t n, int64_t m_given, int64_t m, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::eye>(
-      "eye(n, m, dtype, device, requires_grad)", n, sffi::maybe{m_given, m},
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+      "eye(n, m, dtype, layout, device, pin_memory, requires_grad)", n,
+      sffi::maybe{m_given, m}, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, pin_memory, requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_scalar_tensor(
     int64_t s_tag, int64_t s_integer, double s_real, int64_t dtype,
-    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t layout, int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::scalar_tensor>(
-      "scalar_tensor(s, dtype, device, requires_grad)",
+      "scalar_tensor(s, dtype, layout, device, pin_memory, requires_grad)",
       sffi::number{s_tag, s_integer, s_real}, sffi::maybe_code{dtype},
-      sffi::maybe_code{device}, requires_grad);
+      sffi::maybe_code{layout}, sffi::maybe_code{device}, pin_memory,
+      requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_tril_indices(
@@ -878,6 +972,11 @@ SFFI_EXPORT rt_torch_Generator rt_torch_manual_seed(
       "manual_seed(seed)", sffi::number{seed_tag, seed_integer, seed_real});
 }
 
+SFFI_EXPORT rt_torch_Generator rt_torch__default_generator(void) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Generator, &sffi_tensor::cpu_generator, sffi::gil::keep>(
+      "_default_generator()");
+}
+
 SFFI_EXPORT uint64_t rt_torch_initial_seed(void) SFFI_NOEXCEPT {
   return sffi::call<uint64_t, &sffi_tensor::initial_seed, sffi::gil::keep>("initial_seed()");
 }
@@ -892,11 +991,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_get_rng_state(void) SFFI_NOEXCEPT {
 
 SFFI_EXPORT int64_t rt_torch_set_rng_state(rt_torch_Tensor new_state) SFFI_NOEXCEPT {
   return sffi::run<&sffi_tensor::set_rng_state>("set_rng_state(new_state)", new_state);
-}
-
-SFFI_EXPORT rt_torch_Generator rt_torch__default_generator(void) SFFI_NOEXCEPT {
-  return sffi::call<rt_torch_Generator, &sffi_tensor::cpu_generator, sffi::gil::keep>(
-      "_default_generator()");
 }
 
 SFFI_EXPORT rt_torch_Generator rt_torch__make_generator(int64_t device) SFFI_NOEXCEPT {
@@ -943,48 +1037,55 @@ SFFI_EXPORT int64_t rt_torch_generator_device(rt_torch_Generator self) SFFI_NOEX
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_rand(
     const int64_t *size, int64_t size_count, rt_torch_Generator generator,
-    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::rand>(
-      "rand(size, generator, dtype, device, requires_grad)",
+      "rand(size, generator, dtype, layout, device, pin_memory, requires_grad)",
       sffi::list{size, size_count}, generator, sffi::maybe_code{dtype},
-      sffi::maybe_code{device}, requires_grad);
+      sffi::maybe_code{layout}, sffi::maybe_code{device}, pin_memory,
+      requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_randn(
     const int64_t *size, int64_t size_count, rt_torch_Generator generator,
-    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::randn>(
-      "randn(size, generator, dtype, device, requires_grad)",
+      "randn(size, generator, dtype, layout, device, pin_memory, requires_grad)",
       sffi::list{size, size_count}, generator, sffi::maybe_code{dtype},
-      sffi::maybe_code{device}, requires_grad);
+      sffi::maybe_code{layout}, sffi::maybe_code{device}, pin_memory,
+      requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch__randint(
     int64_t low, int64_t high, const int64_t *size, int64_t size_count,
-    int64_t dtype, int64_t device, int64_t requires_grad,
-    rt_torch_Generator generator) SFFI_NOEXCEPT {
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t requires_grad, rt_torch_Generator generator) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::randint>(
-      "_randint(low, high, size, dtype, device, requires_grad, generator)", low,
-      high, sffi::list{size, size_count}, sffi::maybe_code{dtype},
-      sffi::maybe_code{device}, requires_grad, generator);
+      "_randint(low, high, size, dtype, layout, device, pin_memory, requires_grad, generator)",
+      low, high, sffi::list{size, size_count}, sffi::maybe_code{dtype},
+      sffi::maybe_code{layout}, sffi::maybe_code{device}, pin_memory,
+      requires_grad, generator);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_randperm(
-    int64_t n, rt_torch_Generator generator, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t n, rt_torch_Generator generator, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::randperm>(
-      "randperm(n, generator, dtype, device, requires_grad)", n, generator,
-      sffi::maybe_code{dtype}, sffi::maybe_code{device}, requires_grad);
+      "randperm(n, generator, dtype, layout, device, pin_memory, requires_grad)",
+      n, generator, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, pin_memory, requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_normal_float_float(
     double mean, double std, const int64_t *size, int64_t size_count,
-    rt_torch_Generator generator, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
+    rt_torch_Generator generator, int64_t dtype, int64_t layout, int64_t device,
+    int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::normal>(
-      "normal(mean, std, size, generator, dtype, device, requires_grad)", mean,
-      std, sffi::list{size, size_count}, generator, sffi::maybe_code{dtype},
-      sffi::maybe_code{device}, requires_grad);
+      "normal(mean, std, size, generator, dtype, layout, device, pin_memory, requires_grad)",
+      mean, std, sffi::list{size, size_count}, generator, sffi::maybe_code{dtype},
+      sffi::maybe_code{layout}, sffi::maybe_code{device}, pin_memory,
+      requires_grad);
 }
 
 SFFI_EXPORT int64_t rt_torch_random_(
@@ -1157,48 +1258,51 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_istft(
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_hann_window(
-    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::hann_window>(
-      "hann_window(window_length, periodic, dtype, device, requires_grad)",
-      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{device},
-      requires_grad);
+      "hann_window(window_length, periodic, dtype, layout, device, pin_memory, requires_grad)",
+      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, pin_memory, requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_hamming_window(
     int64_t window_length, int64_t periodic, double alpha, double beta,
-    int64_t dtype, int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t dtype, int64_t layout, int64_t device, int64_t pin_memory,
+    int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::hamming_window>(
-      "hamming_window(window_length, periodic, alpha, beta, dtype, device, requires_grad)",
+      "hamming_window(window_length, periodic, alpha, beta, dtype, layout, device, pin_memory, requires_grad)",
       window_length, periodic, alpha, beta, sffi::maybe_code{dtype},
-      sffi::maybe_code{device}, requires_grad);
+      sffi::maybe_code{layout}, sffi::maybe_code{device}, pin_memory,
+      requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_blackman_window(
-    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::blackman_window>(
-      "blackman_window(window_length, periodic, dtype, device, requires_grad)",
-      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{device},
-      requires_grad);
+      "blackman_window(window_length, periodic, dtype, layout, device, pin_memory, requires_grad)",
+      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, pin_memory, requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_bartlett_window(
-    int64_t window_length, int64_t periodic, int64_t dtype, int64_t device,
-    int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t window_length, int64_t periodic, int64_t dtype, int64_t layout,
+    int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::bartlett_window>(
-      "bartlett_window(window_length, periodic, dtype, device, requires_grad)",
-      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{device},
-      requires_grad);
+      "bartlett_window(window_length, periodic, dtype, layout, device, pin_memory, requires_grad)",
+      window_length, periodic, sffi::maybe_code{dtype}, sffi::maybe_code{layout},
+      sffi::maybe_code{device}, pin_memory, requires_grad);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_kaiser_window(
     int64_t window_length, int64_t periodic, double beta, int64_t dtype,
-    int64_t device, int64_t requires_grad) SFFI_NOEXCEPT {
+    int64_t layout, int64_t device, int64_t pin_memory, int64_t requires_grad) SFFI_NOEXCEPT {
   return sffi::call<rt_torch_Tensor, &sffi_tensor::kaiser_window>(
-      "kaiser_window(window_length, periodic, beta, dtype, device, requires_grad)",
+      "kaiser_window(window_length, periodic, beta, dtype, layout, device, pin_memory, requires_grad)",
       window_length, periodic, beta, sffi::maybe_code{dtype},
-      sffi::maybe_code{device}, requires_grad);
+      sffi::maybe_code{layout}, sffi::maybe_code{device}, pin_memory,
+      requires_grad);
 }
 
 SFFI_EXPORT int64_t rt_torch_is_grad_enabled(void) SFFI_NOEXCEPT {
@@ -1287,6 +1391,41 @@ SFFI_EXPORT sffi_bytes rt_torch__grad_fn_name(rt_torch_Tensor self) SFFI_NOEXCEP
 
 SFFI_EXPORT int64_t rt_torch__version(rt_torch_Tensor self) SFFI_NOEXCEPT {
   return sffi::call<int64_t, &sffi_tensor::version, sffi::gil::keep>("_version(self)", self);
+}
+
+SFFI_EXPORT int64_t rt_torch__register_hook(rt_torch_Tensor self, void *hook) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::register_hook, sffi::gil::keep>(
+      "_register_hook(self, hook)", self, sffi::host_object{hook});
+}
+
+SFFI_EXPORT int64_t rt_torch__remove_hook(rt_torch_Tensor self, int64_t number) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::remove_hook, sffi::gil::keep>(
+      "_remove_hook(self, number)", self, number);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch__hook_given(uint64_t call) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::hook_given, sffi::gil::keep>(
+      "_hook_given(call)", call);
+}
+
+SFFI_EXPORT int64_t rt_torch__hook_answer(uint64_t call, rt_torch_Tensor gradient) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::hook_answer, sffi::gil::keep>(
+      "_hook_answer(call, gradient)", call, gradient);
+}
+
+SFFI_EXPORT int64_t rt_torch_is_anomaly_enabled(void) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::is_anomaly_enabled, sffi::gil::keep>(
+      "is_anomaly_enabled()");
+}
+
+SFFI_EXPORT int64_t rt_torch_is_anomaly_check_nan_enabled(void) SFFI_NOEXCEPT {
+  return sffi::call<int64_t, &sffi_tensor::is_anomaly_check_nan_enabled, sffi::gil::keep>(
+      "is_anomaly_check_nan_enabled()");
+}
+
+SFFI_EXPORT int64_t rt_torch_set_anomaly_enabled(int64_t enabled, int64_t check_nan) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::set_anomaly_enabled, sffi::gil::keep>(
+      "set_anomaly_enabled(enabled, check_nan)", enabled, check_nan);
 }
 
 SFFI_EXPORT int64_t rt_torch_cuda_available(void) SFFI_NOEXCEPT {
@@ -1816,6 +1955,87 @@ SFFI_EXPORT int64_t rt_torch_q_per_channel_axis(rt_torch_Tensor input) SFFI_NOEX
       "q_per_channel_axis(input: Tensor) -> int", input);
 }
 
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_mkldnn(rt_torch_Tensor self, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_mkldnn>(
+      "to_mkldnn(self: Tensor, dtype: int) -> Tensor", self,
+      sffi::maybe_code{dtype});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_to_padded_tensor(
+    rt_torch_Tensor self, double padding, const int64_t *output_size,
+    int64_t output_size_count) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::to_padded_tensor>(
+      "to_padded_tensor(self: Tensor, padding: real, output_size: [int]?) -> Tensor",
+      self, padding, sffi::list{output_size, output_size_count});
+}
+
+SFFI_EXPORT int64_t rt_torch_sparse_resize_(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
+    int64_t sparse_dim, int64_t dense_dim) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::sparse_resize_>(
+      "sparse_resize_(self: Tensor, size: [int], sparse_dim: int, dense_dim: int) -> status",
+      self, sffi::list{size, size_count}, sparse_dim, dense_dim);
+}
+
+SFFI_EXPORT int64_t rt_torch_sparse_resize_and_clear_(
+    rt_torch_Tensor self, const int64_t *size, int64_t size_count,
+    int64_t sparse_dim, int64_t dense_dim) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::sparse_resize_and_clear_>(
+      "sparse_resize_and_clear_(self: Tensor, size: [int], sparse_dim: int, dense_dim: int) -> status",
+      self, sffi::list{size, size_count}, sparse_dim, dense_dim);
+}
+
+SFFI_EXPORT int64_t rt_torch_resize_as_sparse_(
+    rt_torch_Tensor self, rt_torch_Tensor the_template) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::resize_as_sparse_>(
+      "resize_as_sparse_(self: Tensor, the_template: Tensor) -> status", self,
+      the_template);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_smm(
+    rt_torch_Tensor input, rt_torch_Tensor mat2) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::smm>(
+      "smm(input: Tensor, mat2: Tensor) -> Tensor", input, mat2);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_sspaddmm(
+    rt_torch_Tensor input, rt_torch_Tensor mat1, rt_torch_Tensor mat2,
+    int64_t beta_tag, int64_t beta_integer, double beta_real, int64_t alpha_tag,
+    int64_t alpha_integer, double alpha_real) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::sspaddmm>(
+      "sspaddmm(input: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
+      input, mat1, mat2, sffi::number{beta_tag, beta_integer, beta_real},
+      sffi::number{alpha_tag, alpha_integer, alpha_real});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_hspmm(
+    rt_torch_Tensor mat1, rt_torch_Tensor mat2) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::hspmm>(
+      "hspmm(mat1: Tensor, mat2: Tensor) -> Tensor", mat1, mat2);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_mm_reduce(
+    rt_torch_Tensor mat1, rt_torch_Tensor mat2, const void *reduce,
+    int64_t reduce_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_sparse_mm_reduce>(
+      "sparse.mm(mat1: Tensor, mat2: Tensor, reduce: text) -> Tensor", mat1, mat2,
+      sffi::chars{reduce, reduce_size});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_spdiags(
+    rt_torch_Tensor diagonals, rt_torch_Tensor offsets, const int64_t *shape,
+    int64_t shape_count, int64_t layout) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_spdiags>(
+      "sparse.spdiags(diagonals: Tensor, offsets: Tensor, shape: [int], layout: int) -> Tensor",
+      diagonals, offsets, sffi::list{shape, shape_count}, sffi::maybe_code{layout});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_sparse_spsolve(
+    rt_torch_Tensor A, rt_torch_Tensor B, int64_t left) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::_spsolve>(
+      "sparse.spsolve(A: Tensor, B: Tensor, left: bool) -> Tensor", A, B, left);
+}
+
 }  // extern "C"
 
 namespace {
@@ -1825,7 +2045,7 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch__amp_foreach_non_finite_check_and_unscale_>::entry},
     {"rt_torch__amp_update_scale_", "_amp_update_scale_(self: Tensor, growth_tracker: Tensor, found_inf: Tensor, scale_growth_factor: real, scale_backoff_factor: real, growth_interval: int) -> status",
      &sffi::uniform<&rt_torch__amp_update_scale_>::entry},
-    {"rt_torch__arange", "_arange(start: number, end: number, step: number, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch__arange", "_arange(start: number, end: number, step: number, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch__arange>::entry},
     {"rt_torch__backward", "_backward(self: Tensor, gradient: Tensor?, retain_graph: bool?, create_graph: bool) -> status",
      &sffi::uniform<&rt_torch__backward>::entry},
@@ -1851,6 +2071,10 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch__get_default_dtype>::entry},
     {"rt_torch__grad_fn_name", "_grad_fn_name(self: Tensor) -> text?",
      &sffi::uniform<&rt_torch__grad_fn_name>::entry},
+    {"rt_torch__hook_answer", "_hook_answer(call: uint, gradient: Tensor) -> status",
+     &sffi::uniform<&rt_torch__hook_answer>::entry},
+    {"rt_torch__hook_given", "_hook_given(call: uint) -> Tensor",
+     &sffi::uniform<&rt_torch__hook_given>::entry},
     {"rt_torch__indices", "_indices(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch__indices>::entry},
     {"rt_torch__make_generator", "_make_generator(device: int) -> Generator",
@@ -1861,14 +2085,22 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch__nnz>::entry},
     {"rt_torch__parallel_info", "_parallel_info() -> text",
      &sffi::uniform<&rt_torch__parallel_info>::entry},
-    {"rt_torch__randint", "_randint(low: int, high: int, size: [int], dtype: int, device: int, requires_grad: bool, generator: Generator?) -> Tensor",
+    {"rt_torch__randint", "_randint(low: int, high: int, size: [int], dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool, generator: Generator?) -> Tensor",
      &sffi::uniform<&rt_torch__randint>::entry},
+    {"rt_torch__range", "_range(start: number, end: number, step: number, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
+     &sffi::uniform<&rt_torch__range>::entry},
+    {"rt_torch__register_hook", "_register_hook(self: Tensor, hook: object) -> int",
+     &sffi::uniform<&rt_torch__register_hook>::entry},
+    {"rt_torch__remove_hook", "_remove_hook(self: Tensor, number: int) -> status",
+     &sffi::uniform<&rt_torch__remove_hook>::entry},
     {"rt_torch__requires_grad_", "_requires_grad_(self: Tensor, requires_grad: bool) -> status",
      &sffi::uniform<&rt_torch__requires_grad_>::entry},
     {"rt_torch__retain_grad", "_retain_grad(self: Tensor) -> status",
      &sffi::uniform<&rt_torch__retain_grad>::entry},
     {"rt_torch__set_data", "_set_data(self: Tensor, value: Tensor) -> status",
      &sffi::uniform<&rt_torch__set_data>::entry},
+    {"rt_torch__set_default_device", "_set_default_device(device: int) -> status",
+     &sffi::uniform<&rt_torch__set_default_device>::entry},
     {"rt_torch__set_default_dtype", "_set_default_dtype(dtype: int) -> status",
      &sffi::uniform<&rt_torch__set_default_dtype>::entry},
     {"rt_torch__set_grad_enabled", "_set_grad_enabled(enabled: bool) -> bool",
@@ -1923,7 +2155,7 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_available>::entry},
     {"rt_torch_backends_cuda_is_built", "backends.cuda.is_built() -> bool",
      &sffi::uniform<&rt_torch_backends_cuda_is_built>::entry},
-    {"rt_torch_bartlett_window", "bartlett_window(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_bartlett_window", "bartlett_window(window_length: int, periodic: bool, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_bartlett_window>::entry},
     {"rt_torch_bernoulli", "bernoulli(input: Tensor, generator: Generator?) -> Tensor",
      &sffi::uniform<&rt_torch_bernoulli>::entry},
@@ -1935,7 +2167,7 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_bernoulli_p>::entry},
     {"rt_torch_binomial", "binomial(count: Tensor, prob: Tensor, generator: Generator?) -> Tensor",
      &sffi::uniform<&rt_torch_binomial>::entry},
-    {"rt_torch_blackman_window", "blackman_window(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_blackman_window", "blackman_window(window_length: int, periodic: bool, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_blackman_window>::entry},
     {"rt_torch_broadcast_to_method", "broadcast_to(self: Tensor, size: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_broadcast_to_method>::entry},
@@ -2017,19 +2249,19 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_dim>::entry},
     {"rt_torch_element_size", "element_size(self: Tensor) -> int",
      &sffi::uniform<&rt_torch_element_size>::entry},
-    {"rt_torch_empty", "empty(size: [int], dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_empty", "empty(size: [int], dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_empty>::entry},
-    {"rt_torch_empty_like", "empty_like(input: Tensor, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
+    {"rt_torch_empty_like", "empty_like(input: Tensor, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_empty_like>::entry},
-    {"rt_torch_empty_permuted", "empty_permuted(size: [int], physical_layout: [int], dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_empty_permuted", "empty_permuted(size: [int], physical_layout: [int], dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_empty_permuted>::entry},
-    {"rt_torch_empty_strided", "empty_strided(size: [int], stride: [int], dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_empty_strided", "empty_strided(size: [int], stride: [int], dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_empty_strided>::entry},
     {"rt_torch_expand", "expand(self: Tensor, size: [int], implicit: bool) -> Tensor",
      &sffi::uniform<&rt_torch_expand>::entry},
     {"rt_torch_exponential_", "exponential_(self: Tensor, lambd: real, generator: Generator?) -> status",
      &sffi::uniform<&rt_torch_exponential_>::entry},
-    {"rt_torch_eye", "eye(n: int, m: int?, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_eye", "eye(n: int, m: int?, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_eye>::entry},
     {"rt_torch_fft_fftfreq", "fft.fftfreq(n: int, d: real, dtype: int, device: int) -> Tensor",
      &sffi::uniform<&rt_torch_fft_fftfreq>::entry},
@@ -2041,9 +2273,9 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_flip_method>::entry},
     {"rt_torch_from_file", "from_file(filename: text, shared: bool?, size: int?, dtype: int, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_from_file>::entry},
-    {"rt_torch_full", "full(size: [int], fill_value: number, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_full", "full(size: [int], fill_value: number, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_full>::entry},
-    {"rt_torch_full_like", "full_like(input: Tensor, fill_value: number, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
+    {"rt_torch_full_like", "full_like(input: Tensor, fill_value: number, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_full_like>::entry},
     {"rt_torch_generator_clone_state", "clone_state(self: Generator) -> Generator",
      &sffi::uniform<&rt_torch_generator_clone_state>::entry},
@@ -2063,6 +2295,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_geometric_>::entry},
     {"rt_torch_get_autocast_dtype", "get_autocast_dtype(device_type: int) -> int",
      &sffi::uniform<&rt_torch_get_autocast_dtype>::entry},
+    {"rt_torch_get_float32_matmul_precision", "get_float32_matmul_precision() -> text",
+     &sffi::uniform<&rt_torch_get_float32_matmul_precision>::entry},
     {"rt_torch_get_num_interop_threads", "get_num_interop_threads() -> int",
      &sffi::uniform<&rt_torch_get_num_interop_threads>::entry},
     {"rt_torch_get_num_threads", "get_num_threads() -> int",
@@ -2071,10 +2305,12 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_get_rng_state>::entry},
     {"rt_torch_grad", "grad(self: Tensor) -> Tensor?",
      &sffi::uniform<&rt_torch_grad>::entry},
-    {"rt_torch_hamming_window", "hamming_window(window_length: int, periodic: bool, alpha: real, beta: real, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_hamming_window", "hamming_window(window_length: int, periodic: bool, alpha: real, beta: real, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_hamming_window>::entry},
-    {"rt_torch_hann_window", "hann_window(window_length: int, periodic: bool, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_hann_window", "hann_window(window_length: int, periodic: bool, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_hann_window>::entry},
+    {"rt_torch_hspmm", "hspmm(mat1: Tensor, mat2: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_hspmm>::entry},
     {"rt_torch_imag_part", "imag(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_imag_part>::entry},
     {"rt_torch_indices", "indices(self: Tensor) -> Tensor",
@@ -2083,6 +2319,10 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_initial_seed>::entry},
     {"rt_torch_int_repr", "int_repr(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_int_repr>::entry},
+    {"rt_torch_is_anomaly_check_nan_enabled", "is_anomaly_check_nan_enabled() -> bool",
+     &sffi::uniform<&rt_torch_is_anomaly_check_nan_enabled>::entry},
+    {"rt_torch_is_anomaly_enabled", "is_anomaly_enabled() -> bool",
+     &sffi::uniform<&rt_torch_is_anomaly_enabled>::entry},
     {"rt_torch_is_autocast_cache_enabled", "is_autocast_cache_enabled() -> bool",
      &sffi::uniform<&rt_torch_is_autocast_cache_enabled>::entry},
     {"rt_torch_is_autocast_enabled", "is_autocast_enabled(device_type: int) -> bool",
@@ -2095,6 +2335,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_is_conj>::entry},
     {"rt_torch_is_contiguous", "is_contiguous(self: Tensor, memory_format: int) -> bool",
      &sffi::uniform<&rt_torch_is_contiguous>::entry},
+    {"rt_torch_is_deterministic_algorithms_warn_only_enabled", "is_deterministic_algorithms_warn_only_enabled() -> bool",
+     &sffi::uniform<&rt_torch_is_deterministic_algorithms_warn_only_enabled>::entry},
     {"rt_torch_is_distributed", "is_distributed(input: Tensor) -> bool",
      &sffi::uniform<&rt_torch_is_distributed>::entry},
     {"rt_torch_is_floating_point", "is_floating_point(input: Tensor) -> bool",
@@ -2121,31 +2363,33 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_is_sparse>::entry},
     {"rt_torch_is_sparse_csr", "is_sparse_csr(self: Tensor) -> bool",
      &sffi::uniform<&rt_torch_is_sparse_csr>::entry},
+    {"rt_torch_is_warn_always_enabled", "is_warn_always_enabled() -> bool",
+     &sffi::uniform<&rt_torch_is_warn_always_enabled>::entry},
     {"rt_torch_istft", "istft(input: Tensor, n_fft: int, hop_length: int?, win_length: int?, window: Tensor?, center: bool, normalized: bool, onesided: bool?, length: int?, return_complex: bool) -> Tensor",
      &sffi::uniform<&rt_torch_istft>::entry},
     {"rt_torch_item", "item(self: Tensor) -> number",
      &sffi::uniform<&rt_torch_item>::entry},
-    {"rt_torch_kaiser_window", "kaiser_window(window_length: int, periodic: bool, beta: real, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_kaiser_window", "kaiser_window(window_length: int, periodic: bool, beta: real, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_kaiser_window>::entry},
     {"rt_torch_layout", "layout(self: Tensor) -> int",
      &sffi::uniform<&rt_torch_layout>::entry},
-    {"rt_torch_linspace", "linspace(start: number, end: number, steps: int, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_linspace", "linspace(start: number, end: number, steps: int, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_linspace>::entry},
-    {"rt_torch_linspace_Scalar_Tensor", "linspace(start: number, end: Tensor, steps: int, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_linspace_Scalar_Tensor", "linspace(start: number, end: Tensor, steps: int, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_linspace_Scalar_Tensor>::entry},
-    {"rt_torch_linspace_Tensor_Scalar", "linspace(start: Tensor, end: number, steps: int, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_linspace_Tensor_Scalar", "linspace(start: Tensor, end: number, steps: int, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_linspace_Tensor_Scalar>::entry},
-    {"rt_torch_linspace_Tensor_Tensor", "linspace(start: Tensor, end: Tensor, steps: int, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_linspace_Tensor_Tensor", "linspace(start: Tensor, end: Tensor, steps: int, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_linspace_Tensor_Tensor>::entry},
     {"rt_torch_log_normal_", "log_normal_(self: Tensor, mean: real, std: real, generator: Generator?) -> status",
      &sffi::uniform<&rt_torch_log_normal_>::entry},
-    {"rt_torch_logspace", "logspace(start: number, end: number, steps: int, base: real, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_logspace", "logspace(start: number, end: number, steps: int, base: real, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_logspace>::entry},
-    {"rt_torch_logspace_Scalar_Tensor", "logspace(start: number, end: Tensor, steps: int, base: real, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_logspace_Scalar_Tensor", "logspace(start: number, end: Tensor, steps: int, base: real, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_logspace_Scalar_Tensor>::entry},
-    {"rt_torch_logspace_Tensor_Scalar", "logspace(start: Tensor, end: number, steps: int, base: real, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_logspace_Tensor_Scalar", "logspace(start: Tensor, end: number, steps: int, base: real, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_logspace_Tensor_Scalar>::entry},
-    {"rt_torch_logspace_Tensor_Tensor", "logspace(start: Tensor, end: Tensor, steps: int, base: real, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_logspace_Tensor_Tensor", "logspace(start: Tensor, end: Tensor, steps: int, base: real, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_logspace_Tensor_Tensor>::entry},
     {"rt_torch_manual_seed", "manual_seed(seed: number) -> Generator",
      &sffi::uniform<&rt_torch_manual_seed>::entry},
@@ -2163,13 +2407,13 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_normal_Tensor_float>::entry},
     {"rt_torch_normal_float_Tensor", "normal(mean: real, std: Tensor, generator: Generator?) -> Tensor",
      &sffi::uniform<&rt_torch_normal_float_Tensor>::entry},
-    {"rt_torch_normal_float_float", "normal(mean: real, std: real, size: [int], generator: Generator?, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_normal_float_float", "normal(mean: real, std: real, size: [int], generator: Generator?, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_normal_float_float>::entry},
     {"rt_torch_numel", "numel(input: Tensor) -> int",
      &sffi::uniform<&rt_torch_numel>::entry},
-    {"rt_torch_ones", "ones(size: [int], dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_ones", "ones(size: [int], dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_ones>::entry},
-    {"rt_torch_ones_like", "ones_like(input: Tensor, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
+    {"rt_torch_ones_like", "ones_like(input: Tensor, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_ones_like>::entry},
     {"rt_torch_output_nr", "output_nr(self: Tensor) -> int",
      &sffi::uniform<&rt_torch_output_nr>::entry},
@@ -2201,13 +2445,13 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_quantize_per_tensor>::entry},
     {"rt_torch_query_stream", "query(self: Stream) -> bool",
      &sffi::uniform<&rt_torch_query_stream>::entry},
-    {"rt_torch_rand", "rand(size: [int], generator: Generator?, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_rand", "rand(size: [int], generator: Generator?, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_rand>::entry},
-    {"rt_torch_rand_like", "rand_like(input: Tensor, generator: Generator?, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
+    {"rt_torch_rand_like", "rand_like(input: Tensor, generator: Generator?, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_rand_like>::entry},
-    {"rt_torch_randn", "randn(size: [int], generator: Generator?, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_randn", "randn(size: [int], generator: Generator?, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_randn>::entry},
-    {"rt_torch_randn_like", "randn_like(input: Tensor, generator: Generator?, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
+    {"rt_torch_randn_like", "randn_like(input: Tensor, generator: Generator?, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_randn_like>::entry},
     {"rt_torch_random_", "random_(self: Tensor, generator: Generator?) -> status",
      &sffi::uniform<&rt_torch_random_>::entry},
@@ -2217,7 +2461,7 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_random__to>::entry},
     {"rt_torch_random_below", "random_(self: Tensor, from_: int, generator: Generator?) -> status",
      &sffi::uniform<&rt_torch_random_below>::entry},
-    {"rt_torch_randperm", "randperm(n: int, generator: Generator?, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_randperm", "randperm(n: int, generator: Generator?, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_randperm>::entry},
     {"rt_torch_real_part", "real(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_real_part>::entry},
@@ -2229,6 +2473,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_reshape>::entry},
     {"rt_torch_reshape_method", "reshape(self: Tensor, shape: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_reshape_method>::entry},
+    {"rt_torch_resize_as_sparse_", "resize_as_sparse_(self: Tensor, the_template: Tensor) -> status",
+     &sffi::uniform<&rt_torch_resize_as_sparse_>::entry},
     {"rt_torch_resize_method", "resize_(self: Tensor, size: [int], memory_format: int?) -> status",
      &sffi::uniform<&rt_torch_resize_method>::entry},
     {"rt_torch_result_type_Scalar", "result_type(tensor: Tensor, other: number) -> int",
@@ -2243,18 +2489,24 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_retains_grad>::entry},
     {"rt_torch_row_indices", "row_indices(self: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_row_indices>::entry},
-    {"rt_torch_scalar_tensor", "scalar_tensor(s: number, dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_scalar_tensor", "scalar_tensor(s: number, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_scalar_tensor>::entry},
     {"rt_torch_scalar_type", "dtype(self: Tensor) -> int",
      &sffi::uniform<&rt_torch_scalar_type>::entry},
     {"rt_torch_seed", "seed() -> uint",
      &sffi::uniform<&rt_torch_seed>::entry},
+    {"rt_torch_set_anomaly_enabled", "set_anomaly_enabled(enabled: bool, check_nan: bool) -> status",
+     &sffi::uniform<&rt_torch_set_anomaly_enabled>::entry},
     {"rt_torch_set_autocast_cache_enabled", "set_autocast_cache_enabled(enabled: bool) -> status",
      &sffi::uniform<&rt_torch_set_autocast_cache_enabled>::entry},
     {"rt_torch_set_autocast_dtype", "set_autocast_dtype(device_type: int, dtype: int) -> status",
      &sffi::uniform<&rt_torch_set_autocast_dtype>::entry},
     {"rt_torch_set_autocast_enabled", "set_autocast_enabled(device_type: int, enabled: bool) -> status",
      &sffi::uniform<&rt_torch_set_autocast_enabled>::entry},
+    {"rt_torch_set_float32_matmul_precision", "set_float32_matmul_precision(precision: text) -> status",
+     &sffi::uniform<&rt_torch_set_float32_matmul_precision>::entry},
+    {"rt_torch_set_flush_denormal", "set_flush_denormal(mode: bool) -> bool",
+     &sffi::uniform<&rt_torch_set_flush_denormal>::entry},
     {"rt_torch_set_grad", "grad(self: Tensor, value: Tensor?) -> status",
      &sffi::uniform<&rt_torch_set_grad>::entry},
     {"rt_torch_set_num_interop_threads", "set_num_interop_threads(num: int) -> status",
@@ -2265,6 +2517,10 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_set_requires_grad>::entry},
     {"rt_torch_set_rng_state", "set_rng_state(new_state: Tensor) -> status",
      &sffi::uniform<&rt_torch_set_rng_state>::entry},
+    {"rt_torch_set_warn_always", "set_warn_always(b: bool) -> status",
+     &sffi::uniform<&rt_torch_set_warn_always>::entry},
+    {"rt_torch_smm", "smm(input: Tensor, mat2: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_smm>::entry},
     {"rt_torch_sparse_addmm", "sparse.addmm(mat: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
      &sffi::uniform<&rt_torch_sparse_addmm>::entry},
     {"rt_torch_sparse_dim", "sparse_dim(self: Tensor) -> int",
@@ -2275,10 +2531,20 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_sparse_mask>::entry},
     {"rt_torch_sparse_mm", "sparse.mm(mat1: Tensor, mat2: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_sparse_mm>::entry},
+    {"rt_torch_sparse_mm_reduce", "sparse.mm(mat1: Tensor, mat2: Tensor, reduce: text) -> Tensor",
+     &sffi::uniform<&rt_torch_sparse_mm_reduce>::entry},
+    {"rt_torch_sparse_resize_", "sparse_resize_(self: Tensor, size: [int], sparse_dim: int, dense_dim: int) -> status",
+     &sffi::uniform<&rt_torch_sparse_resize_>::entry},
+    {"rt_torch_sparse_resize_and_clear_", "sparse_resize_and_clear_(self: Tensor, size: [int], sparse_dim: int, dense_dim: int) -> status",
+     &sffi::uniform<&rt_torch_sparse_resize_and_clear_>::entry},
     {"rt_torch_sparse_sampled_addmm", "sparse.sampled_addmm(input: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
      &sffi::uniform<&rt_torch_sparse_sampled_addmm>::entry},
     {"rt_torch_sparse_softmax", "sparse.softmax(input: Tensor, dim: int, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_sparse_softmax>::entry},
+    {"rt_torch_sparse_spdiags", "sparse.spdiags(diagonals: Tensor, offsets: Tensor, shape: [int], layout: int) -> Tensor",
+     &sffi::uniform<&rt_torch_sparse_spdiags>::entry},
+    {"rt_torch_sparse_spsolve", "sparse.spsolve(A: Tensor, B: Tensor, left: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_sparse_spsolve>::entry},
     {"rt_torch_sparse_sum", "sparse.sum(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_sparse_sum>::entry},
     {"rt_torch_sparse_sum_dim", "sparse.sum(input: Tensor, dim: [int]) -> Tensor",
@@ -2289,6 +2555,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_squeeze__dim>::entry},
     {"rt_torch_squeeze__dims", "squeeze_(self: Tensor, dim: [int]) -> status",
      &sffi::uniform<&rt_torch_squeeze__dims>::entry},
+    {"rt_torch_sspaddmm", "sspaddmm(input: Tensor, mat1: Tensor, mat2: Tensor, beta: number, alpha: number) -> Tensor",
+     &sffi::uniform<&rt_torch_sspaddmm>::entry},
     {"rt_torch_stft_center", "stft(input: Tensor, n_fft: int, hop_length: int?, win_length: int?, window: Tensor?, center: bool, pad_mode: text, normalized: bool, onesided: bool?, return_complex: bool?, align_to_window: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_stft_center>::entry},
     {"rt_torch_storage_data_ptr", "data_ptr(self: UntypedStorage) -> uint",
@@ -2313,6 +2581,10 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_tile_method>::entry},
     {"rt_torch_to_dense", "to_dense(self: Tensor, dtype: int, masked_grad: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_to_dense>::entry},
+    {"rt_torch_to_mkldnn", "to_mkldnn(self: Tensor, dtype: int) -> Tensor",
+     &sffi::uniform<&rt_torch_to_mkldnn>::entry},
+    {"rt_torch_to_padded_tensor", "to_padded_tensor(self: Tensor, padding: real, output_size: [int]?) -> Tensor",
+     &sffi::uniform<&rt_torch_to_padded_tensor>::entry},
     {"rt_torch_to_sparse", "to_sparse(self: Tensor, layout: int, blocksize: [int]?, dense_dim: int?) -> Tensor",
      &sffi::uniform<&rt_torch_to_sparse>::entry},
     {"rt_torch_to_sparse_bsc", "to_sparse_bsc(self: Tensor, blocksize: [int], dense_dim: int?) -> Tensor",
@@ -2345,13 +2617,13 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_values>::entry},
     {"rt_torch_version", "_version() -> text",
      &sffi::uniform<&rt_torch_version>::entry},
-    {"rt_torch_zeros", "zeros(size: [int], dtype: int, device: int, requires_grad: bool) -> Tensor",
+    {"rt_torch_zeros", "zeros(size: [int], dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool) -> Tensor",
      &sffi::uniform<&rt_torch_zeros>::entry},
-    {"rt_torch_zeros_like", "zeros_like(input: Tensor, dtype: int, device: int, requires_grad: bool, memory_format: int?) -> Tensor",
+    {"rt_torch_zeros_like", "zeros_like(input: Tensor, dtype: int, layout: int, device: int, pin_memory: bool, requires_grad: bool, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_zeros_like>::entry},
 };
 
 }  // namespace
 
 extern const sffi::symbols sffi_torch_tensors_functions;
-const sffi::symbols sffi_torch_tensors_functions{functions, 264};
+const sffi::symbols sffi_torch_tensors_functions{functions, 290};

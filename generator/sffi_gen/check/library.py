@@ -30,6 +30,8 @@ def check(library: Library, diagnostics: Diagnostics) -> None:
     tables = {module.path for module in library.modules if module.table}
     for (module, _, _), found in places.items():
         _tags(found, diagnostics)
+        if any(function.older for function, _ in found):
+            found = _older(found, diagnostics)
         if module in tables:
             _table(found, diagnostics)
         else:
@@ -100,6 +102,33 @@ def _table(found: list[tuple[Function, Binding]], diagnostics: Diagnostics) -> N
             diagnostics.add(
                 "E202", f"no function of a table has the tag `{binding.tag}`", function.span
             )
+
+
+def _older(
+    found: list[tuple[Function, Binding]], diagnostics: Diagnostics
+) -> list[tuple[Function, Binding]]:
+    """The functions of a name without those of an older form, which are looked at here.
+
+    Such a form has the parameters of the others, of other types.
+    """
+    current = [pair for pair in found if not pair[0].older]
+    names = []
+    try:
+        merged = merge([function.params for function, _ in current])
+        names = [param.name for param in merged.params]
+    except CannotMerge:
+        pass  # then no form of one signature stands beside it
+    for function, binding in found:
+        wanted = [param.name for param in function.params]
+        if function.older and (wanted != names[: len(wanted)] or function.role != "function"):
+            diagnostics.add(
+                "E305",
+                f"`@older` is for another form of `{binding.path}`, with the same names for its "
+                "parameters",
+                function.span,
+                notes=[f"the others have {', '.join(names) or 'none in common'}"],
+            )
+    return current or found
 
 
 def _same_place(

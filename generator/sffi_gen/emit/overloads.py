@@ -97,6 +97,16 @@ def merge(overloads: list[tuple[Param, ...]]) -> Merged:
     )
 
 
+def by_position(merged: Merged, older: tuple[Param, ...]) -> Merged:
+    """The signature in which what an older form takes by position is not by keyword only."""
+    wanted = [param.name for param in older if not param.keyword_only]
+    params = []
+    for position, param in enumerate(merged.params):
+        at = position < len(wanted) and wanted[position] == param.name
+        params.append(replace(param, keyword_only=False) if at else param)
+    return replace(merged, params=tuple(params))
+
+
 def conditions(
     params: tuple[Param, ...],
     merged: Merged,

@@ -12,7 +12,7 @@ from sffi_gen.emit.docstrings import docstring
 from sffi_gen.emit.layout import INDENT, WIDTH, broken, closing, filled, split
 from sffi_gen.emit.out import out_lines, out_param
 from sffi_gen.emit.overload_set import overload_set
-from sffi_gen.emit.overloads import CannotMerge, Merged, conditions, merge
+from sffi_gen.emit.overloads import CannotMerge, Merged, by_position, conditions, merge
 from sffi_gen.model.library import Binding, CFunction, CParam, Function, Library, Param
 
 _BINARY = (
@@ -78,12 +78,18 @@ def _wrapper(
 ) -> Wrapper:
     if any(overload.function.role != "function" for overload in found):
         return _property(library, name, owner, found)
+    current = [overload for overload in found if not overload.function.older]
     try:
-        merged = merge([overload.params for overload in found])
+        merged = merge([overload.params for overload in current])
     except CannotMerge:
-        sets = [(each.function, each.params, each.binding.tag) for each in found]
+        sets = [(each.function, each.params, each.binding.tag) for each in current]
         lines = overload_set(library, name, owner, sets, _doc(found), siblings)
         return Wrapper(name, owner, tuple(found), tuple(lines))
+    older = [overload for overload in found if overload.function.older]
+    for overload in older:
+        merged = by_position(merged, overload.params)
+    # The last of the others has the fewest tests.
+    found = [*current[:-1], *older, current[-1]]
     taken = {local(param) for param in merged.params} | {param.name for param in merged.params}
     if name not in OPERATORS:
         found_synonyms = synonyms.of(merged.params, library.synonyms)
@@ -97,7 +103,7 @@ def _wrapper(
         inner = _dispatch(library, name, owner, found, merged, helpers)
     else:
         inner = _branch(library, name, found[0], merged, helpers)
-    doc = _doc(found)
+    doc = _doc(current)
     out = out_param(library, found[0].binding, merged)
     shown = merged
     if out is not None:
@@ -112,7 +118,7 @@ def _wrapper(
     given += synonyms.lines(name, merged.synonyms, merged.unset | merged.late, helpers)
     inner = [*_wrapped([settle(line, merged.hiding) for line in given]), *inner]
     lines += [INDENT + line for line in inner]
-    return Wrapper(name, owner, tuple(found), tuple(lines), frozenset(helpers), out)
+    return Wrapper(name, owner, tuple(current), tuple(lines), frozenset(helpers), out)
 
 
 def _property(library: Library, name: str, owner: str, found: list[Overload]) -> Wrapper:
@@ -263,10 +269,18 @@ def _dispatch(
     operator = label in OPERATORS and bool(owner)
     lines: list[str] = []
     for overload in found:
+        older = overload.function.older
         tests = conditions(
-            overload.params, merged, is_method(overload), every=operator, helpers=helpers
+            overload.params, merged, is_method(overload), every=operator or older, helpers=helpers
         )
         branch = _branch(library, label, overload, merged, helpers)
+        if older:
+            # What tells it from others stands last.
+            tests.reverse()
+            helpers.add("deprecated")
+            form = _quoted(_shown(overload))
+            call = settle(f'{outer("deprecated")}("{label}", {form})', merged.hiding)
+            branch = [*_wrapped([call]), *branch]
         tests = [settle(test, merged.hiding) for test in tests]
         if not tests:
             return lines + branch
@@ -285,7 +299,11 @@ def _dispatch(
         settle(f"raise {outer('no_overload')}(", merged.hiding),
         f'    "{label}",',
         "    (",
-        *(f"        {_quoted(_shown(overload))}," for overload in found),
+        *(
+            f"        {_quoted(_shown(overload))},"
+            for overload in found
+            if not overload.function.older
+        ),
         "    ),",
         *filled(given, INDENT, WIDTH - 8),
         ")",

@@ -54,6 +54,8 @@ def dump(library: Library) -> str:
             lines.append("  shared")
         if function.guard:
             lines.append("  guard")
+        if function.older:
+            lines.append("  older")
         if function.result_name:
             lines.append(f"  result class {function.result_name}")
         if function.role != "function":

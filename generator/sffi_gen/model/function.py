@@ -99,6 +99,7 @@ class Function:
     doc: tuple[str, ...]
     span: Span = field(compare=False, repr=False)
     result_name: str = field(default="", kw_only=True)  # of the class of its results
+    older: bool = field(default=False, kw_only=True)  # an order of arguments that is deprecated
     shared: bool = field(
         default=False, kw_only=True
     )  # its symbol is that of a function before it, which has the same target

@@ -33,6 +33,7 @@ DECORATORS = {
     "guard": (0, 0),
     "symbol": (1, 1),
     "result": (1, 1),
+    "older": (0, 0),
 }
 _MAKERS = ("create", "make", "new", "open", "init")
 
@@ -82,6 +83,7 @@ class FunctionResolver:
                 gil=gil,
                 guard=guard,
                 result_name=self.result_name(decorators, result, node.span),
+                older="older" in decorators,
                 doc=node.doc,
                 span=node.span,
             )

@@ -11,6 +11,7 @@
 #include <ATen/Operators.h>
 #include <ATen/core/Tensor.h>
 #include <c10/core/Device.h>
+#include <c10/core/Layout.h>
 #include <c10/core/MemoryFormat.h>
 #include <c10/core/Scalar.h>
 #include <c10/core/ScalarType.h>
@@ -32,6 +33,7 @@ using Tensors = std::vector<at::Tensor>;
 using optional_tensor = std::optional<at::Tensor>;
 using optional_dtype = std::optional<at::ScalarType>;
 using optional_device = std::optional<at::Device>;
+using optional_layout = std::optional<at::Layout>;
 using optional_number = std::optional<at::Scalar>;
 using optional_sizes = at::OptionalIntArrayRef;
 

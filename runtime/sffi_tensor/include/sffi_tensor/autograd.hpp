@@ -2,6 +2,7 @@
 #pragma once
 
 #include <c10/core/GradMode.h>
+#include <torch/csrc/autograd/anomaly_mode.h>
 #include <torch/csrc/autograd/autograd.h>
 #if __has_include(<torch/csrc/autograd/node.h>)
 #include <torch/csrc/autograd/node.h>
@@ -48,6 +49,16 @@ inline void backward_all(const Tensors &tensors, const c10::List<optional_tensor
                          const Tensors &inputs) {
   torch::autograd::backward(tensors, with_undefined(grad_tensors), retain_graph, create_graph,
                             inputs);
+}
+
+inline bool is_anomaly_enabled() { return torch::autograd::AnomalyMode::is_enabled(); }
+
+inline bool is_anomaly_check_nan_enabled() {
+  return torch::autograd::AnomalyMode::should_check_nan();
+}
+
+inline void set_anomaly_enabled(bool enabled, bool check_nan) {
+  torch::autograd::AnomalyMode::set_enabled(enabled, check_nan);
 }
 
 // --- a tensor's fields -------------------------------------------------------------------------

@@ -46,4 +46,24 @@ inline bool are_deterministic_algorithms_enabled() {
   return at::globalContext().deterministicAlgorithms();
 }
 
+inline bool is_deterministic_warn_only() {
+  return at::globalContext().deterministicAlgorithmsWarnOnly();
+}
+
+inline bool set_flush_denormal(bool mode) { return at::globalContext().setFlushDenormal(mode); }
+
+inline std::string get_float32_matmul_precision() {
+  switch (at::globalContext().float32MatmulPrecision()) {
+    case at::Float32MatmulPrecision::HIGHEST: return "highest";
+    case at::Float32MatmulPrecision::HIGH: return "high";
+    default: return "medium";
+  }
+}
+inline void set_float32_matmul_precision(const std::string &precision) {
+  at::globalContext().setFloat32MatmulPrecision(precision);
+}
+
+inline void set_warn_always(bool enabled) { c10::WarningUtils::set_warnAlways(enabled); }
+inline bool is_warn_always_enabled() { return c10::WarningUtils::get_warnAlways(); }
+
 }  // namespace sffi_tensor

@@ -119,13 +119,14 @@ inline void set_rng_state(const at::Tensor &new_state) {
 // What `empty_like` makes, filled: releases differ in whether they take a generator here.
 #define SFFI_TENSOR_DRAWN_LIKE(name, fill, low, high)                                             \
   inline at::Tensor name(const at::Tensor &input, const optional_generator &generator,            \
-                         optional_dtype dtype, optional_device device, bool requires_grad,        \
+                         optional_dtype dtype, optional_layout layout, optional_device device,    \
+                         bool pin_memory, bool requires_grad,                                     \
                          std::optional<at::MemoryFormat> memory_format) {                         \
     return made(requires_grad, [&] {                                                              \
       if (!generator.has_value())                                                                 \
-        return ops::name::call(input, dtype, {}, checked(device), {}, memory_format);             \
+        return ops::name::call(input, dtype, layout, checked(device), pin_memory, memory_format); \
       at::Tensor result =                                                                         \
-          ops::empty_like::call(input, dtype, {}, checked(device), {}, memory_format);            \
+          ops::empty_like::call(input, dtype, layout, checked(device), pin_memory, memory_format);\
       return ops::fill::call(result, low, high, generator);                                       \
     });                                                                                           \
   }
@@ -168,42 +169,49 @@ inline void set_rng_state(const at::Tensor &new_state, std::optional<at::Device>
 // --- factories ---------------------------------------------------------------------------------
 
 inline at::Tensor rand(at::IntArrayRef size, const optional_generator &generator,
-                       optional_dtype dtype, optional_device device, bool requires_grad) {
+                       optional_dtype dtype, optional_layout layout, optional_device device,
+                       bool pin_memory, bool requires_grad) {
   return made(requires_grad, [&] {
-    return ops::rand_generator::call(symbolic(size), generator, dtype, {}, checked(device), {});
+    return ops::rand_generator::call(symbolic(size), generator, dtype, layout, placed(device),
+                                     pin_memory);
   });
 }
 
 inline at::Tensor randn(at::IntArrayRef size, const optional_generator &generator,
-                        optional_dtype dtype, optional_device device, bool requires_grad) {
+                        optional_dtype dtype, optional_layout layout, optional_device device,
+                        bool pin_memory, bool requires_grad) {
   return made(requires_grad, [&] {
-    return ops::randn_generator::call(symbolic(size), generator, dtype, {}, checked(device), {});
+    return ops::randn_generator::call(symbolic(size), generator, dtype, layout, placed(device),
+                                      pin_memory);
   });
 }
 
 inline at::Tensor randint(int64_t low, int64_t high, at::IntArrayRef size, optional_dtype dtype,
-                          optional_device device, bool requires_grad,
-                          const optional_generator &generator) {
+                          optional_layout layout, optional_device device, bool pin_memory,
+                          bool requires_grad, const optional_generator &generator) {
   return made(requires_grad, [&] {
     return ops::randint_low_generator::call(low, high, symbolic(size), generator,
-                                            dtype.value_or(at::kLong), {}, checked(device), {});
+                                            dtype.value_or(at::kLong), layout, placed(device),
+                                            pin_memory);
   });
 }
 
 inline at::Tensor randperm(int64_t n, const optional_generator &generator, optional_dtype dtype,
-                           optional_device device, bool requires_grad) {
+                           optional_layout layout, optional_device device, bool pin_memory,
+                           bool requires_grad) {
   return made(requires_grad, [&] {
-    return ops::randperm_generator::call(n, generator, dtype.value_or(at::kLong), {},
-                                         checked(device), {});
+    return ops::randperm_generator::call(n, generator, dtype.value_or(at::kLong), layout,
+                                         placed(device), pin_memory);
   });
 }
 
 inline at::Tensor normal(double mean, double std, at::IntArrayRef size,
                          const optional_generator &generator, optional_dtype dtype,
-                         optional_device device, bool requires_grad) {
+                         optional_layout layout, optional_device device, bool pin_memory,
+                         bool requires_grad) {
   return made(requires_grad, [&] {
-    return ops::normal_float_float::call(mean, std, symbolic(size), generator, dtype, {},
-                                         checked(device), {});
+    return ops::normal_float_float::call(mean, std, symbolic(size), generator, dtype, layout,
+                                         placed(device), pin_memory);
   });
 }
 

@@ -8,7 +8,19 @@ from sffi_named_results._native import available, library
 from sffi_named_results.functions import *
 from sffi_named_results.handles import Box
 
-__all__ = ["Box", "available", "linalg", "mean", "pick", "sort", "split", "total", "turn"]
+__all__ = [
+    "Box",
+    "available",
+    "linalg",
+    "mean",
+    "pick",
+    "plus",
+    "scaled",
+    "sort",
+    "split",
+    "total",
+    "turn",
+]
 
 
 def __getattr__(name):

@@ -16,12 +16,17 @@ PROTOTYPES = {
     "rt_named_results_mean": "mean(input: Box, dtype: int?) -> real",
     "rt_named_results_mean_dim": "mean(input: Box, dim: int, keepdim: bool, dtype: int?) -> real",
     "rt_named_results_turn": "turn(input: Box, dim: int, axis: int) -> int",
+    "rt_named_results_plus": "plus(input: Box, other: Box, by: int) -> int",
+    "rt_named_results_plus_number": "plus(input: Box, other: int, by: int) -> int",
+    "rt_named_results_plus_older": "plus(input: Box, other: int, by: Box) -> int",
+    "rt_named_results_scaled": "scaled(input: Box, first: Box, second: Box, by: int) -> int",
+    "rt_named_results_scaled_older": "scaled(input: Box, first: int, second: Box, by: Box) -> int",
 }
 
 library = Library(
     name="named_results",
     package="sffi_named_results",
-    shim_hash="5a3bc3ad2866",
+    shim_hash="9ff2e8ceabe7",
     prototypes=PROTOTYPES,
     handles=("Box",),
     prefix=(),

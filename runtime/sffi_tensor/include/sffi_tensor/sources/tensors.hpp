@@ -6,6 +6,7 @@
 #include "sffi_tensor/autograd.hpp"
 #include "sffi_tensor/creation.hpp"
 #include "sffi_tensor/cuda.hpp"
+#include "sffi_tensor/hooks.hpp"
 #include "sffi_tensor/library.hpp"
 #include "sffi_tensor/memory.hpp"
 #include "sffi_tensor/random.hpp"

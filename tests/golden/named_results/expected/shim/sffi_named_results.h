@@ -68,6 +68,23 @@ SFFI_EXPORT double rt_named_results_mean_dim(
 SFFI_EXPORT int64_t rt_named_results_turn(
     rt_named_results_Box input, int64_t dim, int64_t axis) SFFI_NOEXCEPT;
 
+SFFI_EXPORT int64_t rt_named_results_plus(
+    rt_named_results_Box input, rt_named_results_Box other, int64_t by) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_named_results_plus_number(
+    rt_named_results_Box input, int64_t other, int64_t by) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_named_results_plus_older(
+    rt_named_results_Box input, int64_t other, rt_named_results_Box by) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_named_results_scaled(
+    rt_named_results_Box input, rt_named_results_Box first,
+    rt_named_results_Box second, int64_t by) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_named_results_scaled_older(
+    rt_named_results_Box input, int64_t first, rt_named_results_Box second,
+    rt_named_results_Box by) SFFI_NOEXCEPT;
+
 #ifdef __cplusplus
 }
 #endif

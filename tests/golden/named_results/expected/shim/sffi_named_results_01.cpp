@@ -20,6 +20,8 @@ constexpr auto sffi_find_total = SFFI_FIND(total);
 constexpr auto sffi_find_pick = SFFI_FIND(pick);
 constexpr auto sffi_find_mean = SFFI_FIND(mean);
 constexpr auto sffi_find_turn = SFFI_FIND(turn);
+constexpr auto sffi_find_plus = SFFI_FIND(plus);
+constexpr auto sffi_find_scaled = SFFI_FIND(scaled);
 
 }  // namespace
 
@@ -114,6 +116,52 @@ SFFI_EXPORT int64_t rt_named_results_turn(
   return sffi::call<int64_t, sffi_target>("turn(input, dim, axis)", input, dim, axis);
 }
 
+SFFI_EXPORT int64_t rt_named_results_plus(
+    rt_named_results_Box input, rt_named_results_Box other, int64_t by) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](demo::Box &input, demo::Box &other, int64_t by) -> decltype(auto) {
+    return sffi_find_plus(input, other, by);
+  };
+  return sffi::call<int64_t, sffi_target>("plus(input, other, by)", input, other, by);
+}
+
+SFFI_EXPORT int64_t rt_named_results_plus_number(
+    rt_named_results_Box input, int64_t other, int64_t by) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](demo::Box &input, int64_t other, int64_t by) -> decltype(auto) {
+    return sffi_find_plus(input, other, by);
+  };
+  return sffi::call<int64_t, sffi_target>("plus(input, other, by)", input, other, by);
+}
+
+SFFI_EXPORT int64_t rt_named_results_plus_older(
+    rt_named_results_Box input, int64_t other, rt_named_results_Box by) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](demo::Box &input, int64_t other, demo::Box &by) -> decltype(auto) {
+    return sffi_find_plus(input, other, by);
+  };
+  return sffi::call<int64_t, sffi_target>("plus(input, other, by)", input, other, by);
+}
+
+SFFI_EXPORT int64_t rt_named_results_scaled(
+    rt_named_results_Box input, rt_named_results_Box first,
+    rt_named_results_Box second, int64_t by) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](
+      demo::Box &input, demo::Box &first, demo::Box &second, int64_t by) -> decltype(auto) {
+    return sffi_find_scaled(input, first, second, by);
+  };
+  return sffi::call<int64_t, sffi_target>(
+      "scaled(input, first, second, by)", input, first, second, by);
+}
+
+SFFI_EXPORT int64_t rt_named_results_scaled_older(
+    rt_named_results_Box input, int64_t first, rt_named_results_Box second,
+    rt_named_results_Box by) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](
+      demo::Box &input, int64_t first, demo::Box &second, demo::Box &by) -> decltype(auto) {
+    return sffi_find_scaled(input, first, second, by);
+  };
+  return sffi::call<int64_t, sffi_target>(
+      "scaled(input, first, second, by)", input, first, second, by);
+}
+
 }  // extern "C"
 
 namespace {
@@ -129,6 +177,16 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_named_results_mean_dim>::entry},
     {"rt_named_results_pick", "pick(input: Box, dim: int, index: int, sparse: bool) -> int",
      &sffi::uniform<&rt_named_results_pick>::entry},
+    {"rt_named_results_plus", "plus(input: Box, other: Box, by: int) -> int",
+     &sffi::uniform<&rt_named_results_plus>::entry},
+    {"rt_named_results_plus_number", "plus(input: Box, other: int, by: int) -> int",
+     &sffi::uniform<&rt_named_results_plus_number>::entry},
+    {"rt_named_results_plus_older", "plus(input: Box, other: int, by: Box) -> int",
+     &sffi::uniform<&rt_named_results_plus_older>::entry},
+    {"rt_named_results_scaled", "scaled(input: Box, first: Box, second: Box, by: int) -> int",
+     &sffi::uniform<&rt_named_results_scaled>::entry},
+    {"rt_named_results_scaled_older", "scaled(input: Box, first: int, second: Box, by: Box) -> int",
+     &sffi::uniform<&rt_named_results_scaled_older>::entry},
     {"rt_named_results_sort", "sort(self: Box) -> (Box, Box)",
      &sffi::uniform<&rt_named_results_sort>::entry},
     {"rt_named_results_split", "split(input: Box, SplitResult: int) -> (int, int)",
@@ -142,7 +200,7 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_named_results_01_functions;
-const sffi::symbols sffi_named_results_01_functions{functions, 9};
+const sffi::symbols sffi_named_results_01_functions{functions, 14};
 
 namespace {
 

@@ -1,6 +1,7 @@
 from sffi_tensor.autograd import *
 from collections.abc import Sequence
 from sffi_torch.handles import Tensor
+from sffi_torch.autograd import functional as functional
 
 def _grad(
     outputs: Sequence[Tensor], inputs: Sequence[Tensor], grad_outputs: Sequence[Tensor | None],
