@@ -204,8 +204,11 @@ class Overloads(Called):
         Raises:
             TypeError: no overload takes these.
         """
-        outs = out if isinstance(out, (tuple, list)) else (out,)
+        outs = out if isinstance(out, (tuple, list)) and len(out) > 1 else (out,)
         found = self._writers.get(len(outs)) or self._find_writers(len(outs))
+        if found is None and outs is out:  # Not so many; so it is one object, which may be a list.
+            outs = (out,)
+            found = self._writers.get(1) or self._find_writers(1)
         if found is None:
             given = {name: value for name, value in arguments.items() if value is not UNSET}
             self._refuse(first, {**given, "out": out})

@@ -96,6 +96,9 @@ class Form:
         self.index = {name: position for position, name in enumerate(self.names)}
         self.required = [at for at, value in enumerate(self.defaults) if value is MISSING]
         self._read_result(result, classes)
+        for at in self.given_back:
+            if at >= self.positional:  # a number cannot be written to
+                self.takers.pop(at, None)
         params = ", ".join(map(": ".join, zip(self.names, kinds, strict=True)))
         self.prototype = f"({params}) -> {self._native_result(classes)}"
 
@@ -125,7 +128,7 @@ class Form:
             position = self.position(name)
             if position < 0:
                 return f"got an unexpected keyword argument '{name}'"
-            if position < count:
+            if position < count or (self.names[position] != name and "self" in kwargs):
                 return f"got multiple values for argument '{name}'"
             values[position] = value
         lacking = [self.names[each] for each in self.required if values[each] is MISSING]

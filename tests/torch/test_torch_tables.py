@@ -133,7 +133,6 @@ CASES = table(
     torch.ops.aten.nonsense
     torch.ops.aten.add.nonsense
     torch._nonsense
-    torch.add(x, x, out=1)
     torch.add(x, x, out=torch.empty(0, dtype=torch.int64))
     torch.ops.aten.reshape(x, [4])
     """
@@ -144,7 +143,6 @@ OWN_WORDS = {
     "torch.ops.aten.nonsense",
     "torch.ops.aten.add.nonsense",
     "torch._nonsense",
-    "torch.add(x, x, out=1)",
 }
 
 
@@ -160,6 +158,37 @@ def test_out_is_what_comes_back(torch: Any) -> None:
     assert torch.add(x, 1, out=values) is values
     with pytest.raises(TypeError, match=r"sort\(\) does not take .*out=Tensor\); it can"):
         torch.sort(x, out=values)
+
+
+def test_out_is_refused_where_it_cannot_be_written_to(torch: Any) -> None:
+    x, whole = torch.ones(2), torch.ones(2, dtype=torch.int64)
+    for out in ((), [], (x,), (x, x), 5, torch.Generator()):
+        with pytest.raises(TypeError, match=rf"'out' must be a Tensor, not {type(out).__name__}"):
+            torch.add(whole, whole, out=out)
+    for out in (x, (), (x,), (x, x, x)):
+        with pytest.raises(TypeError, match=r"sort\(\) does not take .*out="):
+            torch.sort(x, out=out)
+    with pytest.raises(TypeError, match="argument 'out' must be a Tensor, not int"):
+        torch.ops.aten.add(x, x, out=5)
+    with pytest.raises(sffi.HandleClosedError, match="argument 'out' is closed"):
+        torch.add(x, x, out=_closed(torch.empty(2)))
+
+
+def _closed(tensor: Any) -> Any:
+    tensor.close()
+    return tensor
+
+
+def test_input_stands_for_self_wherever_it_is(torch: Any) -> None:
+    where = torch.ops.aten.where
+    x, y = torch.tensor([1.0, 2.0]), torch.tensor([3.0, 4.0])
+    for condition in ([True, False], [False, True]):  # the second call goes by the first one's plan
+        tensor = torch.tensor(condition)
+        found = where(condition=tensor, input=x, other=y)
+        assert found.tolist() == where(tensor, x, y).tolist()
+    for call in (torch.ops.aten.add, torch.ops.aten.add.Tensor):
+        with pytest.raises(TypeError, match=r"add\(\)"):
+            call(self=x, input=y, other=y)
 
 
 def test_what_does_not_fit(torch: Any) -> None:
