@@ -12,7 +12,7 @@ from sffi_gen.model.library import (
     Type,
 )
 from sffi_gen.resolve.default import default_value
-from sffi_gen.resolve.given_back import given_back
+from sffi_gen.resolve.given_back import given_back, not_given_back
 from sffi_gen.resolve.places import mentions, param_problem, result_problem
 from sffi_gen.resolve.scope import Scope
 from sffi_gen.source import Span
@@ -232,6 +232,9 @@ class FunctionResolver:
         if node.result is None:
             return Type("void")
         span = node.result.span
+        if problem := not_given_back(node.result, params or [], self.scope):
+            self.diagnostics.add("E301", problem, span)
+            return None
         kind = given_back(node.result, params or [], self.scope) or self.scope.type(node.result)
         if kind is None:
             return None

@@ -45,6 +45,19 @@ def given_back(syntax: TypeSyntax, params: Iterable[Param], scope: Scope) -> Typ
     )
 
 
+def not_given_back(syntax: TypeSyntax, params: Iterable[Param], scope: Scope) -> str:
+    """Why a parameter cannot be the result; empty where none is to be, or it can."""
+    if not isinstance(syntax, NamedType) or scope.is_type(syntax.name):
+        return ""
+    for param in params:
+        if param.name == names.python(syntax.name) and not _is_object(param.type):
+            return (
+                f"`{syntax.name}` is a parameter of type `{param.type}`; only handles and lists "
+                "of them are given back"
+            )
+    return ""
+
+
 def _param(syntax: TypeSyntax, known: dict[str, Param], scope: Scope) -> Type | None:
     if not isinstance(syntax, NamedType):
         return None
