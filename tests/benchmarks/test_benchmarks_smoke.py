@@ -145,7 +145,7 @@ def test_first_calls_can_be_timed(shim: None) -> None:
     measured: dict[str, float] = {}
     building._first_calls(1, measured, how := {})
     assert 0 < measured["first"] < 1000
-    assert how["first"].startswith("median of 28 in 1 processes; slowest ")
+    assert how["first"].startswith("median of 29 in 1 processes; slowest ")
 
 
 def test_the_importer_and_the_generator_can_be_timed(tmp_path: Path) -> None:
