@@ -43,7 +43,7 @@ def update_goldens(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def builder(tmp_path_factory: pytest.TempPathFactory) -> Builder:
+def builder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Builder:
     """Generates and builds small specs, each once for all processes of a test run."""
     if shutil.which("c++") is None:
         pytest.skip("no C++ compiler on this machine")
@@ -52,4 +52,4 @@ def builder(tmp_path_factory: pytest.TempPathFactory) -> Builder:
         return Builder(Path(shared))
     base = tmp_path_factory.getbasetemp()
     # The workers of pytest-xdist have a folder each, in one for all of them.
-    return Builder((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built")
+    return Builder((base.parent if hasattr(request.config, "workerinput") else base) / "built")

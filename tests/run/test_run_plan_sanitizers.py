@@ -25,8 +25,7 @@ def test_plans_under_sanitizers(tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CXXFLAGS", " ".join(SANITIZERS))
         patch.setenv("LDFLAGS", SANITIZERS[0])
-        Builder(tmp_path).file(HERE / "kinds.sffi")
-    home = tmp_path / "kinds"
+        home = Builder(tmp_path).file(HERE / "kinds.sffi").packages.parent
     tests = ["-k", "not fussy and not ctrl_c and not without", str(HERE / "test_run_plans.py")]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests],
