@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from sffi.binding import Library
@@ -43,7 +45,9 @@ def lazy_attribute(
             except AttributeError:
                 continue
     if fallback and not name.startswith("__"):
-        table = __import__(f"{library.package}.{fallback}", fromlist=("table",))
-        if hasattr(table, name):
-            return getattr(table, name)
+        module = __import__(f"{library.package}.{fallback}", fromlist=("table",))
+        if module.table.rows(name)[1]:  # The module has other names, which it imports for itself.
+            found: object = getattr(module, name)
+            setattr(sys.modules[library.package], name, found)  # Not looked for again.
+            return found
     raise AttributeError(f"module {library.package!r} has no attribute {name!r}")

@@ -239,6 +239,16 @@ def test_a_plan_of_operators_is_saved_and_loaded(torch: Any, tmp_path: Any) -> N
     assert again(torch.tensor([-1.0, 2.0])).tolist() == [1.0, 2.0]
 
 
+def test_names_that_fall_back_are_those_of_rows(torch: Any) -> None:
+    """What the table's module imports for itself is nobody's business."""
+    for name in ("table", "native", "Table", "dtype_type", "ReturnType"):
+        assert hasattr(torch.ops.aten, name)
+        with pytest.raises(AttributeError, match=f"module 'sffi_torch' has no attribute '{name}'"):
+            getattr(torch, name)
+    assert torch._foreach_sqrt is torch.ops.aten._foreach_sqrt
+    assert "_foreach_sqrt" in vars(torch)  # found once
+
+
 def test_how_operators_look(torch: Any) -> None:
     aten = torch.ops.aten
     assert torch._foreach_add is aten._foreach_add
