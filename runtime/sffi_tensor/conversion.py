@@ -85,6 +85,8 @@ class ConversionMixin:
         kind: Any = dtype
         if isinstance(dtype, str):
             kind = from_legacy_name(dtype)
+        elif isinstance(dtype, type) and hasattr(dtype, "dtype"):
+            kind = dtype.dtype  # an old class, such as torch.LongTensor
         if type(kind) is not dtype_class:
             name = dtype if isinstance(dtype, str) else getattr(dtype, "__name__", dtype)
             raise ValueError(f"invalid type: '{name}'")

@@ -10,6 +10,8 @@ from sffi_torch.functions import (
     set_rng_state,
 )
 
+from sffi_tensor.devices import device as device_class
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,7 +40,10 @@ class fork_rng:  # noqa: N801 - PyTorch's name
         devices: the CUDA devices whose generators count, by index, besides the CPU's; all of them
             by default.
         enabled: False makes a block that does nothing.
-        device_type: ``"cuda"``.
+        device_type: the type of those devices; only those of CUDA have generators besides.
+
+    Raises:
+        RuntimeError: there are no devices of that type.
     """
 
     __slots__ = ("_before", "_devices", "_enabled")
@@ -51,12 +56,10 @@ class fork_rng:  # noqa: N801 - PyTorch's name
         _devices_kw: str = "devices",
         device_type: str = "cuda",
     ) -> None:
-        if device_type != "cuda":
-            raise NotImplementedError(
-                f"fork_rng(): argument 'device_type' must be 'cuda', not {device_type!r}"
-            )
         self._enabled = bool(enabled)
         self._devices = None if devices is None else list(devices)
+        if device_class(device_type).type != "cuda":
+            self._devices = []
         self._before: list[tuple[Tensor, list[tuple[Any, Tensor]]]] = []
 
     def __enter__(self) -> None:

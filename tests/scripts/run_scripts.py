@@ -57,11 +57,14 @@ def run(path: Path, library: str, torch: Any) -> dict[str, Any]:
     return {"printed": printed.getvalue(), "tensors": tensors, "error": error}
 
 
-def elements(tensor: Any) -> str:
-    """The elements as text that tells all values apart."""
+def elements(tensor: Any) -> list[float]:
+    """The elements in order, the parts of complex ones one after the other."""
     tensor = tensor.detach()
-    dense = tensor if str(tensor.layout) == "torch.strided" else tensor.to_dense()
-    return repr(dense.tolist())
+    tensor = tensor if str(tensor.layout) == "torch.strided" else tensor.to_dense()
+    if tensor.is_complex():
+        return [part for value in tensor.flatten().tolist() for part in (value.real, value.imag)]
+    found: list[float] = tensor.flatten().tolist()
+    return found
 
 
 def main() -> None:

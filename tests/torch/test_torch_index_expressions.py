@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 pytestmark = pytest.mark.shim
 
 #: SFFI_INDEX_EXAMPLES=5000 tries more
-EXAMPLES = int(os.environ.get("SFFI_INDEX_EXAMPLES", "250"))
+EXAMPLES = int(os.environ.get("SFFI_INDEX_EXAMPLES", "150"))
 shared = settings(
     max_examples=EXAMPLES,
     deadline=None,

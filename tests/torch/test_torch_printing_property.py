@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 pytestmark = pytest.mark.shim
 
 #: SFFI_PRINT_EXAMPLES=5000 tries more
-EXAMPLES = int(os.environ.get("SFFI_PRINT_EXAMPLES", "300"))
+EXAMPLES = int(os.environ.get("SFFI_PRINT_EXAMPLES", "120"))
 shared = settings(
     max_examples=EXAMPLES,
     deadline=None,
