@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 import sffi
 from c_builder import HERE, build
-from test_run_c_torture import PREBUILT, SOURCES
+from torture_values import PREBUILT, SOURCES
 
 SANITIZERS = ("-fsanitize=address,undefined", "-fno-sanitize-recover=undefined")
 
@@ -65,7 +65,7 @@ def test_torture_under_sanitizers(sanitized: tuple[Path, str]) -> None:
     # -s: the sanitizer writes its report and ends the process, with whatever pytest had captured.
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-s", "-p", "no:cacheprovider"]
     done = subprocess.run(
-        [*command, str(HERE / "test_run_c_torture.py")],
+        [*command, *sorted(map(str, HERE.glob("test_run_c_torture*.py")))],
         env=environment(*sanitized, HYPOTHESIS_STORAGE_DIRECTORY=str(sanitized[0])),
         capture_output=True,
         text=True,
