@@ -458,6 +458,7 @@ __all__ = [
     "utils",
     "vander",
     "vdot",
+    "version",
     "view_as_complex",
     "view_as_real",
     "vsplit",
@@ -472,4 +473,4 @@ __all__ += __import__("sffi_tensor.api", fromlist=("__all__",)).__all__
 
 
 def __getattr__(name):
-    return lazy_attribute(library, name, ("amp", "autograd", "backends", "cuda", "fft", "linalg", "nn", "ops", "random", "sparse", "special", "utils"), ("sffi_tensor.api",), "ops.aten")
+    return lazy_attribute(library, name, ("amp", "autograd", "backends", "cuda", "fft", "linalg", "nn", "ops", "random", "sparse", "special", "utils", "version"), ("sffi_tensor.api",), "ops.aten")

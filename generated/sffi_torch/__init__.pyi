@@ -11,6 +11,7 @@ from sffi_torch import random as random
 from sffi_torch import sparse as sparse
 from sffi_torch import special as special
 from sffi_torch import utils as utils
+from sffi_torch import version as version
 from sffi_torch.enums import memory_format as memory_format
 from sffi_torch.functions import *
 from sffi_torch.handles import Tensor as Tensor

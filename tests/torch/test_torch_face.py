@@ -75,6 +75,8 @@ torch.set_default_device("cpu"); r = torch.ones_like(torch.empty(1, device="meta
 """
 
 SETTINGS = """
+torch.version.__version__, torch.version.cuda, torch.version.hip
+torch.backends.mps.is_available(), torch.backends.mps.is_built()
 [torch.get_deterministic_debug_mode(), torch.set_deterministic_debug_mode("warn"),
     torch.get_deterministic_debug_mode(), torch.set_deterministic_debug_mode(0)]
 [torch.get_float32_matmul_precision(), torch.set_float32_matmul_precision("high"),
