@@ -32,8 +32,9 @@ class Made:
 class Encoder:
     """Encodes the arguments of one call; tensors that are one object or share memory stay so."""
 
-    def __init__(self, into: Arguments | None = None) -> None:
+    def __init__(self, into: Arguments | None = None, keep_grad: bool = False) -> None:
         self.into = into or Arguments()
+        self.keep_grad = keep_grad  # whether leaves ask for gradients in the case as they do here
         self.known: dict[int, int] = {}
         self.places: dict[int, int] = {}
         self.kept: list[Any] = []  # so that no identity is used twice
@@ -90,6 +91,8 @@ class Encoder:
             raise CannotSay(f"a tensor of class {type(tensor).__name__}")
         if tensor.device.type != "cpu" or torch._is_zerotensor(tensor):
             raise CannotSay(f"a tensor on {tensor.device.type}")
+        if self.keep_grad and tensor.is_leaf and tensor.requires_grad:
+            return {**self.dense(tensor.detach()), "grad": True}
         tensor = tensor.detach()
         if tensor.is_nested:
             parts = [self.value(part) for part in tensor.unbind()]

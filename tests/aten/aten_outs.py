@@ -25,11 +25,12 @@ def with_outs(
     """
     names = [p.name for p in schema.inputs]
 
-    def distance(other: Schema) -> tuple[int, int, str]:
+    def distance(other: Schema) -> tuple[int, int, int, str]:
         theirs = {p.name: p.type for p in other.inputs}
         lacking = sum(name not in theirs for name in names)
         unlike = sum(theirs.get(p.name, p.type) != p.type for p in schema.inputs)
-        return lacking + len(theirs.keys() - {*names}), unlike, other.key
+        surplus = lacking + len(theirs.keys() - {*names})
+        return surplus, unlike, abs(len(other.returns) - len(schema.outs)), other.key
 
     donors = {other.key: other for other, _ in relatives}
     for other in sorted(donors.values(), key=distance):

@@ -30,7 +30,7 @@ def recipes(schemas: Mapping[str, Schema]) -> Iterator[tuple[Schema, Arguments]]
             given = bind(schemas[key], args, kwargs)
             if given is None:
                 raise ValueError(f"the recipe of {key} does not fit {schemas[key].text}")
-            encoder = Encoder()
+            encoder = Encoder(keep_grad=True)
             try:
                 for name, value in given.items():
                     encoder.into.given[name] = encoder.value(value)

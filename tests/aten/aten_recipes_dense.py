@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import torch
+from aten_arguments import Made
 
 
 def call(*args: Any, **kwargs: Any) -> tuple[tuple[Any, ...], dict[str, Any]]:
@@ -47,6 +48,10 @@ def _rnn(kind: str, packed: bool) -> Any:
     return call(f(3, 2, 2), hidden, weights, True, 1, 0.0, False, False, False)
 
 
+def _through(leaf: torch.Tensor) -> Any:
+    return call(Made("sum.default", (leaf,)), [leaf])
+
+
 def _sobol() -> tuple[torch.Tensor, torch.Tensor]:
     state = torch.zeros(2, 30, dtype=torch.long)
     torch._sobol_engine_initialize_state_(state, 2)
@@ -72,7 +77,8 @@ def _upsample(size: list[int], dims: int) -> Any:
 
 
 DENSE: dict[str, Callable[[], Any]] = {
-    "retain_grad": lambda: call(f(2)),
+    "retain_grad": lambda: call(Made("mul.Scalar", (f(2).requires_grad_(), 2))),
+    "_backward": lambda: _through(f(2).requires_grad_()),
     "_make_dual": lambda: call(f(2), f(2), 0),
     "_sobol_engine_draw": lambda: call(_sobol()[0], 3, _sobol()[1], 2, 0, torch.float32),
     "_sobol_engine_ff_": lambda: call(_sobol()[0], 3, _sobol()[1], 2, 0),

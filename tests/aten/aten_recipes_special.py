@@ -154,6 +154,8 @@ SPECIAL: dict[str, Callable[[], Any]] = {
     "smm": lambda: call(coo(), f(4, 2)),
     "sspaddmm": lambda: call(coo(), coo(), f(4, 4)),
     "hspmm": lambda: call(coo(), f(4, 2)),
+    "sspaddmm.out": lambda: call(coo(), coo(), f(4, 4), out=coo()),
+    "hspmm.out": lambda: call(coo(), f(4, 2), out=torch.hspmm(coo(), f(4, 2))),
     "_sparse_mm": lambda: call(coo(), f(4, 2)),
     "_sparse_sparse_matmul": lambda: call(coo(), coo().t()),
     "_sparse_addmm": lambda: call(f(3, 2), coo(), f(4, 2)),
