@@ -16,7 +16,8 @@ from aten_judge import Verdict, excused, judge, known, reached, run
 from aten_report import REPORT
 from aten_schemas import names
 
-pytestmark = [pytest.mark.slow, pytest.mark.shim]
+# A minute where there are two cores to have; the limit is for where there are not.
+pytestmark = [pytest.mark.slow, pytest.mark.shim, pytest.mark.timeout(1800)]
 Judged = tuple[dict[str, Any], list[Verdict]]
 
 
