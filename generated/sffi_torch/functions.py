@@ -3714,17 +3714,13 @@ def segment_reduce(
     )
 
 
-def _gradient(input, spacing, dim=UNSET, edge_order=UNSET, *, axis=UNSET):
+def _gradient(input, spacing, dim, edge_order):
     """Call ``rt_torch__gradient``."""
-    if axis is not UNSET:
-        dim = either("_gradient", "dim", dim, UNSET, "axis", axis)
     return native.rt_torch__gradient(input, spacing, dim, edge_order)
 
 
-def _gradient_at(input, spacing, dim=UNSET, edge_order=UNSET, *, axis=UNSET):
+def _gradient_at(input, spacing, dim, edge_order):
     """Call ``rt_torch__gradient_at``."""
-    if axis is not UNSET:
-        dim = either("_gradient_at", "dim", dim, UNSET, "axis", axis)
     return native.rt_torch__gradient_at(input, spacing, dim, edge_order)
 
 

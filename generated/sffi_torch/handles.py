@@ -359,28 +359,20 @@ class Tensor(TensorMixin, Handle):
         native.rt_torch_t_(self)
         return self
 
-    def _split_size(self, split_size, dim=UNSET, *, axis=UNSET):
+    def _split_size(self, split_size, dim):
         """Call ``rt_torch__split_size``."""
-        if axis is not UNSET:
-            dim = either("_split_size", "dim", dim, UNSET, "axis", axis)
         return native.rt_torch__split_size(self, split_size, dim)
 
-    def _split_sizes(self, split_sizes, dim=UNSET, *, axis=UNSET):
+    def _split_sizes(self, split_sizes, dim):
         """Call ``rt_torch__split_sizes``."""
-        if axis is not UNSET:
-            dim = either("_split_sizes", "dim", dim, UNSET, "axis", axis)
         return native.rt_torch__split_sizes(self, split_sizes, dim)
 
-    def _tensor_split_sections(self, sections, dim=UNSET, *, axis=UNSET):
+    def _tensor_split_sections(self, sections, dim):
         """Call ``rt_torch__tensor_split_sections``."""
-        if axis is not UNSET:
-            dim = either("_tensor_split_sections", "dim", dim, UNSET, "axis", axis)
         return native.rt_torch__tensor_split_sections(self, sections, dim)
 
-    def _tensor_split_indices(self, indices, dim=UNSET, *, axis=UNSET):
+    def _tensor_split_indices(self, indices, dim):
         """Call ``rt_torch__tensor_split_indices``."""
-        if axis is not UNSET:
-            dim = either("_tensor_split_indices", "dim", dim, UNSET, "axis", axis)
         return native.rt_torch__tensor_split_indices(self, indices, dim)
 
     def __add__(self, other):
@@ -3292,56 +3284,32 @@ class Tensor(TensorMixin, Handle):
         """Call ``rt_torch__max_all``."""
         return native.rt_torch__max_all(self)
 
-    def _max_dim(self, dim=UNSET, keepdim=UNSET, *, axis=UNSET, keepdims=UNSET):
+    def _max_dim(self, dim, keepdim):
         """Call ``rt_torch__max_dim``."""
-        if axis is not UNSET:
-            dim = either("_max_dim", "dim", dim, UNSET, "axis", axis)
-        if keepdims is not UNSET:
-            keepdim = either("_max_dim", "keepdim", keepdim, UNSET, "keepdims", keepdims)
         return MaxResult(native.rt_torch__max_dim(self, dim, keepdim))
 
     def _min_all(self):
         """Call ``rt_torch__min_all``."""
         return native.rt_torch__min_all(self)
 
-    def _min_dim(self, dim=UNSET, keepdim=UNSET, *, axis=UNSET, keepdims=UNSET):
+    def _min_dim(self, dim, keepdim):
         """Call ``rt_torch__min_dim``."""
-        if axis is not UNSET:
-            dim = either("_min_dim", "dim", dim, UNSET, "axis", axis)
-        if keepdims is not UNSET:
-            keepdim = either("_min_dim", "keepdim", keepdim, UNSET, "keepdims", keepdims)
         return MinResult(native.rt_torch__min_dim(self, dim, keepdim))
 
-    def _std(self, dim=UNSET, correction=UNSET, keepdim=UNSET, *, axis=UNSET, keepdims=UNSET):
+    def _std(self, dim, correction, keepdim):
         """Call ``rt_torch__std``."""
-        if axis is not UNSET:
-            dim = either("_std", "dim", dim, UNSET, "axis", axis)
-        if keepdims is not UNSET:
-            keepdim = either("_std", "keepdim", keepdim, UNSET, "keepdims", keepdims)
         return native.rt_torch__std(self, dim, correction, keepdim)
 
-    def _var(self, dim=UNSET, correction=UNSET, keepdim=UNSET, *, axis=UNSET, keepdims=UNSET):
+    def _var(self, dim, correction, keepdim):
         """Call ``rt_torch__var``."""
-        if axis is not UNSET:
-            dim = either("_var", "dim", dim, UNSET, "axis", axis)
-        if keepdims is not UNSET:
-            keepdim = either("_var", "keepdim", keepdim, UNSET, "keepdims", keepdims)
         return native.rt_torch__var(self, dim, correction, keepdim)
 
-    def _std_mean(self, dim=UNSET, correction=UNSET, keepdim=UNSET, *, axis=UNSET, keepdims=UNSET):
+    def _std_mean(self, dim, correction, keepdim):
         """Call ``rt_torch__std_mean``."""
-        if axis is not UNSET:
-            dim = either("_std_mean", "dim", dim, UNSET, "axis", axis)
-        if keepdims is not UNSET:
-            keepdim = either("_std_mean", "keepdim", keepdim, UNSET, "keepdims", keepdims)
         return native.rt_torch__std_mean(self, dim, correction, keepdim)
 
-    def _var_mean(self, dim=UNSET, correction=UNSET, keepdim=UNSET, *, axis=UNSET, keepdims=UNSET):
+    def _var_mean(self, dim, correction, keepdim):
         """Call ``rt_torch__var_mean``."""
-        if axis is not UNSET:
-            dim = either("_var_mean", "dim", dim, UNSET, "axis", axis)
-        if keepdims is not UNSET:
-            keepdim = either("_var_mean", "keepdim", keepdim, UNSET, "keepdims", keepdims)
         return native.rt_torch__var_mean(self, dim, correction, keepdim)
 
     def topk(self, k, dim=-1, largest=True, sorted=True, *, axis=UNSET):
@@ -3366,20 +3334,12 @@ class Tensor(TensorMixin, Handle):
         """Distinct values, where each element went, and counts, as asked."""
         return native.rt_torch__unique(self, sorted, return_inverse, return_counts)
 
-    def _unique_dim(
-        self, dim=UNSET, sorted=True, return_inverse=False, return_counts=False, *, axis=UNSET,
-    ):
+    def _unique_dim(self, dim, sorted=True, return_inverse=False, return_counts=False):
         """Distinct slices along an axis, where each went, and counts, as asked."""
-        if axis is not UNSET:
-            dim = either("_unique_dim", "dim", dim, UNSET, "axis", axis)
         return native.rt_torch__unique_dim(self, dim, sorted, return_inverse, return_counts)
 
-    def _unique_consecutive(
-        self, return_inverse=False, return_counts=False, dim=None, *, axis=UNSET,
-    ):
+    def _unique_consecutive(self, return_inverse=False, return_counts=False, dim=None):
         """Values without repeats of neighbours, where each element went, and counts."""
-        if axis is not UNSET:
-            dim = either("_unique_consecutive", "dim", dim, None, "axis", axis)
         return native.rt_torch__unique_consecutive(self, return_inverse, return_counts, dim)
 
     def sort(self, dim=-1, descending=False, stable=False, *, axis=UNSET):

@@ -163,18 +163,16 @@ class TensorMixin(ConversionMixin, MethodsMixin):
         Raises:
             RuntimeError: a shape of another number of elements, or one that needs a copy.
         """
-        if len(shape) == 1:
-            first = shape[0]
-            if type(first) is int:
-                return self._view(shape)
-            if type(first) is dtype_class:
-                return self._view_dtype(first)
-            return self._view(first)
-        if dtype is not None:
-            return self._view_dtype(dtype)
-        if bool(shape) == (size is not None):
+        if shape and size is None and dtype is None:
+            if len(shape) == 1 and type(shape[0]) is not int:
+                (first,) = shape
+                if type(first) is dtype_class:
+                    return self._view_dtype(first)
+                return native.rt_torch__view(self, first)  # type: ignore[no-any-return]
+            return native.rt_torch__view(self, shape)  # type: ignore[no-any-return]
+        if shape or (size is None) == (dtype is None):
             raise TypeError("view() needs a shape or a dtype")
-        return self._view(size or shape)
+        return self._view(size) if dtype is None else self._view_dtype(dtype)
 
     # ------------------------------------------------------------------------------ autograd
 

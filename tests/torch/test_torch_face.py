@@ -47,6 +47,10 @@ KEYWORDS = """
     torch.empty(size=(0,))]
 [x.expand(size=(2, 3, 4)).shape, x.permute(dims=(1, 0)).shape, x.repeat(repeats=(1, 2)).shape]
 [x.reshape(shape=(4, 3)), torch.tile(x, dims=(2,)), x.view(size=(2, 6))]
+[x.view(size=(12,)), x.view(12), x.view(-1), x.view([2, 6]), x.view(torch.int32).dtype,
+    x.view(dtype=torch.int32)]
+x.view()
+x.view(2, 6, dtype=torch.int32)
 x.sum(0, axis=0)
 x.sum(axis=0, keepdim=True, keepdims=True)
 torch.zeros(2, size=(2, 3))
@@ -132,6 +136,8 @@ CASES: dict[str, str] = table(NAMED + KEYWORDS + FACTORIES + SETTINGS + HOOKS + 
 #: errors in PyTorch's class and words of our own
 OWN_WORDS = frozenset(
     {
+        "x.view()",
+        "x.view(2, 6, dtype=torch.int32)",
         "x.sum(0, axis=0)",
         "x.sum(axis=0, keepdim=True, keepdims=True)",
         "torch.zeros(2, size=(2, 3))",

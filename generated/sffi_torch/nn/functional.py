@@ -614,10 +614,8 @@ def instance_norm(
     )
 
 
-def _normalize(input, p, dim=UNSET, eps=UNSET, *, axis=UNSET):
+def _normalize(input, p, dim, eps):
     """Call ``rt_torch_nn_functional__normalize``."""
-    if axis is not UNSET:
-        dim = either("_normalize", "dim", dim, UNSET, "axis", axis)
     return native.rt_torch_nn_functional__normalize(input, p, dim, eps)
 
 

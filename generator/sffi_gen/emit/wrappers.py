@@ -91,7 +91,7 @@ def _wrapper(
     # The last of the others has the fewest tests.
     found = [*current[:-1], *older, current[-1]]
     taken = {local(param) for param in merged.params} | {param.name for param in merged.params}
-    if name not in OPERATORS:
+    if name not in OPERATORS and not name.startswith("_"):
         found_synonyms = synonyms.of(merged.params, library.synonyms)
         late = synonyms.late(merged.params, found_synonyms) - merged.unset
         merged = replace(merged, synonyms=found_synonyms, late=late)

@@ -20,10 +20,8 @@ class Box(Handle):
         """Call ``rt_named_results_sort``."""
         return SortResult(native.rt_named_results_sort(self))
 
-    def _max_dim(self, dim=UNSET, *, axis=UNSET):
+    def _max_dim(self, dim):
         """Call ``rt_named_results__max_dim``."""
-        if axis is not UNSET:
-            dim = either("_max_dim", "dim", dim, UNSET, "axis", axis)
         return MaxResult(native.rt_named_results__max_dim(self, dim))
 
     def total(self, dim=None, keepdim=False, *, axis=UNSET, keepdims=UNSET):
