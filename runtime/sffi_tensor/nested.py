@@ -101,7 +101,7 @@ def _plain(
                 items.append(item.item())
             continue
         if not isinstance(item, (list, tuple)):
-            item = _number_or_list(item, inside)
+            item = _number_or_list(item, inside and isinstance(level[0], str))
         sequences += type(item) not in _NUMBERS
         types.add(type(item) if type(item) in _NUMBERS else list)
         items.append(item)
@@ -147,14 +147,14 @@ def unsupported_array(item: Any) -> str:
     )
 
 
-def _number_or_list(item: Any, inside: bool) -> Any:
+def _number_or_list(item: Any, texts: bool) -> Any:
     if isinstance(item, int):
         return item if type(item) is bool else int(item)
     if isinstance(item, float):
         return float(item)
     if isinstance(item, complex):
         return complex(item)
-    if isinstance(item, str) and inside:
+    if isinstance(item, str) and texts:
         raise ValueError("too many dimensions 'str'")
     if isinstance(item, (str, bytes)):
         raise TypeError(f"new(): invalid data type '{type_name(item)}'")

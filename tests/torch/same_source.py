@@ -181,8 +181,10 @@ def main() -> None:
     import torch
 
     if len(sys.argv) == 1:
+        # What a case prints is no answer.
+        answers, sys.stdout = sys.stdout, sys.stderr
         for line in sys.stdin:
-            print(json.dumps(run(json.loads(line), torch)), flush=True)
+            print(json.dumps(run(json.loads(line), torch)), file=answers, flush=True)
         return
     cases = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     outcomes = {name: run(source, torch) for name, source in cases.items()}
