@@ -402,6 +402,7 @@ __all__ = [
     "sigmoid",
     "sigmoid_",
     "sign",
+    "signal",
     "signbit",
     "sin",
     "sinc",
@@ -473,4 +474,4 @@ __all__ += __import__("sffi_tensor.api", fromlist=("__all__",)).__all__
 
 
 def __getattr__(name):
-    return lazy_attribute(library, name, ("amp", "autograd", "backends", "cuda", "fft", "linalg", "nn", "ops", "random", "sparse", "special", "utils", "version"), ("sffi_tensor.api",), "ops.aten")
+    return lazy_attribute(library, name, ("amp", "autograd", "backends", "cuda", "fft", "linalg", "nn", "ops", "random", "signal", "sparse", "special", "utils", "version"), ("sffi_tensor.api",), "ops.aten")

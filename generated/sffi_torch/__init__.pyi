@@ -8,6 +8,7 @@ from sffi_torch import linalg as linalg
 from sffi_torch import nn as nn
 from sffi_torch import ops as ops
 from sffi_torch import random as random
+from sffi_torch import signal as signal
 from sffi_torch import sparse as sparse
 from sffi_torch import special as special
 from sffi_torch import utils as utils

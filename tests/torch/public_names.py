@@ -13,7 +13,7 @@ from typing import Any
 
 NAMESPACES = (
     *("", "Tensor", "linalg", "fft", "special", "nn.functional", "return_types", "random"),
-    *("autograd", "autograd.functional", "sparse", "amp"),
+    *("autograd", "autograd.functional", "sparse", "amp", "signal.windows"),
 )
 
 

@@ -103,6 +103,27 @@ torch.segment_reduce(a, "max", lengths=torch.tensor([1, 2]))
 torch.segment_reduce(a[:, 0], "sum", offsets=torch.tensor([0, 2, 3]))
 """
 
+WINDOWS = """
+W = torch.signal.windows; [W.bartlett(6), W.bartlett(5, sym=False), W.bartlett(1), W.bartlett(0)]
+W = torch.signal.windows; [W.blackman(6), W.nuttall(6, sym=False), W.hann(7), W.hamming(6,
+    sym=False)]
+W = torch.signal.windows; [W.cosine(6), W.cosine(5, sym=False), W.cosine(1), W.general_hamming(5,
+    alpha=0.7)]
+W = torch.signal.windows; [W.exponential(6), W.exponential(5, center=1, tau=2.0, sym=False),
+    W.gaussian(6, std=2.0)]
+W = torch.signal.windows; [W.kaiser(6), W.kaiser(5, beta=3.0, sym=False), W.kaiser(1),
+    W.gaussian(5, sym=False)]
+W = torch.signal.windows; [W.general_cosine(6, a=[0.4, 0.3, 0.2]), W.hann(4, dtype=torch.float64,
+    requires_grad=True)]
+torch.signal.windows.hann(-1)
+torch.signal.windows.hann(3, dtype=torch.int64)
+torch.signal.windows.general_cosine(3, a=[])
+torch.signal.windows.general_cosine(3, a=1.0)
+torch.signal.windows.exponential(3, tau=0)
+torch.signal.windows.exponential(3, center=1)
+torch.signal.windows.gaussian(3, std=-1)
+"""
+
 SHAPES = """
 torch.atleast_1d(torch.tensor(1.0))
 torch.atleast_1d(torch.tensor(1.0), torch.tensor([2.0]))
@@ -125,9 +146,11 @@ g = torch.Generator().manual_seed(3); [torch.rand_like(a, generator=g), torch.ra
     generator=g)]
 """
 
-CASES: dict[str, str] = table(SPECIAL + FACTORISATIONS + SAMPLES + SHAPES)
+CASES: dict[str, str] = table(SPECIAL + FACTORISATIONS + SAMPLES + WINDOWS + SHAPES)
 #: errors in PyTorch's class and words of our own
-OWN_WORDS: frozenset[str] = frozenset()
+OWN_WORDS = frozenset(
+    {"torch.signal.windows.hann(-1)", "torch.signal.windows.hann(3, dtype=torch.int64)"}
+)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -1,0 +1,3 @@
+from sffi_torch.signal import windows as windows
+
+__all__ = ["windows"]

@@ -1,0 +1,1 @@
+from sffi_tensor.windows import *
