@@ -29,6 +29,8 @@ from sffi.toolchain.manifest import find_package_dir, read_manifest
 from sffi.toolchain.platform_tag import platform_tag
 
 _VERSION: Final = re.compile(r"(\d+!)?\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
+# Pip reads all of PEP 508; what begins otherwise is no requirement at all, and one line is one.
+_REQUIREMENT: Final = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?\s*([\[(<>=!~;@].*)?")
 # Zip files know no time before 1980.
 _TIME: Final = (1980, 1, 1, 0, 0, 0)
 _LEFT_OUT: Final = ("__pycache__", "lib")
@@ -69,14 +71,16 @@ def make_wheel(
     """
     package_dir = find_package_dir(name, building.package_dir)
     manifest = read_manifest(package_dir)
+    if options.version is not None:
+        _check_version(options.version, "no version that others could require (PEP 440)")
+    for each in options.requires:
+        if not _REQUIREMENT.fullmatch(each):
+            raise BuildError(
+                f"`{each}` is no requirement (PEP 508)", "name a distribution: --require 'numpy>=2'"
+            )
     result = build(name, building, reporter)
     version = options.version or _public(result.prefix.version)
-    if not _VERSION.fullmatch(version):
-        reason = "no version" if options.version else "the library does not say its version"
-        raise BuildError(
-            f"`{version}`: {reason} that a wheel could have (PEP 440)",
-            "give one: --version 1.0",
-        )
+    _check_version(version, "the library does not say a version that a wheel could have (PEP 440)")
     brought = _brought(manifest.prefix, result.prefix)
     requires = [f"sffi~={sffi.__version__}", *brought, *options.requires]
     requires += _companions(manifest.companions, options.requires)
@@ -90,6 +94,11 @@ def make_wheel(
     files[f"{info}/WHEEL"] = _wheel(tag)
     files[f"{info}/RECORD"] = _record(files, f"{info}/RECORD")
     return _write(options.output, f"{manifest.package}-{version}-{tag}.whl", files)
+
+
+def _check_version(version: str, reason: str) -> None:
+    if not _VERSION.fullmatch(version):
+        raise BuildError(f"`{version}`: {reason}", "give one: --version 1.0")
 
 
 def _public(version: str) -> str:

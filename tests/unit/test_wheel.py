@@ -186,6 +186,24 @@ def test_a_version_that_is_none(boxes: Built, tmp_path: Path, version: str | Non
     assert not (tmp_path / "dist").exists()
 
 
+@pytest.mark.parametrize(
+    "requirement", ["", "???", "-x", ">=2", "numpy 2", "a\nName: b", "a=>1;\n"]
+)
+def test_a_requirement_that_is_none(boxes: Built, tmp_path: Path, requirement: str) -> None:
+    with pytest.raises(BuildError, match="is no requirement"):
+        pack(boxes, tmp_path / "dist", requires=(requirement,))
+    assert not (tmp_path / "dist").exists()
+
+
+def test_mistakes_are_found_before_the_shim_is_built(
+    boxes: Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sffi.wheel.build", lambda *_: pytest.fail("built for nothing"))
+    for wrong in ({"version": "one"}, {"requires": ("???",)}):
+        with pytest.raises(BuildError):
+            pack(boxes, tmp_path, **wrong)
+
+
 def test_a_place_that_cannot_be_written(boxes: Built, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(BuildError, match="cannot write"):

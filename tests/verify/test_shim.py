@@ -73,3 +73,11 @@ def test_a_package_that_is_not_there(tmp_path: Path) -> None:
     found = CliRunner().invoke(verify, [str(path)])
     assert found.exit_code == 1
     assert "error[E607]" in found.output and "sffi_nowhere" in found.output
+
+
+@pytest.mark.parametrize("option", ["--library", "--header", "-I", "-D", "--cc"])
+def test_no_other_source_is_named_in_vain(tmp_path: Path, option: str) -> None:
+    (tmp_path / "audited.sffi").write_text(SPEC)
+    done = CliRunner().invoke(verify, [str(tmp_path / "audited.sffi"), option, "nowhere"])
+    assert done.exit_code == 2
+    assert "`audited` is a C++ library" in done.output

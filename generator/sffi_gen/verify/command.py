@@ -75,6 +75,11 @@ def verify(
         raise click.UsageError("--against compares two specs; it takes no other source")
     try:
         new = analyse(spec)
+        if new.language != "c" and sources != Options():
+            raise click.UsageError(
+                f"`{new.name}` is a C++ library: its shim and the headers that this was built with "
+                "are looked at; only --package-dir says where"
+            )
         report = Report(spec, whole)
         if against:
             compare(analyse(against), new, report)
