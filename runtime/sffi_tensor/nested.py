@@ -234,9 +234,10 @@ def pack(values: Sequence[Any], kind: dtype) -> tuple[bytes, dtype]:
 
 def _fit(value: Any, kind: dtype, format: str) -> int:
     low, high = _INT_LIMITS[format]
-    if type(value) is complex or (type(value) is float and format == "Q"):
-        kind_of_value = type(value).__name__
-        raise TypeError(f"'{kind_of_value}' object cannot be interpreted as an integer")
+    if format == "Q" and type(value) in (float, complex):
+        raise TypeError("an integer is required")
+    if type(value) is complex:
+        raise TypeError("'complex' object cannot be interpreted as an integer")
     if type(value) is float:
         low = low if kind.is_signed else 0
         if not low - 1 < value < high + 1:
