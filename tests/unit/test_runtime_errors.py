@@ -68,3 +68,18 @@ def test_every_error_is_exported() -> None:
 def test_unknown_attribute_of_the_package() -> None:
     with pytest.raises(AttributeError, match="no attribute 'surprise'"):
         _ = sffi.surprise
+
+
+def test_a_companions_class_takes_over_for_its_cpp_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(errors, "_BY_KIND", {})
+
+    @errors.raised_for("demo::Singular")
+    class SingularError(errors.NativeRuntimeError):
+        pass
+
+    made = errors.NativeRuntimeError("no inverse", "demo::Singular")  # as native code makes it
+    assert type(made) is SingularError
+    assert (made.message, made.kind) == ("no inverse", "demo::Singular")
+    # Where it would be no subclass, as for another category, the general class stays.
+    assert type(errors.NativeIndexError("x", "demo::Singular")) is errors.NativeIndexError
+    assert type(errors.NativeRuntimeError("x", "other")) is errors.NativeRuntimeError
