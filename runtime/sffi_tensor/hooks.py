@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sys import modules
+
 from sffi_torch import functions
 
 from sffi_tensor.dtypes import type_name
@@ -15,6 +17,25 @@ if TYPE_CHECKING:
     from sffi_torch.handles import Tensor
 
 __all__ = ["RemovableHandle", "register_hook"]
+
+
+def _refuse_recording() -> None:
+    """A plan could not run the hook: Python does not run in a replay, and `call` is gone by then.
+
+    Raises:
+        PlanError: this thread records.
+    """
+    plans = modules.get("sffi.plans.hook")
+    recorder = plans.current() if plans is not None else None
+    if recorder is not None:
+        from sffi.errors import PlanError
+
+        error = PlanError(
+            "a hook of a tensor was called in the middle of a recording, and a plan does not run "
+            "Python; remove the hook first"
+        )
+        recorder.failure = recorder.failure or error
+        raise error
 
 
 class RemovableHandle:
@@ -52,6 +73,7 @@ def register_hook(tensor: Tensor, hook: Callable[[Tensor], Any]) -> RemovableHan
     def called(call: int) -> None:
         # An exception cannot pass through libtorch: it waits for the end of the pass.
         try:
+            _refuse_recording()
             answer = hook(functions._hook_given(call))
             if answer is not None:
                 if not hasattr(answer, "_remove_hook"):

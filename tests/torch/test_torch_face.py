@@ -8,6 +8,7 @@ import weakref
 from typing import Any
 
 import pytest
+import sffi
 from same_source import table
 
 pytestmark = pytest.mark.shim
@@ -191,3 +192,22 @@ def test_hooks_are_released(torch: Any) -> None:
     del handle, w
     gc.collect()
     assert alive() is None
+
+
+def test_hooks_have_no_part_in_plans(torch: Any) -> None:
+    w = torch.ones(2, requires_grad=True)
+
+    def step(x: Any) -> Any:
+        (w * x).sum().backward()
+        return w.grad
+
+    handle = w.register_hook(lambda gradient: gradient * 2)
+    with pytest.raises(sffi.PlanError, match="hook"):
+        sffi.record(step, torch.ones(2))
+    handle.remove()
+    w.grad = torch.zeros(2)
+    plan = sffi.record(step, torch.ones(2))
+    plan(torch.ones(2))
+    w.register_hook(lambda gradient: gradient * 2)
+    with pytest.raises(RuntimeError, match="hook"):
+        plan(torch.ones(2))
