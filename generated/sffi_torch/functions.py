@@ -3939,7 +3939,7 @@ def ger(input, vec2, *, out=None):
     return native.rt_torch_outer(input, vec2)
 
 
-def addmm(input, mat1, mat2, *, beta=1, alpha=1, out=None):
+def addmm(input, mat1, mat2, beta=1, alpha=1, *, out=None):
     """`beta * input + alpha * (mat1 @ mat2)`.
 
     With `out` the result is written there.
@@ -3948,10 +3948,30 @@ def addmm(input, mat1, mat2, *, beta=1, alpha=1, out=None):
         return native.library.into(
             "ops.aten", "addmm", out, input, mat1=mat1, mat2=mat2, beta=beta, alpha=alpha,
         )
+    if (
+        isinstance(alpha, Tensor)
+        and isinstance(beta, Tensor)
+        and is_number(mat2)
+        and isinstance(mat1, Tensor)
+        and is_number(input)
+    ):
+        deprecated(
+            "addmm", "input: number, mat1: Tensor, mat2: number, beta: Tensor, alpha: Tensor",
+        )
+        return native.rt_torch_addmm_older(input, mat1, mat2, beta, alpha)
+    if (
+        isinstance(beta, Tensor)
+        and isinstance(mat2, Tensor)
+        and isinstance(mat1, Tensor)
+        and is_number(input)
+        and alpha == 1
+    ):
+        deprecated("addmm", "input: number, mat1: Tensor, mat2: Tensor, beta: Tensor")
+        return native.rt_torch_addmm_older_beta(input, mat1, mat2, beta)
     return native.rt_torch_addmm(input, mat1, mat2, beta, alpha)
 
 
-def addmv(input, mat, vec, *, beta=1, alpha=1, out=None):
+def addmv(input, mat, vec, beta=1, alpha=1, *, out=None):
     """`beta * input + alpha * (mat @ vec)`.
 
     With `out` the result is written there.
@@ -3960,10 +3980,28 @@ def addmv(input, mat, vec, *, beta=1, alpha=1, out=None):
         return native.library.into(
             "ops.aten", "addmv", out, input, mat=mat, vec=vec, beta=beta, alpha=alpha,
         )
+    if (
+        isinstance(alpha, Tensor)
+        and isinstance(beta, Tensor)
+        and is_number(vec)
+        and isinstance(mat, Tensor)
+        and is_number(input)
+    ):
+        deprecated("addmv", "input: number, mat: Tensor, vec: number, beta: Tensor, alpha: Tensor")
+        return native.rt_torch_addmv_older(input, mat, vec, beta, alpha)
+    if (
+        isinstance(beta, Tensor)
+        and isinstance(vec, Tensor)
+        and isinstance(mat, Tensor)
+        and is_number(input)
+        and alpha == 1
+    ):
+        deprecated("addmv", "input: number, mat: Tensor, vec: Tensor, beta: Tensor")
+        return native.rt_torch_addmv_older_beta(input, mat, vec, beta)
     return native.rt_torch_addmv(input, mat, vec, beta, alpha)
 
 
-def addr(input, vec1, vec2, *, beta=1, alpha=1, out=None):
+def addr(input, vec1, vec2, beta=1, alpha=1, *, out=None):
     """`beta * input + alpha * outer(vec1, vec2)`.
 
     With `out` the result is written there.
@@ -3972,10 +4010,28 @@ def addr(input, vec1, vec2, *, beta=1, alpha=1, out=None):
         return native.library.into(
             "ops.aten", "addr", out, input, vec1=vec1, vec2=vec2, beta=beta, alpha=alpha,
         )
+    if (
+        isinstance(alpha, Tensor)
+        and isinstance(beta, Tensor)
+        and is_number(vec2)
+        and isinstance(vec1, Tensor)
+        and is_number(input)
+    ):
+        deprecated("addr", "input: number, vec1: Tensor, vec2: number, beta: Tensor, alpha: Tensor")
+        return native.rt_torch_addr_older(input, vec1, vec2, beta, alpha)
+    if (
+        isinstance(beta, Tensor)
+        and isinstance(vec2, Tensor)
+        and isinstance(vec1, Tensor)
+        and is_number(input)
+        and alpha == 1
+    ):
+        deprecated("addr", "input: number, vec1: Tensor, vec2: Tensor, beta: Tensor")
+        return native.rt_torch_addr_older_beta(input, vec1, vec2, beta)
     return native.rt_torch_addr(input, vec1, vec2, beta, alpha)
 
 
-def addbmm(input, batch1, batch2, *, beta=1, alpha=1, out=None):
+def addbmm(input, batch1, batch2, beta=1, alpha=1, *, out=None):
     """`beta * input + alpha * sum(batch1 @ batch2)`, summed over the batch.
 
     With `out` the result is written there.
@@ -3984,10 +4040,30 @@ def addbmm(input, batch1, batch2, *, beta=1, alpha=1, out=None):
         return native.library.into(
             "ops.aten", "addbmm", out, input, batch1=batch1, batch2=batch2, beta=beta, alpha=alpha,
         )
+    if (
+        isinstance(alpha, Tensor)
+        and isinstance(beta, Tensor)
+        and is_number(batch2)
+        and isinstance(batch1, Tensor)
+        and is_number(input)
+    ):
+        deprecated(
+            "addbmm", "input: number, batch1: Tensor, batch2: number, beta: Tensor, alpha: Tensor",
+        )
+        return native.rt_torch_addbmm_older(input, batch1, batch2, beta, alpha)
+    if (
+        isinstance(beta, Tensor)
+        and isinstance(batch2, Tensor)
+        and isinstance(batch1, Tensor)
+        and is_number(input)
+        and alpha == 1
+    ):
+        deprecated("addbmm", "input: number, batch1: Tensor, batch2: Tensor, beta: Tensor")
+        return native.rt_torch_addbmm_older_beta(input, batch1, batch2, beta)
     return native.rt_torch_addbmm(input, batch1, batch2, beta, alpha)
 
 
-def baddbmm(input, batch1, batch2, *, beta=1, alpha=1, out=None):
+def baddbmm(input, batch1, batch2, beta=1, alpha=1, *, out=None):
     """`beta * input + alpha * (batch1 @ batch2)` for batches of matrices.
 
     With `out` the result is written there.
@@ -3996,6 +4072,26 @@ def baddbmm(input, batch1, batch2, *, beta=1, alpha=1, out=None):
         return native.library.into(
             "ops.aten", "baddbmm", out, input, batch1=batch1, batch2=batch2, beta=beta, alpha=alpha,
         )
+    if (
+        isinstance(alpha, Tensor)
+        and isinstance(beta, Tensor)
+        and is_number(batch2)
+        and isinstance(batch1, Tensor)
+        and is_number(input)
+    ):
+        deprecated(
+            "baddbmm", "input: number, batch1: Tensor, batch2: number, beta: Tensor, alpha: Tensor",
+        )
+        return native.rt_torch_baddbmm_older(input, batch1, batch2, beta, alpha)
+    if (
+        isinstance(beta, Tensor)
+        and isinstance(batch2, Tensor)
+        and isinstance(batch1, Tensor)
+        and is_number(input)
+        and alpha == 1
+    ):
+        deprecated("baddbmm", "input: number, batch1: Tensor, batch2: Tensor, beta: Tensor")
+        return native.rt_torch_baddbmm_older_beta(input, batch1, batch2, beta)
     return native.rt_torch_baddbmm(input, batch1, batch2, beta, alpha)
 
 

@@ -3389,48 +3389,200 @@ class Tensor(TensorMixin, Handle):
         """The products of each element of one vector with each of another: (n, m)."""
         return native.rt_torch_outer(self, vec2)
 
-    def addmm(self, mat1, mat2, *, beta=1, alpha=1):
+    def addmm(self, mat1, mat2, beta=1, alpha=1):
         """`beta * input + alpha * (mat1 @ mat2)`."""
+        if (
+            isinstance(alpha, Tensor)
+            and isinstance(beta, Tensor)
+            and is_number(mat2)
+            and is_number(mat1)
+        ):
+            deprecated(
+                "addmm", "input: Tensor, mat1: number, mat2: number, beta: Tensor, alpha: Tensor",
+            )
+            return native.rt_torch_addmm_older_method(self, mat1, mat2, beta, alpha)
+        if isinstance(beta, Tensor) and isinstance(mat2, Tensor) and is_number(mat1) and alpha == 1:
+            deprecated("addmm", "input: Tensor, mat1: number, mat2: Tensor, beta: Tensor")
+            return native.rt_torch_addmm_older_method_beta(self, mat1, mat2, beta)
         return native.rt_torch_addmm(self, mat1, mat2, beta, alpha)
 
-    def addmm_(self, mat1, mat2, *, beta=1, alpha=1):
+    def addmm_(self, mat1, mat2, beta=1, alpha=1):
         """Like `addmm`, changing the tensor itself."""
+        if (
+            isinstance(alpha, Tensor)
+            and isinstance(beta, Tensor)
+            and is_number(mat2)
+            and is_number(mat1)
+        ):
+            deprecated(
+                "addmm_", "self: Tensor, mat1: number, mat2: number, beta: Tensor, alpha: Tensor",
+            )
+            native.rt_torch_addmm__older_method(self, mat1, mat2, beta, alpha)
+            return self
+        if isinstance(beta, Tensor) and isinstance(mat2, Tensor) and is_number(mat1) and alpha == 1:
+            deprecated("addmm_", "self: Tensor, mat1: number, mat2: Tensor, beta: Tensor")
+            native.rt_torch_addmm__older_method_beta(self, mat1, mat2, beta)
+            return self
         native.rt_torch_addmm_(self, mat1, mat2, beta, alpha)
         return self
 
-    def addmv(self, mat, vec, *, beta=1, alpha=1):
+    def addmv(self, mat, vec, beta=1, alpha=1):
         """`beta * input + alpha * (mat @ vec)`."""
+        if (
+            isinstance(alpha, Tensor)
+            and isinstance(beta, Tensor)
+            and is_number(vec)
+            and is_number(mat)
+        ):
+            deprecated("addmv", "input: Tensor, mat: number, vec: number, beta: Tensor, alpha: Tensor")
+            return native.rt_torch_addmv_older_method(self, mat, vec, beta, alpha)
+        if isinstance(beta, Tensor) and isinstance(vec, Tensor) and is_number(mat) and alpha == 1:
+            deprecated("addmv", "input: Tensor, mat: number, vec: Tensor, beta: Tensor")
+            return native.rt_torch_addmv_older_method_beta(self, mat, vec, beta)
         return native.rt_torch_addmv(self, mat, vec, beta, alpha)
 
-    def addmv_(self, mat, vec, *, beta=1, alpha=1):
+    def addmv_(self, mat, vec, beta=1, alpha=1):
         """Like `addmv`, changing the tensor itself."""
+        if (
+            isinstance(alpha, Tensor)
+            and isinstance(beta, Tensor)
+            and is_number(vec)
+            and is_number(mat)
+        ):
+            deprecated("addmv_", "self: Tensor, mat: number, vec: number, beta: Tensor, alpha: Tensor")
+            native.rt_torch_addmv__older_method(self, mat, vec, beta, alpha)
+            return self
+        if isinstance(beta, Tensor) and isinstance(vec, Tensor) and is_number(mat) and alpha == 1:
+            deprecated("addmv_", "self: Tensor, mat: number, vec: Tensor, beta: Tensor")
+            native.rt_torch_addmv__older_method_beta(self, mat, vec, beta)
+            return self
         native.rt_torch_addmv_(self, mat, vec, beta, alpha)
         return self
 
-    def addr(self, vec1, vec2, *, beta=1, alpha=1):
+    def addr(self, vec1, vec2, beta=1, alpha=1):
         """`beta * input + alpha * outer(vec1, vec2)`."""
+        if (
+            isinstance(alpha, Tensor)
+            and isinstance(beta, Tensor)
+            and is_number(vec2)
+            and is_number(vec1)
+        ):
+            deprecated("addr", "input: Tensor, vec1: number, vec2: number, beta: Tensor, alpha: Tensor")
+            return native.rt_torch_addr_older_method(self, vec1, vec2, beta, alpha)
+        if isinstance(beta, Tensor) and isinstance(vec2, Tensor) and is_number(vec1) and alpha == 1:
+            deprecated("addr", "input: Tensor, vec1: number, vec2: Tensor, beta: Tensor")
+            return native.rt_torch_addr_older_method_beta(self, vec1, vec2, beta)
         return native.rt_torch_addr(self, vec1, vec2, beta, alpha)
 
-    def addr_(self, vec1, vec2, *, beta=1, alpha=1):
+    def addr_(self, vec1, vec2, beta=1, alpha=1):
         """Like `addr`, changing the tensor itself."""
+        if (
+            isinstance(alpha, Tensor)
+            and isinstance(beta, Tensor)
+            and is_number(vec2)
+            and is_number(vec1)
+        ):
+            deprecated("addr_", "self: Tensor, vec1: number, vec2: number, beta: Tensor, alpha: Tensor")
+            native.rt_torch_addr__older_method(self, vec1, vec2, beta, alpha)
+            return self
+        if isinstance(beta, Tensor) and isinstance(vec2, Tensor) and is_number(vec1) and alpha == 1:
+            deprecated("addr_", "self: Tensor, vec1: number, vec2: Tensor, beta: Tensor")
+            native.rt_torch_addr__older_method_beta(self, vec1, vec2, beta)
+            return self
         native.rt_torch_addr_(self, vec1, vec2, beta, alpha)
         return self
 
-    def addbmm(self, batch1, batch2, *, beta=1, alpha=1):
+    def addbmm(self, batch1, batch2, beta=1, alpha=1):
         """`beta * input + alpha * sum(batch1 @ batch2)`, summed over the batch."""
+        if (
+            isinstance(alpha, Tensor)
+            and isinstance(beta, Tensor)
+            and is_number(batch2)
+            and is_number(batch1)
+        ):
+            deprecated(
+                "addbmm", "input: Tensor, batch1: number, batch2: number, beta: Tensor, alpha: Tensor",
+            )
+            return native.rt_torch_addbmm_older_method(self, batch1, batch2, beta, alpha)
+        if (
+            isinstance(beta, Tensor)
+            and isinstance(batch2, Tensor)
+            and is_number(batch1)
+            and alpha == 1
+        ):
+            deprecated("addbmm", "input: Tensor, batch1: number, batch2: Tensor, beta: Tensor")
+            return native.rt_torch_addbmm_older_method_beta(self, batch1, batch2, beta)
         return native.rt_torch_addbmm(self, batch1, batch2, beta, alpha)
 
-    def addbmm_(self, batch1, batch2, *, beta=1, alpha=1):
+    def addbmm_(self, batch1, batch2, beta=1, alpha=1):
         """Like `addbmm`, changing the tensor itself."""
+        if (
+            isinstance(alpha, Tensor)
+            and isinstance(beta, Tensor)
+            and is_number(batch2)
+            and is_number(batch1)
+        ):
+            deprecated(
+                "addbmm_", "self: Tensor, batch1: number, batch2: number, beta: Tensor, alpha: Tensor",
+            )
+            native.rt_torch_addbmm__older_method(self, batch1, batch2, beta, alpha)
+            return self
+        if (
+            isinstance(beta, Tensor)
+            and isinstance(batch2, Tensor)
+            and is_number(batch1)
+            and alpha == 1
+        ):
+            deprecated("addbmm_", "self: Tensor, batch1: number, batch2: Tensor, beta: Tensor")
+            native.rt_torch_addbmm__older_method_beta(self, batch1, batch2, beta)
+            return self
         native.rt_torch_addbmm_(self, batch1, batch2, beta, alpha)
         return self
 
-    def baddbmm(self, batch1, batch2, *, beta=1, alpha=1):
+    def baddbmm(self, batch1, batch2, beta=1, alpha=1):
         """`beta * input + alpha * (batch1 @ batch2)` for batches of matrices."""
+        if (
+            isinstance(alpha, Tensor)
+            and isinstance(beta, Tensor)
+            and is_number(batch2)
+            and is_number(batch1)
+        ):
+            deprecated(
+                "baddbmm", "input: Tensor, batch1: number, batch2: number, beta: Tensor, alpha: Tensor",
+            )
+            return native.rt_torch_baddbmm_older_method(self, batch1, batch2, beta, alpha)
+        if (
+            isinstance(beta, Tensor)
+            and isinstance(batch2, Tensor)
+            and is_number(batch1)
+            and alpha == 1
+        ):
+            deprecated("baddbmm", "input: Tensor, batch1: number, batch2: Tensor, beta: Tensor")
+            return native.rt_torch_baddbmm_older_method_beta(self, batch1, batch2, beta)
         return native.rt_torch_baddbmm(self, batch1, batch2, beta, alpha)
 
-    def baddbmm_(self, batch1, batch2, *, beta=1, alpha=1):
+    def baddbmm_(self, batch1, batch2, beta=1, alpha=1):
         """Like `baddbmm`, changing the tensor itself."""
+        if (
+            isinstance(alpha, Tensor)
+            and isinstance(beta, Tensor)
+            and is_number(batch2)
+            and is_number(batch1)
+        ):
+            deprecated(
+                "baddbmm_", "self: Tensor, batch1: number, batch2: number, beta: Tensor, alpha: Tensor",
+            )
+            native.rt_torch_baddbmm__older_method(self, batch1, batch2, beta, alpha)
+            return self
+        if (
+            isinstance(beta, Tensor)
+            and isinstance(batch2, Tensor)
+            and is_number(batch1)
+            and alpha == 1
+        ):
+            deprecated("baddbmm_", "self: Tensor, batch1: number, batch2: Tensor, beta: Tensor")
+            native.rt_torch_baddbmm__older_method_beta(self, batch1, batch2, beta)
+            return self
         native.rt_torch_baddbmm_(self, batch1, batch2, beta, alpha)
         return self
 

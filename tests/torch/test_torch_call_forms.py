@@ -49,6 +49,18 @@ torch.eq(x, 2, out=torch.empty(0, dtype=torch.bool))
 """
 
 OLDER = """
+m = torch.ones(2, 2); [torch.addmm(2, m, 3, x, x.t()), torch.addmm(2, m, x, x.t()), m.addmm(2, 3,
+    x, x.t()), m.addmm(2, x, x.t()), m.clone().addmm_(2, 3, x, x.t()), m.clone().addmm_(2, x,
+    x.t())]
+v = torch.ones(2); [torch.addmv(2, v, 3, x, x[0]), v.addmv(2, x, x[0]), v.clone().addmv_(2, 3, x,
+    x[0])]
+[torch.addr(2, x, 3, x[:, 0], x[0]), x.addr(2, x[:, 0], x[0]), x.clone().addr_(2, x[:, 0], x[0])]
+b = x[None]; m = torch.ones(2, 2); [torch.addbmm(2, m, 3, b, b.mT), m.addbmm(2, b, b.mT),
+    m.clone().addbmm_(2, b, b.mT)]
+b = x[None]; m = torch.ones(1, 2, 2); [torch.baddbmm(2, m, 3, b, b.mT), m.baddbmm(2, b, b.mT),
+    m.clone().baddbmm_(2, 3, b, b.mT)]
+m = torch.ones(2, 2); [torch.addmm(m, x, x.t()), m.addmm(x, x.t(), beta=2, alpha=3),
+    m.clone().addmm_(x, x.t(), alpha=0.5)]
 [torch.add(x, 2, x), x.add(2, x), x.clone().add_(2, x), torch.sub(x, 0.5, x), x.sub(2, x)]
 [torch.addcmul(x, 2, x, x), x.clone().addcmul_(0.5, x, x), torch.addcdiv(x, 2, x, x + 1)]
 [x.clone().addcdiv_(-2, x, x + 1), x.clone().sub_(2, x), x.clone().add_(3), x.add(2, alpha=3)]

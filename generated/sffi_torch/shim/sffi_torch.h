@@ -5301,6 +5301,171 @@ SFFI_EXPORT int64_t rt_torch_addcdiv__older(
     rt_torch_Tensor self, int64_t tensor1_tag, int64_t tensor1_integer,
     double tensor1_real, rt_torch_Tensor tensor2, rt_torch_Tensor value) SFFI_NOEXCEPT;
 
+/* `beta * input + alpha * (mat1 @ mat2)`: the numbers come first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addmm_older(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor mat1, int64_t mat2_tag, int64_t mat2_integer,
+    double mat2_real, rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (mat1 @ mat2)` with an alpha of 1: the number comes first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addmm_older_beta(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor mat1, rt_torch_Tensor mat2, rt_torch_Tensor beta) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (mat1 @ mat2)`: the numbers come first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addmm_older_method(
+    rt_torch_Tensor input, int64_t mat1_tag, int64_t mat1_integer,
+    double mat1_real, int64_t mat2_tag, int64_t mat2_integer, double mat2_real,
+    rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (mat1 @ mat2)` with an alpha of 1: the number comes first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addmm_older_method_beta(
+    rt_torch_Tensor input, int64_t mat1_tag, int64_t mat1_integer,
+    double mat1_real, rt_torch_Tensor mat2, rt_torch_Tensor beta) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (mat1 @ mat2)` in place: the numbers come first. */
+SFFI_EXPORT int64_t rt_torch_addmm__older_method(
+    rt_torch_Tensor self, int64_t mat1_tag, int64_t mat1_integer,
+    double mat1_real, int64_t mat2_tag, int64_t mat2_integer, double mat2_real,
+    rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (mat1 @ mat2)` in place, with an alpha of 1: the number comes first. */
+SFFI_EXPORT int64_t rt_torch_addmm__older_method_beta(
+    rt_torch_Tensor self, int64_t mat1_tag, int64_t mat1_integer,
+    double mat1_real, rt_torch_Tensor mat2, rt_torch_Tensor beta) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (mat @ vec)`: the numbers come first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addmv_older(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor mat, int64_t vec_tag, int64_t vec_integer, double vec_real,
+    rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (mat @ vec)` with an alpha of 1: the number comes first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addmv_older_beta(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor mat, rt_torch_Tensor vec, rt_torch_Tensor beta) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (mat @ vec)`: the numbers come first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addmv_older_method(
+    rt_torch_Tensor input, int64_t mat_tag, int64_t mat_integer, double mat_real,
+    int64_t vec_tag, int64_t vec_integer, double vec_real, rt_torch_Tensor beta,
+    rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (mat @ vec)` with an alpha of 1: the number comes first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addmv_older_method_beta(
+    rt_torch_Tensor input, int64_t mat_tag, int64_t mat_integer, double mat_real,
+    rt_torch_Tensor vec, rt_torch_Tensor beta) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (mat @ vec)` in place: the numbers come first. */
+SFFI_EXPORT int64_t rt_torch_addmv__older_method(
+    rt_torch_Tensor self, int64_t mat_tag, int64_t mat_integer, double mat_real,
+    int64_t vec_tag, int64_t vec_integer, double vec_real, rt_torch_Tensor beta,
+    rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (mat @ vec)` in place, with an alpha of 1: the number comes first. */
+SFFI_EXPORT int64_t rt_torch_addmv__older_method_beta(
+    rt_torch_Tensor self, int64_t mat_tag, int64_t mat_integer, double mat_real,
+    rt_torch_Tensor vec, rt_torch_Tensor beta) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * outer(vec1, vec2)`: the numbers come first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addr_older(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor vec1, int64_t vec2_tag, int64_t vec2_integer,
+    double vec2_real, rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * outer(vec1, vec2)` with an alpha of 1: the number comes first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addr_older_beta(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor vec1, rt_torch_Tensor vec2, rt_torch_Tensor beta) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * outer(vec1, vec2)`: the numbers come first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addr_older_method(
+    rt_torch_Tensor input, int64_t vec1_tag, int64_t vec1_integer,
+    double vec1_real, int64_t vec2_tag, int64_t vec2_integer, double vec2_real,
+    rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * outer(vec1, vec2)` with an alpha of 1: the number comes first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addr_older_method_beta(
+    rt_torch_Tensor input, int64_t vec1_tag, int64_t vec1_integer,
+    double vec1_real, rt_torch_Tensor vec2, rt_torch_Tensor beta) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * outer(vec1, vec2)` in place: the numbers come first. */
+SFFI_EXPORT int64_t rt_torch_addr__older_method(
+    rt_torch_Tensor self, int64_t vec1_tag, int64_t vec1_integer,
+    double vec1_real, int64_t vec2_tag, int64_t vec2_integer, double vec2_real,
+    rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * outer(vec1, vec2)` in place, with an alpha of 1: the number comes first. */
+SFFI_EXPORT int64_t rt_torch_addr__older_method_beta(
+    rt_torch_Tensor self, int64_t vec1_tag, int64_t vec1_integer,
+    double vec1_real, rt_torch_Tensor vec2, rt_torch_Tensor beta) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * sum(batch1 @ batch2)`: the numbers come first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addbmm_older(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor batch1, int64_t batch2_tag, int64_t batch2_integer,
+    double batch2_real, rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * sum(batch1 @ batch2)` with an alpha of 1: the number comes first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addbmm_older_beta(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor batch1, rt_torch_Tensor batch2, rt_torch_Tensor beta) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * sum(batch1 @ batch2)`: the numbers come first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addbmm_older_method(
+    rt_torch_Tensor input, int64_t batch1_tag, int64_t batch1_integer,
+    double batch1_real, int64_t batch2_tag, int64_t batch2_integer,
+    double batch2_real, rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * sum(batch1 @ batch2)` with an alpha of 1: the number comes first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_addbmm_older_method_beta(
+    rt_torch_Tensor input, int64_t batch1_tag, int64_t batch1_integer,
+    double batch1_real, rt_torch_Tensor batch2, rt_torch_Tensor beta) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * sum(batch1 @ batch2)` in place: the numbers come first. */
+SFFI_EXPORT int64_t rt_torch_addbmm__older_method(
+    rt_torch_Tensor self, int64_t batch1_tag, int64_t batch1_integer,
+    double batch1_real, int64_t batch2_tag, int64_t batch2_integer,
+    double batch2_real, rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * sum(batch1 @ batch2)` in place, with an alpha of 1: the number comes first. */
+SFFI_EXPORT int64_t rt_torch_addbmm__older_method_beta(
+    rt_torch_Tensor self, int64_t batch1_tag, int64_t batch1_integer,
+    double batch1_real, rt_torch_Tensor batch2, rt_torch_Tensor beta) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (batch1 @ batch2)`: the numbers come first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_baddbmm_older(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor batch1, int64_t batch2_tag, int64_t batch2_integer,
+    double batch2_real, rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (batch1 @ batch2)` with an alpha of 1: the number comes first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_baddbmm_older_beta(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor batch1, rt_torch_Tensor batch2, rt_torch_Tensor beta) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (batch1 @ batch2)`: the numbers come first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_baddbmm_older_method(
+    rt_torch_Tensor input, int64_t batch1_tag, int64_t batch1_integer,
+    double batch1_real, int64_t batch2_tag, int64_t batch2_integer,
+    double batch2_real, rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (batch1 @ batch2)` with an alpha of 1: the number comes first. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_baddbmm_older_method_beta(
+    rt_torch_Tensor input, int64_t batch1_tag, int64_t batch1_integer,
+    double batch1_real, rt_torch_Tensor batch2, rt_torch_Tensor beta) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (batch1 @ batch2)` in place: the numbers come first. */
+SFFI_EXPORT int64_t rt_torch_baddbmm__older_method(
+    rt_torch_Tensor self, int64_t batch1_tag, int64_t batch1_integer,
+    double batch1_real, int64_t batch2_tag, int64_t batch2_integer,
+    double batch2_real, rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT;
+
+/* `beta * input + alpha * (batch1 @ batch2)` in place, with an alpha of 1: the number comes first. */
+SFFI_EXPORT int64_t rt_torch_baddbmm__older_method_beta(
+    rt_torch_Tensor self, int64_t batch1_tag, int64_t batch1_integer,
+    double batch1_real, rt_torch_Tensor batch2, rt_torch_Tensor beta) SFFI_NOEXCEPT;
+
 /* The tensor as one of type Byte. Deprecated: use `to`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cast_Byte(
     rt_torch_Tensor self, int64_t non_blocking) SFFI_NOEXCEPT;

@@ -2246,6 +2246,276 @@ SFFI_EXPORT int64_t rt_torch_addcdiv__older(
       sffi::number{tensor1_tag, tensor1_integer, tensor1_real}, tensor2, value);
 }
 
+SFFI_EXPORT rt_torch_Tensor rt_torch_addmm_older(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor mat1, int64_t mat2_tag, int64_t mat2_integer,
+    double mat2_real, rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addmm_scaled>(
+      "addmm(input, mat1, mat2, beta, alpha)",
+      sffi::number{input_tag, input_integer, input_real}, mat1,
+      sffi::number{mat2_tag, mat2_integer, mat2_real}, beta, alpha);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_addmm_older_beta(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor mat1, rt_torch_Tensor mat2, rt_torch_Tensor beta) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addmm_scaled_beta>(
+      "addmm(input, mat1, mat2, beta)",
+      sffi::number{input_tag, input_integer, input_real}, mat1, mat2, beta);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_addmm_older_method(
+    rt_torch_Tensor input, int64_t mat1_tag, int64_t mat1_integer,
+    double mat1_real, int64_t mat2_tag, int64_t mat2_integer, double mat2_real,
+    rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addmm_scaled_method>(
+      "addmm(input, mat1, mat2, beta, alpha)", input,
+      sffi::number{mat1_tag, mat1_integer, mat1_real},
+      sffi::number{mat2_tag, mat2_integer, mat2_real}, beta, alpha);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_addmm_older_method_beta(
+    rt_torch_Tensor input, int64_t mat1_tag, int64_t mat1_integer,
+    double mat1_real, rt_torch_Tensor mat2, rt_torch_Tensor beta) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addmm_scaled_method_beta>(
+      "addmm(input, mat1, mat2, beta)", input,
+      sffi::number{mat1_tag, mat1_integer, mat1_real}, mat2, beta);
+}
+
+SFFI_EXPORT int64_t rt_torch_addmm__older_method(
+    rt_torch_Tensor self, int64_t mat1_tag, int64_t mat1_integer,
+    double mat1_real, int64_t mat2_tag, int64_t mat2_integer, double mat2_real,
+    rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::addmm_scaled_>(
+      "addmm_(self, mat1, mat2, beta, alpha)", self,
+      sffi::number{mat1_tag, mat1_integer, mat1_real},
+      sffi::number{mat2_tag, mat2_integer, mat2_real}, beta, alpha);
+}
+
+SFFI_EXPORT int64_t rt_torch_addmm__older_method_beta(
+    rt_torch_Tensor self, int64_t mat1_tag, int64_t mat1_integer,
+    double mat1_real, rt_torch_Tensor mat2, rt_torch_Tensor beta) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::addmm_scaled_beta_>(
+      "addmm_(self, mat1, mat2, beta)", self,
+      sffi::number{mat1_tag, mat1_integer, mat1_real}, mat2, beta);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_addmv_older(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor mat, int64_t vec_tag, int64_t vec_integer, double vec_real,
+    rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addmv_scaled>(
+      "addmv(input, mat, vec, beta, alpha)",
+      sffi::number{input_tag, input_integer, input_real}, mat,
+      sffi::number{vec_tag, vec_integer, vec_real}, beta, alpha);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_addmv_older_beta(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor mat, rt_torch_Tensor vec, rt_torch_Tensor beta) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addmv_scaled_beta>(
+      "addmv(input, mat, vec, beta)",
+      sffi::number{input_tag, input_integer, input_real}, mat, vec, beta);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_addmv_older_method(
+    rt_torch_Tensor input, int64_t mat_tag, int64_t mat_integer, double mat_real,
+    int64_t vec_tag, int64_t vec_integer, double vec_real, rt_torch_Tensor beta,
+    rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addmv_scaled_method>(
+      "addmv(input, mat, vec, beta, alpha)", input,
+      sffi::number{mat_tag, mat_integer, mat_real},
+      sffi::number{vec_tag, vec_integer, vec_real}, beta, alpha);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_addmv_older_method_beta(
+    rt_torch_Tensor input, int64_t mat_tag, int64_t mat_integer, double mat_real,
+    rt_torch_Tensor vec, rt_torch_Tensor beta) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addmv_scaled_method_beta>(
+      "addmv(input, mat, vec, beta)", input,
+      sffi::number{mat_tag, mat_integer, mat_real}, vec, beta);
+}
+
+SFFI_EXPORT int64_t rt_torch_addmv__older_method(
+    rt_torch_Tensor self, int64_t mat_tag, int64_t mat_integer, double mat_real,
+    int64_t vec_tag, int64_t vec_integer, double vec_real, rt_torch_Tensor beta,
+    rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::addmv_scaled_>(
+      "addmv_(self, mat, vec, beta, alpha)", self,
+      sffi::number{mat_tag, mat_integer, mat_real},
+      sffi::number{vec_tag, vec_integer, vec_real}, beta, alpha);
+}
+
+SFFI_EXPORT int64_t rt_torch_addmv__older_method_beta(
+    rt_torch_Tensor self, int64_t mat_tag, int64_t mat_integer, double mat_real,
+    rt_torch_Tensor vec, rt_torch_Tensor beta) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::addmv_scaled_beta_>(
+      "addmv_(self, mat, vec, beta)", self,
+      sffi::number{mat_tag, mat_integer, mat_real}, vec, beta);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_addr_older(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor vec1, int64_t vec2_tag, int64_t vec2_integer,
+    double vec2_real, rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addr_scaled>(
+      "addr(input, vec1, vec2, beta, alpha)",
+      sffi::number{input_tag, input_integer, input_real}, vec1,
+      sffi::number{vec2_tag, vec2_integer, vec2_real}, beta, alpha);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_addr_older_beta(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor vec1, rt_torch_Tensor vec2, rt_torch_Tensor beta) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addr_scaled_beta>(
+      "addr(input, vec1, vec2, beta)",
+      sffi::number{input_tag, input_integer, input_real}, vec1, vec2, beta);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_addr_older_method(
+    rt_torch_Tensor input, int64_t vec1_tag, int64_t vec1_integer,
+    double vec1_real, int64_t vec2_tag, int64_t vec2_integer, double vec2_real,
+    rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addr_scaled_method>(
+      "addr(input, vec1, vec2, beta, alpha)", input,
+      sffi::number{vec1_tag, vec1_integer, vec1_real},
+      sffi::number{vec2_tag, vec2_integer, vec2_real}, beta, alpha);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_addr_older_method_beta(
+    rt_torch_Tensor input, int64_t vec1_tag, int64_t vec1_integer,
+    double vec1_real, rt_torch_Tensor vec2, rt_torch_Tensor beta) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addr_scaled_method_beta>(
+      "addr(input, vec1, vec2, beta)", input,
+      sffi::number{vec1_tag, vec1_integer, vec1_real}, vec2, beta);
+}
+
+SFFI_EXPORT int64_t rt_torch_addr__older_method(
+    rt_torch_Tensor self, int64_t vec1_tag, int64_t vec1_integer,
+    double vec1_real, int64_t vec2_tag, int64_t vec2_integer, double vec2_real,
+    rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::addr_scaled_>(
+      "addr_(self, vec1, vec2, beta, alpha)", self,
+      sffi::number{vec1_tag, vec1_integer, vec1_real},
+      sffi::number{vec2_tag, vec2_integer, vec2_real}, beta, alpha);
+}
+
+SFFI_EXPORT int64_t rt_torch_addr__older_method_beta(
+    rt_torch_Tensor self, int64_t vec1_tag, int64_t vec1_integer,
+    double vec1_real, rt_torch_Tensor vec2, rt_torch_Tensor beta) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::addr_scaled_beta_>(
+      "addr_(self, vec1, vec2, beta)", self,
+      sffi::number{vec1_tag, vec1_integer, vec1_real}, vec2, beta);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_addbmm_older(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor batch1, int64_t batch2_tag, int64_t batch2_integer,
+    double batch2_real, rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addbmm_scaled>(
+      "addbmm(input, batch1, batch2, beta, alpha)",
+      sffi::number{input_tag, input_integer, input_real}, batch1,
+      sffi::number{batch2_tag, batch2_integer, batch2_real}, beta, alpha);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_addbmm_older_beta(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor batch1, rt_torch_Tensor batch2, rt_torch_Tensor beta) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addbmm_scaled_beta>(
+      "addbmm(input, batch1, batch2, beta)",
+      sffi::number{input_tag, input_integer, input_real}, batch1, batch2, beta);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_addbmm_older_method(
+    rt_torch_Tensor input, int64_t batch1_tag, int64_t batch1_integer,
+    double batch1_real, int64_t batch2_tag, int64_t batch2_integer,
+    double batch2_real, rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addbmm_scaled_method>(
+      "addbmm(input, batch1, batch2, beta, alpha)", input,
+      sffi::number{batch1_tag, batch1_integer, batch1_real},
+      sffi::number{batch2_tag, batch2_integer, batch2_real}, beta, alpha);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_addbmm_older_method_beta(
+    rt_torch_Tensor input, int64_t batch1_tag, int64_t batch1_integer,
+    double batch1_real, rt_torch_Tensor batch2, rt_torch_Tensor beta) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::addbmm_scaled_method_beta>(
+      "addbmm(input, batch1, batch2, beta)", input,
+      sffi::number{batch1_tag, batch1_integer, batch1_real}, batch2, beta);
+}
+
+SFFI_EXPORT int64_t rt_torch_addbmm__older_method(
+    rt_torch_Tensor self, int64_t batch1_tag, int64_t batch1_integer,
+    double batch1_real, int64_t batch2_tag, int64_t batch2_integer,
+    double batch2_real, rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::addbmm_scaled_>(
+      "addbmm_(self, batch1, batch2, beta, alpha)", self,
+      sffi::number{batch1_tag, batch1_integer, batch1_real},
+      sffi::number{batch2_tag, batch2_integer, batch2_real}, beta, alpha);
+}
+
+SFFI_EXPORT int64_t rt_torch_addbmm__older_method_beta(
+    rt_torch_Tensor self, int64_t batch1_tag, int64_t batch1_integer,
+    double batch1_real, rt_torch_Tensor batch2, rt_torch_Tensor beta) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::addbmm_scaled_beta_>(
+      "addbmm_(self, batch1, batch2, beta)", self,
+      sffi::number{batch1_tag, batch1_integer, batch1_real}, batch2, beta);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_baddbmm_older(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor batch1, int64_t batch2_tag, int64_t batch2_integer,
+    double batch2_real, rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::baddbmm_scaled>(
+      "baddbmm(input, batch1, batch2, beta, alpha)",
+      sffi::number{input_tag, input_integer, input_real}, batch1,
+      sffi::number{batch2_tag, batch2_integer, batch2_real}, beta, alpha);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_baddbmm_older_beta(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor batch1, rt_torch_Tensor batch2, rt_torch_Tensor beta) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::baddbmm_scaled_beta>(
+      "baddbmm(input, batch1, batch2, beta)",
+      sffi::number{input_tag, input_integer, input_real}, batch1, batch2, beta);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_baddbmm_older_method(
+    rt_torch_Tensor input, int64_t batch1_tag, int64_t batch1_integer,
+    double batch1_real, int64_t batch2_tag, int64_t batch2_integer,
+    double batch2_real, rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::baddbmm_scaled_method>(
+      "baddbmm(input, batch1, batch2, beta, alpha)", input,
+      sffi::number{batch1_tag, batch1_integer, batch1_real},
+      sffi::number{batch2_tag, batch2_integer, batch2_real}, beta, alpha);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_baddbmm_older_method_beta(
+    rt_torch_Tensor input, int64_t batch1_tag, int64_t batch1_integer,
+    double batch1_real, rt_torch_Tensor batch2, rt_torch_Tensor beta) SFFI_NOEXCEPT {
+  return sffi::call<rt_torch_Tensor, &sffi_tensor::baddbmm_scaled_method_beta>(
+      "baddbmm(input, batch1, batch2, beta)", input,
+      sffi::number{batch1_tag, batch1_integer, batch1_real}, batch2, beta);
+}
+
+SFFI_EXPORT int64_t rt_torch_baddbmm__older_method(
+    rt_torch_Tensor self, int64_t batch1_tag, int64_t batch1_integer,
+    double batch1_real, int64_t batch2_tag, int64_t batch2_integer,
+    double batch2_real, rt_torch_Tensor beta, rt_torch_Tensor alpha) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::baddbmm_scaled_>(
+      "baddbmm_(self, batch1, batch2, beta, alpha)", self,
+      sffi::number{batch1_tag, batch1_integer, batch1_real},
+      sffi::number{batch2_tag, batch2_integer, batch2_real}, beta, alpha);
+}
+
+SFFI_EXPORT int64_t rt_torch_baddbmm__older_method_beta(
+    rt_torch_Tensor self, int64_t batch1_tag, int64_t batch1_integer,
+    double batch1_real, rt_torch_Tensor batch2, rt_torch_Tensor beta) SFFI_NOEXCEPT {
+  return sffi::run<&sffi_tensor::baddbmm_scaled_beta_>(
+      "baddbmm_(self, batch1, batch2, beta)", self,
+      sffi::number{batch1_tag, batch1_integer, batch1_real}, batch2, beta);
+}
+
 }  // extern "C"
 
 namespace {
@@ -2563,6 +2833,18 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_add__older>::entry},
     {"rt_torch_add_older", "add(input: Tensor, other: number, alpha: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_add_older>::entry},
+    {"rt_torch_addbmm__older_method", "addbmm_(self: Tensor, batch1: number, batch2: number, beta: Tensor, alpha: Tensor) -> status",
+     &sffi::uniform<&rt_torch_addbmm__older_method>::entry},
+    {"rt_torch_addbmm__older_method_beta", "addbmm_(self: Tensor, batch1: number, batch2: Tensor, beta: Tensor) -> status",
+     &sffi::uniform<&rt_torch_addbmm__older_method_beta>::entry},
+    {"rt_torch_addbmm_older", "addbmm(input: number, batch1: Tensor, batch2: number, beta: Tensor, alpha: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addbmm_older>::entry},
+    {"rt_torch_addbmm_older_beta", "addbmm(input: number, batch1: Tensor, batch2: Tensor, beta: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addbmm_older_beta>::entry},
+    {"rt_torch_addbmm_older_method", "addbmm(input: Tensor, batch1: number, batch2: number, beta: Tensor, alpha: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addbmm_older_method>::entry},
+    {"rt_torch_addbmm_older_method_beta", "addbmm(input: Tensor, batch1: number, batch2: Tensor, beta: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addbmm_older_method_beta>::entry},
     {"rt_torch_addcdiv__older", "addcdiv_(self: Tensor, tensor1: number, tensor2: Tensor, value: Tensor) -> status",
      &sffi::uniform<&rt_torch_addcdiv__older>::entry},
     {"rt_torch_addcdiv_older", "addcdiv(input: Tensor, tensor1: number, tensor2: Tensor, value: Tensor) -> Tensor",
@@ -2571,6 +2853,42 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_addcmul__older>::entry},
     {"rt_torch_addcmul_older", "addcmul(input: Tensor, tensor1: number, tensor2: Tensor, value: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_addcmul_older>::entry},
+    {"rt_torch_addmm__older_method", "addmm_(self: Tensor, mat1: number, mat2: number, beta: Tensor, alpha: Tensor) -> status",
+     &sffi::uniform<&rt_torch_addmm__older_method>::entry},
+    {"rt_torch_addmm__older_method_beta", "addmm_(self: Tensor, mat1: number, mat2: Tensor, beta: Tensor) -> status",
+     &sffi::uniform<&rt_torch_addmm__older_method_beta>::entry},
+    {"rt_torch_addmm_older", "addmm(input: number, mat1: Tensor, mat2: number, beta: Tensor, alpha: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addmm_older>::entry},
+    {"rt_torch_addmm_older_beta", "addmm(input: number, mat1: Tensor, mat2: Tensor, beta: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addmm_older_beta>::entry},
+    {"rt_torch_addmm_older_method", "addmm(input: Tensor, mat1: number, mat2: number, beta: Tensor, alpha: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addmm_older_method>::entry},
+    {"rt_torch_addmm_older_method_beta", "addmm(input: Tensor, mat1: number, mat2: Tensor, beta: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addmm_older_method_beta>::entry},
+    {"rt_torch_addmv__older_method", "addmv_(self: Tensor, mat: number, vec: number, beta: Tensor, alpha: Tensor) -> status",
+     &sffi::uniform<&rt_torch_addmv__older_method>::entry},
+    {"rt_torch_addmv__older_method_beta", "addmv_(self: Tensor, mat: number, vec: Tensor, beta: Tensor) -> status",
+     &sffi::uniform<&rt_torch_addmv__older_method_beta>::entry},
+    {"rt_torch_addmv_older", "addmv(input: number, mat: Tensor, vec: number, beta: Tensor, alpha: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addmv_older>::entry},
+    {"rt_torch_addmv_older_beta", "addmv(input: number, mat: Tensor, vec: Tensor, beta: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addmv_older_beta>::entry},
+    {"rt_torch_addmv_older_method", "addmv(input: Tensor, mat: number, vec: number, beta: Tensor, alpha: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addmv_older_method>::entry},
+    {"rt_torch_addmv_older_method_beta", "addmv(input: Tensor, mat: number, vec: Tensor, beta: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addmv_older_method_beta>::entry},
+    {"rt_torch_addr__older_method", "addr_(self: Tensor, vec1: number, vec2: number, beta: Tensor, alpha: Tensor) -> status",
+     &sffi::uniform<&rt_torch_addr__older_method>::entry},
+    {"rt_torch_addr__older_method_beta", "addr_(self: Tensor, vec1: number, vec2: Tensor, beta: Tensor) -> status",
+     &sffi::uniform<&rt_torch_addr__older_method_beta>::entry},
+    {"rt_torch_addr_older", "addr(input: number, vec1: Tensor, vec2: number, beta: Tensor, alpha: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addr_older>::entry},
+    {"rt_torch_addr_older_beta", "addr(input: number, vec1: Tensor, vec2: Tensor, beta: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addr_older_beta>::entry},
+    {"rt_torch_addr_older_method", "addr(input: Tensor, vec1: number, vec2: number, beta: Tensor, alpha: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addr_older_method>::entry},
+    {"rt_torch_addr_older_method_beta", "addr(input: Tensor, vec1: number, vec2: Tensor, beta: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_addr_older_method_beta>::entry},
     {"rt_torch_all", "all(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_all>::entry},
     {"rt_torch_all_dim", "all(input: Tensor, dim: int, keepdim: bool) -> Tensor",
@@ -2595,6 +2913,18 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_argmin>::entry},
     {"rt_torch_argsort", "argsort(input: Tensor, dim: int, descending: bool, stable: bool) -> Tensor",
      &sffi::uniform<&rt_torch_argsort>::entry},
+    {"rt_torch_baddbmm__older_method", "baddbmm_(self: Tensor, batch1: number, batch2: number, beta: Tensor, alpha: Tensor) -> status",
+     &sffi::uniform<&rt_torch_baddbmm__older_method>::entry},
+    {"rt_torch_baddbmm__older_method_beta", "baddbmm_(self: Tensor, batch1: number, batch2: Tensor, beta: Tensor) -> status",
+     &sffi::uniform<&rt_torch_baddbmm__older_method_beta>::entry},
+    {"rt_torch_baddbmm_older", "baddbmm(input: number, batch1: Tensor, batch2: number, beta: Tensor, alpha: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_baddbmm_older>::entry},
+    {"rt_torch_baddbmm_older_beta", "baddbmm(input: number, batch1: Tensor, batch2: Tensor, beta: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_baddbmm_older_beta>::entry},
+    {"rt_torch_baddbmm_older_method", "baddbmm(input: Tensor, batch1: number, batch2: number, beta: Tensor, alpha: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_baddbmm_older_method>::entry},
+    {"rt_torch_baddbmm_older_method_beta", "baddbmm(input: Tensor, batch1: number, batch2: Tensor, beta: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_baddbmm_older_method_beta>::entry},
     {"rt_torch_bincount", "bincount(input: Tensor, weights: Tensor?, minlength: int) -> Tensor",
      &sffi::uniform<&rt_torch_bincount>::entry},
     {"rt_torch_bucketize_Scalar", "bucketize(input: number, boundaries: Tensor, out_int32: bool, right: bool) -> Tensor",
@@ -2822,4 +3152,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_operators_functions;
-const sffi::symbols sffi_torch_operators_functions{functions, 283};
+const sffi::symbols sffi_torch_operators_functions{functions, 313};

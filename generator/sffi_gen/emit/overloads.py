@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sffi_gen.emit.arguments import enum_class, local, outer, value_class
+from sffi_gen.emit.arguments import enum_class, literal, local, outer, value_class
 from sffi_gen.model.library import C_INTEGERS, CParam, Param, Type
 
 _ITEM_CLASSES = {"bool": "bool", "int": "int", "float": "float", "number": "complex"}
@@ -125,6 +125,10 @@ def conditions(
         if method and position == 0:
             continue
         key, name = shared.name, local(shared)
+        if key not in own and key not in merged.unset and shared.has_default:
+            # Only an older form lacks what all others have; it takes nothing else there.
+            tests.insert(0, f"{name} == {literal(shared.default)}")
+            continue
         if key not in own:
             tests.append(f"{name} is {outer('UNSET')}")
             continue

@@ -13,6 +13,7 @@ __all__ = [
     "available",
     "linalg",
     "mean",
+    "mix",
     "pick",
     "plus",
     "scaled",

@@ -21,12 +21,14 @@ PROTOTYPES = {
     "rt_named_results_plus_older": "plus(input: Box, other: int, by: Box) -> int",
     "rt_named_results_scaled": "scaled(input: Box, first: Box, second: Box, by: int) -> int",
     "rt_named_results_scaled_older": "scaled(input: Box, first: int, second: Box, by: Box) -> int",
+    "rt_named_results_mix": "mix(input: Box, first: Box, beta: int, alpha: int) -> int",
+    "rt_named_results_mix_older": "mix(input: int, first: Box, beta: Box) -> int",
 }
 
 library = Library(
     name="named_results",
     package="sffi_named_results",
-    shim_hash="9ff2e8ceabe7",
+    shim_hash="7c68d96b53c0",
     prototypes=PROTOTYPES,
     handles=("Box",),
     prefix=(),

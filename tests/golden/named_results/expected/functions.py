@@ -9,7 +9,7 @@ from sffi_named_results.answers import sort as SortResult, split as SplitResult
 from sffi_named_results.answers import split as sffi_SplitResult
 from sffi_named_results.handles import Box
 
-__all__ = ["mean", "pick", "plus", "scaled", "sort", "split", "total", "turn"]
+__all__ = ["mean", "mix", "pick", "plus", "scaled", "sort", "split", "total", "turn"]
 
 
 def sort(input):
@@ -99,3 +99,16 @@ def scaled(input, first, second, by=1):
         deprecated("scaled", "input: Box, first: i64, second: Box, by: Box")
         return native.rt_named_results_scaled_older(input, first, second, by)
     return native.rt_named_results_scaled(input, first, second, by)
+
+
+def mix(input, first, beta=1, *, alpha=1):
+    """Call ``rt_named_results_mix``."""
+    if (
+        isinstance(beta, Box)
+        and isinstance(first, Box)
+        and type(input) is int and -0x8000000000000000 <= input <= 0x7FFFFFFFFFFFFFFF
+        and alpha == 1
+    ):
+        deprecated("mix", "input: i64, first: Box, beta: Box")
+        return native.rt_named_results_mix_older(input, first, beta)
+    return native.rt_named_results_mix(input, first, beta, alpha)

@@ -85,6 +85,13 @@ SFFI_EXPORT int64_t rt_named_results_scaled_older(
     rt_named_results_Box input, int64_t first, rt_named_results_Box second,
     rt_named_results_Box by) SFFI_NOEXCEPT;
 
+SFFI_EXPORT int64_t rt_named_results_mix(
+    rt_named_results_Box input, rt_named_results_Box first, int64_t beta,
+    int64_t alpha) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_named_results_mix_older(
+    int64_t input, rt_named_results_Box first, rt_named_results_Box beta) SFFI_NOEXCEPT;
+
 #ifdef __cplusplus
 }
 #endif

@@ -22,6 +22,7 @@ constexpr auto sffi_find_mean = SFFI_FIND(mean);
 constexpr auto sffi_find_turn = SFFI_FIND(turn);
 constexpr auto sffi_find_plus = SFFI_FIND(plus);
 constexpr auto sffi_find_scaled = SFFI_FIND(scaled);
+constexpr auto sffi_find_mix = SFFI_FIND(mix);
 
 }  // namespace
 
@@ -162,6 +163,26 @@ SFFI_EXPORT int64_t rt_named_results_scaled_older(
       "scaled(input, first, second, by)", input, first, second, by);
 }
 
+SFFI_EXPORT int64_t rt_named_results_mix(
+    rt_named_results_Box input, rt_named_results_Box first, int64_t beta,
+    int64_t alpha) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](
+      demo::Box &input, demo::Box &first, int64_t beta, int64_t alpha) -> decltype(auto) {
+    return sffi_find_mix(input, first, beta, alpha);
+  };
+  return sffi::call<int64_t, sffi_target>(
+      "mix(input, first, beta, alpha)", input, first, beta, alpha);
+}
+
+SFFI_EXPORT int64_t rt_named_results_mix_older(
+    int64_t input, rt_named_results_Box first, rt_named_results_Box beta) SFFI_NOEXCEPT {
+  constexpr auto sffi_target = [](
+      int64_t input, demo::Box &first, demo::Box &beta) -> decltype(auto) {
+    return sffi_find_mix(input, first, beta);
+  };
+  return sffi::call<int64_t, sffi_target>("mix(input, first, beta)", input, first, beta);
+}
+
 }  // extern "C"
 
 namespace {
@@ -175,6 +196,10 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_named_results_mean>::entry},
     {"rt_named_results_mean_dim", "mean(input: Box, dim: int, keepdim: bool, dtype: int?) -> real",
      &sffi::uniform<&rt_named_results_mean_dim>::entry},
+    {"rt_named_results_mix", "mix(input: Box, first: Box, beta: int, alpha: int) -> int",
+     &sffi::uniform<&rt_named_results_mix>::entry},
+    {"rt_named_results_mix_older", "mix(input: int, first: Box, beta: Box) -> int",
+     &sffi::uniform<&rt_named_results_mix_older>::entry},
     {"rt_named_results_pick", "pick(input: Box, dim: int, index: int, sparse: bool) -> int",
      &sffi::uniform<&rt_named_results_pick>::entry},
     {"rt_named_results_plus", "plus(input: Box, other: Box, by: int) -> int",
@@ -200,7 +225,7 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_named_results_01_functions;
-const sffi::symbols sffi_named_results_01_functions{functions, 14};
+const sffi::symbols sffi_named_results_01_functions{functions, 16};
 
 namespace {
 
