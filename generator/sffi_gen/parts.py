@@ -6,11 +6,15 @@ takes it in by ``use:``; it is compiled with that one.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 _LIBRARY = re.compile(r"^\s*library\s*:", re.M)
-_USE = re.compile(r'^\s*use\s*:\s*((?:"[^"\n]*"\s*,?\s*)+)', re.M)
+_VALUE = r'(?:"[^"\n]*"|[^\s,#"]+)'
+_GAP = r"(?:\s|#[^\n]*)*"
+_USE = re.compile(rf"^\s*use\s*:\s*({_VALUE}(?:{_GAP},{_GAP}{_VALUE})*)", re.M)
+_NAME = re.compile(r'#[^\n]*|"([^"\n]*)"|([^\s,#"]+)')
 
 
 def without_parts(specs: tuple[str, ...]) -> tuple[str, ...]:
@@ -23,12 +27,13 @@ def without_parts(specs: tuple[str, ...]) -> tuple[str, ...]:
     if not parts:
         return specs
     used = {
-        Path(spec).parent.joinpath(name).resolve()
+        os.path.realpath(Path(spec).parent / name)
         for spec, text in texts.items()
         for names in _USE.findall(text)
-        for name in re.findall(r'"([^"]*)"', names)
+        for quoted, bare in _NAME.findall(names)
+        if (name := quoted or bare) and "\0" not in name
     }
-    return tuple(spec for spec in specs if spec not in parts or Path(spec).resolve() not in used)
+    return tuple(spec for spec in specs if spec not in parts or os.path.realpath(spec) not in used)
 
 
 def _text(spec: str) -> str:

@@ -131,6 +131,34 @@ def test_a_spec_that_another_one_takes_in_is_compiled_with_it(folder: Path) -> N
     (folder / "three.sffi").write_text("fn three() -> i64\n")
     result = run("demo.sffi", "three.sffi")
     assert result.exit_code == 1 and "three.sffi" in result.output  # nobody's part
+
+
+@pytest.mark.parametrize(
+    "uses",
+    [
+        'use: "one.sffi", # the first, not "three.sffi"\n    "two.sffi"\n',
+        "use: one.sffi, two.sffi\n",
+        'use: "one.sffi"\nuse: "./two.sffi"\n',
+    ],
+)
+def test_parts_are_those_that_the_compiler_takes_in(folder: Path, uses: str) -> None:
+    (folder / "demo.sffi").write_text(SPEC + uses)
+    for name in ("one", "two"):
+        (folder / f"{name}.sffi").write_text(f"fn {name}() -> i64\n")
+    result = run("demo.sffi", "one.sffi", "two.sffi")
+    assert result.exit_code == 0, result.output
+    (folder / "three.sffi").write_text("fn three() -> i64\n")
+    assert run("demo.sffi", "one.sffi", "two.sffi", "three.sffi").exit_code == 1
+
+
+@pytest.mark.parametrize("uses", ['use: "a\0b.sffi"\n', 'use: "circle.sffi"\n'])
+def test_a_part_that_no_file_can_be(folder: Path, uses: str) -> None:
+    (folder / "demo.sffi").write_text(SPEC + uses)
+    (folder / "part.sffi").write_text("fn one() -> i64\n")
+    (folder / "circle.sffi").symlink_to("circle.sffi")
+    result = run("demo.sffi", "part.sffi", "circle.sffi")
+    assert result.exit_code == 1 and isinstance(result.exception, SystemExit)
+    assert "error[E101]" in result.output
     assert run("two.sffi").exit_code == 1
 
 
