@@ -243,13 +243,12 @@ def _compile(job: _Build, source: Path, key: str, scratch: Path, hashed_ns: int)
     command = [*job.compiler.command, *job.flags, "-MMD", "-MF", str(depfile)]
     command += ["-c", str(source), "-o", str(compiled)]
     code, output = _run(job, command, scratch)
+    folders = toolchain.own_include_dirs(job.manifest, _folders(job.options.include_dirs, "-I"))
     if code != 0:
-        folders = toolchain.own_include_dirs(
-            job.manifest, _folders(job.options.include_dirs, "-I")
-        ) + toolchain.target_include_dirs(job.manifest, job.prefix)
+        folders += toolchain.target_include_dirs(job.manifest, job.prefix)
         raise diagnosis.compile_error(source, output, folders, job.log_path)
     job.reporter.compiled(source.name, time.monotonic() - started)
-    return job.objects.add(key, compiled, depfile, source, output.strip(), hashed_ns)
+    return job.objects.add(key, compiled, depfile, source, output.strip(), hashed_ns, folders)
 
 
 def _link(job: _Build, objects: list[Object], scratch: Path) -> Path:

@@ -126,6 +126,25 @@ def test_changed_header_reaches_the_library(package: TinyPackage) -> None:
 
 
 @needs_compiler
+def test_header_that_appears_before_another(
+    package: TinyPackage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CCACHE_DISABLE", "1")  # Where `c++` is ccache: it overlooks such headers.
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        folder.mkdir()
+    package.header.rename(second / "tiny.hpp")
+    folders = {"include_dirs": (first, second)}
+    compiled_by(package, **folders)
+    assert compiled_by(package, **folders) == set()
+    (first / "tiny.hpp").write_text("#define STEP 100\n")
+    result = build("tiny", options(package, **folders, output=package.path / "lib"))
+    assert ctypes.CDLL(str(result.path)).rt_tiny_step(1) == 101
+    (first / "tiny.hpp").unlink()
+    assert compiled_by(package, **folders) == set()
+
+
+@needs_compiler
 def test_flags_and_compiler_are_part_of_the_key(
     package: TinyPackage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,10 +3,11 @@
 An entry is found in two steps. The *key* covers what is known before compiling: the source, the
 flags, the compiler, the target library. Which of our headers a source includes only the compiler
 knows; it writes them down while compiling, and each object is kept together with the hashes of
-those headers. An object is good when the key and one such list match::
+those headers, and with the places where they were looked for in vain: one that appears there is
+used instead. An object is good when the key and one such list match::
 
     objects/<key>/<hash of the list>.o
-    objects/<key>/<hash of the list>.json     {"headers": {path: sha256}, "warnings": ...}
+    objects/<key>/<hash of the list>.json     {"headers": {path: sha256 or null}, "warnings": ...}
 
 Headers of the target library are not listed (they are system headers to the compiler); its version
 and its files are part of the key.
@@ -20,6 +21,7 @@ import json
 import os
 import re
 import time
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -67,6 +69,7 @@ class ObjectCache:
         source: Path,
         warnings: str,
         started_ns: int,
+        folders: Sequence[Path] = (),
     ) -> Object:
         """Move a freshly compiled object in; other processes see it complete or not at all.
 
@@ -80,19 +83,22 @@ class ObjectCache:
             source: the source file, left out of the dependencies: it is in the key.
             warnings: what the compiler printed.
             started_ns: when the source was hashed, by ``time.time_ns()``.
+            folders: where the compiler looks for our headers, in its order.
         """
         headers = {
             path: self._hash(path)
             for path in parse_depfile(depfile.read_text(encoding="utf-8", errors="replace"))
             if path != str(source)
         }
+        read = [*headers, str(source)]
+        headers |= {path: None for path in _passed_over(headers, folders) if not self._hash(path)}
         name = digest(json.dumps(headers, sort_keys=True))
         folder = self._directory / key
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{name}.o"
         data = {"headers": headers, "size": compiled.stat().st_size, "warnings": warnings}
         compiled.replace(path)
-        if any(_written_since(Path(file), started_ns) for file in (*headers, str(source))):
+        if any(_written_since(Path(file), started_ns) for file in read):
             path.with_suffix(".json").unlink(missing_ok=True)
             return Object(path, f"{key}/{name}/{started_ns}", warnings)
         record = folder / f"{name}{_TEMPORARY}{os.getpid()}"
@@ -125,6 +131,15 @@ class ObjectCache:
             except OSError:
                 self._hashes[path] = None
         return self._hashes[path]
+
+
+def _passed_over(headers: Iterable[str], folders: Sequence[Path]) -> Iterator[str]:
+    """Where headers were looked for before they were found."""
+    for header in headers:
+        for count, folder in enumerate(folders):
+            if header.startswith(f"{folder}{os.sep}"):
+                inside = header[len(str(folder)) + 1 :]
+                yield from (str(earlier / inside) for earlier in folders[:count])
 
 
 def _written_since(path: Path, moment_ns: int) -> bool:
