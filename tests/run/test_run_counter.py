@@ -51,11 +51,11 @@ label(): argument 'c' is closed
 
 
 @pytest.fixture(scope="module")
-def counter(builder: Builder) -> Built:
+def counter(builder: Builder, tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The golden spec, with its library in a folder of its own."""
-    home = builder.folder / "counter"
+    home = tmp_path_factory.mktemp("counter")
     folder = home / "library"
-    folder.mkdir(parents=True)
+    folder.mkdir()
     command = ["c++", "-shared", "-fPIC", "-o", str(folder / "libcounter.so")]
     subprocess.run([*command, str(CASE / "counter.cpp")], check=True)
     shutil.copytree(CASE, home / "spec", ignore=shutil.ignore_patterns("expected"))
