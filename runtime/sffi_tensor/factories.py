@@ -7,6 +7,7 @@ from sffi_torch import functions
 from sffi_tensor.devices import device as device_class
 from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import type_name
+from sffi_tensor.output import into
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def arange(
         pin_memory,
         requires_grad,
     )
-    return result if out is None else into(out, result)
+    return into("arange", out, result, dtype, device)
 
 
 def _mixed(args: tuple[float, ...], start: Any, end: Any, step: Any) -> tuple[Any, Any, Any]:
@@ -160,7 +161,7 @@ def randint(
     result = functions._randint(
         low, high, size, dtype, layout, device, pin_memory, requires_grad, generator
     )
-    return result if out is None else into(out, result)
+    return into("randint", out, result, dtype, device)
 
 
 def _no_randint(args: tuple[Any, ...]) -> TypeError:
@@ -243,11 +244,4 @@ def range_(
     kind = None if dtype is None else dtype_class.coerce(dtype, "range")
     place = None if device is None else device_class.coerce(device, "range")
     result = functions._range(start, end, step, kind, layout, place, pin_memory, requires_grad)
-    return result if out is None else into(out, result)
-
-
-def into(out: Tensor, result: Tensor) -> Tensor:
-    """The result in `out`, which gets its shape."""
-    if tuple(out.shape) != tuple(result.shape):
-        out.resize_(result.shape)
-    return out.copy_(result)
+    return into("range", out, result, kind, place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sffi_torch import _native as native
 
+from sffi_tensor.output import into
 from sffi_tensor.pooling import (
     adaptive_max_pool1d,
     adaptive_max_pool2d,
@@ -64,11 +65,7 @@ def normalize(
 ) -> Tensor:
     """Vectors along `dim` divided by their p-norm (at least `eps`), in `out` where it is given."""
     result: Tensor = native.rt_torch_nn_functional__normalize(input, p, dim, eps)
-    if out is None:
-        return result
-    if tuple(out.shape) != tuple(result.shape):
-        out.resize_(result.shape)
-    return out.copy_(result)
+    return into("normalize", out, result)
 
 
 def triplet_margin_with_distance_loss(

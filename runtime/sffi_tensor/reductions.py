@@ -9,6 +9,7 @@ from sffi.convert import either
 
 from sffi_tensor.dtypes import dtype as dtype_class
 from sffi_tensor.dtypes import type_name
+from sffi_tensor.output import into, two
 from sffi_tensor.overloads import overload
 
 TYPE_CHECKING = False
@@ -123,7 +124,7 @@ def _extreme(function: str, input: Tensor, second: Any, keepdim: bool, out: Any)
     operator = _operator(function)
     if second is None or hasattr(second, "_max_dim"):
         return operator(input, out=out) if second is None else operator(input, second, out=out)
-    values, indices = out
+    values, indices = two(function, out)
     second_name = "max_values" if function == "max" else "min_indices"
     names = {function: values, second_name: indices}
     operator(input, _dim(second, function), keepdim, **names)
@@ -279,20 +280,12 @@ def norm(
     kind = None if dtype is None else dtype_class.coerce(dtype, "norm")
     dims = None if dim is None else [dim] if isinstance(dim, int) else list(dim)
     if p == "nuc":
-        return _into(out, linalg.matrix_norm(input, "nuc", dims or [-2, -1], keepdim, dtype=kind))
+        found = linalg.matrix_norm(input, "nuc", dims or [-2, -1], keepdim, dtype=kind)
+        return into("norm", out, found)
     if isinstance(p, str) and p != "fro":
         raise RuntimeError(f"norm(): p must be a number, 'fro' or 'nuc', not {p!r}")
     order = 2.0 if p is None or isinstance(p, str) else p
-    return _into(out, linalg.vector_norm(input, order, dims, keepdim, dtype=kind))
-
-
-def _into(out: Tensor | None, result: Tensor) -> Tensor:
-    """The result, in `out` where it is given."""
-    if out is None:
-        return result
-    if tuple(out.shape) != tuple(result.shape):
-        out.resize_(result.shape)
-    return out.copy_(result)
+    return into("norm", out, linalg.vector_norm(input, order, dims, keepdim, dtype=kind))
 
 
 # ----------------------------------------------------------------------------- which elements
@@ -311,7 +304,7 @@ def nonzero(input: Tensor, *, out: Tensor | None = None, as_tuple: bool = False)
         `as_tuple`, a tuple of 1-d tensors, one for each dimension, fit for indexing.
     """
     if not as_tuple:
-        return _into(out, input._nonzero())
+        return into("nonzero", out, input._nonzero())
     if out is not None:
         raise TypeError("nonzero(): 'out' cannot be given together with as_tuple=True")
     if input.dim() == 0:

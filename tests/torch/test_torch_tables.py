@@ -174,6 +174,29 @@ def test_out_is_refused_where_it_cannot_be_written_to(torch: Any) -> None:
         torch.add(x, x, out=_closed(torch.empty(2)))
 
 
+def test_out_of_functions_written_by_hand(torch: Any) -> None:
+    m, o = torch.ones(2, 3), torch.empty(0)
+    for call in (
+        lambda: torch.arange(3, out=5),
+        lambda: torch.randint(3, (2,), out=5),
+        lambda: torch.norm(m, out=5),
+        lambda: torch.nonzero(m, out=5),
+        lambda: torch.nn.functional.normalize(m, out=5),
+    ):
+        with pytest.raises(TypeError, match=r"\w+\(\): argument 'out' must be a Tensor, not int"):
+            call()
+    for out, said in ((o, "a tuple of two Tensors, not Tensor"), ((o, o, o), "two Tensors, not 3")):
+        for function in (torch.max, torch.min):
+            with pytest.raises(TypeError, match=said):
+                function(m, 1, out=out)
+    assert torch.arange(3, dtype=torch.float32, device="cpu", out=o) is o
+    assert torch.nn.functional.normalize(m, out=o) is o and o.shape == m.shape
+    with pytest.raises(RuntimeError, match="does not match dtype of out parameter"):
+        torch.arange(3, dtype=torch.float64, out=o)
+    with pytest.raises(RuntimeError, match="does not match device of out parameter"):
+        torch.arange(3, device="meta", out=o)
+
+
 def _closed(tensor: Any) -> Any:
     tensor.close()
     return tensor
