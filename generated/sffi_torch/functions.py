@@ -3383,7 +3383,7 @@ def argmin(input, dim=None, keepdim=False, *, out=None, axis=UNSET, keepdims=UNS
     return native.rt_torch_argmin(input, dim, keepdim)
 
 
-def count_nonzero(input, dim=UNSET, *, axis=UNSET):
+def count_nonzero(input, dim=UNSET, axis=UNSET):
     """How many elements are not zero, or how many along `dim`."""
     if axis is not UNSET:
         dim = either("count_nonzero", "dim", dim, UNSET, "axis", axis)
@@ -4412,7 +4412,7 @@ def adjoint(input):
     return native.rt_torch_adjoint(input)
 
 
-def squeeze(input, dim=UNSET, *, axis=UNSET):
+def squeeze(input, dim=UNSET, axis=UNSET):
     """Without axes of size 1: all of them, or those named; a view."""
     if axis is not UNSET:
         dim = either("squeeze", "dim", dim, UNSET, "axis", axis)
@@ -4433,7 +4433,7 @@ def squeeze(input, dim=UNSET, *, axis=UNSET):
     )
 
 
-def unsqueeze(input, dim=UNSET, *, axis=UNSET):
+def unsqueeze(input, dim=UNSET, axis=UNSET):
     """With a new axis of size 1 at `dim`; a view."""
     if axis is not UNSET:
         dim = either("unsqueeze", "dim", dim, UNSET, "axis", axis)
@@ -4488,21 +4488,21 @@ def ravel(input):
     return native.rt_torch_ravel(input)
 
 
-def unflatten(input, dim=UNSET, sizes=UNSET, *, axis=UNSET):
+def unflatten(input, dim=UNSET, sizes=UNSET, axis=UNSET):
     """Axis `dim` split into axes of the given sizes."""
     if axis is not UNSET:
         dim = either("unflatten", "dim", dim, UNSET, "axis", axis)
     return native.rt_torch_unflatten_int(input, dim, sizes)
 
 
-def narrow(input, dim=UNSET, start=UNSET, length=UNSET, *, axis=UNSET):
+def narrow(input, dim=UNSET, start=UNSET, length=UNSET, axis=UNSET):
     """The `length` elements from `start` on along `dim`; a view."""
     if axis is not UNSET:
         dim = either("narrow", "dim", dim, UNSET, "axis", axis)
     return native.rt_torch_narrow(input, dim, start, length)
 
 
-def select(input, dim=UNSET, index=UNSET, *, axis=UNSET):
+def select(input, dim=UNSET, index=UNSET, axis=UNSET):
     """The slice at `index` along `dim`, without that axis; a view."""
     if axis is not UNSET:
         dim = either("select", "dim", dim, UNSET, "axis", axis)
@@ -4954,7 +4954,7 @@ def index_copy(input, dim=UNSET, index=UNSET, source=UNSET, *, out=None, axis=UN
     return native.rt_torch_index_copy(input, dim, index, source)
 
 
-def index_fill(input, dim=UNSET, index=UNSET, value=UNSET, *, axis=UNSET):
+def index_fill(input, dim=UNSET, index=UNSET, value=UNSET, axis=UNSET):
     """Puts `value` in the slices along `dim` that `index` names."""
     if axis is not UNSET:
         dim = either("index_fill", "dim", dim, UNSET, "axis", axis)
@@ -5044,7 +5044,7 @@ def argwhere(input):
     return native.rt_torch_argwhere(input)
 
 
-def select_scatter(input, src, dim=UNSET, index=UNSET, *, axis=UNSET):
+def select_scatter(input, src, dim=UNSET, index=UNSET, axis=UNSET):
     """A copy with `src` in place of the slice at `index` along `dim`."""
     if axis is not UNSET:
         dim = either("select_scatter", "dim", dim, UNSET, "axis", axis)

@@ -319,14 +319,14 @@ class Tensor(TensorMixin, Handle):
         native.rt_torch_transpose_(self, dim0, dim1)
         return self
 
-    def unsqueeze_(self, dim=UNSET, *, axis=UNSET):
+    def unsqueeze_(self, dim=UNSET, axis=UNSET):
         """Adds an axis of size 1 in place."""
         if axis is not UNSET:
             dim = either("unsqueeze_", "dim", dim, UNSET, "axis", axis)
         native.rt_torch_unsqueeze_(self, dim)
         return self
 
-    def squeeze_(self, dim=UNSET, *, axis=UNSET):
+    def squeeze_(self, dim=UNSET, axis=UNSET):
         """Drops the axes of size 1 in place.
 
         Drops axis `dim` in place where its size is 1.
@@ -2931,7 +2931,7 @@ class Tensor(TensorMixin, Handle):
             -1 if dtype is None else to_code(dtype, dtype_type, "nanmean", "dtype"),
         )
 
-    def median(self, dim=UNSET, keepdim=UNSET, *, axis=UNSET, keepdims=UNSET):
+    def median(self, dim=UNSET, keepdim=UNSET, axis=UNSET, keepdims=UNSET):
         """The median of all elements, or along `dim` with its position; of an even count the lower one.
         """
         if axis is not UNSET:
@@ -2953,7 +2953,7 @@ class Tensor(TensorMixin, Handle):
             self, dim, keepdim,
         )
 
-    def nanmedian(self, dim=UNSET, keepdim=UNSET, *, axis=UNSET, keepdims=UNSET):
+    def nanmedian(self, dim=UNSET, keepdim=UNSET, axis=UNSET, keepdims=UNSET):
         """The median of what is not NaN."""
         if axis is not UNSET:
             dim = either("nanmedian", "dim", dim, UNSET, "axis", axis)
@@ -2990,7 +2990,7 @@ class Tensor(TensorMixin, Handle):
             keepdim = either("logsumexp", "keepdim", keepdim, False, "keepdims", keepdims)
         return native.rt_torch_logsumexp(self, dim, keepdim)
 
-    def all(self, dim=UNSET, keepdim=UNSET, *, axis=UNSET, keepdims=UNSET):
+    def all(self, dim=UNSET, keepdim=UNSET, axis=UNSET, keepdims=UNSET):
         """Whether all elements are non-zero, or all along `dim`."""
         if axis is not UNSET:
             dim = either("all", "dim", dim, UNSET, "axis", axis)
@@ -3018,7 +3018,7 @@ class Tensor(TensorMixin, Handle):
             self, dim, keepdim,
         )
 
-    def any(self, dim=UNSET, keepdim=UNSET, *, axis=UNSET, keepdims=UNSET):
+    def any(self, dim=UNSET, keepdim=UNSET, axis=UNSET, keepdims=UNSET):
         """Whether any element is non-zero, or any along `dim`."""
         if axis is not UNSET:
             dim = either("any", "dim", dim, UNSET, "axis", axis)
@@ -3088,7 +3088,7 @@ class Tensor(TensorMixin, Handle):
             keepdim = either("argmin", "keepdim", keepdim, False, "keepdims", keepdims)
         return native.rt_torch_argmin(self, dim, keepdim)
 
-    def count_nonzero(self, dim=UNSET, *, axis=UNSET):
+    def count_nonzero(self, dim=UNSET, axis=UNSET):
         """How many elements are not zero, or how many along `dim`."""
         if axis is not UNSET:
             dim = either("count_nonzero", "dim", dim, UNSET, "axis", axis)
@@ -3143,19 +3143,19 @@ class Tensor(TensorMixin, Handle):
         )
         return self
 
-    def cummax(self, dim=UNSET, *, axis=UNSET):
+    def cummax(self, dim=UNSET, axis=UNSET):
         """Running maxima along `dim`, and where they stand."""
         if axis is not UNSET:
             dim = either("cummax", "dim", dim, UNSET, "axis", axis)
         return CummaxResult(native.rt_torch_cummax(self, dim))
 
-    def cummin(self, dim=UNSET, *, axis=UNSET):
+    def cummin(self, dim=UNSET, axis=UNSET):
         """Running minima along `dim`, and where they stand."""
         if axis is not UNSET:
             dim = either("cummin", "dim", dim, UNSET, "axis", axis)
         return CumminResult(native.rt_torch_cummin(self, dim))
 
-    def logcumsumexp(self, dim=UNSET, *, axis=UNSET):
+    def logcumsumexp(self, dim=UNSET, axis=UNSET):
         """Running `logsumexp` along `dim`."""
         if axis is not UNSET:
             dim = either("logcumsumexp", "dim", dim, UNSET, "axis", axis)
@@ -3208,13 +3208,13 @@ class Tensor(TensorMixin, Handle):
         """The p-norm of `input - other`."""
         return native.rt_torch_dist(self, other, p)
 
-    def renorm(self, p, dim=UNSET, maxnorm=UNSET, *, axis=UNSET):
+    def renorm(self, p, dim=UNSET, maxnorm=UNSET, axis=UNSET):
         """Slices along `dim` scaled down to a p-norm of at most `maxnorm`."""
         if axis is not UNSET:
             dim = either("renorm", "dim", dim, UNSET, "axis", axis)
         return native.rt_torch_renorm(self, p, dim, maxnorm)
 
-    def renorm_(self, p, dim=UNSET, maxnorm=UNSET, *, axis=UNSET):
+    def renorm_(self, p, dim=UNSET, maxnorm=UNSET, axis=UNSET):
         """Like `renorm`, changing the tensor itself."""
         if axis is not UNSET:
             dim = either("renorm_", "dim", dim, UNSET, "axis", axis)
@@ -3726,7 +3726,7 @@ class Tensor(TensorMixin, Handle):
         """Matrices conjugated and transposed; a view."""
         return native.rt_torch_adjoint(self)
 
-    def squeeze(self, dim=UNSET, *, axis=UNSET):
+    def squeeze(self, dim=UNSET, axis=UNSET):
         """Without axes of size 1: all of them, or those named; a view."""
         if axis is not UNSET:
             dim = either("squeeze", "dim", dim, UNSET, "axis", axis)
@@ -3746,7 +3746,7 @@ class Tensor(TensorMixin, Handle):
             self, dim,
         )
 
-    def unsqueeze(self, dim=UNSET, *, axis=UNSET):
+    def unsqueeze(self, dim=UNSET, axis=UNSET):
         """With a new axis of size 1 at `dim`; a view."""
         if axis is not UNSET:
             dim = either("unsqueeze", "dim", dim, UNSET, "axis", axis)
@@ -3796,7 +3796,7 @@ class Tensor(TensorMixin, Handle):
         """All axes made one."""
         return native.rt_torch_ravel(self)
 
-    def unflatten(self, dim=UNSET, sizes=UNSET, *, axis=UNSET):
+    def unflatten(self, dim=UNSET, sizes=UNSET, axis=UNSET):
         """Axis `dim` split into axes of the given sizes."""
         if axis is not UNSET:
             dim = either("unflatten", "dim", dim, UNSET, "axis", axis)
@@ -3818,13 +3818,13 @@ class Tensor(TensorMixin, Handle):
         """The same elements in the shape of `other`."""
         return native.rt_torch_reshape_as(self, other)
 
-    def narrow(self, dim=UNSET, start=UNSET, length=UNSET, *, axis=UNSET):
+    def narrow(self, dim=UNSET, start=UNSET, length=UNSET, axis=UNSET):
         """The `length` elements from `start` on along `dim`; a view."""
         if axis is not UNSET:
             dim = either("narrow", "dim", dim, UNSET, "axis", axis)
         return native.rt_torch_narrow(self, dim, start, length)
 
-    def select(self, dim=UNSET, index=UNSET, *, axis=UNSET):
+    def select(self, dim=UNSET, index=UNSET, axis=UNSET):
         """The slice at `index` along `dim`, without that axis; a view."""
         if axis is not UNSET:
             dim = either("select", "dim", dim, UNSET, "axis", axis)
@@ -3972,7 +3972,7 @@ class Tensor(TensorMixin, Handle):
         """A copy in which the elements that such a view names are those of `src`."""
         return native.rt_torch_as_strided_scatter(self, src, size, stride, storage_offset)
 
-    def narrow_copy(self, dim=UNSET, start=UNSET, length=UNSET, *, axis=UNSET):
+    def narrow_copy(self, dim=UNSET, start=UNSET, length=UNSET, axis=UNSET):
         """A copy of the `length` elements from `start` on along `dim`."""
         if axis is not UNSET:
             dim = either("narrow_copy", "dim", dim, UNSET, "axis", axis)
@@ -4033,13 +4033,13 @@ class Tensor(TensorMixin, Handle):
             dim = either("gather", "dim", dim, UNSET, "axis", axis)
         return native.rt_torch_gather(self, dim, index, sparse_grad)
 
-    def scatter_add(self, dim=UNSET, index=UNSET, src=UNSET, *, axis=UNSET):
+    def scatter_add(self, dim=UNSET, index=UNSET, src=UNSET, axis=UNSET):
         """Adds elements of `src` at the positions along `dim` that `index` names."""
         if axis is not UNSET:
             dim = either("scatter_add", "dim", dim, UNSET, "axis", axis)
         return native.rt_torch_scatter_add(self, dim, index, src)
 
-    def scatter_add_(self, dim=UNSET, index=UNSET, src=UNSET, *, axis=UNSET):
+    def scatter_add_(self, dim=UNSET, index=UNSET, src=UNSET, axis=UNSET):
         """Like `scatter_add`, changing the tensor itself."""
         if axis is not UNSET:
             dim = either("scatter_add_", "dim", dim, UNSET, "axis", axis)
@@ -4130,7 +4130,7 @@ class Tensor(TensorMixin, Handle):
             self, dim, index, src, value, reduce,
         )
 
-    def index_select(self, dim=UNSET, index=UNSET, *, axis=UNSET):
+    def index_select(self, dim=UNSET, index=UNSET, axis=UNSET):
         """The slices along `dim` whose numbers are in the 1-D `index`."""
         if axis is not UNSET:
             dim = either("index_select", "dim", dim, UNSET, "axis", axis)
@@ -4149,20 +4149,20 @@ class Tensor(TensorMixin, Handle):
         native.rt_torch_index_add_(self, dim, index, source, alpha)
         return self
 
-    def index_copy(self, dim=UNSET, index=UNSET, source=UNSET, *, axis=UNSET):
+    def index_copy(self, dim=UNSET, index=UNSET, source=UNSET, axis=UNSET):
         """Puts slices of `source` in place of those along `dim` that `index` names."""
         if axis is not UNSET:
             dim = either("index_copy", "dim", dim, UNSET, "axis", axis)
         return native.rt_torch_index_copy(self, dim, index, source)
 
-    def index_copy_(self, dim=UNSET, index=UNSET, source=UNSET, *, axis=UNSET):
+    def index_copy_(self, dim=UNSET, index=UNSET, source=UNSET, axis=UNSET):
         """Like `index_copy`, changing the tensor itself."""
         if axis is not UNSET:
             dim = either("index_copy_", "dim", dim, UNSET, "axis", axis)
         native.rt_torch_index_copy_(self, dim, index, source)
         return self
 
-    def index_fill(self, dim=UNSET, index=UNSET, value=UNSET, *, axis=UNSET):
+    def index_fill(self, dim=UNSET, index=UNSET, value=UNSET, axis=UNSET):
         """Puts `value` in the slices along `dim` that `index` names."""
         if axis is not UNSET:
             dim = either("index_fill", "dim", dim, UNSET, "axis", axis)
@@ -4179,7 +4179,7 @@ class Tensor(TensorMixin, Handle):
             self, dim, index, value,
         )
 
-    def index_fill_(self, dim=UNSET, index=UNSET, value=UNSET, *, axis=UNSET):
+    def index_fill_(self, dim=UNSET, index=UNSET, value=UNSET, axis=UNSET):
         """Like `index_fill`, changing the tensor itself."""
         if axis is not UNSET:
             dim = either("index_fill_", "dim", dim, UNSET, "axis", axis)
@@ -4277,7 +4277,7 @@ class Tensor(TensorMixin, Handle):
         """The positions of non-zero elements, one a row."""
         return native.rt_torch_argwhere(self)
 
-    def select_scatter(self, src, dim=UNSET, index=UNSET, *, axis=UNSET):
+    def select_scatter(self, src, dim=UNSET, index=UNSET, axis=UNSET):
         """A copy with `src` in place of the slice at `index` along `dim`."""
         if axis is not UNSET:
             dim = either("select_scatter", "dim", dim, UNSET, "axis", axis)
@@ -4521,7 +4521,7 @@ class Tensor(TensorMixin, Handle):
         """
         return native.rt_torch_prelu(self, weight)
 
-    def softmax(self, dim=UNSET, dtype=None, *, axis=UNSET):
+    def softmax(self, dim=UNSET, dtype=None, axis=UNSET):
         """Exponentials along `dim`, scaled to a sum of 1."""
         if axis is not UNSET:
             dim = either("softmax", "dim", dim, UNSET, "axis", axis)
@@ -4529,7 +4529,7 @@ class Tensor(TensorMixin, Handle):
             self, dim, -1 if dtype is None else to_code(dtype, dtype_type, "softmax", "dtype"),
         )
 
-    def log_softmax(self, dim=UNSET, dtype=None, *, axis=UNSET):
+    def log_softmax(self, dim=UNSET, dtype=None, axis=UNSET):
         """The logarithm of `softmax` along `dim`, without overflow."""
         if axis is not UNSET:
             dim = either("log_softmax", "dim", dim, UNSET, "axis", axis)

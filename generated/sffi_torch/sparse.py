@@ -50,7 +50,7 @@ def sampled_addmm(input, mat1, mat2, *, beta=1, alpha=1, out=None):
     return native.rt_torch_sparse_sampled_addmm(input, mat1, mat2, beta, alpha)
 
 
-def sum(input, dim=UNSET, *, axis=UNSET):
+def sum(input, dim=UNSET, axis=UNSET):
     """The sum of all values.
 
     The sum along axes; sparse where sparse axes are left.

@@ -843,7 +843,7 @@ def expit(input, *, out=None):
     return native.rt_torch_sigmoid(input)
 
 
-def softmax(input, dim=UNSET, dtype=None, *, axis=UNSET):
+def softmax(input, dim=UNSET, dtype=None, axis=UNSET):
     """Exponentials along `dim`, scaled to a sum of 1."""
     if axis is not UNSET:
         dim = either("softmax", "dim", dim, UNSET, "axis", axis)
@@ -852,7 +852,7 @@ def softmax(input, dim=UNSET, dtype=None, *, axis=UNSET):
     )
 
 
-def log_softmax(input, dim=UNSET, dtype=None, *, axis=UNSET):
+def log_softmax(input, dim=UNSET, dtype=None, axis=UNSET):
     """The logarithm of `softmax` along `dim`, without overflow."""
     if axis is not UNSET:
         dim = either("log_softmax", "dim", dim, UNSET, "axis", axis)

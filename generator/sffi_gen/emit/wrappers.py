@@ -162,7 +162,11 @@ def _def(
         elif param.has_default:
             text += settle(f"={literal(param.default)}", siblings)
         parts.append(text)
-    if merged.synonyms and not keyword_only and not any(p.variadic for p in merged.params):
+    # CPython calls functions without keyword-only parameters faster. By position a synonym is one
+    # value too many for its parameter, which is an error where that one has no default.
+    unset = merged.unset | merged.late
+    known = any(param.name not in unset for param, _ in merged.synonyms)
+    if known and not keyword_only and not any(p.variadic for p in merged.params):
         parts.append("*")
     parts += [settle(f"{name}={outer('UNSET')}", siblings) for _, name in merged.synonyms]
     one_line = f"def {name}({', '.join(parts)}):"
