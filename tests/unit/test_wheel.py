@@ -51,11 +51,15 @@ def boxes(builder: Builder) -> Built:
 
 
 @pytest.fixture(autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """One cache for all tests here, so that the shim is compiled once."""
-    folder = tmp_path_factory.getbasetemp() / "wheel-cache"
-    monkeypatch.setenv("SFFI_CACHE_DIR", str(folder))
-    return folder
+def cache(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One cache for all small shims, so that each is compiled once; libtorch's is where it is."""
+    if request.node.get_closest_marker("shim") is None:
+        folder = tmp_path_factory.getbasetemp() / "wheel-cache"
+        monkeypatch.setenv("SFFI_CACHE_DIR", str(folder))
 
 
 def pack(boxes: Built, folder: Path, **changes: Any) -> Path:
@@ -151,13 +155,12 @@ def test_it_works_under_another_python(boxes: Built, tmp_path: Path, version: st
 
 
 @pytest.mark.shim
-def test_the_wheel_of_libtorch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_wheel_of_libtorch(tmp_path: Path) -> None:
     """It brings no libtorch, requires the release that it was built for, and works elsewhere."""
     import sffi_torch
 
     if not sffi_torch.available() or find_spec("torch") is None:
         pytest.skip("the torch shim is not built: run `sffi build torch`")
-    monkeypatch.delenv("SFFI_CACHE_DIR")
     wheel = make_wheel("torch", WheelOptions(output=tmp_path), BuildOptions())
     prefix = locate.find_prefix(["python:torch"], "torch", ["torch_cpu"])
     release = prefix.version.partition("+")[0]
@@ -224,7 +227,7 @@ def test_a_full_disk_leaves_no_part_of_a_wheel(
     assert list((tmp_path / "dist").iterdir()) == []
 
 
-def test_the_command(boxes: Built, tmp_path: Path, cache: Path) -> None:
+def test_the_command(boxes: Built, tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(RUNTIME)}
     arguments = ["wheel", "boxes", "--package-dir", boxes.package, "-o", tmp_path / "dist"]
     done = run_sffi(*arguments, env=environment)
