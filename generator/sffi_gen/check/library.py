@@ -11,6 +11,9 @@ from sffi_gen.emit.wrappers import OPERATORS
 from sffi_gen.model.library import Binding, Function, Library
 
 MOST_ARGUMENTS, MOST_RESULTS = 64, 16
+#: what modules of tables and sets of functions have for themselves
+_TABLE_NAMES = ("Table", "native", "table")
+_SET_NAMES = ("default", "into", "overloads")
 #: what a result in a row is, where a parameter could be called the same
 _ROW_KINDS = ("int", "uint", "real", "bool", "number", "text", "bytes", "object")
 
@@ -98,7 +101,11 @@ def _table(found: list[tuple[Function, Binding]], diagnostics: Diagnostics) -> N
                 diagnostics.add(
                     "E202", f"no table gives a parameter called `{name}` back", function.span
                 )
-        if binding.tag == "default" or binding.tag.startswith("_"):
+        if binding.name in _TABLE_NAMES:
+            diagnostics.add(
+                "E202", f"no function of a table is called `{binding.name}`", function.span
+            )
+        if binding.tag in _SET_NAMES or binding.tag.startswith("_"):
             diagnostics.add(
                 "E202", f"no function of a table has the tag `{binding.tag}`", function.span
             )

@@ -246,6 +246,14 @@ class FunctionResolver:
                 "E301", "`self` as a result needs a handle as first parameter", span
             )
             return None
+        back = {
+            each.name for each in (kind, *(f.type for f in kind.fields)) if each.kind == "param"
+        }
+        for at, param in enumerate(params or []):
+            if param.consumed and (param.name in back or (kind.kind == "self" and at == 0)):
+                self.diagnostics.add(
+                    "E302", f"`{param.name}` is consumed: there is nothing to give back", span
+                )
         if isinstance(node.result, TupleType) and kind.kind == "tuple":
             for written, resolved in zip(node.result.fields, kind.fields, strict=True):
                 self.ownership(written.attributes, resolved.type, written.type.span)
