@@ -32,6 +32,7 @@ class Gathered:
         self.samples = samples
         self.operators: dict[str, list[Arguments]] = {}
         self.public: dict[str, list[Arguments]] = {}
+        self.writes: set[str] = set()  # public functions that take `out=`
         self.seen: dict[str, set[Any]] = {}
         self.packets = {schema.name for schema in schemas.values()}
         self.listening = True
@@ -195,12 +196,18 @@ def _samples(gathered: Gathered, info: Any, dtype: torch.dtype, path: str | None
     gathered.listening = True
     method = getattr(info, "method_variant", None)
     on_tensors = public_path(method) if method else None
+    variant = getattr(info, "inplace_variant", None)
+    in_place = public_path(variant) if variant else None
+    if path and info.supports_out:
+        gathered.writes.add(path)
     for sample in samples:
         args = (sample.input, *sample.args)
         if path:
             gathered.function(path, args, sample.kwargs)
         if on_tensors and on_tensors != path:
             gathered.function(on_tensors, args, sample.kwargs)
+        if in_place:
+            gathered.function(in_place, args, sample.kwargs)
         try:
             with Operators(gathered), Functions(gathered):
                 result = info.op(*args, **sample.kwargs)

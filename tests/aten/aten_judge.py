@@ -133,7 +133,7 @@ def reached(verdicts: list[Verdict]) -> tuple[set[str], set[str]]:
     """Schemas of which a result was compared, and those of which an error was."""
     results_of, errors_of = set(), set()
     for verdict in verdicts:
-        if verdict.case["kind"] == "public" or verdict.case["path"].count(".") != 3:
+        if verdict.case["kind"].startswith("public") or verdict.case["path"].count(".") != 3:
             continue
         if verdict.case["kind"].startswith("wrong"):
             continue

@@ -22,6 +22,7 @@ from aten_gather import Gathered, gather
 from aten_outs import made_with_outs, with_outs
 from aten_perform import perform
 from aten_propose import borrowed, family, made
+from aten_public import further, public
 from aten_recipes import recipes
 from aten_schemas import Schema, schemas
 from aten_store import Writer
@@ -54,9 +55,20 @@ class Recorder:
         for key, schema in self.schemas.items():
             for arguments, outcome in self.kept(key):
                 writer.add(case(schema, arguments, "call"), outcome)
-        further = [*self.derived(), *self.public(gathered)]
-        for index, outcome in self.outcomes(further):
-            writer.add(further[index], outcome)
+        derived = self.derived()
+        for index, outcome in self.outcomes(derived):
+            writer.add(derived[index], outcome)
+        called = [*public(gathered, self.most)]
+        more: list[Case] = []
+        seen: set[str] = set()
+        for index, outcome in self.outcomes(called):
+            writer.add(called[index], outcome)
+            path = called[index]["path"]
+            if "error" not in outcome and not (self.quick and path in seen):
+                seen.add(path)
+                more += further(called[index], outcome, gathered.writes)
+        for index, outcome in self.outcomes(more):
+            writer.add(more[index], outcome)
         writer.close({"schemas": {k: s.text for k, s in self.schemas.items()}, "died": self.died})
 
     def settle(self, gathered: Gathered) -> None:
@@ -149,24 +161,6 @@ class Recorder:
                         for cases in (turn, shapes, errors)
                     )
                 found += [*turn, *shapes, *errors]
-        return found
-
-    def public(self, gathered: Gathered) -> list[Case]:
-        """Calls of PyTorch's public functions, as samples make them."""
-        found = []
-        for path, kept in gathered.public.items():
-            for arguments in kept[: self.most]:
-                found.append(
-                    {
-                        "operator": path,
-                        "kind": "public",
-                        "path": path,
-                        "args": arguments.args,
-                        "kwargs": arguments.given,
-                        "tensors": arguments.tensors,
-                        "storages": arguments.storages,
-                    }
-                )
         return found
 
     def outcomes(self, cases: list[Case]) -> list[tuple[int, dict[str, Any]]]:

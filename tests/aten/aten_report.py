@@ -42,7 +42,7 @@ def report(about: dict[str, Any], verdicts: list[Verdict]) -> str:
     by_operator: dict[str, list[Verdict]] = defaultdict(list)
     public: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
-        into = public if verdict.case["kind"] == "public" else by_operator
+        into = public if verdict.case["kind"].startswith("public") else by_operator
         into[verdict.case["operator"]].append(verdict)
     parts = [HEAD, figures(schemas, results_of, errors_of, verdicts)]
     parts += [table(schemas, by_operator), errors(schemas, errors_of, by_operator)]
@@ -54,10 +54,7 @@ def report(about: dict[str, Any], verdicts: list[Verdict]) -> str:
 def figures(
     schemas: list[str], results_of: set[str], errors_of: set[str], verdicts: list[Verdict]
 ) -> str:
-    counts = Counter(
-        "public" if v.case["kind"] == "public" else v.case["kind"].partition(":")[0]
-        for v in verdicts
-    )
+    counts = Counter(v.case["kind"].partition(":")[0] for v in verdicts)
     unlike = {v.case["operator"] for v in verdicts if v.differences}
     exact = sum(not v.differences and not v.known and not v.largest for v in verdicts)
     close = [v for v in verdicts if not v.differences and not v.known and v.largest]
