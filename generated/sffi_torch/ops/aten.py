@@ -122,7 +122,7 @@ _cudnn_init_dropout_state(dropout: real, train: bool, dropout_seed: int, *,
     dtype: dtype? = None, layout: layout? = None, device: device? = None,
     pin_memory: bool? = False) -> Tensor
 _debug_has_internal_overlap(self: Tensor) -> int
-# A step of the optimiser `dropout` for lists of tensors; gives new ones.
+# `self` with elements kept by chance `p`, and divided by it, the others 0; and which were kept.
 _fused_dropout(self: Tensor, p: real, generator: Generator? = None) -> (Tensor, Tensor)
 _masked_scale(self: Tensor, mask: Tensor, scale: real) -> Tensor
 # `input` with elements set to 0 by chance `p`, the rest scaled; and which were kept.
@@ -1129,10 +1129,10 @@ native_layer_norm_backward(grad_out: Tensor, input: Tensor, normalized_shape: [i
 # `x / sqrt(mean(x**2) + eps) * weight` over the last axes.
 rms_norm(input: Tensor, normalized_shape: [int], weight: Tensor? = None,
     eps: real? = None) -> Tensor = nn_functional_rms_norm
-# A step of the optimiser `rms_norm` for lists of tensors; gives new ones.
+# `rms_norm` in one step; and one over each root of the mean square, for the gradient.
 _fused_rms_norm(input: Tensor, normalized_shape: [int], weight: Tensor?,
     eps: real?) -> (Tensor, Tensor)
-# A step of the optimiser rms norm backward for lists of tensors; gives new ones.
+# The gradient of `_fused_rms_norm`.
 _fused_rms_norm_backward(grad_out: Tensor, input: Tensor, normalized_shape: [int], rstd: Tensor,
     weight: Tensor?, output_mask: [bool]) -> (Tensor?, Tensor?)
 # NaN and the infinities replaced by numbers: 0 and the type's extremes unless given.
@@ -2593,7 +2593,8 @@ fused_moving_avg_obs_fake_quant(self: Tensor, observer_on: Tensor, fake_quant_on
     running_min: Tensor, running_max: Tensor, scale: Tensor, zero_point: Tensor,
     averaging_const: real, quant_min: int, quant_max: int, ch_axis: int,
     per_row_fake_quant: bool = False, symmetric_quant: bool = False) -> Tensor
-# A step of the optimiser moving avg obs fq helper for lists of tensors; gives new ones.
+# Updates the running range of `self` and rounds as quantising to it does; and where `self` was
+# inside.
 _fused_moving_avg_obs_fq_helper(self: Tensor, observer_on: Tensor, fake_quant_on: Tensor,
     running_min: Tensor, running_max: Tensor, scale: Tensor, zero_point: Tensor,
     averaging_const: real, quant_min: int, quant_max: int, ch_axis: int,
@@ -3638,7 +3639,7 @@ _foreach_tanh_(self: [Tensor]) -> None
 _foreach_trunc(self: [Tensor]) -> [Tensor]
 # `_foreach_trunc` in place.
 _foreach_trunc_(self: [Tensor]) -> None
-# zero of each tensor of a list, in place.
+# Sets all elements of each tensor of a list to 0.
 _foreach_zero_(self: [Tensor]) -> None
 # `clone` of each tensor of a list, in one call.
 _foreach_clone(self: [Tensor], *, memory_format: memory_format? = None) -> [Tensor]
@@ -4821,7 +4822,7 @@ scaled_dot_product_attention(query: Tensor, key: Tensor, value: Tensor,
     attn_mask: Tensor? = None, dropout_p: real = 0.0, is_causal: bool = False, *,
     scale: real? = None,
     enable_gqa: bool = False) -> Tensor = nn_functional_scaled_dot_product_attention
-# A step of the optimiser sdp choice for lists of tensors; gives new ones.
+# The number of the implementation that `scaled_dot_product_attention` would take.
 _fused_sdp_choice(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor? = None,
     dropout_p: real = 0.0, is_causal: bool = False, *, scale: real? = None,
     enable_gqa: bool = False) -> int

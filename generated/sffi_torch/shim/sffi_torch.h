@@ -5651,7 +5651,7 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cudnn_init_dropout_state(
 
 SFFI_EXPORT int64_t rt_torch_aten__debug_has_internal_overlap(rt_torch_Tensor self) SFFI_NOEXCEPT;
 
-/* A step of the optimiser `dropout` for lists of tensors; gives new ones. */
+/* `self` with elements kept by chance `p`, and divided by it, the others 0; and which were kept. */
 SFFI_EXPORT int64_t rt_torch_aten__fused_dropout(
     rt_torch_Tensor self, double p, rt_torch_Generator generator,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
@@ -7012,13 +7012,13 @@ SFFI_EXPORT int64_t rt_torch_aten_native_layer_norm_backward(
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1,
     rt_torch_Tensor *sffi_out2) SFFI_NOEXCEPT;
 
-/* A step of the optimiser `rms_norm` for lists of tensors; gives new ones. */
+/* `rms_norm` in one step; and one over each root of the mean square, for the gradient. */
 SFFI_EXPORT int64_t rt_torch_aten__fused_rms_norm(
     rt_torch_Tensor input, const int64_t *normalized_shape,
     int64_t normalized_shape_count, rt_torch_Tensor weight, int64_t eps_given,
     double eps, rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
 
-/* A step of the optimiser rms norm backward for lists of tensors; gives new ones. */
+/* The gradient of `_fused_rms_norm`. */
 SFFI_EXPORT int64_t rt_torch_aten__fused_rms_norm_backward(
     rt_torch_Tensor grad_out, rt_torch_Tensor input,
     const int64_t *normalized_shape, int64_t normalized_shape_count,
@@ -9124,7 +9124,8 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_fused_moving_avg_obs_fake_quant(
     int64_t quant_max, int64_t ch_axis, int64_t per_row_fake_quant,
     int64_t symmetric_quant) SFFI_NOEXCEPT;
 
-/* A step of the optimiser moving avg obs fq helper for lists of tensors; gives new ones. */
+/* Updates the running range of `self` and rounds as quantising to it does; and where `self` was
+ * inside. */
 SFFI_EXPORT int64_t rt_torch_aten__fused_moving_avg_obs_fq_helper(
     rt_torch_Tensor self, rt_torch_Tensor observer_on,
     rt_torch_Tensor fake_quant_on, rt_torch_Tensor running_min,
@@ -10703,7 +10704,7 @@ SFFI_EXPORT sffi_list rt_torch_aten__foreach_trunc(
 SFFI_EXPORT int64_t rt_torch_aten__foreach_trunc_(
     const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
 
-/* zero of each tensor of a list, in place. */
+/* Sets all elements of each tensor of a list to 0. */
 SFFI_EXPORT int64_t rt_torch_aten__foreach_zero_(
     const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
 
@@ -12890,7 +12891,7 @@ SFFI_EXPORT int64_t rt_torch_aten__native_multi_head_attention(
     int64_t average_attn_weights, int64_t mask_type_given, int64_t mask_type,
     rt_torch_Tensor *sffi_out0, rt_torch_Tensor *sffi_out1) SFFI_NOEXCEPT;
 
-/* A step of the optimiser sdp choice for lists of tensors; gives new ones. */
+/* The number of the implementation that `scaled_dot_product_attention` would take. */
 SFFI_EXPORT int64_t rt_torch_aten__fused_sdp_choice(
     rt_torch_Tensor query, rt_torch_Tensor key, rt_torch_Tensor value,
     rt_torch_Tensor attn_mask, double dropout_p, int64_t is_causal,

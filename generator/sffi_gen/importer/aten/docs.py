@@ -20,8 +20,10 @@ _RULES = tuple(
     for pattern, said in (
         (r"_foreach_(\w+?)_", "{0} of each tensor of a list, in place."),
         (r"_foreach_(\w+)", "{0} of each tensor of a list, in one call."),
-        (r"_fused_(\w+?)_", "A step of the optimiser {0} for lists of tensors, in place."),
-        (r"_fused_(\w+)", "A step of the optimiser {0} for lists of tensors; gives new ones."),
+        (
+            r"_fused_(adagrad|adam|adamw|sgd)_",
+            "A step of the optimiser {0} for lists of tensors, in place.",
+        ),
         (r"(\w+)_double_backward", "The gradient of the gradient of {0}."),
         (r"(\w+)_backward", "The gradient of {0}."),
         (r"(\w+)_jvp", "The forward derivative of {0}."),
