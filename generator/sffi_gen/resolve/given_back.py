@@ -35,6 +35,9 @@ def given_back(syntax: TypeSyntax, params: Iterable[Param], scope: Scope) -> Typ
     others = scope.type(rest) if rest.fields else Type("tuple")
     if others is None:
         return None
+    called = [names.python(field.name) for field in syntax.fields if field.name]
+    for name in sorted({name for name in called if called.count(name) > 1}):
+        scope.diagnostics.add("E201", f"two results are called `{name}`", syntax.span)
     left = iter(others.fields)
     return Type(
         "tuple",
