@@ -127,7 +127,7 @@ def test_a_spec_that_another_one_takes_in_is_compiled_with_it(folder: Path) -> N
     (folder / "parts/one.sffi").write_text("fn one() -> i64\n")
     (folder / "two.sffi").write_text("fn two() -> i64\n")
     result = run("demo.sffi", "two.sffi", "parts/one.sffi")
-    assert (result.exit_code, result.output) == (0, "generated/sffi_demo: 13 files changed\n")
+    assert (result.exit_code, result.output) == (0, "generated/sffi_demo: 14 files changed\n")
     (folder / "three.sffi").write_text("fn three() -> i64\n")
     result = run("demo.sffi", "three.sffi")
     assert result.exit_code == 1 and "three.sffi" in result.output  # nobody's part
