@@ -2986,15 +2986,18 @@ def bitwise_left_shift(input, other, *, out=None):
     """
     if out is not None:
         return native.library.into("ops.aten", "bitwise_left_shift", out, input, other=other)
-    if isinstance(other, Tensor):
+    if isinstance(input, Tensor) and isinstance(other, Tensor):
         return native.rt_torch_bitwise_left_shift_Tensor(input, other)
-    if is_number(other):
+    if isinstance(input, Tensor) and is_number(other):
         return native.rt_torch_bitwise_left_shift_Tensor_Scalar(input, other)
+    if is_number(input) and isinstance(other, Tensor):
+        return native.rt_torch_bitwise_left_shift_Scalar_Tensor(input, other)
     raise no_overload(
         "bitwise_left_shift",
         (
             "input: Tensor, other: Tensor",
             "input: Tensor, other: number",
+            "input: number, other: Tensor",
         ),
         input, other,
     )
@@ -3003,19 +3006,24 @@ def bitwise_left_shift(input, other, *, out=None):
 def bitwise_right_shift(input, other, *, out=None):
     """Bits moved `other` places to the right, keeping the sign.
 
+    Bits moved `other` places to the right.
+
     With `out` the result is written there.
     """
     if out is not None:
         return native.library.into("ops.aten", "bitwise_right_shift", out, input, other=other)
-    if isinstance(other, Tensor):
+    if isinstance(input, Tensor) and isinstance(other, Tensor):
         return native.rt_torch_bitwise_right_shift_Tensor(input, other)
-    if is_number(other):
+    if isinstance(input, Tensor) and is_number(other):
         return native.rt_torch_bitwise_right_shift_Tensor_Scalar(input, other)
+    if is_number(input) and isinstance(other, Tensor):
+        return native.rt_torch_bitwise_right_shift_Scalar_Tensor(input, other)
     raise no_overload(
         "bitwise_right_shift",
         (
             "input: Tensor, other: Tensor",
             "input: Tensor, other: number",
+            "input: number, other: Tensor",
         ),
         input, other,
     )
@@ -4648,19 +4656,29 @@ def flipud(input):
     return native.rt_torch_flipud(input)
 
 
-def repeat_interleave(input, repeats, dim=None, *, output_size=None, axis=UNSET):
-    """Each element repeated, along `dim` or of the flattened tensor."""
+def repeat_interleave(input, repeats=UNSET, dim=UNSET, *, output_size=None, axis=UNSET):
+    """Each element repeated, along `dim` or of the flattened tensor.
+
+    With nothing but `input`: the numbers from 0 on, each as often as `input` says.
+    """
     if axis is not UNSET:
-        dim = either("repeat_interleave", "dim", dim, None, "axis", axis)
+        dim = either("repeat_interleave", "dim", dim, UNSET, "axis", axis)
     if type(repeats) is int and -0x8000000000000000 <= repeats <= 0x7FFFFFFFFFFFFFFF:
+        if dim is UNSET:
+            dim = None
         return native.rt_torch_repeat_interleave_self_int(input, repeats, dim, output_size)
     if isinstance(repeats, Tensor):
+        if dim is UNSET:
+            dim = None
         return native.rt_torch_repeat_interleave_self_Tensor(input, repeats, dim, output_size)
+    if repeats is UNSET and dim is UNSET:
+        return native.rt_torch_repeat_interleave_Tensor(input, output_size)
     raise no_overload(
         "repeat_interleave",
         (
             "input: Tensor, repeats: i64, dim: i64? = None, *, output_size: i64? = None",
             "input: Tensor, repeats: Tensor, dim: i64? = None, *, output_size: i64? = None",
+            "input: Tensor, *, output_size: i64? = None",
         ),
         input, repeats, dim, output_size,
     )
@@ -5885,114 +5903,6 @@ def is_anomaly_check_nan_enabled():
 def set_anomaly_enabled(enabled, check_nan=True):
     """Makes autograd look for mistakes in gradients, or not; with `check_nan` for NaN, too."""
     native.rt_torch_set_anomaly_enabled(enabled, check_nan)
-
-
-def _fused_sgd_(
-    input, grads, momentum_buffer_list, *, weight_decay, momentum, lr, dampening, nesterov,
-    maximize, is_first_step, grad_scale=None, found_inf=None,
-):
-    """One step of stochastic gradient descent for all parameters."""
-    if (type(lr) is float or isinstance(lr, int)):
-        native.rt_torch__fused_sgd_(
-            input, grads, momentum_buffer_list, weight_decay, momentum, lr, dampening, nesterov,
-            maximize, is_first_step, grad_scale, found_inf,
-        )
-        return None
-    if isinstance(lr, Tensor):
-        native.rt_torch__fused_sgd__tensor_lr(
-            input, grads, momentum_buffer_list, weight_decay, momentum, lr, dampening, nesterov,
-            maximize, is_first_step, grad_scale, found_inf,
-        )
-        return None
-    raise no_overload(
-        "_fused_sgd_",
-        (
-            "input: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], *, weight_decay: f64, momentum: f64, lr: f64, dampening: f64, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor? = None, found_inf: Tensor? = None",
-            "input: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], *, weight_decay: f64, momentum: f64, lr: Tensor, dampening: f64, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor? = None, found_inf: Tensor? = None",
-        ),
-        input, grads, momentum_buffer_list, weight_decay, momentum, lr, dampening, nesterov,
-        maximize, is_first_step, grad_scale, found_inf,
-    )
-
-
-def _fused_adam_(
-    input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, *, lr, beta1, beta2,
-    weight_decay, eps, amsgrad, maximize, grad_scale=None, found_inf=None,
-):
-    """One step of Adam for all parameters; the state steps must count this one already."""
-    if (type(lr) is float or isinstance(lr, int)):
-        native.rt_torch__fused_adam_(
-            input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2,
-            weight_decay, eps, amsgrad, maximize, grad_scale, found_inf,
-        )
-        return None
-    if isinstance(lr, Tensor):
-        native.rt_torch__fused_adam__tensor_lr(
-            input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2,
-            weight_decay, eps, amsgrad, maximize, grad_scale, found_inf,
-        )
-        return None
-    raise no_overload(
-        "_fused_adam_",
-        (
-            "input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], *, lr: f64, beta1: f64, beta2: f64, weight_decay: f64, eps: f64, amsgrad: bool, maximize: bool, grad_scale: Tensor? = None, found_inf: Tensor? = None",
-            "input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], *, lr: Tensor, beta1: f64, beta2: f64, weight_decay: f64, eps: f64, amsgrad: bool, maximize: bool, grad_scale: Tensor? = None, found_inf: Tensor? = None",
-        ),
-        input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2,
-        weight_decay, eps, amsgrad, maximize, grad_scale, found_inf,
-    )
-
-
-def _fused_adamw_(
-    input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, *, lr, beta1, beta2,
-    weight_decay, eps, amsgrad, maximize, grad_scale=None, found_inf=None,
-):
-    """One step of AdamW for all parameters; the state steps must count this one already."""
-    if (type(lr) is float or isinstance(lr, int)):
-        native.rt_torch__fused_adamw_(
-            input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2,
-            weight_decay, eps, amsgrad, maximize, grad_scale, found_inf,
-        )
-        return None
-    if isinstance(lr, Tensor):
-        native.rt_torch__fused_adamw__tensor_lr(
-            input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2,
-            weight_decay, eps, amsgrad, maximize, grad_scale, found_inf,
-        )
-        return None
-    raise no_overload(
-        "_fused_adamw_",
-        (
-            "input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], *, lr: f64, beta1: f64, beta2: f64, weight_decay: f64, eps: f64, amsgrad: bool, maximize: bool, grad_scale: Tensor? = None, found_inf: Tensor? = None",
-            "input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], *, lr: Tensor, beta1: f64, beta2: f64, weight_decay: f64, eps: f64, amsgrad: bool, maximize: bool, grad_scale: Tensor? = None, found_inf: Tensor? = None",
-        ),
-        input, grads, exp_avgs, exp_avg_sqs, max_exp_avg_sqs, state_steps, lr, beta1, beta2,
-        weight_decay, eps, amsgrad, maximize, grad_scale, found_inf,
-    )
-
-
-def _fused_adagrad_(
-    input, grads, state_sums, state_steps, *, lr, lr_decay, weight_decay, eps, maximize,
-    grad_scale=None, found_inf=None,
-):
-    """One step of Adagrad for all parameters; the state steps must count this one already."""
-    native.rt_torch__fused_adagrad_(
-        input, grads, state_sums, state_steps, lr, lr_decay, weight_decay, eps, maximize,
-        grad_scale, found_inf,
-    )
-
-
-def _foreach_norm(input, ord=2, dtype=None):
-    """The norms of several tensors."""
-    return native.rt_torch__foreach_norm_Scalar(
-        input, ord,
-        -1 if dtype is None else to_code(dtype, dtype_type, "_foreach_norm", "dtype"),
-    )
-
-
-def _foreach_mul_(input, scalar):
-    """Multiplies several tensors by one number."""
-    native.rt_torch__foreach_mul__Scalar(input, scalar)
 
 
 def _optim_sgd_step_(params, momentum_buffers, hyperparameters):

@@ -568,12 +568,18 @@ def bitwise_left_shift(input: Tensor, other: Tensor, *, out: Tensor | None = ...
 @overload
 def bitwise_left_shift(input: Tensor, other: Number, *, out: Tensor | None = ...) -> Tensor: ...
 @overload
+def bitwise_left_shift(input: Number, other: Tensor, *, out: Tensor | None = ...) -> Tensor: ...
+@overload
 def bitwise_right_shift(
     input: Tensor, other: Tensor, *, out: Tensor | None = ...,
 ) -> Tensor: ...
 @overload
 def bitwise_right_shift(
     input: Tensor, other: Number, *, out: Tensor | None = ...,
+) -> Tensor: ...
+@overload
+def bitwise_right_shift(
+    input: Number, other: Tensor, *, out: Tensor | None = ...,
 ) -> Tensor: ...
 @overload
 def sum(
@@ -955,6 +961,8 @@ def repeat_interleave(
 def repeat_interleave(
     input: Tensor, repeats: Tensor, dim: int | None = ..., *, output_size: int | None = ...,
 ) -> Tensor: ...
+@overload
+def repeat_interleave(input: Tensor, *, output_size: int | None = ...) -> Tensor: ...
 def combinations(input: Tensor, r: int = ..., with_replacement: bool = ...) -> Tensor: ...
 def broadcast_to(input: Tensor, size: Sequence[int]) -> Tensor: ...
 def _atleast_1d(input: Tensor) -> Tensor: ...
@@ -1350,61 +1358,6 @@ def _hook_answer(call: int, gradient: Tensor) -> None: ...
 def is_anomaly_enabled() -> bool: ...
 def is_anomaly_check_nan_enabled() -> bool: ...
 def set_anomaly_enabled(enabled: bool, check_nan: bool = ...) -> None: ...
-@overload
-def _fused_sgd_(
-    input: Sequence[Tensor], grads: Sequence[Tensor], momentum_buffer_list: Sequence[Tensor], *,
-    weight_decay: float, momentum: float, lr: float, dampening: float, nesterov: bool,
-    maximize: bool, is_first_step: bool, grad_scale: Tensor | None = ...,
-    found_inf: Tensor | None = ...,
-) -> None: ...
-@overload
-def _fused_sgd_(
-    input: Sequence[Tensor], grads: Sequence[Tensor], momentum_buffer_list: Sequence[Tensor], *,
-    weight_decay: float, momentum: float, lr: Tensor, dampening: float, nesterov: bool,
-    maximize: bool, is_first_step: bool, grad_scale: Tensor | None = ...,
-    found_inf: Tensor | None = ...,
-) -> None: ...
-@overload
-def _fused_adam_(
-    input: Sequence[Tensor], grads: Sequence[Tensor], exp_avgs: Sequence[Tensor],
-    exp_avg_sqs: Sequence[Tensor], max_exp_avg_sqs: Sequence[Tensor],
-    state_steps: Sequence[Tensor], *, lr: float, beta1: float, beta2: float,
-    weight_decay: float, eps: float, amsgrad: bool, maximize: bool,
-    grad_scale: Tensor | None = ..., found_inf: Tensor | None = ...,
-) -> None: ...
-@overload
-def _fused_adam_(
-    input: Sequence[Tensor], grads: Sequence[Tensor], exp_avgs: Sequence[Tensor],
-    exp_avg_sqs: Sequence[Tensor], max_exp_avg_sqs: Sequence[Tensor],
-    state_steps: Sequence[Tensor], *, lr: Tensor, beta1: float, beta2: float,
-    weight_decay: float, eps: float, amsgrad: bool, maximize: bool,
-    grad_scale: Tensor | None = ..., found_inf: Tensor | None = ...,
-) -> None: ...
-@overload
-def _fused_adamw_(
-    input: Sequence[Tensor], grads: Sequence[Tensor], exp_avgs: Sequence[Tensor],
-    exp_avg_sqs: Sequence[Tensor], max_exp_avg_sqs: Sequence[Tensor],
-    state_steps: Sequence[Tensor], *, lr: float, beta1: float, beta2: float,
-    weight_decay: float, eps: float, amsgrad: bool, maximize: bool,
-    grad_scale: Tensor | None = ..., found_inf: Tensor | None = ...,
-) -> None: ...
-@overload
-def _fused_adamw_(
-    input: Sequence[Tensor], grads: Sequence[Tensor], exp_avgs: Sequence[Tensor],
-    exp_avg_sqs: Sequence[Tensor], max_exp_avg_sqs: Sequence[Tensor],
-    state_steps: Sequence[Tensor], *, lr: Tensor, beta1: float, beta2: float,
-    weight_decay: float, eps: float, amsgrad: bool, maximize: bool,
-    grad_scale: Tensor | None = ..., found_inf: Tensor | None = ...,
-) -> None: ...
-def _fused_adagrad_(
-    input: Sequence[Tensor], grads: Sequence[Tensor], state_sums: Sequence[Tensor],
-    state_steps: Sequence[Tensor], *, lr: float, lr_decay: float, weight_decay: float,
-    eps: float, maximize: bool, grad_scale: Tensor | None = ..., found_inf: Tensor | None = ...,
-) -> None: ...
-def _foreach_norm(
-    input: Sequence[Tensor], ord: Number = ..., dtype: dtype_typeLike | None = ...,
-) -> tuple[Tensor, ...]: ...
-def _foreach_mul_(input: Sequence[Tensor], scalar: Number) -> None: ...
 def _optim_sgd_step_(
     params: Sequence[Tensor], momentum_buffers: Sequence[Tensor], hyperparameters: Tensor,
 ) -> None: ...

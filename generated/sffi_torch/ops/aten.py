@@ -1751,8 +1751,9 @@ negative.out(self: Tensor, *, out: Tensor) -> out
 negative_(self: Tensor) -> self
 # The tensor's copies side by side: `repeats` of them along each axis.
 repeat(self: Tensor, repeats: [int]) -> Tensor = repeat
-# Each element repeated, along `dim` or of the flattened tensor.
-repeat_interleave.Tensor(repeats: Tensor, *, output_size: int? = None) -> Tensor
+# With nothing but `input`: the numbers from 0 on, each as often as `input` says.
+repeat_interleave.Tensor(repeats: Tensor, *,
+    output_size: int? = None) -> Tensor = repeat_interleave_Tensor
 repeat_interleave.self_Tensor(self: Tensor, repeats: Tensor, dim: int? = None, *,
     output_size: int? = None) -> Tensor = repeat_interleave_self_Tensor
 repeat_interleave.self_int(self: Tensor, repeats: int, dim: int? = None, *,
@@ -2894,7 +2895,8 @@ bitwise_left_shift.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> ou
 bitwise_left_shift.Tensor_Scalar(self: Tensor,
     other: number) -> Tensor = bitwise_left_shift_Tensor_Scalar
 bitwise_left_shift.Tensor_Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
-bitwise_left_shift.Scalar_Tensor(self: number, other: Tensor) -> Tensor
+bitwise_left_shift.Scalar_Tensor(self: number,
+    other: Tensor) -> Tensor = bitwise_left_shift_Scalar_Tensor
 # `bitwise_left_shift` in place.
 bitwise_left_shift_.Tensor(self: Tensor, other: Tensor) -> self = bitwise_left_shift__Tensor
 bitwise_left_shift_.Tensor_Scalar(self: Tensor, other: number) -> self = __ilshift___number
@@ -2910,7 +2912,8 @@ bitwise_right_shift.Tensor_out(self: Tensor, other: Tensor, *, out: Tensor) -> o
 bitwise_right_shift.Tensor_Scalar(self: Tensor,
     other: number) -> Tensor = bitwise_right_shift_Tensor_Scalar
 bitwise_right_shift.Tensor_Scalar_out(self: Tensor, other: number, *, out: Tensor) -> out
-bitwise_right_shift.Scalar_Tensor(self: number, other: Tensor) -> Tensor
+bitwise_right_shift.Scalar_Tensor(self: number,
+    other: Tensor) -> Tensor = bitwise_right_shift_Scalar_Tensor
 # `bitwise_right_shift` in place.
 bitwise_right_shift_.Tensor(self: Tensor, other: Tensor) -> self = bitwise_right_shift__Tensor
 bitwise_right_shift_.Tensor_Scalar(self: Tensor, other: number) -> self = __irshift___number
@@ -3421,7 +3424,7 @@ _foreach_mul.List(self: [Tensor], other: [Tensor]) -> [Tensor]
 _foreach_mul.ScalarList(self: [Tensor], scalars: [number]) -> [Tensor]
 _foreach_mul.Tensor(self: [Tensor], other: Tensor) -> [Tensor]
 # `_foreach_mul` in place.
-_foreach_mul_.Scalar(self: [Tensor], scalar: number) -> None = _foreach_mul__Scalar
+_foreach_mul_.Scalar(self: [Tensor], scalar: number) -> None
 _foreach_mul_.List(self: [Tensor], other: [Tensor]) -> None
 _foreach_mul_.ScalarList(self: [Tensor], scalars: [number]) -> None
 _foreach_mul_.Tensor(self: [Tensor], other: Tensor) -> None
@@ -3582,8 +3585,7 @@ _foreach_neg(self: [Tensor]) -> [Tensor]
 # `_foreach_neg` in place.
 _foreach_neg_(self: [Tensor]) -> None
 # `norm` of each tensor of a list, in one call.
-_foreach_norm.Scalar(self: [Tensor], ord: number = 2,
-    dtype: dtype? = None) -> [Tensor] = _foreach_norm_Scalar
+_foreach_norm.Scalar(self: [Tensor], ord: number = 2, dtype: dtype? = None) -> [Tensor]
 # powsum of each tensor of a list, in one call.
 _foreach_powsum.Scalar(self: [Tensor], ord: number = 2, dtype: dtype? = None) -> [Tensor]
 # `pow` of each tensor of a list, in one call.
@@ -5083,33 +5085,31 @@ _foobar(self: Tensor, arg1: bool = True, arg2: bool = True, *, arg3: bool = True
 _fused_adam_(self: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor],
     max_exp_avg_sqs: [Tensor], state_steps: [Tensor], *, lr: real, beta1: real, beta2: real,
     weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor? = None,
-    found_inf: Tensor? = None) -> None = _fused_adam_
+    found_inf: Tensor? = None) -> None
 _fused_adam_.tensor_lr(self: [Tensor], grads: [Tensor], exp_avgs: [Tensor],
     exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], *, lr: Tensor,
     beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool,
-    grad_scale: Tensor? = None, found_inf: Tensor? = None) -> None = _fused_adam__tensor_lr
+    grad_scale: Tensor? = None, found_inf: Tensor? = None) -> None
 # A step of the optimiser adamw for lists of tensors, in place.
 _fused_adamw_(self: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor],
     max_exp_avg_sqs: [Tensor], state_steps: [Tensor], *, lr: real, beta1: real, beta2: real,
     weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor? = None,
-    found_inf: Tensor? = None) -> None = _fused_adamw_
+    found_inf: Tensor? = None) -> None
 _fused_adamw_.tensor_lr(self: [Tensor], grads: [Tensor], exp_avgs: [Tensor],
     exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], *, lr: Tensor,
     beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool,
-    grad_scale: Tensor? = None, found_inf: Tensor? = None) -> None = _fused_adamw__tensor_lr
+    grad_scale: Tensor? = None, found_inf: Tensor? = None) -> None
 # A step of the optimiser sgd for lists of tensors, in place.
 _fused_sgd_(self: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], *,
     weight_decay: real, momentum: real, lr: real, dampening: real, nesterov: bool, maximize: bool,
-    is_first_step: bool, grad_scale: Tensor? = None,
-    found_inf: Tensor? = None) -> None = _fused_sgd_
+    is_first_step: bool, grad_scale: Tensor? = None, found_inf: Tensor? = None) -> None
 _fused_sgd_.tensor_lr(self: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], *,
     weight_decay: real, momentum: real, lr: Tensor, dampening: real, nesterov: bool, maximize: bool,
-    is_first_step: bool, grad_scale: Tensor? = None,
-    found_inf: Tensor? = None) -> None = _fused_sgd__tensor_lr
+    is_first_step: bool, grad_scale: Tensor? = None, found_inf: Tensor? = None) -> None
 # A step of the optimiser adagrad for lists of tensors, in place.
 _fused_adagrad_(self: [Tensor], grads: [Tensor], state_sums: [Tensor], state_steps: [Tensor], *,
     lr: real, lr_decay: real, weight_decay: real, eps: real, maximize: bool,
-    grad_scale: Tensor? = None, found_inf: Tensor? = None) -> None = _fused_adagrad_
+    grad_scale: Tensor? = None, found_inf: Tensor? = None) -> None
 _fused_adagrad_.tensor_lr(self: [Tensor], grads: [Tensor], state_sums: [Tensor],
     state_steps: [Tensor], *, lr: Tensor, lr_decay: real, weight_decay: real, eps: real,
     maximize: bool, grad_scale: Tensor? = None, found_inf: Tensor? = None) -> None

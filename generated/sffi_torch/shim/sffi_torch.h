@@ -2303,6 +2303,11 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_bitwise_left_shift_Tensor_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT;
 
+/* Bits moved `other` places to the left. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_bitwise_left_shift_Scalar_Tensor(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
+
 /* Bits moved `other` places to the right, keeping the sign. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_bitwise_right_shift_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT;
@@ -2315,6 +2320,11 @@ SFFI_EXPORT int64_t rt_torch_bitwise_right_shift__Tensor(
 SFFI_EXPORT rt_torch_Tensor rt_torch_bitwise_right_shift_Tensor_Scalar(
     rt_torch_Tensor input, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT;
+
+/* Bits moved `other` places to the right. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_bitwise_right_shift_Scalar_Tensor(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 /* The sum of all elements, or along `dim`; integers are summed as 64-bit ones. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_sum(rt_torch_Tensor input, int64_t dtype) SFFI_NOEXCEPT;
@@ -3023,6 +3033,10 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_repeat_interleave_self_int(
 SFFI_EXPORT rt_torch_Tensor rt_torch_repeat_interleave_self_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor repeats, int64_t dim_given,
     int64_t dim, int64_t output_size_given, int64_t output_size) SFFI_NOEXCEPT;
+
+/* With nothing but `input`: the numbers from 0 on, each as often as `input` says. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_repeat_interleave_Tensor(
+    rt_torch_Tensor input, int64_t output_size_given, int64_t output_size) SFFI_NOEXCEPT;
 
 /* All combinations of `r` elements of a vector, as rows. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_combinations(
@@ -4755,89 +4769,6 @@ SFFI_EXPORT int64_t rt_torch_is_anomaly_check_nan_enabled(void) SFFI_NOEXCEPT;
 
 /* Makes autograd look for mistakes in gradients, or not; with `check_nan` for NaN, too. */
 SFFI_EXPORT int64_t rt_torch_set_anomaly_enabled(int64_t enabled, int64_t check_nan) SFFI_NOEXCEPT;
-
-/* One step of stochastic gradient descent for all parameters. */
-SFFI_EXPORT int64_t rt_torch__fused_sgd_(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *momentum_buffer_list,
-    int64_t momentum_buffer_list_count, double weight_decay, double momentum,
-    double lr, double dampening, int64_t nesterov, int64_t maximize,
-    int64_t is_first_step, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT;
-
-/* One step of stochastic gradient descent for all parameters. */
-SFFI_EXPORT int64_t rt_torch__fused_sgd__tensor_lr(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *momentum_buffer_list,
-    int64_t momentum_buffer_list_count, double weight_decay, double momentum,
-    rt_torch_Tensor lr, double dampening, int64_t nesterov, int64_t maximize,
-    int64_t is_first_step, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT;
-
-/* One step of Adam for all parameters; the state steps must count this one already. */
-SFFI_EXPORT int64_t rt_torch__fused_adam_(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
-    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
-    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
-    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
-    double beta1, double beta2, double weight_decay, double eps, int64_t amsgrad,
-    int64_t maximize, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT;
-
-/* One step of Adam for all parameters; the state steps must count this one already. */
-SFFI_EXPORT int64_t rt_torch__fused_adam__tensor_lr(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
-    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
-    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
-    const rt_torch_Tensor *state_steps, int64_t state_steps_count,
-    rt_torch_Tensor lr, double beta1, double beta2, double weight_decay,
-    double eps, int64_t amsgrad, int64_t maximize, rt_torch_Tensor grad_scale,
-    rt_torch_Tensor found_inf) SFFI_NOEXCEPT;
-
-/* One step of AdamW for all parameters; the state steps must count this one already. */
-SFFI_EXPORT int64_t rt_torch__fused_adamw_(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
-    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
-    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
-    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
-    double beta1, double beta2, double weight_decay, double eps, int64_t amsgrad,
-    int64_t maximize, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT;
-
-/* One step of AdamW for all parameters; the state steps must count this one already. */
-SFFI_EXPORT int64_t rt_torch__fused_adamw__tensor_lr(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
-    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
-    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
-    const rt_torch_Tensor *state_steps, int64_t state_steps_count,
-    rt_torch_Tensor lr, double beta1, double beta2, double weight_decay,
-    double eps, int64_t amsgrad, int64_t maximize, rt_torch_Tensor grad_scale,
-    rt_torch_Tensor found_inf) SFFI_NOEXCEPT;
-
-/* One step of Adagrad for all parameters; the state steps must count this one already. */
-SFFI_EXPORT int64_t rt_torch__fused_adagrad_(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *state_sums, int64_t state_sums_count,
-    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
-    double lr_decay, double weight_decay, double eps, int64_t maximize,
-    rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT;
-
-/* The norms of several tensors. */
-SFFI_EXPORT sffi_list rt_torch__foreach_norm_Scalar(
-    const rt_torch_Tensor *input, int64_t input_count, int64_t ord_tag,
-    int64_t ord_integer, double ord_real, int64_t dtype) SFFI_NOEXCEPT;
-
-/* Multiplies several tensors by one number. */
-SFFI_EXPORT int64_t rt_torch__foreach_mul__Scalar(
-    const rt_torch_Tensor *input, int64_t input_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
 
 /* One step of gradient descent: lr, momentum, dampening, weight_decay, nesterov, maximize. */
 SFFI_EXPORT int64_t rt_torch__optim_sgd_step_(
@@ -8041,9 +7972,6 @@ SFFI_EXPORT int64_t rt_torch_aten_negative_(rt_torch_Tensor self) SFFI_NOEXCEPT;
 SFFI_EXPORT int64_t rt_torch_aten_negative_out(
     rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_repeat_interleave_Tensor(
-    rt_torch_Tensor repeats, int64_t output_size_given, int64_t output_size) SFFI_NOEXCEPT;
-
 /* reshape, whose result is a copy and no view. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__reshape_copy(
     rt_torch_Tensor self, const int64_t *size, int64_t size_count) SFFI_NOEXCEPT;
@@ -9507,10 +9435,6 @@ SFFI_EXPORT int64_t rt_torch_aten_bitwise_left_shift_Tensor_Scalar_out(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_bitwise_left_shift_Scalar_Tensor(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT;
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten___rshift___Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT;
@@ -9531,10 +9455,6 @@ SFFI_EXPORT int64_t rt_torch_aten_bitwise_right_shift_Tensor_out(
 SFFI_EXPORT int64_t rt_torch_aten_bitwise_right_shift_Tensor_Scalar_out(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real, rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_bitwise_right_shift_Scalar_Tensor(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_addbmm_out(
     rt_torch_Tensor self, rt_torch_Tensor batch1, rt_torch_Tensor batch2,
@@ -10163,6 +10083,11 @@ SFFI_EXPORT sffi_list rt_torch_aten__foreach_mul_Scalar(
     const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
     int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
 
+/* `_foreach_mul` in place. */
+SFFI_EXPORT int64_t rt_torch_aten__foreach_mul__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT;
+
 SFFI_EXPORT sffi_list rt_torch_aten__foreach_mul_List(
     const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *other,
     int64_t other_count) SFFI_NOEXCEPT;
@@ -10580,6 +10505,11 @@ SFFI_EXPORT sffi_list rt_torch_aten__foreach_neg(
 /* `_foreach_neg` in place. */
 SFFI_EXPORT int64_t rt_torch_aten__foreach_neg_(
     const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT;
+
+/* `norm` of each tensor of a list, in one call. */
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_norm_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t ord_tag,
+    int64_t ord_integer, double ord_real, int64_t dtype) SFFI_NOEXCEPT;
 
 /* powsum of each tensor of a list, in one call. */
 SFFI_EXPORT sffi_list rt_torch_aten__foreach_powsum_Scalar(
@@ -13287,6 +13217,70 @@ SFFI_EXPORT int64_t rt_torch_aten_special_spherical_bessel_j0_out(
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__foobar(
     rt_torch_Tensor self, int64_t arg1, int64_t arg2, int64_t arg3) SFFI_NOEXCEPT;
+
+/* A step of the optimiser adam for lists of tensors, in place. */
+SFFI_EXPORT int64_t rt_torch_aten__fused_adam_(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *grads,
+    int64_t grads_count, const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
+    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
+    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
+    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
+    double beta1, double beta2, double weight_decay, double eps, int64_t amsgrad,
+    int64_t maximize, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__fused_adam__tensor_lr(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *grads,
+    int64_t grads_count, const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
+    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
+    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
+    const rt_torch_Tensor *state_steps, int64_t state_steps_count,
+    rt_torch_Tensor lr, double beta1, double beta2, double weight_decay,
+    double eps, int64_t amsgrad, int64_t maximize, rt_torch_Tensor grad_scale,
+    rt_torch_Tensor found_inf) SFFI_NOEXCEPT;
+
+/* A step of the optimiser adamw for lists of tensors, in place. */
+SFFI_EXPORT int64_t rt_torch_aten__fused_adamw_(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *grads,
+    int64_t grads_count, const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
+    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
+    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
+    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
+    double beta1, double beta2, double weight_decay, double eps, int64_t amsgrad,
+    int64_t maximize, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__fused_adamw__tensor_lr(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *grads,
+    int64_t grads_count, const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
+    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
+    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
+    const rt_torch_Tensor *state_steps, int64_t state_steps_count,
+    rt_torch_Tensor lr, double beta1, double beta2, double weight_decay,
+    double eps, int64_t amsgrad, int64_t maximize, rt_torch_Tensor grad_scale,
+    rt_torch_Tensor found_inf) SFFI_NOEXCEPT;
+
+/* A step of the optimiser sgd for lists of tensors, in place. */
+SFFI_EXPORT int64_t rt_torch_aten__fused_sgd_(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *grads,
+    int64_t grads_count, const rt_torch_Tensor *momentum_buffer_list,
+    int64_t momentum_buffer_list_count, double weight_decay, double momentum,
+    double lr, double dampening, int64_t nesterov, int64_t maximize,
+    int64_t is_first_step, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT;
+
+SFFI_EXPORT int64_t rt_torch_aten__fused_sgd__tensor_lr(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *grads,
+    int64_t grads_count, const rt_torch_Tensor *momentum_buffer_list,
+    int64_t momentum_buffer_list_count, double weight_decay, double momentum,
+    rt_torch_Tensor lr, double dampening, int64_t nesterov, int64_t maximize,
+    int64_t is_first_step, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT;
+
+/* A step of the optimiser adagrad for lists of tensors, in place. */
+SFFI_EXPORT int64_t rt_torch_aten__fused_adagrad_(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *grads,
+    int64_t grads_count, const rt_torch_Tensor *state_sums,
+    int64_t state_sums_count, const rt_torch_Tensor *state_steps,
+    int64_t state_steps_count, double lr, double lr_decay, double weight_decay,
+    double eps, int64_t maximize, rt_torch_Tensor grad_scale,
+    rt_torch_Tensor found_inf) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten__fused_adagrad__tensor_lr(
     const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *grads,

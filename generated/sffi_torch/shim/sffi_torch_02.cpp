@@ -227,7 +227,6 @@ struct scatter_value_out;
 struct __xor___Scalar;
 struct bitwise_left_shift_Tensor_out;
 struct bitwise_left_shift_Tensor_Scalar_out;
-struct bitwise_left_shift_Scalar_Tensor;
 struct __rshift___Scalar;
 struct tril_indices;
 struct not_equal__Tensor;
@@ -338,6 +337,8 @@ struct special_airy_ai_out;
 struct special_chebyshev_polynomial_t_n_scalar_out;
 struct special_hermite_polynomial_h_x_scalar_out;
 struct special_shifted_chebyshev_polynomial_v_n_scalar_out;
+struct _fused_adam__tensor_lr;
+struct _fused_sgd__tensor_lr;
 struct _propagate_xla_data;
 }  // namespace at::_ops
 
@@ -1967,14 +1968,6 @@ SFFI_EXPORT int64_t rt_torch_aten_bitwise_left_shift_Tensor_Scalar_out(
       self, sffi::number{other_tag, other_integer, other_real}, out);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_bitwise_left_shift_Scalar_Tensor(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_left_shift_Scalar_Tensor>(
-      "ops.aten.bitwise_left_shift(self: number, other: Tensor) -> Tensor",
-      sffi::number{self_tag, self_integer, self_real}, other);
-}
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten___rshift___Scalar(
     rt_torch_Tensor self, int64_t other_tag, int64_t other_integer,
     double other_real) SFFI_NOEXCEPT {
@@ -2932,6 +2925,39 @@ SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_v_n_scala
       x, sffi::number{n_tag, n_integer, n_real}, out);
 }
 
+SFFI_EXPORT int64_t rt_torch_aten__fused_adam__tensor_lr(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *grads,
+    int64_t grads_count, const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
+    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
+    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
+    const rt_torch_Tensor *state_steps, int64_t state_steps_count,
+    rt_torch_Tensor lr, double beta1, double beta2, double weight_decay,
+    double eps, int64_t amsgrad, int64_t maximize, rt_torch_Tensor grad_scale,
+    rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_fused_adam__tensor_lr>(
+      "ops.aten._fused_adam_(self: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+      sffi::list{self, self_count}, sffi::list{grads, grads_count},
+      sffi::list{exp_avgs, exp_avgs_count},
+      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
+      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
+      sffi::list{state_steps, state_steps_count}, lr, beta1, beta2, weight_decay,
+      eps, amsgrad, maximize, grad_scale, found_inf);
+}
+
+SFFI_EXPORT int64_t rt_torch_aten__fused_sgd__tensor_lr(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *grads,
+    int64_t grads_count, const rt_torch_Tensor *momentum_buffer_list,
+    int64_t momentum_buffer_list_count, double weight_decay, double momentum,
+    rt_torch_Tensor lr, double dampening, int64_t nesterov, int64_t maximize,
+    int64_t is_first_step, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_fused_sgd__tensor_lr>(
+      "ops.aten._fused_sgd_(self: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: Tensor, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+      sffi::list{self, self_count}, sffi::list{grads, grads_count},
+      sffi::list{momentum_buffer_list, momentum_buffer_list_count}, weight_decay,
+      momentum, lr, dampening, nesterov, maximize, is_first_step, grad_scale,
+      found_inf);
+}
+
 SFFI_EXPORT int64_t rt_torch_aten__propagate_xla_data(
     rt_torch_Tensor input, rt_torch_Tensor output) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::_propagate_xla_data>(
@@ -3042,10 +3068,14 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__foreach_sub_ScalarList>::entry},
     {"rt_torch_aten__functional_assert_scalar", "ops.aten._functional_assert_scalar(self: number, assert_msg: text, dep_token: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_aten__functional_assert_scalar>::entry},
+    {"rt_torch_aten__fused_adam__tensor_lr", "ops.aten._fused_adam_(self: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+     &sffi::uniform<&rt_torch_aten__fused_adam__tensor_lr>::entry},
     {"rt_torch_aten__fused_moving_avg_obs_fq_helper", "ops.aten._fused_moving_avg_obs_fq_helper(self: Tensor, observer_on: Tensor, fake_quant_on: Tensor, running_min: Tensor, running_max: Tensor, scale: Tensor, zero_point: Tensor, averaging_const: real, quant_min: int, quant_max: int, ch_axis: int, per_row_fake_quant: bool, symmetric_quant: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_aten__fused_moving_avg_obs_fq_helper>::entry},
     {"rt_torch_aten__fused_rms_norm_backward", "ops.aten._fused_rms_norm_backward(grad_out: Tensor, input: Tensor, normalized_shape: [int], rstd: Tensor, weight: Tensor?, output_mask: [bool]) -> (Tensor?, Tensor?)",
      &sffi::uniform<&rt_torch_aten__fused_rms_norm_backward>::entry},
+    {"rt_torch_aten__fused_sgd__tensor_lr", "ops.aten._fused_sgd_(self: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: Tensor, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+     &sffi::uniform<&rt_torch_aten__fused_sgd__tensor_lr>::entry},
     {"rt_torch_aten__histogramdd_from_bin_cts", "ops.aten._histogramdd_from_bin_cts(self: Tensor, bins: [int], range: [real]?, weight: Tensor?, density: bool) -> Tensor",
      &sffi::uniform<&rt_torch_aten__histogramdd_from_bin_cts>::entry},
     {"rt_torch_aten__lazy_clone", "ops.aten._lazy_clone(self: Tensor) -> Tensor",
@@ -3162,8 +3192,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_batch_norm_gather_stats_with_counts>::entry},
     {"rt_torch_aten_bernoulli_out", "ops.aten.bernoulli(self: Tensor, generator: Generator?, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_bernoulli_out>::entry},
-    {"rt_torch_aten_bitwise_left_shift_Scalar_Tensor", "ops.aten.bitwise_left_shift(self: number, other: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_bitwise_left_shift_Scalar_Tensor>::entry},
     {"rt_torch_aten_bitwise_left_shift_Tensor_Scalar_out", "ops.aten.bitwise_left_shift(self: Tensor, other: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_bitwise_left_shift_Tensor_Scalar_out>::entry},
     {"rt_torch_aten_bitwise_left_shift_Tensor_out", "ops.aten.bitwise_left_shift(self: Tensor, other: Tensor, out: Tensor) -> status",
@@ -3583,4 +3611,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_02_functions;
-const sffi::symbols sffi_torch_02_functions{functions, 317};
+const sffi::symbols sffi_torch_02_functions{functions, 318};

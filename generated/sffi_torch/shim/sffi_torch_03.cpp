@@ -167,7 +167,6 @@ struct range_step;
 struct range_out;
 struct negative;
 struct negative_;
-struct repeat_interleave_Tensor;
 struct _mkldnn_reshape;
 struct gelu_;
 struct _nested_select_backward;
@@ -1458,13 +1457,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_negative(rt_torch_Tensor self) SFFI_NO
 
 SFFI_EXPORT int64_t rt_torch_aten_negative_(rt_torch_Tensor self) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::negative_>("ops.aten.negative_(self: Tensor) -> status", self);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_repeat_interleave_Tensor(
-    rt_torch_Tensor repeats, int64_t output_size_given, int64_t output_size) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::repeat_interleave_Tensor>(
-      "ops.aten.repeat_interleave(repeats: Tensor, output_size: int?) -> Tensor",
-      repeats, sffi::maybe{output_size_given, output_size});
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__mkldnn_reshape(
@@ -3267,8 +3259,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_range_out>::entry},
     {"rt_torch_aten_range_step", "ops.aten.range(start: number, end: number, step: number, dtype: int, layout: int, device: int, pin_memory: bool?) -> Tensor",
      &sffi::uniform<&rt_torch_aten_range_step>::entry},
-    {"rt_torch_aten_repeat_interleave_Tensor", "ops.aten.repeat_interleave(repeats: Tensor, output_size: int?) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_repeat_interleave_Tensor>::entry},
     {"rt_torch_aten_replication_pad1d_backward", "ops.aten.replication_pad1d_backward(grad_output: Tensor, self: Tensor, padding: [int; 2]) -> Tensor",
      &sffi::uniform<&rt_torch_aten_replication_pad1d_backward>::entry},
     {"rt_torch_aten_requires_grad_", "ops.aten.requires_grad_(self: Tensor, requires_grad: bool) -> status",
@@ -3470,4 +3460,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_03_functions;
-const sffi::symbols sffi_torch_03_functions{functions, 309};
+const sffi::symbols sffi_torch_03_functions{functions, 308};

@@ -65,6 +65,7 @@ struct is_same_size;
 struct bitwise_not_;
 struct bitwise_left_shift_Tensor;
 struct bitwise_left_shift_Tensor_Scalar;
+struct bitwise_right_shift_Scalar_Tensor;
 struct inner;
 struct outer;
 struct addmm_;
@@ -78,6 +79,7 @@ struct diagonal;
 struct einsum;
 struct t;
 struct squeeze;
+struct repeat_interleave_Tensor;
 struct broadcast_to;
 struct scatter__value;
 struct scatter_reduce;
@@ -289,6 +291,7 @@ struct special_hermite_polynomial_he_x_scalar_out;
 struct special_modified_bessel_k0_out;
 struct special_modified_bessel_k1_out;
 struct special_shifted_chebyshev_polynomial_w_x_scalar_out;
+struct _fused_adagrad_;
 }  // namespace at::_ops
 
 extern "C" {
@@ -558,6 +561,14 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_bitwise_left_shift_Tensor_Scalar(
       sffi::number{other_tag, other_integer, other_real});
 }
 
+SFFI_EXPORT rt_torch_Tensor rt_torch_bitwise_right_shift_Scalar_Tensor(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_right_shift_Scalar_Tensor>(
+      "bitwise_right_shift(input: number, other: Tensor) -> Tensor",
+      sffi::number{input_tag, input_integer, input_real}, other);
+}
+
 SFFI_EXPORT rt_torch_Tensor rt_torch_inner(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::inner>(
@@ -645,6 +656,13 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_t(rt_torch_Tensor input) SFFI_NOEXCEPT {
 SFFI_EXPORT rt_torch_Tensor rt_torch_squeeze(rt_torch_Tensor input) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::squeeze, sffi::gil::keep>(
       "squeeze(input: Tensor) -> Tensor", input);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_repeat_interleave_Tensor(
+    rt_torch_Tensor input, int64_t output_size_given, int64_t output_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::repeat_interleave_Tensor>(
+      "repeat_interleave(input: Tensor, output_size: int?) -> Tensor", input,
+      sffi::maybe{output_size_given, output_size});
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_broadcast_to(
@@ -2424,6 +2442,21 @@ SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_w_x_scala
       sffi::number{x_tag, x_integer, x_real}, n, out);
 }
 
+SFFI_EXPORT int64_t rt_torch_aten__fused_adagrad_(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *grads,
+    int64_t grads_count, const rt_torch_Tensor *state_sums,
+    int64_t state_sums_count, const rt_torch_Tensor *state_steps,
+    int64_t state_steps_count, double lr, double lr_decay, double weight_decay,
+    double eps, int64_t maximize, rt_torch_Tensor grad_scale,
+    rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_fused_adagrad_>(
+      "ops.aten._fused_adagrad_(self: [Tensor], grads: [Tensor], state_sums: [Tensor], state_steps: [Tensor], lr: real, lr_decay: real, weight_decay: real, eps: real, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+      sffi::list{self, self_count}, sffi::list{grads, grads_count},
+      sffi::list{state_sums, state_sums_count},
+      sffi::list{state_steps, state_steps_count}, lr, lr_decay, weight_decay, eps,
+      maximize, grad_scale, found_inf);
+}
+
 }  // extern "C"
 
 namespace {
@@ -2499,6 +2532,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__foreach_sqrt_>::entry},
     {"rt_torch_aten__foreach_tan_", "ops.aten._foreach_tan_(self: [Tensor]) -> status",
      &sffi::uniform<&rt_torch_aten__foreach_tan_>::entry},
+    {"rt_torch_aten__fused_adagrad_", "ops.aten._fused_adagrad_(self: [Tensor], grads: [Tensor], state_sums: [Tensor], state_steps: [Tensor], lr: real, lr_decay: real, weight_decay: real, eps: real, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+     &sffi::uniform<&rt_torch_aten__fused_adagrad_>::entry},
     {"rt_torch_aten__fused_dropout", "ops.aten._fused_dropout(self: Tensor, p: real, generator: Generator?) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_aten__fused_dropout>::entry},
     {"rt_torch_aten__gather_sparse_backward", "ops.aten._gather_sparse_backward(self: Tensor, dim: int, index: Tensor, grad: Tensor) -> Tensor",
@@ -2851,6 +2886,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_bitwise_left_shift_Tensor_Scalar>::entry},
     {"rt_torch_bitwise_not_", "bitwise_not_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_bitwise_not_>::entry},
+    {"rt_torch_bitwise_right_shift_Scalar_Tensor", "bitwise_right_shift(input: number, other: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_bitwise_right_shift_Scalar_Tensor>::entry},
     {"rt_torch_broadcast_to", "broadcast_to(input: Tensor, size: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_broadcast_to>::entry},
     {"rt_torch_clamp_max", "clamp_max(input: Tensor, max: number) -> Tensor",
@@ -2919,6 +2956,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_put_>::entry},
     {"rt_torch_reciprocal_", "reciprocal_(self: Tensor) -> status",
      &sffi::uniform<&rt_torch_reciprocal_>::entry},
+    {"rt_torch_repeat_interleave_Tensor", "repeat_interleave(input: Tensor, output_size: int?) -> Tensor",
+     &sffi::uniform<&rt_torch_repeat_interleave_Tensor>::entry},
     {"rt_torch_resolve_neg", "resolve_neg(input: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_resolve_neg>::entry},
     {"rt_torch_rsub_Tensor", "rsub(input: Tensor, other: Tensor, alpha: number) -> Tensor",
@@ -2968,4 +3007,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_04_functions;
-const sffi::symbols sffi_torch_04_functions{functions, 267};
+const sffi::symbols sffi_torch_04_functions{functions, 270};

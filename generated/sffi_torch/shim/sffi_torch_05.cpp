@@ -183,7 +183,6 @@ struct scatter_value_reduce_out;
 struct scatter_add_out;
 struct __xor___Tensor;
 struct __rshift___Tensor;
-struct bitwise_right_shift_Scalar_Tensor;
 struct tril_out;
 struct not_equal__Scalar;
 struct greater_equal__Tensor;
@@ -290,6 +289,7 @@ struct special_chebyshev_polynomial_v_n_scalar_out;
 struct special_scaled_modified_bessel_k0_out;
 struct special_scaled_modified_bessel_k1_out;
 struct special_shifted_chebyshev_polynomial_t_n_scalar_out;
+struct _fused_sgd_;
 struct _fused_adagrad__tensor_lr;
 }  // namespace at::_ops
 
@@ -1597,14 +1597,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten___rshift___Tensor(
       "ops.aten.__rshift__(self: Tensor, other: Tensor) -> Tensor", self, other);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_bitwise_right_shift_Scalar_Tensor(
-    int64_t self_tag, int64_t self_integer, double self_real,
-    rt_torch_Tensor other) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_right_shift_Scalar_Tensor>(
-      "ops.aten.bitwise_right_shift(self: number, other: Tensor) -> Tensor",
-      sffi::number{self_tag, self_integer, self_real}, other);
-}
-
 SFFI_EXPORT int64_t rt_torch_aten_tril_out(
     rt_torch_Tensor self, int64_t diagonal, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::tril_out>(
@@ -2524,6 +2516,20 @@ SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_t_n_scala
       x, sffi::number{n_tag, n_integer, n_real}, out);
 }
 
+SFFI_EXPORT int64_t rt_torch_aten__fused_sgd_(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *grads,
+    int64_t grads_count, const rt_torch_Tensor *momentum_buffer_list,
+    int64_t momentum_buffer_list_count, double weight_decay, double momentum,
+    double lr, double dampening, int64_t nesterov, int64_t maximize,
+    int64_t is_first_step, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_fused_sgd_>(
+      "ops.aten._fused_sgd_(self: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: real, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+      sffi::list{self, self_count}, sffi::list{grads, grads_count},
+      sffi::list{momentum_buffer_list, momentum_buffer_list_count}, weight_decay,
+      momentum, lr, dampening, nesterov, maximize, is_first_step, grad_scale,
+      found_inf);
+}
+
 SFFI_EXPORT int64_t rt_torch_aten__fused_adagrad__tensor_lr(
     const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *grads,
     int64_t grads_count, const rt_torch_Tensor *state_sums,
@@ -2616,6 +2622,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__functional_sym_constrain_range_for_size>::entry},
     {"rt_torch_aten__fused_adagrad__tensor_lr", "ops.aten._fused_adagrad_(self: [Tensor], grads: [Tensor], state_sums: [Tensor], state_steps: [Tensor], lr: Tensor, lr_decay: real, weight_decay: real, eps: real, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
      &sffi::uniform<&rt_torch_aten__fused_adagrad__tensor_lr>::entry},
+    {"rt_torch_aten__fused_sgd_", "ops.aten._fused_sgd_(self: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: real, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+     &sffi::uniform<&rt_torch_aten__fused_sgd_>::entry},
     {"rt_torch_aten__fw_primal", "ops.aten._fw_primal(self: Tensor, level: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten__fw_primal>::entry},
     {"rt_torch_aten__has_compatible_shallow_copy_type", "ops.aten._has_compatible_shallow_copy_type(self: Tensor, from_: Tensor) -> bool",
@@ -2700,8 +2708,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_batch_norm_update_stats>::entry},
     {"rt_torch_aten_binary_cross_entropy", "ops.aten.binary_cross_entropy(self: Tensor, target: Tensor, weight: Tensor?, reduction: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_binary_cross_entropy>::entry},
-    {"rt_torch_aten_bitwise_right_shift_Scalar_Tensor", "ops.aten.bitwise_right_shift(self: number, other: Tensor) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_bitwise_right_shift_Scalar_Tensor>::entry},
     {"rt_torch_aten_chalf", "ops.aten.chalf(self: Tensor, memory_format: int?) -> Tensor",
      &sffi::uniform<&rt_torch_aten_chalf>::entry},
     {"rt_torch_aten_cholesky_inverse_out", "ops.aten.cholesky_inverse(self: Tensor, upper: bool, out: Tensor) -> status",

@@ -206,6 +206,7 @@ struct normal_Tensor_float_out;
 struct alias;
 struct _foreach_add_Tensor;
 struct _foreach_sub__ScalarList;
+struct _foreach_mul__Scalar;
 struct _foreach_div_Scalar;
 struct _foreach_div__ScalarList;
 struct _foreach_clamp_max__Scalar;
@@ -303,6 +304,7 @@ struct special_hermite_polynomial_h_out;
 struct special_hermite_polynomial_h_n_scalar_out;
 struct special_hermite_polynomial_he_out;
 struct special_shifted_chebyshev_polynomial_v_x_scalar_out;
+struct _fused_adam_;
 }  // namespace at::_ops
 
 extern "C" {
@@ -1716,6 +1718,15 @@ SFFI_EXPORT int64_t rt_torch_aten__foreach_sub__ScalarList(
       sffi::list{self, self_count}, sffi::list{scalars, scalars_count});
 }
 
+SFFI_EXPORT int64_t rt_torch_aten__foreach_mul__Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
+    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_foreach_mul__Scalar>(
+      "ops.aten._foreach_mul_(self: [Tensor], scalar: number) -> status",
+      sffi::list{self, self_count},
+      sffi::number{scalar_tag, scalar_integer, scalar_real});
+}
+
 SFFI_EXPORT sffi_list rt_torch_aten__foreach_div_Scalar(
     const rt_torch_Tensor *self, int64_t self_count, int64_t scalar_tag,
     int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
@@ -2578,6 +2589,24 @@ SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_v_x_scala
       sffi::number{x_tag, x_integer, x_real}, n, out);
 }
 
+SFFI_EXPORT int64_t rt_torch_aten__fused_adam_(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *grads,
+    int64_t grads_count, const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
+    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
+    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
+    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
+    double beta1, double beta2, double weight_decay, double eps, int64_t amsgrad,
+    int64_t maximize, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_fused_adam_>(
+      "ops.aten._fused_adam_(self: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+      sffi::list{self, self_count}, sffi::list{grads, grads_count},
+      sffi::list{exp_avgs, exp_avgs_count},
+      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
+      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
+      sffi::list{state_steps, state_steps_count}, lr, beta1, beta2, weight_decay,
+      eps, amsgrad, maximize, grad_scale, found_inf);
+}
+
 }  // extern "C"
 
 namespace {
@@ -2667,6 +2696,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__foreach_maximum_List>::entry},
     {"rt_torch_aten__foreach_maximum_ScalarList", "ops.aten._foreach_maximum(self: [Tensor], scalars: [number]) -> [Tensor]",
      &sffi::uniform<&rt_torch_aten__foreach_maximum_ScalarList>::entry},
+    {"rt_torch_aten__foreach_mul__Scalar", "ops.aten._foreach_mul_(self: [Tensor], scalar: number) -> status",
+     &sffi::uniform<&rt_torch_aten__foreach_mul__Scalar>::entry},
     {"rt_torch_aten__foreach_neg_", "ops.aten._foreach_neg_(self: [Tensor]) -> status",
      &sffi::uniform<&rt_torch_aten__foreach_neg_>::entry},
     {"rt_torch_aten__foreach_pow_ScalarAndTensor", "ops.aten._foreach_pow(self: number, exponent: [Tensor]) -> [Tensor]",
@@ -2685,6 +2716,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__foreach_tanh_>::entry},
     {"rt_torch_aten__functional_sym_constrain_range", "ops.aten._functional_sym_constrain_range(size: number, min: int?, max: int?, dep_token: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_aten__functional_sym_constrain_range>::entry},
+    {"rt_torch_aten__fused_adam_", "ops.aten._fused_adam_(self: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+     &sffi::uniform<&rt_torch_aten__fused_adam_>::entry},
     {"rt_torch_aten__fused_rms_norm", "ops.aten._fused_rms_norm(input: Tensor, normalized_shape: [int], weight: Tensor?, eps: real?) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_aten__fused_rms_norm>::entry},
     {"rt_torch_aten__histogramdd_bin_edges", "ops.aten._histogramdd_bin_edges(self: Tensor, bins: [int], range: [real]?, weight: Tensor?, density: bool) -> [Tensor]",
@@ -3150,4 +3183,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_06_functions;
-const sffi::symbols sffi_torch_06_functions{functions, 281};
+const sffi::symbols sffi_torch_06_functions{functions, 283};

@@ -239,6 +239,7 @@ struct _foreach_lerp_List;
 struct _foreach_log10;
 struct _foreach_log1p;
 struct _foreach_log1p_;
+struct _foreach_norm_Scalar;
 struct _foreach_reciprocal;
 struct _foreach_sigmoid_;
 struct _foreach_copy_;
@@ -299,6 +300,7 @@ struct special_laguerre_polynomial_l_x_scalar_out;
 struct special_legendre_polynomial_p_x_scalar_out;
 struct special_shifted_chebyshev_polynomial_u_x_scalar_out;
 struct _foobar;
+struct _fused_adamw_;
 }  // namespace at::_ops
 
 extern "C" {
@@ -2002,6 +2004,15 @@ SFFI_EXPORT int64_t rt_torch_aten__foreach_log1p_(
       sffi::list{self, self_count});
 }
 
+SFFI_EXPORT sffi_list rt_torch_aten__foreach_norm_Scalar(
+    const rt_torch_Tensor *self, int64_t self_count, int64_t ord_tag,
+    int64_t ord_integer, double ord_real, int64_t dtype) SFFI_NOEXCEPT {
+  return sffi::call_class<sffi_list, at::_ops::_foreach_norm_Scalar>(
+      "ops.aten._foreach_norm(self: [Tensor], ord: number, dtype: int) -> [Tensor]",
+      sffi::list{self, self_count}, sffi::number{ord_tag, ord_integer, ord_real},
+      sffi::maybe_code{dtype});
+}
+
 SFFI_EXPORT sffi_list rt_torch_aten__foreach_reciprocal(
     const rt_torch_Tensor *self, int64_t self_count) SFFI_NOEXCEPT {
   return sffi::call_class<sffi_list, at::_ops::_foreach_reciprocal>(
@@ -2496,6 +2507,24 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__foobar(
       self, arg1, arg2, arg3);
 }
 
+SFFI_EXPORT int64_t rt_torch_aten__fused_adamw_(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *grads,
+    int64_t grads_count, const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
+    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
+    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
+    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
+    double beta1, double beta2, double weight_decay, double eps, int64_t amsgrad,
+    int64_t maximize, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_fused_adamw_>(
+      "ops.aten._fused_adamw_(self: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+      sffi::list{self, self_count}, sffi::list{grads, grads_count},
+      sffi::list{exp_avgs, exp_avgs_count},
+      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
+      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
+      sffi::list{state_steps, state_steps_count}, lr, beta1, beta2, weight_decay,
+      eps, amsgrad, maximize, grad_scale, found_inf);
+}
+
 }  // extern "C"
 
 namespace {
@@ -2575,10 +2604,14 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__foreach_mul_List>::entry},
     {"rt_torch_aten__foreach_mul__List", "ops.aten._foreach_mul_(self: [Tensor], other: [Tensor]) -> status",
      &sffi::uniform<&rt_torch_aten__foreach_mul__List>::entry},
+    {"rt_torch_aten__foreach_norm_Scalar", "ops.aten._foreach_norm(self: [Tensor], ord: number, dtype: int) -> [Tensor]",
+     &sffi::uniform<&rt_torch_aten__foreach_norm_Scalar>::entry},
     {"rt_torch_aten__foreach_reciprocal", "ops.aten._foreach_reciprocal(self: [Tensor]) -> [Tensor]",
      &sffi::uniform<&rt_torch_aten__foreach_reciprocal>::entry},
     {"rt_torch_aten__foreach_sigmoid_", "ops.aten._foreach_sigmoid_(self: [Tensor]) -> status",
      &sffi::uniform<&rt_torch_aten__foreach_sigmoid_>::entry},
+    {"rt_torch_aten__fused_adamw_", "ops.aten._fused_adamw_(self: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+     &sffi::uniform<&rt_torch_aten__fused_adamw_>::entry},
     {"rt_torch_aten__fw_primal_copy", "ops.aten._fw_primal_copy(self: Tensor, level: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten__fw_primal_copy>::entry},
     {"rt_torch_aten__grid_sampler_2d_cpu_fallback", "ops.aten._grid_sampler_2d_cpu_fallback(input: Tensor, grid: Tensor, interpolation_mode: int, padding_mode: int, align_corners: bool) -> Tensor",
@@ -3062,4 +3095,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_07_functions;
-const sffi::symbols sffi_torch_07_functions{functions, 278};
+const sffi::symbols sffi_torch_07_functions{functions, 280};

@@ -70,6 +70,7 @@ struct ge_Scalar;
 struct isclose;
 struct bitwise_and__Tensor;
 struct bitwise_or_Tensor;
+struct bitwise_left_shift_Scalar_Tensor;
 struct bitwise_right_shift_Tensor;
 struct bitwise_right_shift_Tensor_Scalar;
 struct cholesky_solve;
@@ -307,6 +308,7 @@ struct special_shifted_chebyshev_polynomial_u_out;
 struct special_shifted_chebyshev_polynomial_v_out;
 struct special_shifted_chebyshev_polynomial_w_out;
 struct special_shifted_chebyshev_polynomial_w_n_scalar_out;
+struct _fused_adamw__tensor_lr;
 }  // namespace at::_ops
 
 extern "C" {
@@ -598,6 +600,14 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_bitwise_or_Tensor(
     rt_torch_Tensor input, rt_torch_Tensor other) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_or_Tensor>(
       "bitwise_or(input: Tensor, other: Tensor) -> Tensor", input, other);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_bitwise_left_shift_Scalar_Tensor(
+    int64_t input_tag, int64_t input_integer, double input_real,
+    rt_torch_Tensor other) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::bitwise_left_shift_Scalar_Tensor>(
+      "bitwise_left_shift(input: number, other: Tensor) -> Tensor",
+      sffi::number{input_tag, input_integer, input_real}, other);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_bitwise_right_shift_Tensor(
@@ -2511,6 +2521,25 @@ SFFI_EXPORT int64_t rt_torch_aten_special_shifted_chebyshev_polynomial_w_n_scala
       x, sffi::number{n_tag, n_integer, n_real}, out);
 }
 
+SFFI_EXPORT int64_t rt_torch_aten__fused_adamw__tensor_lr(
+    const rt_torch_Tensor *self, int64_t self_count, const rt_torch_Tensor *grads,
+    int64_t grads_count, const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
+    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
+    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
+    const rt_torch_Tensor *state_steps, int64_t state_steps_count,
+    rt_torch_Tensor lr, double beta1, double beta2, double weight_decay,
+    double eps, int64_t amsgrad, int64_t maximize, rt_torch_Tensor grad_scale,
+    rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
+  return sffi::run_class<at::_ops::_fused_adamw__tensor_lr>(
+      "ops.aten._fused_adamw_(self: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+      sffi::list{self, self_count}, sffi::list{grads, grads_count},
+      sffi::list{exp_avgs, exp_avgs_count},
+      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
+      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
+      sffi::list{state_steps, state_steps_count}, lr, beta1, beta2, weight_decay,
+      eps, amsgrad, maximize, grad_scale, found_inf);
+}
+
 }  // extern "C"
 
 namespace {
@@ -2594,6 +2623,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten__foreach_sqrt>::entry},
     {"rt_torch_aten__foreach_sub_List", "ops.aten._foreach_sub(self: [Tensor], other: [Tensor], alpha: number) -> [Tensor]",
      &sffi::uniform<&rt_torch_aten__foreach_sub_List>::entry},
+    {"rt_torch_aten__fused_adamw__tensor_lr", "ops.aten._fused_adamw_(self: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
+     &sffi::uniform<&rt_torch_aten__fused_adamw__tensor_lr>::entry},
     {"rt_torch_aten__int_mm", "ops.aten._int_mm(self: Tensor, mat2: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_aten__int_mm>::entry},
     {"rt_torch_aten__is_all_true", "ops.aten._is_all_true(self: Tensor) -> Tensor",
@@ -2948,6 +2979,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_xlogy_OutTensor>::entry},
     {"rt_torch_bitwise_and__Tensor", "bitwise_and_(self: Tensor, other: Tensor) -> status",
      &sffi::uniform<&rt_torch_bitwise_and__Tensor>::entry},
+    {"rt_torch_bitwise_left_shift_Scalar_Tensor", "bitwise_left_shift(input: number, other: Tensor) -> Tensor",
+     &sffi::uniform<&rt_torch_bitwise_left_shift_Scalar_Tensor>::entry},
     {"rt_torch_bitwise_or_Tensor", "bitwise_or(input: Tensor, other: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_bitwise_or_Tensor>::entry},
     {"rt_torch_bitwise_right_shift_Tensor", "bitwise_right_shift(input: Tensor, other: Tensor) -> Tensor",
@@ -3091,4 +3124,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_08_functions;
-const sffi::symbols sffi_torch_08_functions{functions, 285};
+const sffi::symbols sffi_torch_08_functions{functions, 287};

@@ -179,15 +179,6 @@ struct linalg_solve_ex;
 struct linalg_ldl_factor;
 struct linalg_ldl_solve;
 struct linalg_ldl_factor_ex;
-struct _fused_sgd_;
-struct _fused_sgd__tensor_lr;
-struct _fused_adam_;
-struct _fused_adam__tensor_lr;
-struct _fused_adamw_;
-struct _fused_adamw__tensor_lr;
-struct _fused_adagrad_;
-struct _foreach_norm_Scalar;
-struct _foreach_mul__Scalar;
 }  // namespace at::_ops
 
 extern "C" {
@@ -1979,147 +1970,6 @@ SFFI_EXPORT int64_t rt_torch_linalg_ldl_factor_ex(
       A, hermitian, check_errors);
 }
 
-SFFI_EXPORT int64_t rt_torch__fused_sgd_(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *momentum_buffer_list,
-    int64_t momentum_buffer_list_count, double weight_decay, double momentum,
-    double lr, double dampening, int64_t nesterov, int64_t maximize,
-    int64_t is_first_step, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_fused_sgd_>(
-      "_fused_sgd_(input: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: real, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-      sffi::list{input, input_count}, sffi::list{grads, grads_count},
-      sffi::list{momentum_buffer_list, momentum_buffer_list_count}, weight_decay,
-      momentum, lr, dampening, nesterov, maximize, is_first_step, grad_scale,
-      found_inf);
-}
-
-SFFI_EXPORT int64_t rt_torch__fused_sgd__tensor_lr(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *momentum_buffer_list,
-    int64_t momentum_buffer_list_count, double weight_decay, double momentum,
-    rt_torch_Tensor lr, double dampening, int64_t nesterov, int64_t maximize,
-    int64_t is_first_step, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_fused_sgd__tensor_lr>(
-      "_fused_sgd_(input: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: Tensor, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-      sffi::list{input, input_count}, sffi::list{grads, grads_count},
-      sffi::list{momentum_buffer_list, momentum_buffer_list_count}, weight_decay,
-      momentum, lr, dampening, nesterov, maximize, is_first_step, grad_scale,
-      found_inf);
-}
-
-SFFI_EXPORT int64_t rt_torch__fused_adam_(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
-    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
-    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
-    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
-    double beta1, double beta2, double weight_decay, double eps, int64_t amsgrad,
-    int64_t maximize, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_fused_adam_>(
-      "_fused_adam_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-      sffi::list{input, input_count}, sffi::list{grads, grads_count},
-      sffi::list{exp_avgs, exp_avgs_count},
-      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
-      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
-      sffi::list{state_steps, state_steps_count}, lr, beta1, beta2, weight_decay,
-      eps, amsgrad, maximize, grad_scale, found_inf);
-}
-
-SFFI_EXPORT int64_t rt_torch__fused_adam__tensor_lr(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
-    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
-    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
-    const rt_torch_Tensor *state_steps, int64_t state_steps_count,
-    rt_torch_Tensor lr, double beta1, double beta2, double weight_decay,
-    double eps, int64_t amsgrad, int64_t maximize, rt_torch_Tensor grad_scale,
-    rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_fused_adam__tensor_lr>(
-      "_fused_adam_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-      sffi::list{input, input_count}, sffi::list{grads, grads_count},
-      sffi::list{exp_avgs, exp_avgs_count},
-      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
-      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
-      sffi::list{state_steps, state_steps_count}, lr, beta1, beta2, weight_decay,
-      eps, amsgrad, maximize, grad_scale, found_inf);
-}
-
-SFFI_EXPORT int64_t rt_torch__fused_adamw_(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
-    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
-    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
-    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
-    double beta1, double beta2, double weight_decay, double eps, int64_t amsgrad,
-    int64_t maximize, rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_fused_adamw_>(
-      "_fused_adamw_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-      sffi::list{input, input_count}, sffi::list{grads, grads_count},
-      sffi::list{exp_avgs, exp_avgs_count},
-      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
-      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
-      sffi::list{state_steps, state_steps_count}, lr, beta1, beta2, weight_decay,
-      eps, amsgrad, maximize, grad_scale, found_inf);
-}
-
-SFFI_EXPORT int64_t rt_torch__fused_adamw__tensor_lr(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *exp_avgs, int64_t exp_avgs_count,
-    const rt_torch_Tensor *exp_avg_sqs, int64_t exp_avg_sqs_count,
-    const rt_torch_Tensor *max_exp_avg_sqs, int64_t max_exp_avg_sqs_count,
-    const rt_torch_Tensor *state_steps, int64_t state_steps_count,
-    rt_torch_Tensor lr, double beta1, double beta2, double weight_decay,
-    double eps, int64_t amsgrad, int64_t maximize, rt_torch_Tensor grad_scale,
-    rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_fused_adamw__tensor_lr>(
-      "_fused_adamw_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-      sffi::list{input, input_count}, sffi::list{grads, grads_count},
-      sffi::list{exp_avgs, exp_avgs_count},
-      sffi::list{exp_avg_sqs, exp_avg_sqs_count},
-      sffi::list{max_exp_avg_sqs, max_exp_avg_sqs_count},
-      sffi::list{state_steps, state_steps_count}, lr, beta1, beta2, weight_decay,
-      eps, amsgrad, maximize, grad_scale, found_inf);
-}
-
-SFFI_EXPORT int64_t rt_torch__fused_adagrad_(
-    const rt_torch_Tensor *input, int64_t input_count,
-    const rt_torch_Tensor *grads, int64_t grads_count,
-    const rt_torch_Tensor *state_sums, int64_t state_sums_count,
-    const rt_torch_Tensor *state_steps, int64_t state_steps_count, double lr,
-    double lr_decay, double weight_decay, double eps, int64_t maximize,
-    rt_torch_Tensor grad_scale, rt_torch_Tensor found_inf) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_fused_adagrad_>(
-      "_fused_adagrad_(input: [Tensor], grads: [Tensor], state_sums: [Tensor], state_steps: [Tensor], lr: real, lr_decay: real, weight_decay: real, eps: real, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-      sffi::list{input, input_count}, sffi::list{grads, grads_count},
-      sffi::list{state_sums, state_sums_count},
-      sffi::list{state_steps, state_steps_count}, lr, lr_decay, weight_decay, eps,
-      maximize, grad_scale, found_inf);
-}
-
-SFFI_EXPORT sffi_list rt_torch__foreach_norm_Scalar(
-    const rt_torch_Tensor *input, int64_t input_count, int64_t ord_tag,
-    int64_t ord_integer, double ord_real, int64_t dtype) SFFI_NOEXCEPT {
-  return sffi::call_class<sffi_list, at::_ops::_foreach_norm_Scalar>(
-      "_foreach_norm(input: [Tensor], ord: number, dtype: int) -> [Tensor]",
-      sffi::list{input, input_count},
-      sffi::number{ord_tag, ord_integer, ord_real}, sffi::maybe_code{dtype});
-}
-
-SFFI_EXPORT int64_t rt_torch__foreach_mul__Scalar(
-    const rt_torch_Tensor *input, int64_t input_count, int64_t scalar_tag,
-    int64_t scalar_integer, double scalar_real) SFFI_NOEXCEPT {
-  return sffi::run_class<at::_ops::_foreach_mul__Scalar>(
-      "_foreach_mul_(input: [Tensor], scalar: number) -> status",
-      sffi::list{input, input_count},
-      sffi::number{scalar_tag, scalar_integer, scalar_real});
-}
-
 SFFI_EXPORT int64_t rt_torch__optim_sgd_step_(
     const rt_torch_Tensor *params, int64_t params_count,
     const rt_torch_Tensor *momentum_buffers, int64_t momentum_buffers_count,
@@ -2753,24 +2603,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch___xor___Tensor>::entry},
     {"rt_torch___xor___number", "__xor__(self: Tensor, other: number) -> Tensor",
      &sffi::uniform<&rt_torch___xor___number>::entry},
-    {"rt_torch__foreach_mul__Scalar", "_foreach_mul_(input: [Tensor], scalar: number) -> status",
-     &sffi::uniform<&rt_torch__foreach_mul__Scalar>::entry},
-    {"rt_torch__foreach_norm_Scalar", "_foreach_norm(input: [Tensor], ord: number, dtype: int) -> [Tensor]",
-     &sffi::uniform<&rt_torch__foreach_norm_Scalar>::entry},
-    {"rt_torch__fused_adagrad_", "_fused_adagrad_(input: [Tensor], grads: [Tensor], state_sums: [Tensor], state_steps: [Tensor], lr: real, lr_decay: real, weight_decay: real, eps: real, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-     &sffi::uniform<&rt_torch__fused_adagrad_>::entry},
-    {"rt_torch__fused_adam_", "_fused_adam_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-     &sffi::uniform<&rt_torch__fused_adam_>::entry},
-    {"rt_torch__fused_adam__tensor_lr", "_fused_adam_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-     &sffi::uniform<&rt_torch__fused_adam__tensor_lr>::entry},
-    {"rt_torch__fused_adamw_", "_fused_adamw_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: real, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-     &sffi::uniform<&rt_torch__fused_adamw_>::entry},
-    {"rt_torch__fused_adamw__tensor_lr", "_fused_adamw_(input: [Tensor], grads: [Tensor], exp_avgs: [Tensor], exp_avg_sqs: [Tensor], max_exp_avg_sqs: [Tensor], state_steps: [Tensor], lr: Tensor, beta1: real, beta2: real, weight_decay: real, eps: real, amsgrad: bool, maximize: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-     &sffi::uniform<&rt_torch__fused_adamw__tensor_lr>::entry},
-    {"rt_torch__fused_sgd_", "_fused_sgd_(input: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: real, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-     &sffi::uniform<&rt_torch__fused_sgd_>::entry},
-    {"rt_torch__fused_sgd__tensor_lr", "_fused_sgd_(input: [Tensor], grads: [Tensor], momentum_buffer_list: [Tensor], weight_decay: real, momentum: real, lr: Tensor, dampening: real, nesterov: bool, maximize: bool, is_first_step: bool, grad_scale: Tensor?, found_inf: Tensor?) -> status",
-     &sffi::uniform<&rt_torch__fused_sgd__tensor_lr>::entry},
     {"rt_torch__gradient", "_gradient(self: Tensor, spacing: [real], dim: [int], edge_order: int) -> [Tensor]",
      &sffi::uniform<&rt_torch__gradient>::entry},
     {"rt_torch__gradient_at", "_gradient_at(self: Tensor, spacing: [Tensor], dim: [int], edge_order: int) -> [Tensor]",
@@ -3152,4 +2984,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_operators_functions;
-const sffi::symbols sffi_torch_operators_functions{functions, 313};
+const sffi::symbols sffi_torch_operators_functions{functions, 304};
