@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Library", "opened_libraries"]
 
-ABI_VERSION = 1
+ABI_VERSION = 2
 
 if TYPE_CHECKING:
     from typing import Protocol

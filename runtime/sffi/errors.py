@@ -121,7 +121,8 @@ class NativeError(SffiError):
     # Native code knows the general classes only; a more special one takes over here.
     def __new__(cls, message: str = "", kind: object = "", *rest: object) -> Self:
         special = _BY_KIND.get(kind, cls)
-        return super().__new__(special if issubclass(special, cls) else cls, message, kind, *rest)
+        # Not super(): MemoryError's own makes no objects of classes whose first base is another.
+        return Exception.__new__(special if issubclass(special, cls) else cls, message, kind, *rest)
 
     # Constructed from C with exactly two strings: keep the signature positional and total.
     def __init__(self, message: str = "", kind: str = "") -> None:

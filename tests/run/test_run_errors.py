@@ -12,7 +12,7 @@ from sffi import errors
 THROWN = {
     "runtime_error": (errors.NativeRuntimeError, RuntimeError),
     "logic_error": (errors.NativeRuntimeError, RuntimeError),
-    "length_error": (errors.NativeRuntimeError, RuntimeError),
+    "length_error": (errors.NativeValueError, ValueError),
     "range_error": (errors.NativeRuntimeError, RuntimeError),
     "underflow_error": (errors.NativeRuntimeError, RuntimeError),
     "out_of_range": (errors.NativeIndexError, IndexError),

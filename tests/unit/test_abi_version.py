@@ -11,7 +11,7 @@ from sffi import binding
 INCLUDE = Path(binding.__file__).parent / "include" / "sffi"
 
 #: version of the protocol -> digest of the declarations that both sides share
-PROTOCOLS = {1: "1c59d0bd40c4f192"}
+PROTOCOLS = {1: "1c59d0bd40c4f192", 2: "d9025cde8350981c"}
 
 
 def _declarations() -> str:

@@ -135,6 +135,7 @@ def test_what_the_spec_takes_narrower_is_the_other_way_round_a_difference(tmp_pa
 def test_operators_that_the_spec_lacks_are_counted_and_listed(tmp_path: Path) -> None:
     more = {f"op_{n}": f"op.n{n}(Tensor x) -> ()" for n in range(10, 30)}
     done = run(tmp_path, {**SCHEMAS, **more})
+    assert "note[N604]" in done.output
     assert "lab 9.8.7 has 20 operators that the spec lacks: op.n10, op.n11" in done.output
     assert "and 8 more" in done.output and "op.n29" not in done.output
     (tmp_path / "again").mkdir()
@@ -177,6 +178,15 @@ def test_names_and_defaults_count_where_they_are_the_schemas() -> None:
     more = parsed("fn f(grad: Tensor, mask: Tensor?, p: f64 = 2.0, q: i64 = 1) -> Tensor [own]")
     (only,) = compare(ours, more, by_schema=True)
     assert only.text == "argument 2: `mask: Tensor?` in libtorch only" and only.breaks
+
+
+def test_rows_of_a_table_are_told_of_other_names(tmp_path: Path) -> None:
+    table = 'module raw [table, symbol: "raw_{name}", target: "struct at::_ops::{name}"]\n'
+    row = "fn raw.twice(self: Tensor, times: i64 = 2) -> Tensor [own]\n"
+    schemas = {**SCHEMAS, "twice": "twice(Tensor self, int count=2) -> Tensor"}
+    done = run(tmp_path, schemas, spec=SPEC + table + row)
+    assert done.exit_code == 0, done.output
+    assert "note[N605]" in done.output and "count: i64 = 2" in done.output
 
 
 @pytest.mark.skipif(locate.find_package("torch") is None, reason="needs an installed torch")

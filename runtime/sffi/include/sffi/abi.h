@@ -10,7 +10,7 @@
 
 #include <stdint.h>
 
-#define SFFI_ABI_VERSION 1
+#define SFFI_ABI_VERSION 2
 
 #if defined(_WIN32)
 #define SFFI_EXPORT __declspec(dllexport)

@@ -105,6 +105,9 @@ inline void describe_current(failure &out, std::string_view site, int position) 
   } catch (const std::domain_error &error) {
     out.code = SFFI_ERROR_VALUE;
     out.message = error.what();
+  } catch (const std::length_error &error) {
+    out.code = SFFI_ERROR_VALUE;
+    out.message = error.what();
   } catch (const std::bad_alloc &error) {
     out.code = SFFI_ERROR_MEMORY;
     out.message = error.what();
