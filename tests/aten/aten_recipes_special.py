@@ -255,7 +255,10 @@ SPECIAL: dict[str, Callable[[], Any]] = {
     "_nested_tensor_strides": lambda: call(nested()),
     "_nested_tensor_storage_offsets": lambda: call(nested()),
     "_nested_select_backward": lambda: call(f(2, 3), nested(), 0, 0),
-    "_nested_sum_backward": lambda: call(nested(), nested(), [2], True),
+    # The gradient is of the sum's sizes: libtorch does not look.
+    "_nested_sum_backward": lambda: call(
+        torch._nested_tensor_from_tensor_list([f(2, 1), f(1, 1)]), nested(), [2], True
+    ),
     "_nested_view_from_buffer": lambda: call(
         f(9), torch.tensor([[2, 3], [1, 3]]), torch.tensor([[3, 1], [3, 1]]), longs(0, 6)
     ),
