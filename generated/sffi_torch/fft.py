@@ -7,8 +7,6 @@ from sffi.convert import UNSET, either, to_code
 from sffi_tensor.devices import device as device_type
 from sffi_tensor.dtypes import dtype as dtype_type
 from sffi_torch import _native as native
-from sffi_tensor.spectra import *
-from sffi_tensor.spectra import __all__ as exported
 
 __all__ = [
     "fft",
@@ -17,11 +15,15 @@ __all__ = [
     "fftn",
     "fftshift",
     "hfft",
+    "hfft2",
+    "hfftn",
     "ifft",
     "ifft2",
     "ifftn",
     "ifftshift",
     "ihfft",
+    "ihfft2",
+    "ihfftn",
     "irfft",
     "irfft2",
     "irfftn",
@@ -30,7 +32,6 @@ __all__ = [
     "rfftfreq",
     "rfftn",
 ]
-__all__ += exported
 
 
 def fftfreq(n, d=1.0, *, dtype=None, device=None, out=None):
@@ -243,3 +244,51 @@ def ihfft(input, n=None, dim=-1, norm=None, *, out=None, axis=UNSET):
     if out is not None:
         return native.library.into("ops.aten", "fft_ihfft", out, input, n=n, dim=dim, norm=norm)
     return native.rt_torch_fft_ihfft(input, n, dim, norm)
+
+
+def hfft2(input, s=None, dim=(-2, -1), norm=None, *, out=None, axis=UNSET):
+    """The real transform of a signal over two axes of which one half is given; complex to real.
+
+    With `out` the result is written there.
+    """
+    if axis is not UNSET:
+        dim = either("hfft2", "dim", dim, (-2, -1), "axis", axis)
+    if out is not None:
+        return native.library.into("ops.aten", "fft_hfft2", out, input, s=s, dim=dim, norm=norm)
+    return native.rt_torch_fft_hfft2(input, s, dim, norm)
+
+
+def ihfft2(input, s=None, dim=(-2, -1), norm=None, *, out=None, axis=UNSET):
+    """The inverse of `hfft2`: real to one half of a complex signal.
+
+    With `out` the result is written there.
+    """
+    if axis is not UNSET:
+        dim = either("ihfft2", "dim", dim, (-2, -1), "axis", axis)
+    if out is not None:
+        return native.library.into("ops.aten", "fft_ihfft2", out, input, s=s, dim=dim, norm=norm)
+    return native.rt_torch_fft_ihfft2(input, s, dim, norm)
+
+
+def hfftn(input, s=None, dim=None, norm=None, *, out=None, axis=UNSET):
+    """`hfft2` over several axes: all by default, or as many of the last ones as `s` has extents.
+
+    With `out` the result is written there.
+    """
+    if axis is not UNSET:
+        dim = either("hfftn", "dim", dim, None, "axis", axis)
+    if out is not None:
+        return native.library.into("ops.aten", "fft_hfftn", out, input, s=s, dim=dim, norm=norm)
+    return native.rt_torch_fft_hfftn(input, s, dim, norm)
+
+
+def ihfftn(input, s=None, dim=None, norm=None, *, out=None, axis=UNSET):
+    """The inverse of `hfftn`.
+
+    With `out` the result is written there.
+    """
+    if axis is not UNSET:
+        dim = either("ihfftn", "dim", dim, None, "axis", axis)
+    if out is not None:
+        return native.library.into("ops.aten", "fft_ihfftn", out, input, s=s, dim=dim, norm=norm)
+    return native.rt_torch_fft_ihfftn(input, s, dim, norm)

@@ -1,8 +1,9 @@
-from sffi_tensor.spectra import *
 from collections.abc import Sequence
 from sffi_tensor.dtypes import dtypeLike as dtype_typeLike
 from sffi_tensor.devices import deviceLike as device_typeLike
 from sffi_torch.handles import Tensor
+
+__all__ = ["fft", "fft2", "fftfreq", "fftn", "fftshift", "hfft", "hfft2", "hfftn", "ifft", "ifft2", "ifftn", "ifftshift", "ihfft", "ihfft2", "ihfftn", "irfft", "irfft2", "irfftn", "rfft", "rfft2", "rfftfreq", "rfftn"]
 
 def fftfreq(
     n: int, d: float = ..., *, dtype: dtype_typeLike | None = ...,
@@ -69,4 +70,20 @@ def hfft(
 def ihfft(
     input: Tensor, n: int | None = ..., dim: int = ..., norm: str | None = ..., *,
     out: Tensor | None = ...,
+) -> Tensor: ...
+def hfft2(
+    input: Tensor, s: int | Sequence[int] | None = ..., dim: int | Sequence[int] = ...,
+    norm: str | None = ..., *, out: Tensor | None = ...,
+) -> Tensor: ...
+def ihfft2(
+    input: Tensor, s: int | Sequence[int] | None = ..., dim: int | Sequence[int] = ...,
+    norm: str | None = ..., *, out: Tensor | None = ...,
+) -> Tensor: ...
+def hfftn(
+    input: Tensor, s: int | Sequence[int] | None = ..., dim: int | Sequence[int] | None = ...,
+    norm: str | None = ..., *, out: Tensor | None = ...,
+) -> Tensor: ...
+def ihfftn(
+    input: Tensor, s: int | Sequence[int] | None = ..., dim: int | Sequence[int] | None = ...,
+    norm: str | None = ..., *, out: Tensor | None = ...,
 ) -> Tensor: ...

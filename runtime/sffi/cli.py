@@ -21,6 +21,7 @@ import click
 import sffi
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from importlib.metadata import EntryPoint
 
     from sffi.build import BuildResult
@@ -68,6 +69,22 @@ def _unusable(name: str, reason: str) -> click.Command:
     )
 
 
+def _of_package(command: Callable[..., None]) -> Callable[..., None]:
+    """The argument and options of commands that compile a package's shim."""
+    for each in (
+        click.option(
+            "-L", "library_dirs", type=_FOLDER, multiple=True, help="Look for libraries here too."
+        ),
+        click.option(
+            "-I", "include_dirs", type=_FOLDER, multiple=True, help="Look for headers here too."
+        ),
+        click.option("--package-dir", type=_FOLDER, help="Folder of the generated package."),
+        click.argument("name"),
+    ):
+        command = each(command)
+    return command
+
+
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -86,12 +103,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("name")
-@click.option("--package-dir", type=_FOLDER, help="Folder of the generated package.")
-@click.option("-I", "include_dirs", type=_FOLDER, multiple=True, help="Look for headers here too.")
-@click.option(
-    "-L", "library_dirs", type=_FOLDER, multiple=True, help="Look for libraries here too."
-)
+@_of_package
 @click.option(
     "-j", "--jobs", type=click.IntRange(1), help="Compilers at once.  [default: by CPUs and memory]"
 )
@@ -159,12 +171,7 @@ def build(
 
 
 @main.command()
-@click.argument("name")
-@click.option("--package-dir", type=_FOLDER, help="Folder of the generated package.")
-@click.option("-I", "include_dirs", type=_FOLDER, multiple=True, help="Look for headers here too.")
-@click.option(
-    "-L", "library_dirs", type=_FOLDER, multiple=True, help="Look for libraries here too."
-)
+@_of_package
 @click.option("--cxx", metavar="COMMAND", help="C++ compiler.  [default: $CXX, c++, g++, clang++]")
 @click.option("--version", metavar="VERSION", help="Of the wheel.  [default: the library's]")
 @click.option(

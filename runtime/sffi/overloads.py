@@ -51,7 +51,7 @@ class Overload(Called):
         return self.__qualname__
 
     @property
-    def __doc__(self) -> str:  # type: ignore[override]
+    def __doc__(self) -> str:  # type: ignore[override]  # object has a variable there
         return f"{self.__qualname__}{self.signature}"
 
     @property
@@ -142,7 +142,7 @@ class Overloads(Called):
         return sorted({*super().__dir__(), *self.overloads()})
 
     @property
-    def __doc__(self) -> str:  # type: ignore[override]
+    def __doc__(self) -> str:  # type: ignore[override]  # object has a variable there
         forms = "\n".join(f"{each.__qualname__}{each.signature}" for each in self._overloads)
         return "\n".join([*self._doc, "", forms]) if self._doc else forms
 

@@ -202,7 +202,7 @@ def _write(folder: Path, name: str, files: dict[str, bytes]) -> Path:
                     entry.create_system = 3  # Unix, whose modes these are
                     entry.external_attr = (0o100755 if "/lib/" in path else 0o100644) << 16
                     archive.writestr(entry, files[path], compresslevel=9)
-            os.chmod(temporary, 0o644)  # noqa: PTH101
+            Path(temporary).chmod(0o644)
             Path(temporary).replace(target)
         finally:
             Path(temporary).unlink(missing_ok=True)

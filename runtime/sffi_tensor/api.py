@@ -127,57 +127,56 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from sffi_torch.enums import memory_format
     from sffi_torch.handles import Generator
 
-    from sffi_tensor.late import (
+    from sffi_tensor.amp import autocast
+    from sffi_tensor.analysis import (
+        atleast_1d,
+        atleast_2d,
+        atleast_3d,
+        gradient,
+        histogramdd,
+        lu,
+        pca_lowrank,
+        svd_lowrank,
+        unravel_index,
+    )
+    from sffi_tensor.dlpack import from_dlpack, to_dlpack
+    from sffi_tensor.factories import range_ as range
+    from sffi_tensor.grad_scaler import GradScaler
+    from sffi_tensor.legacy import (
         BFloat16Tensor,
         BoolTensor,
         ByteTensor,
         CharTensor,
         DoubleTensor,
         FloatTensor,
-        GradScaler,
         HalfTensor,
         IntTensor,
         LongTensor,
         ShortTensor,
-        atleast_1d,
-        atleast_2d,
-        atleast_3d,
-        autocast,
-        channels_last,
-        channels_last_3d,
+    )
+    from sffi_tensor.printing import get_printoptions, printoptions, set_printoptions
+    from sffi_tensor.settings import (
         compiled_with_cxx11_abi,
-        contiguous_format,
-        finfo,
-        from_dlpack,
         get_default_device,
         get_deterministic_debug_mode,
-        get_printoptions,
-        gradient,
-        histogramdd,
-        iinfo,
         is_storage,
-        lu,
-        pca_lowrank,
-        preserve_format,
-        printoptions,
-        range,
         set_default_device,
         set_default_tensor_type,
         set_deterministic_debug_mode,
-        set_printoptions,
+        typename,
+    )
+    from sffi_tensor.sparse import (
         sparse_bsc_tensor,
         sparse_bsr_tensor,
         sparse_compressed_tensor,
         sparse_coo_tensor,
         sparse_csc_tensor,
         sparse_csr_tensor,
-        svd_lowrank,
-        to_dlpack,
-        typename,
-        unravel_index,
     )
+    from sffi_tensor.typeinfo import finfo, iinfo
 
 __all__ = [
     "OutOfMemoryError",
@@ -299,6 +298,10 @@ __all__ = [
 
 if TYPE_CHECKING:
     default_generator: Generator
+    channels_last = memory_format.channels_last
+    channels_last_3d = memory_format.channels_last_3d
+    contiguous_format = memory_format.contiguous_format
+    preserve_format = memory_format.preserve_format
     __all__ += [
         "BFloat16Tensor",
         "BoolTensor",

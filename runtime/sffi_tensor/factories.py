@@ -200,10 +200,12 @@ def randint_like(
         requires_grad: whether autograd records operations on it.
         memory_format: the order of its elements in memory; that of `input` by default.
     """
-    first, last = (0, low) if high is None else (0 if low is None else low, high)
+    first, last = (0, low) if high is None else (low or 0, high)
+    if last is None:
+        raise TypeError("randint_like() missing required argument: 'high'")
     result = randint(
         int(first),
-        int(last),  # type: ignore[arg-type]
+        int(last),
         tuple(input.shape),
         generator=generator,
         dtype=input.dtype if dtype is None else dtype,

@@ -60,7 +60,7 @@ def encode(index: object, tensor_class: type[TensorMixin]) -> tuple[list[int], l
         TypeError: a slice with parts that are not integers, or a list of something else.
         ValueError: a slice step that is not positive, an int that does not fit 64 bits.
     """
-    items: Sequence[object]
+    items: Sequence[Any]
     if type(index) is tuple:
         items = index
     elif isinstance(index, tuple) or _is_disguised_tuple(index, tensor_class):
@@ -72,9 +72,9 @@ def encode(index: object, tensor_class: type[TensorMixin]) -> tuple[list[int], l
     for item in items:
         kind = type(item)
         if kind is int:
-            codes += (2, _checked(item), 0, 0)  # type: ignore[arg-type]
+            codes += (2, _checked(item), 0, 0)
         elif kind is slice:
-            codes += (3, *slice_bounds(item))  # type: ignore[arg-type]
+            codes += (3, *slice_bounds(item))
         elif item is None:
             codes += (0, 0, 0, 0)
         elif item is Ellipsis:
@@ -94,12 +94,13 @@ def encode(index: object, tensor_class: type[TensorMixin]) -> tuple[list[int], l
     return codes, tensors
 
 
-def _named_dims(index: object, tensor_class: type[TensorMixin]) -> int:
+def _named_dims(index: Any, tensor_class: Any) -> int:
     """How many dimensions an index names; a mask names all of its own."""
     count = 0
-    for item in index if isinstance(index, tuple) else (index,):
-        if isinstance(item, tensor_class) and item.dtype in (bool_, uint8):  # type: ignore[attr-defined]
-            count += item.dim()  # type: ignore[attr-defined]
+    items: Sequence[Any] = index if isinstance(index, tuple) else (index,)
+    for item in items:
+        if isinstance(item, tensor_class) and item.dtype in (bool_, uint8):
+            count += item.dim()
         elif item is not None and item is not Ellipsis and type(item) is not bool:
             count += 1
     return count

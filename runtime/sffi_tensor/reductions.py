@@ -70,14 +70,7 @@ def max_(
     if type(dim) is int and out is None and axis is None and keepdims is None:
         return input._max_dim(dim, keepdim)
     dim, keepdim = _named("max", dim, keepdim, axis, keepdims)
-    second: Any = other if dim is None else dim
-    if out is not None:
-        return _extreme("max", input, second, keepdim, out)
-    if second is None:
-        return input._max_all()
-    if hasattr(second, "_max_dim"):
-        return input.maximum(second)
-    return input._max_dim(_dim(second, "max"), keepdim)
+    return _extreme("max", input, other if dim is None else dim, keepdim, out)
 
 
 @overload
@@ -107,18 +100,21 @@ def min_(
     if type(dim) is int and out is None and axis is None and keepdims is None:
         return input._min_dim(dim, keepdim)
     dim, keepdim = _named("min", dim, keepdim, axis, keepdims)
-    second: Any = other if dim is None else dim
+    return _extreme("min", input, other if dim is None else dim, keepdim, out)
+
+
+def _extreme(function: str, input: Any, second: Any, keepdim: bool, out: Any) -> Any:
+    """``max`` or ``min``: of all, with the tensor `second`, or along the dimension `second`."""
     if out is not None:
-        return _extreme("min", input, second, keepdim, out)
+        return _extreme_into(function, input, second, keepdim, out)
     if second is None:
-        return input._min_all()
+        return getattr(input, f"_{function}_all")()
     if hasattr(second, "_max_dim"):
-        return input.minimum(second)
-    return input._min_dim(_dim(second, "min"), keepdim)
+        return getattr(input, f"{function}imum")(second)
+    return getattr(input, f"_{function}_dim")(_dim(second, function), keepdim)
 
 
-def _extreme(function: str, input: Tensor, second: Any, keepdim: bool, out: Any) -> Any:
-    """``max`` or ``min`` into `out`."""
+def _extreme_into(function: str, input: Tensor, second: Any, keepdim: bool, out: Any) -> Any:
     from sffi_torch import return_types
 
     operator = _operator(function)

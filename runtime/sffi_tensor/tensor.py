@@ -168,8 +168,8 @@ class TensorMixin(ConversionMixin, MethodsMixin):
                 (first,) = shape
                 if type(first) is dtype_class:
                     return self._view_dtype(first)
-                return native.rt_torch__view(self, first)  # type: ignore[no-any-return]
-            return native.rt_torch__view(self, shape)  # type: ignore[no-any-return]
+                return native.rt_torch__view(self, first)  # type: ignore[no-any-return]  # native
+            return native.rt_torch__view(self, shape)  # type: ignore[no-any-return]  # native
         if shape or (size is None) == (dtype is None):
             raise TypeError("view() needs a shape or a dtype")
         return self._view(size) if dtype is None else self._view_dtype(dtype)
@@ -254,7 +254,7 @@ class TensorMixin(ConversionMixin, MethodsMixin):
         kind = type(index)
         if kind is int:
             try:
-                return native.rt_torch__select0(self, index)  # type: ignore[no-any-return]
+                return native.rt_torch__select0(self, index)  # type: ignore[no-any-return]  # native
             except OverflowError:
                 raise ValueError(_TOO_LARGE) from None
         if kind is slice:

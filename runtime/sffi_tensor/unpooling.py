@@ -51,13 +51,15 @@ def _fractional(
         samples = functions.rand(
             batch, input.shape[-count - 1], count, dtype=input.dtype, device=input.device
         )
-    pool: Any = (
+    pool = (
         native.rt_torch_nn_functional__fractional_max_pool2d
         if count == 2
         else native.rt_torch_nn_functional__fractional_max_pool3d
     )
     kernel = each(kernel_size, count, function, "kernel_size")
-    return pool(input, kernel, each(output_size, count, function, "output_size"), samples)  # type: ignore[no-any-return]
+    size = each(output_size, count, function, "output_size")
+    found: Pair = pool(input, kernel, size, samples)
+    return found
 
 
 def fractional_max_pool2d_with_indices(
@@ -130,31 +132,36 @@ def fractional_max_pool3d(
 # ------------------------------------------------------------------------------------- and back
 
 
-def _unpooled_size(
-    input: Tensor, kernel: list[int], stride: list[int], padding: list[int], wanted: Any
-) -> list[int]:
-    """The extents of what was pooled: `wanted`, or the smallest that the windows cover."""
-    count = len(kernel)
-    own = input.shape[-count:]
+def _unpooled(
+    input: Tensor, kernel_size: Any, stride: Any, padding: Any, wanted: Any, count: int
+) -> tuple[list[int], list[int], list[int]]:
+    """The extents of what was pooled, and the strides and paddings of its windows.
+
+    The extents are `wanted`, or the smallest that the windows cover.
+    """
+    function = f"max_unpool{count}d"
+    kernel = each(kernel_size, count, function, "kernel_size")
+    steps = kernel if stride is None else each(stride, count, function, "stride")
+    margins = each(padding, count, function, "padding")
     least = [
         (n - 1) * step + size - 2 * margin
-        for n, size, step, margin in zip(own, kernel, stride, padding, strict=True)
+        for n, size, step, margin in zip(input.shape[-count:], kernel, steps, margins, strict=True)
     ]
     if wanted is None:
-        return least
+        return least, steps, margins
     sizes = list(wanted)[2:] if len(wanted) == count + 2 else list(wanted)
     if len(sizes) != count:
         raise ValueError(
             f"output_size should be a sequence containing {count} or {count + 2} elements, but it "
             f"has a length of '{len(wanted)}'"
         )
-    for at, (size, usual, step) in enumerate(zip(sizes, least, stride, strict=True)):
+    for at, (size, usual, step) in enumerate(zip(sizes, least, steps, strict=True)):
         if not usual - step < size < usual + step:
             raise ValueError(
                 f'invalid output_size "{tuple(sizes)}" (dim {at} must be between {usual - step} '
                 f"and {usual + step})"
             )
-    return sizes
+    return sizes, steps, margins
 
 
 def max_unpool1d(
@@ -177,14 +184,11 @@ def max_unpool1d(
     Raises:
         ValueError: an `output_size` that no such pooling can come from.
     """
-    kernel = each(kernel_size, 1, "max_unpool1d", "kernel_size")
-    step = kernel if stride is None else each(stride, 1, "max_unpool1d", "stride")
-    margin = each(padding, 1, "max_unpool1d", "padding")
-    size = _unpooled_size(input, kernel, step, margin, output_size)
-    image = native.rt_torch_nn_functional__max_unpool2d(
+    size, _, _ = _unpooled(input, kernel_size, stride, padding, output_size, 1)
+    image: Tensor = native.rt_torch_nn_functional__max_unpool2d(
         input.unsqueeze(-1), indices.unsqueeze(-1), [*size, 1]
     )
-    return image.squeeze(-1)  # type: ignore[no-any-return]
+    return image.squeeze(-1)
 
 
 def max_unpool2d(
@@ -196,11 +200,9 @@ def max_unpool2d(
     output_size: Sequence[int] | None = None,
 ) -> Tensor:
     """What `max_pool2d` took its elements from; arguments as for `max_unpool1d`."""
-    kernel = each(kernel_size, 2, "max_unpool2d", "kernel_size")
-    step = kernel if stride is None else each(stride, 2, "max_unpool2d", "stride")
-    margin = each(padding, 2, "max_unpool2d", "padding")
-    size = _unpooled_size(input, kernel, step, margin, output_size)
-    return native.rt_torch_nn_functional__max_unpool2d(input, indices, size)  # type: ignore[no-any-return]
+    size, _, _ = _unpooled(input, kernel_size, stride, padding, output_size, 2)
+    found: Tensor = native.rt_torch_nn_functional__max_unpool2d(input, indices, size)
+    return found
 
 
 def max_unpool3d(
@@ -212,8 +214,8 @@ def max_unpool3d(
     output_size: Sequence[int] | None = None,
 ) -> Tensor:
     """What `max_pool3d` took its elements from; arguments as for `max_unpool1d`."""
-    kernel = each(kernel_size, 3, "max_unpool3d", "kernel_size")
-    step = kernel if stride is None else each(stride, 3, "max_unpool3d", "stride")
-    margin = each(padding, 3, "max_unpool3d", "padding")
-    size = _unpooled_size(input, kernel, step, margin, output_size)
-    return native.rt_torch_nn_functional__max_unpool3d(input, indices, size, step, margin)  # type: ignore[no-any-return]
+    size, steps, margins = _unpooled(input, kernel_size, stride, padding, output_size, 3)
+    found: Tensor = native.rt_torch_nn_functional__max_unpool3d(
+        input, indices, size, steps, margins
+    )
+    return found

@@ -220,7 +220,8 @@ def _samples(gathered: Gathered, info: Any, dtype: torch.dtype, path: str | None
 def _backward(result: Any) -> None:
     tensors = [t for t in _flat(result) if t.requires_grad]
     if tensors:
-        sum(t.abs().sum() for t in tensors).backward()  # type: ignore[union-attr]
+        total: Any = sum(t.abs().sum() for t in tensors)
+        total.backward()
 
 
 def _flat(value: Any) -> list[torch.Tensor]:
@@ -248,7 +249,7 @@ def _modules(gathered: Gathered) -> None:
 
 def _optimisers(gathered: Gathered) -> None:
     """One step of each optimiser, for fused and _foreach operators."""
-    kinds = [torch.optim.Adam, torch.optim.AdamW, torch.optim.SGD, torch.optim.Adagrad]
+    kinds: list[Any] = [torch.optim.Adam, torch.optim.AdamW, torch.optim.SGD, torch.optim.Adagrad]
     kinds += [torch.optim.RMSprop, torch.optim.Adadelta, torch.optim.NAdam, torch.optim.RAdam]
     for kind in kinds:
         for option in ("fused", "foreach"):
@@ -258,6 +259,6 @@ def _optimisers(gathered: Gathered) -> None:
                     weight.grad = torch.randn(3, 2)
                 try:
                     with Operators(gathered), Functions(gathered):
-                        kind(weights, lr=rate, **{option: True}).step()  # type: ignore[arg-type]
+                        kind(weights, lr=rate, **{option: True}).step()
                 except (TypeError, ValueError, RuntimeError):
                     continue

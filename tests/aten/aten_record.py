@@ -11,7 +11,7 @@ import os
 import pickle
 import tempfile
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -78,25 +78,14 @@ class Recorder:
             (self.schemas[key], found) for key, kept in gathered.operators.items() for found in kept
         )
         plain = [s for s in self.schemas.values() if not s.outs]
-        self.attempt(
-            (schema, found)
-            for schema in plain
-            if schema.key not in self.good
-            for found in borrowed(schema, self.relatives(schema), 3)
-        )
-        self.attempt(
-            (schema, found)
-            for schema in plain
-            if schema.key not in self.good
-            for found in made(schema)
-        )
-        # The other variants of what only a recipe or a guess has reached.
-        self.attempt(
-            (schema, found)
-            for schema in plain
-            if schema.key not in self.good
-            for found in borrowed(schema, self.relatives(schema), 3)
-        )
+        # Borrowed once more at the end, from what only a guess has reached.
+        for source in (self.lent, made, self.lent):
+            self.attempt(
+                (schema, found)
+                for schema in plain
+                if schema.key not in self.good
+                for found in source(schema)
+            )
         self.attempt(
             (schema, found)
             for schema in self.schemas.values()
@@ -115,6 +104,10 @@ class Recorder:
             if schema.outs and schema.key not in self.good and schema.key not in self.bad
             for found in made_with_outs(schema)
         )
+
+    def lent(self, schema: Schema) -> Iterator[Arguments]:
+        """Arguments of calls that work, fitted to another schema."""
+        return borrowed(schema, self.relatives(schema), 3)
 
     def relatives(self, schema: Schema) -> list[tuple[Schema, Arguments]]:
         """Calls that work, of operators of the same family."""

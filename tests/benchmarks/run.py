@@ -22,7 +22,7 @@ _HERE = Path(__file__).resolve().parent
 # A script has its own folder on the path; the package is one above.
 sys.path[0] = str(_HERE.parent)
 
-from benchmarks import (  # noqa: E402
+from benchmarks import (  # noqa: E402 - after the path
     building,
     kinds,
     libraries,
@@ -34,8 +34,8 @@ from benchmarks import (  # noqa: E402
     startup,
     training,
 )
-from benchmarks.figures import Outcome  # noqa: E402
-from benchmarks.harness import Settings  # noqa: E402
+from benchmarks.figures import Outcome  # noqa: E402 - after the path
+from benchmarks.harness import Settings  # noqa: E402 - after the path
 
 Benchmark = Callable[[Settings, Path], Outcome]
 

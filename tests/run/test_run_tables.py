@@ -183,7 +183,7 @@ def test_numbers_in_place_of_handles(kinds: Any) -> None:
 def test_one_native_function_for_what_means_the_same(kinds: Any) -> None:
     assert kinds.twice(4) == kinds.raw.twice(4) == kinds.raw.twice(number=4) == 8
     with pytest.raises(AttributeError):
-        kinds._native.rt_kinds_raw_twice  # noqa: B018
+        kinds._native.rt_kinds_raw_twice  # noqa: B018 - looking it up raises
 
 
 def test_what_does_not_fit(kinds: Any) -> None:
@@ -216,9 +216,9 @@ def test_what_does_not_fit(kinds: Any) -> None:
     with pytest.raises(
         AttributeError, match="tell has no overload 'nothing'; it has default, real"
     ):
-        raw.tell.nothing  # noqa: B018
+        raw.tell.nothing  # noqa: B018 - looking it up raises
     with pytest.raises(AttributeError, match=r"module 'sffi_kinds.raw' has no attribute 'tel'"):
-        raw.tel  # noqa: B018
+        raw.tel  # noqa: B018 - looking it up raises
     assert not hasattr(raw, "tell(") and not hasattr(raw, "")
 
 
@@ -257,7 +257,7 @@ def test_pickled_by_name(kinds: Any) -> None:
 
 
 def test_the_package_has_what_the_table_has(kinds: Any) -> None:
-    from sffi_kinds import _private, measure  # type: ignore[attr-defined]
+    from sffi_kinds import _private, measure  # type: ignore[attr-defined]  # not in the stub
 
     assert measure is kinds.measure is kinds.raw.measure
     assert _private(3) == 3

@@ -7,6 +7,7 @@ import json
 import re
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -344,10 +345,10 @@ def test_without_pyyaml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     (tmp_path / "n.yaml").write_text(SMALL)
     true_import = builtins.__import__
 
-    def refuse(name: str, *rest: object, **more: object) -> object:
+    def refuse(name: str, *rest: Any, **more: Any) -> object:
         if name == "yaml":
             raise ImportError(name)
-        return true_import(name, *rest, **more)  # type: ignore[arg-type]
+        return true_import(name, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", refuse)
     done = run("--schemas", "n.yaml", folder=tmp_path)

@@ -4662,6 +4662,26 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_fft_ihfft(
     rt_torch_Tensor input, int64_t n_given, int64_t n, int64_t dim,
     const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
 
+/* The real transform of a signal over two axes of which one half is given; complex to real. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_fft_hfft2(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+/* The inverse of `hfft2`: real to one half of a complex signal. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_fft_ihfft2(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+/* `hfft2` over several axes: all by default, or as many of the last ones as `s` has extents. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_fft_hfftn(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
+/* The inverse of `hfftn`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_fft_ihfftn(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT;
+
 /* The Fourier transforms of overlapping parts of signals: (..., l) to (..., n_fft / 2 + 1, parts),
  * or n_fft of them unless `onesided`; complex, or pairs of real numbers if not `return_complex`. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_stft_center(

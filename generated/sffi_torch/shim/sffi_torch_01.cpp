@@ -93,6 +93,7 @@ struct index_fill_int_Scalar;
 struct select_scatter;
 struct fft_ifft2;
 struct fft_hfft;
+struct fft_hfft2;
 struct _cast_Half;
 struct _functional_assert_async_msg;
 struct sym_constrain_range;
@@ -794,6 +795,15 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_fft_hfft(
   return sffi::call_class<rt_torch_Tensor, at::_ops::fft_hfft>(
       "fft.hfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
       sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_fft_hfft2(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_hfft2>(
+      "fft.hfft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cast_Half(
@@ -3404,6 +3414,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_erf_>::entry},
     {"rt_torch_fft_hfft", "fft.hfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_hfft>::entry},
+    {"rt_torch_fft_hfft2", "fft.hfft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
+     &sffi::uniform<&rt_torch_fft_hfft2>::entry},
     {"rt_torch_fft_ifft2", "fft.ifft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_ifft2>::entry},
     {"rt_torch_fliplr", "fliplr(input: Tensor) -> Tensor",
@@ -3523,7 +3535,7 @@ extern const sffi::symbols sffi_torch_08_functions;
 extern const sffi::symbols sffi_torch_tensors_functions;
 extern const sffi::symbols sffi_torch_operators_functions;
 extern const sffi::symbols sffi_torch_networks_functions;
-const sffi::symbols sffi_torch_01_functions{functions, 314};
+const sffi::symbols sffi_torch_01_functions{functions, 315};
 
 namespace {
 

@@ -84,6 +84,7 @@ struct fill__Tensor;
 struct fft_fft;
 struct fft_fftn;
 struct fft_fftshift;
+struct fft_ihfft2;
 struct _version;
 struct requires_grad_;
 struct retain_grad;
@@ -722,6 +723,15 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_fft_fftshift(
   return sffi::call_class<rt_torch_Tensor, at::_ops::fft_fftshift>(
       "fft.fftshift(input: Tensor, dim: [int]?) -> Tensor", input,
       sffi::list{dim, dim_count});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_fft_ihfft2(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ihfft2>(
+      "fft.ihfft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
 }
 
 SFFI_EXPORT int64_t rt_torch_aten__version(rt_torch_Tensor self) SFFI_NOEXCEPT {
@@ -3375,6 +3385,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_fft_fftn>::entry},
     {"rt_torch_fft_fftshift", "fft.fftshift(input: Tensor, dim: [int]?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_fftshift>::entry},
+    {"rt_torch_fft_ihfft2", "fft.ihfft2(input: Tensor, s: [int]?, dim: [int], norm: text?) -> Tensor",
+     &sffi::uniform<&rt_torch_fft_ihfft2>::entry},
     {"rt_torch_fill__Tensor", "fill_(self: Tensor, value: Tensor) -> status",
      &sffi::uniform<&rt_torch_fill__Tensor>::entry},
     {"rt_torch_ge_Tensor", "ge(input: Tensor, other: Tensor) -> Tensor",
@@ -3460,4 +3472,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_03_functions;
-const sffi::symbols sffi_torch_03_functions{functions, 308};
+const sffi::symbols sffi_torch_03_functions{functions, 309};

@@ -88,6 +88,7 @@ struct copy_;
 struct fft_ifft;
 struct fft_fft2;
 struct fft_ihfft;
+struct fft_ihfftn;
 struct _cast_Int;
 struct _functional_sym_constrain_range;
 struct _cudnn_rnn;
@@ -722,6 +723,15 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_fft_ihfft(
   return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ihfft>(
       "fft.ihfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor", input,
       sffi::maybe{n_given, n}, dim, sffi::chars{norm, norm_size});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_fft_ihfftn(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ihfftn>(
+      "fft.ihfftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__cast_Int(
@@ -3096,6 +3106,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_fft_ifft>::entry},
     {"rt_torch_fft_ihfft", "fft.ihfft(input: Tensor, n: int?, dim: int, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_ihfft>::entry},
+    {"rt_torch_fft_ihfftn", "fft.ihfftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
+     &sffi::uniform<&rt_torch_fft_ihfftn>::entry},
     {"rt_torch_float_power__Scalar", "float_power_(self: Tensor, exponent: number) -> status",
      &sffi::uniform<&rt_torch_float_power__Scalar>::entry},
     {"rt_torch_ge__Tensor", "ge_(self: Tensor, other: Tensor) -> status",
@@ -3183,4 +3195,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_06_functions;
-const sffi::symbols sffi_torch_06_functions{functions, 283};
+const sffi::symbols sffi_torch_06_functions{functions, 284};

@@ -94,6 +94,7 @@ struct diagonal_scatter;
 struct fill__Scalar;
 struct fft_ifftn;
 struct fft_ifftshift;
+struct fft_hfftn;
 struct quantize_per_tensor_dynamic;
 struct fake_quantize_per_tensor_affine;
 struct _cast_Byte;
@@ -778,6 +779,15 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_fft_ifftshift(
   return sffi::call_class<rt_torch_Tensor, at::_ops::fft_ifftshift>(
       "fft.ifftshift(input: Tensor, dim: [int]?) -> Tensor", input,
       sffi::list{dim, dim_count});
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_fft_hfftn(
+    rt_torch_Tensor input, const int64_t *s, int64_t s_count, const int64_t *dim,
+    int64_t dim_count, const void *norm, int64_t norm_size) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::fft_hfftn>(
+      "fft.hfftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
+      input, sffi::list{s, s_count}, sffi::list{dim, dim_count},
+      sffi::chars{norm, norm_size});
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_quantize_per_tensor_dynamic(
@@ -3011,6 +3021,8 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_erfinv>::entry},
     {"rt_torch_fake_quantize_per_tensor_affine", "fake_quantize_per_tensor_affine(input: Tensor, scale: real, zero_point: int, quant_min: int, quant_max: int) -> Tensor",
      &sffi::uniform<&rt_torch_fake_quantize_per_tensor_affine>::entry},
+    {"rt_torch_fft_hfftn", "fft.hfftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
+     &sffi::uniform<&rt_torch_fft_hfftn>::entry},
     {"rt_torch_fft_ifftn", "fft.ifftn(input: Tensor, s: [int]?, dim: [int]?, norm: text?) -> Tensor",
      &sffi::uniform<&rt_torch_fft_ifftn>::entry},
     {"rt_torch_fft_ifftshift", "fft.ifftshift(input: Tensor, dim: [int]?) -> Tensor",
@@ -3124,4 +3136,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_08_functions;
-const sffi::symbols sffi_torch_08_functions{functions, 287};
+const sffi::symbols sffi_torch_08_functions{functions, 288};

@@ -12,7 +12,8 @@ from sffi_gen.emit.templates import render
 from sffi_gen.model.library import Function, Library, Param, Type
 
 WIDTH = 100
-ABI_VERSION = 1
+#: of build.json, as sffi.toolchain.manifest reads it
+MANIFEST_LAYOUT = 1
 _ITEM_LISTS = {
     "int": "sffi::integers",
     "float": "sffi::reals",
@@ -96,7 +97,7 @@ def _build(library: Library, files: dict[str, str], spec_folders: list[str]) -> 
     facts = {
         "library": library.name,
         "package": library.package,
-        "abi": ABI_VERSION,
+        "abi": MANIFEST_LAYOUT,
         "shim_hash": shim_hash(library, files),
         "sources": sorted(name for name in files if name.endswith(".cpp")),
         "headers": sorted(name for name in files if name.endswith(".h")),

@@ -11,7 +11,7 @@ from sffi import locate
 from sffi.errors import BuildError
 
 #: layout of build.json that this version reads
-MANIFEST_ABI: Final = 1
+MANIFEST_LAYOUT: Final = 1
 
 
 @dataclass(frozen=True)
@@ -116,10 +116,10 @@ def read_manifest(package_dir: Path) -> Manifest:
         raise BuildError(f"{path} is not valid JSON: {error}", again) from None
     if not isinstance(data, dict):
         raise BuildError(f"{path} does not hold an object", again)
-    abi = data.get("abi", MANIFEST_ABI)
-    if abi != MANIFEST_ABI:
+    abi = data.get("abi", MANIFEST_LAYOUT)
+    if abi != MANIFEST_LAYOUT:
         raise BuildError(
-            f"{path} has layout {abi}, this sffi reads layout {MANIFEST_ABI}",
+            f"{path} has layout {abi}, this sffi reads layout {MANIFEST_LAYOUT}",
             "use the sffi and the sffi-gen of one release",
         )
     shim = path.parent
