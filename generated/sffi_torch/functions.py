@@ -86,6 +86,7 @@ __all__ = [
     "baddbmm",
     "bartlett_window",
     "bernoulli",
+    "binary_cross_entropy_with_logits",
     "bincount",
     "binomial",
     "bitwise_and",
@@ -135,9 +136,11 @@ __all__ = [
     "corrcoef",
     "cos",
     "cosh",
+    "cosine_embedding_loss",
     "count_nonzero",
     "cov",
     "cross",
+    "ctc_loss",
     "cummax",
     "cummin",
     "cumprod",
@@ -215,6 +218,7 @@ __all__ = [
     "hardshrink",
     "hash_tensor",
     "heaviside",
+    "hinge_embedding_loss",
     "histc",
     "histogram",
     "hsplit",
@@ -261,6 +265,7 @@ __all__ = [
     "isreal",
     "istft",
     "kaiser_window",
+    "kl_div",
     "kron",
     "kthvalue",
     "layer_norm",
@@ -295,6 +300,7 @@ __all__ = [
     "lu_solve",
     "lu_unpack",
     "manual_seed",
+    "margin_ranking_loss",
     "masked_fill",
     "masked_scatter",
     "masked_select",
@@ -458,6 +464,7 @@ __all__ = [
     "triangular_solve",
     "tril",
     "tril_indices",
+    "triplet_margin_loss",
     "triu",
     "triu_indices",
     "true_divide",
@@ -5772,6 +5779,69 @@ def avg_pool1d(
 def conv_tbc(input, weight, bias, pad=0):
     """Convolution along the first axis: (l, n, in) with weights (k, in, out)."""
     return native.rt_torch_conv_tbc(input, weight, bias, pad)
+
+
+def kl_div(input, target, reduction=0, *, log_target=False):
+    """The relative entropy of `target` to `input`, which holds logarithms, element by element.
+    """
+    return native.rt_torch_kl_div(input, target, reduction, log_target)
+
+
+def binary_cross_entropy_with_logits(input, target, weight=None, pos_weight=None, reduction=0):
+    """Binary cross-entropy of logits, element by element."""
+    return native.rt_torch_binary_cross_entropy_with_logits(
+        input, target, weight, pos_weight, reduction,
+    )
+
+
+def hinge_embedding_loss(input, target, margin=1.0, reduction=0):
+    """Distances where the target is 1, what they lack of `margin` where it is -1."""
+    return native.rt_torch_hinge_embedding_loss(input, target, margin, reduction)
+
+
+def cosine_embedding_loss(input1, input2, target, margin=0.0, reduction=0):
+    """How far pairs are from alike (target 1) or unlike (-1), by the cosine."""
+    return native.rt_torch_cosine_embedding_loss(input1, input2, target, margin, reduction)
+
+
+def margin_ranking_loss(input1, input2, target, margin=0.0, reduction=0):
+    """How far pairs are from the order that `target` says: 1 for the first one ahead, -1 for the other.
+    """
+    return native.rt_torch_margin_ranking_loss(input1, input2, target, margin, reduction)
+
+
+def triplet_margin_loss(
+    anchor, positive, negative, margin=1.0, p=2.0, eps=1e-06, swap=False, reduction=0,
+):
+    """By how much the distance to `positive` is not smaller than that to `negative` by `margin`.
+    """
+    return native.rt_torch_triplet_margin_loss(
+        anchor, positive, negative, margin, p, eps, swap, reduction,
+    )
+
+
+def ctc_loss(
+    log_probs, targets, input_lengths, target_lengths, blank=0, reduction=0,
+    zero_infinity=False,
+):
+    """Connectionist temporal classification of log-probabilities (t, n, c), a loss for each of n.
+    """
+    if is_sequence(input_lengths) and is_sequence(target_lengths):
+        return native.rt_torch_ctc_loss_IntList(
+            log_probs, targets, input_lengths, target_lengths, blank, reduction, zero_infinity,
+        )
+    if isinstance(input_lengths, Tensor) and isinstance(target_lengths, Tensor):
+        return native.rt_torch_ctc_loss_Tensor(
+            log_probs, targets, input_lengths, target_lengths, blank, reduction, zero_infinity,
+        )
+    raise no_overload(
+        "ctc_loss",
+        (
+            "log_probs: Tensor, targets: Tensor, input_lengths: [i64], target_lengths: [i64], blank: i64 = 0, reduction: i64 = 0, zero_infinity: bool = False",
+            "log_probs: Tensor, targets: Tensor, input_lengths: Tensor, target_lengths: Tensor, blank: i64 = 0, reduction: i64 = 0, zero_infinity: bool = False",
+        ),
+        log_probs, targets, input_lengths, target_lengths, blank, reduction, zero_infinity,
+    )
 
 
 def stft(

@@ -59,6 +59,12 @@ F.mse_loss(a, b, weight=w[0])
 [F.nll_loss(a, lab, None, True, 1), F.binary_cross_entropy(w, m, None, False)]
 [F.binary_cross_entropy_with_logits(a, m, w, False), F.kl_div(a, w, True), F.kl_div(a, w,
     reduction="batchmean")]
+[torch.kl_div(a, w), torch.kl_div(a, w, 1), torch.binary_cross_entropy_with_logits(a, m)]
+[torch.hinge_embedding_loss(a[:, 0], sign), torch.cosine_embedding_loss(a, b, sign)]
+[torch.margin_ranking_loss(a[0, :4], b[0, :4], sign), torch.triplet_margin_loss(a, b, w)]
+[torch.ctc_loss(a.reshape(-1, 2, 2).log_softmax(2), torch.ones(2, 1).long(), [2, 2], [1, 1]),
+    torch.ctc_loss(a.reshape(-1, 2, 2).log_softmax(2), torch.ones(2, 1).long(), torch.tensor([2,
+    2]), torch.tensor([1, 1]), 0, 2)]
 [F.soft_margin_loss(a[0, :4], sign, False), F.multi_margin_loss(a, lab, 1, 1.0, None, False)]
 [F.multilabel_margin_loss(a[:, 0], lab, False), F.hinge_embedding_loss(a[:, 0], sign, 1.0, False)]
 [F.cosine_embedding_loss(a, b, sign, 0.1, False), F.margin_ranking_loss(a[0, :4], b[0, :4], sign,

@@ -402,9 +402,9 @@ binary_cross_entropy_backward(grad_output: Tensor, self: Tensor, target: Tensor,
     weight: Tensor? = None, reduction: int = 1) -> Tensor
 binary_cross_entropy_backward.grad_input(grad_output: Tensor, self: Tensor, target: Tensor,
     weight: Tensor? = None, reduction: int = 1, *, grad_input: Tensor) -> grad_input
-# The cross entropy of logits and targets between 0 and 1.
+# Binary cross-entropy of logits, element by element.
 binary_cross_entropy_with_logits(self: Tensor, target: Tensor, weight: Tensor? = None,
-    pos_weight: Tensor? = None, reduction: int = 1) -> Tensor
+    pos_weight: Tensor? = None, reduction: int = 1) -> Tensor = binary_cross_entropy_with_logits
 # How often each integer from 0 on occurs in a 1-D tensor, summed from `weights` where given.
 bincount(self: Tensor, weights: Tensor? = None, minlength: int = 0) -> Tensor = bincount
 # All bits inverted; the logical "not" of booleans.
@@ -608,7 +608,7 @@ cosh.out(self: Tensor, *, out: Tensor) -> out
 cosh_(self: Tensor) -> self = cosh_
 # How far pairs are from alike (target 1) or unlike (-1), by the cosine.
 cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real = 0.0,
-    reduction: int = 1) -> Tensor
+    reduction: int = 1) -> Tensor = cosine_embedding_loss
 # How many elements are not zero, or how many along `dim`.
 count_nonzero.dim_IntList(self: Tensor, dim: [int]) -> Tensor = count_nonzero_dim_IntList
 count_nonzero(self: Tensor, dim: int? = None) -> Tensor = count_nonzero
@@ -687,13 +687,13 @@ cumsum_(self: Tensor, dim: int, *, dtype: dtype? = None) -> self = cumsum_
 cumulative_trapezoid.x(y: Tensor, x: Tensor, *, dim: int = -1) -> Tensor = cumulative_trapezoid_x
 cumulative_trapezoid.dx(y: Tensor, *, dx: number = 1,
     dim: int = -1) -> Tensor = cumulative_trapezoid_dx
-# Connectionist temporal classification: sequences of unknown alignment.
+# Connectionist temporal classification of log-probabilities (t, n, c), a loss for each of n.
 ctc_loss.IntList(log_probs: Tensor, targets: Tensor, input_lengths: [int],
     target_lengths: [int], blank: int = 0, reduction: int = 1,
-    zero_infinity: bool = False) -> Tensor
+    zero_infinity: bool = False) -> Tensor = ctc_loss_IntList
 ctc_loss.Tensor(log_probs: Tensor, targets: Tensor, input_lengths: Tensor,
     target_lengths: Tensor, blank: int = 0, reduction: int = 1,
-    zero_infinity: bool = False) -> Tensor
+    zero_infinity: bool = False) -> Tensor = ctc_loss_Tensor
 # The loss of a sequence of labels under all alignments; and what its gradient needs.
 _ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: [int], target_lengths: [int],
     blank: int = 0, zero_infinity: bool = False) -> (Tensor, Tensor)
@@ -1005,7 +1005,8 @@ kaiser_window.periodic(window_length: int, periodic: bool, *, dtype: dtype? = No
 kaiser_window.beta(window_length: int, periodic: bool, beta: real, *, dtype: dtype? = None,
     layout: layout? = None, device: device? = None, pin_memory: bool? = None) -> Tensor
 # Distances where the target is 1, what they lack of `margin` where it is -1.
-hinge_embedding_loss(self: Tensor, target: Tensor, margin: real = 1.0, reduction: int = 1) -> Tensor
+hinge_embedding_loss(self: Tensor, target: Tensor, margin: real = 1.0,
+    reduction: int = 1) -> Tensor = hinge_embedding_loss
 # Groups of channels brought to mean 0 and variance 1, then scaled for each channel.
 group_norm(input: Tensor, num_groups: int, weight: Tensor? = None, bias: Tensor? = None,
     eps: real = 1e-05, cudnn_enabled: bool = True) -> Tensor
@@ -1106,8 +1107,9 @@ storage_offset(self: Tensor) -> int
 # Whether the elements lie in memory one after the other, the last axis fastest.
 is_contiguous(self: Tensor) -> bool
 is_contiguous.memory_format(self: Tensor, memory_format: memory_format) -> bool
-# The Kullback-Leibler divergence of log-probabilities from `target`; also "batchmean".
-kl_div(self: Tensor, target: Tensor, reduction: int = 1, *, log_target: bool = False) -> Tensor
+# The relative entropy of `target` to `self`, which holds logarithms, element by element.
+kl_div(self: Tensor, target: Tensor, reduction: int = 1, *,
+    log_target: bool = False) -> Tensor = kl_div
 # The Kronecker product.
 kron(self: Tensor, other: Tensor) -> Tensor = kron
 kron.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -1296,9 +1298,9 @@ logcumsumexp.out(self: Tensor, dim: int, *, out: Tensor) -> out
 # `log(sum(exp(self)))` along `dim`, without overflow.
 logsumexp(self: Tensor, dim: [int; 1], keepdim: bool = False) -> Tensor
 logsumexp.out(self: Tensor, dim: [int; 1], keepdim: bool = False, *, out: Tensor) -> out
-# What `input1` lacks of exceeding `input2` by `margin` (target 1), or the other way (-1).
+# How far pairs are from the order that `target` says: 1 for the first one ahead, -1 for the other.
 margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real = 0.0,
-    reduction: int = 1) -> Tensor
+    reduction: int = 1) -> Tensor = margin_ranking_loss
 # The matrix product.
 matmul(self: Tensor, other: Tensor) -> Tensor = matmul
 matmul.out(self: Tensor, other: Tensor, *, out: Tensor) -> out
@@ -2121,9 +2123,10 @@ _nested_get_jagged_dummy(any: Tensor) -> Tensor
 _nested_compute_contiguous_strides_offsets(nested_size: Tensor) -> (Tensor, Tensor)
 _trilinear(i1: Tensor, i2: Tensor, i3: Tensor, expand1: [int], expand2: [int], expand3: [int],
     sumdim: [int], unroll_dim: int = 1) -> Tensor
-# By how much `anchor` is not nearer to `positive` than to `negative` by `margin`.
+# By how much the distance to `positive` is not smaller than that to `negative` by `margin`.
 triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: real = 1.0,
-    p: real = 2.0, eps: real = 1e-06, swap: bool = False, reduction: int = 1) -> Tensor
+    p: real = 2.0, eps: real = 1e-06, swap: bool = False,
+    reduction: int = 1) -> Tensor = triplet_margin_loss
 # Each element without its fraction.
 trunc(self: Tensor) -> Tensor = trunc
 trunc.out(self: Tensor, *, out: Tensor) -> out

@@ -4356,6 +4356,49 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_multilabel_soft_margin_loss(
     int64_t size_average, int64_t reduce, const void *reduction,
     int64_t reduction_size) SFFI_NOEXCEPT;
 
+/* The relative entropy of `target` to `input`, which holds logarithms, element by element. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_kl_div(
+    rt_torch_Tensor input, rt_torch_Tensor target, int64_t reduction,
+    int64_t log_target) SFFI_NOEXCEPT;
+
+/* Binary cross-entropy of logits, element by element. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_binary_cross_entropy_with_logits(
+    rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
+    rt_torch_Tensor pos_weight, int64_t reduction) SFFI_NOEXCEPT;
+
+/* Distances where the target is 1, what they lack of `margin` where it is -1. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_hinge_embedding_loss(
+    rt_torch_Tensor input, rt_torch_Tensor target, double margin,
+    int64_t reduction) SFFI_NOEXCEPT;
+
+/* How far pairs are from alike (target 1) or unlike (-1), by the cosine. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_cosine_embedding_loss(
+    rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
+    double margin, int64_t reduction) SFFI_NOEXCEPT;
+
+/* How far pairs are from the order that `target` says: 1 for the first one ahead, -1 for the other. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_margin_ranking_loss(
+    rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
+    double margin, int64_t reduction) SFFI_NOEXCEPT;
+
+/* By how much the distance to `positive` is not smaller than that to `negative` by `margin`. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_triplet_margin_loss(
+    rt_torch_Tensor anchor, rt_torch_Tensor positive, rt_torch_Tensor negative,
+    double margin, double p, double eps, int64_t swap, int64_t reduction) SFFI_NOEXCEPT;
+
+/* Connectionist temporal classification of log-probabilities (t, n, c), a loss for each of n. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_ctc_loss_IntList(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    const int64_t *input_lengths, int64_t input_lengths_count,
+    const int64_t *target_lengths, int64_t target_lengths_count, int64_t blank,
+    int64_t reduction, int64_t zero_infinity) SFFI_NOEXCEPT;
+
+/* Connectionist temporal classification of log-probabilities (t, n, c), a loss for each of n. */
+SFFI_EXPORT rt_torch_Tensor rt_torch_ctc_loss_Tensor(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    rt_torch_Tensor input_lengths, rt_torch_Tensor target_lengths, int64_t blank,
+    int64_t reduction, int64_t zero_infinity) SFFI_NOEXCEPT;
+
 /* The inverse of square matrices. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_linalg_inv(rt_torch_Tensor A) SFFI_NOEXCEPT;
 
@@ -5958,10 +6001,6 @@ SFFI_EXPORT int64_t rt_torch_aten_binary_cross_entropy_backward_grad_input(
     rt_torch_Tensor grad_output, rt_torch_Tensor self, rt_torch_Tensor target,
     rt_torch_Tensor weight, int64_t reduction, rt_torch_Tensor grad_input) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_binary_cross_entropy_with_logits(
-    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
-    rt_torch_Tensor pos_weight, int64_t reduction) SFFI_NOEXCEPT;
-
 SFFI_EXPORT int64_t rt_torch_aten_bitwise_not_out(
     rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
@@ -6241,10 +6280,6 @@ SFFI_EXPORT int64_t rt_torch_aten_cos_out(rt_torch_Tensor self, rt_torch_Tensor 
 SFFI_EXPORT int64_t rt_torch_aten_cosh_out(
     rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cosine_embedding_loss(
-    rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
-    double margin, int64_t reduction) SFFI_NOEXCEPT;
-
 /* `affine_grid_generator` by cuDNN, on NVIDIA GPUs. */
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_affine_grid_generator(
     rt_torch_Tensor theta, int64_t N, int64_t C, int64_t H, int64_t W) SFFI_NOEXCEPT;
@@ -6367,17 +6402,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cumprod_backward(
 
 SFFI_EXPORT int64_t rt_torch_aten_cumsum_out(
     rt_torch_Tensor self, int64_t dim, int64_t dtype, rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_ctc_loss_IntList(
-    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
-    const int64_t *input_lengths, int64_t input_lengths_count,
-    const int64_t *target_lengths, int64_t target_lengths_count, int64_t blank,
-    int64_t reduction, int64_t zero_infinity) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_ctc_loss_Tensor(
-    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
-    rt_torch_Tensor input_lengths, rt_torch_Tensor target_lengths, int64_t blank,
-    int64_t reduction, int64_t zero_infinity) SFFI_NOEXCEPT;
 
 /* The loss of a sequence of labels under all alignments; and what its gradient needs. */
 SFFI_EXPORT int64_t rt_torch_aten__ctc_loss(
@@ -6790,9 +6814,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_kaiser_window_beta(
     int64_t window_length, int64_t periodic, double beta, int64_t dtype,
     int64_t layout, int64_t device, int64_t pin_memory) SFFI_NOEXCEPT;
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hinge_embedding_loss(
-    rt_torch_Tensor self, rt_torch_Tensor target, double margin, int64_t reduction) SFFI_NOEXCEPT;
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_group_norm(
     rt_torch_Tensor input, int64_t num_groups, rt_torch_Tensor weight,
     rt_torch_Tensor bias, double eps, int64_t cudnn_enabled) SFFI_NOEXCEPT;
@@ -6930,10 +6951,6 @@ SFFI_EXPORT int64_t rt_torch_aten_is_contiguous(rt_torch_Tensor self) SFFI_NOEXC
 
 SFFI_EXPORT int64_t rt_torch_aten_is_contiguous_memory_format(
     rt_torch_Tensor self, int64_t memory_format) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_kl_div(
-    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction,
-    int64_t log_target) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_kron_out(
     rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT;
@@ -7249,10 +7266,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_logsumexp(
 SFFI_EXPORT int64_t rt_torch_aten_logsumexp_out(
     rt_torch_Tensor self, const int64_t *dim, int64_t dim_count, int64_t keepdim,
     rt_torch_Tensor out) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_margin_ranking_loss(
-    rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
-    double margin, int64_t reduction) SFFI_NOEXCEPT;
 
 /* The gradient of `matmul`. */
 SFFI_EXPORT int64_t rt_torch_aten_matmul_backward(
@@ -8400,10 +8413,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten__trilinear(
     const int64_t *expand1, int64_t expand1_count, const int64_t *expand2,
     int64_t expand2_count, const int64_t *expand3, int64_t expand3_count,
     const int64_t *sumdim, int64_t sumdim_count, int64_t unroll_dim) SFFI_NOEXCEPT;
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_triplet_margin_loss(
-    rt_torch_Tensor anchor, rt_torch_Tensor positive, rt_torch_Tensor negative,
-    double margin, double p, double eps, int64_t swap, int64_t reduction) SFFI_NOEXCEPT;
 
 SFFI_EXPORT int64_t rt_torch_aten_trunc_out(
     rt_torch_Tensor self, rt_torch_Tensor out) SFFI_NOEXCEPT;

@@ -183,7 +183,6 @@ struct _stack_out;
 struct prod_int_out;
 struct _nested_from_padded;
 struct _nested_compute_contiguous_strides_offsets;
-struct triplet_margin_loss;
 struct unique_dim_consecutive;
 struct var_out;
 struct _weight_norm_interface_backward;
@@ -1555,14 +1554,6 @@ SFFI_EXPORT int64_t rt_torch_aten__nested_compute_contiguous_strides_offsets(
       std::tuple{sffi_out0, sffi_out1},
       "ops.aten._nested_compute_contiguous_strides_offsets(nested_size: Tensor) -> (Tensor, Tensor)",
       nested_size);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_triplet_margin_loss(
-    rt_torch_Tensor anchor, rt_torch_Tensor positive, rt_torch_Tensor negative,
-    double margin, double p, double eps, int64_t swap, int64_t reduction) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::triplet_margin_loss>(
-      "ops.aten.triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: real, p: real, eps: real, swap: bool, reduction: int) -> Tensor",
-      anchor, positive, negative, margin, p, eps, swap, reduction);
 }
 
 SFFI_EXPORT int64_t rt_torch_aten_unique_dim_consecutive(
@@ -3370,8 +3361,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_to_sparse_bsc>::entry},
     {"rt_torch_aten_trace_backward", "ops.aten.trace_backward(grad: Tensor, sizes: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_aten_trace_backward>::entry},
-    {"rt_torch_aten_triplet_margin_loss", "ops.aten.triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: real, p: real, eps: real, swap: bool, reduction: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_triplet_margin_loss>::entry},
     {"rt_torch_aten_true_divide_out", "ops.aten.true_divide(self: Tensor, other: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_true_divide_out>::entry},
     {"rt_torch_aten_unflatten_dense_tensors", "ops.aten.unflatten_dense_tensors(flat: Tensor, tensors: [Tensor]) -> [Tensor]",
@@ -3535,7 +3524,7 @@ extern const sffi::symbols sffi_torch_08_functions;
 extern const sffi::symbols sffi_torch_tensors_functions;
 extern const sffi::symbols sffi_torch_operators_functions;
 extern const sffi::symbols sffi_torch_networks_functions;
-const sffi::symbols sffi_torch_01_functions{functions, 315};
+const sffi::symbols sffi_torch_01_functions{functions, 314};
 
 namespace {
 

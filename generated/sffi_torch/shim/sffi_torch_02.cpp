@@ -123,7 +123,6 @@ struct convolution_backward;
 struct conv2d;
 struct conv_transpose2d_input;
 struct cos_out;
-struct cosine_embedding_loss;
 struct cudnn_affine_grid_generator;
 struct cudnn_batch_norm;
 struct cudnn_batch_norm_out;
@@ -151,7 +150,6 @@ struct _unsafe_masked_index_put_accumulate;
 struct index_copy_out;
 struct is_neg;
 struct is_contiguous;
-struct kl_div;
 struct _fused_rms_norm_backward;
 struct _cslt_compress;
 struct fbgemm_linear_fp16_weight_out;
@@ -1063,14 +1061,6 @@ SFFI_EXPORT int64_t rt_torch_aten_cos_out(rt_torch_Tensor self, rt_torch_Tensor 
       "ops.aten.cos(self: Tensor, out: Tensor) -> status", self, out);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cosine_embedding_loss(
-    rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
-    double margin, int64_t reduction) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::cosine_embedding_loss>(
-      "ops.aten.cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
-      input1, input2, target, margin, reduction);
-}
-
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_cudnn_affine_grid_generator(
     rt_torch_Tensor theta, int64_t N, int64_t C, int64_t H, int64_t W) SFFI_NOEXCEPT {
   return sffi::call_class<rt_torch_Tensor, at::_ops::cudnn_affine_grid_generator>(
@@ -1311,14 +1301,6 @@ SFFI_EXPORT int64_t rt_torch_aten_is_neg(rt_torch_Tensor self) SFFI_NOEXCEPT {
 SFFI_EXPORT int64_t rt_torch_aten_is_contiguous(rt_torch_Tensor self) SFFI_NOEXCEPT {
   return sffi::call_class<int64_t, at::_ops::is_contiguous>(
       "ops.aten.is_contiguous(self: Tensor) -> bool", self);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_kl_div(
-    rt_torch_Tensor self, rt_torch_Tensor target, int64_t reduction,
-    int64_t log_target) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::kl_div>(
-      "ops.aten.kl_div(self: Tensor, target: Tensor, reduction: int, log_target: bool) -> Tensor",
-      self, target, reduction, log_target);
 }
 
 SFFI_EXPORT int64_t rt_torch_aten__fused_rms_norm_backward(
@@ -3216,8 +3198,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_copysign_out>::entry},
     {"rt_torch_aten_cos_out", "ops.aten.cos(self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_cos_out>::entry},
-    {"rt_torch_aten_cosine_embedding_loss", "ops.aten.cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_cosine_embedding_loss>::entry},
     {"rt_torch_aten_cudnn_affine_grid_generator", "ops.aten.cudnn_affine_grid_generator(theta: Tensor, N: int, C: int, H: int, W: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_cudnn_affine_grid_generator>::entry},
     {"rt_torch_aten_cudnn_batch_norm", "ops.aten.cudnn_batch_norm(input: Tensor, weight: Tensor, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, exponential_average_factor: real, epsilon: real) -> (Tensor, Tensor, Tensor, Tensor)",
@@ -3298,8 +3278,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_is_neg>::entry},
     {"rt_torch_aten_is_vulkan_available", "ops.aten.is_vulkan_available() -> bool",
      &sffi::uniform<&rt_torch_aten_is_vulkan_available>::entry},
-    {"rt_torch_aten_kl_div", "ops.aten.kl_div(self: Tensor, target: Tensor, reduction: int, log_target: bool) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_kl_div>::entry},
     {"rt_torch_aten_le_Scalar_out", "ops.aten.le(self: Tensor, other: number, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_le_Scalar_out>::entry},
     {"rt_torch_aten_le_Tensor_out", "ops.aten.le(self: Tensor, other: Tensor, out: Tensor) -> status",
@@ -3611,4 +3589,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_02_functions;
-const sffi::symbols sffi_torch_02_functions{functions, 318};
+const sffi::symbols sffi_torch_02_functions{functions, 316};

@@ -110,7 +110,6 @@ struct arctan;
 struct quantized_batch_norm;
 struct _batch_norm_impl_index_backward;
 struct binary_cross_entropy_out;
-struct binary_cross_entropy_with_logits;
 struct logical_and_out;
 struct bmm_dtype;
 struct clamp_min_Tensor_out;
@@ -118,7 +117,6 @@ struct complex_out;
 struct _copy_from_and_resize;
 struct cudnn_convolution;
 struct _cummax_helper;
-struct ctc_loss_Tensor;
 struct gradient_scalarrayarray;
 struct gradient_tensorarrayint;
 struct divide_out;
@@ -134,7 +132,6 @@ struct _wrapped_linear_prepack;
 struct fbgemm_pack_quantized_matrix;
 struct ldexp_out;
 struct xlogy_OutScalar_Other;
-struct margin_ranking_loss;
 struct amax_out;
 struct quantized_max_pool3d;
 struct mkldnn_rnn_layer_backward;
@@ -900,14 +897,6 @@ SFFI_EXPORT int64_t rt_torch_aten_binary_cross_entropy_out(
       self, target, weight, reduction, out);
 }
 
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_binary_cross_entropy_with_logits(
-    rt_torch_Tensor self, rt_torch_Tensor target, rt_torch_Tensor weight,
-    rt_torch_Tensor pos_weight, int64_t reduction) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::binary_cross_entropy_with_logits>(
-      "ops.aten.binary_cross_entropy_with_logits(self: Tensor, target: Tensor, weight: Tensor?, pos_weight: Tensor?, reduction: int) -> Tensor",
-      self, target, weight, pos_weight, reduction);
-}
-
 SFFI_EXPORT int64_t rt_torch_aten_logical_and_out(
     rt_torch_Tensor self, rt_torch_Tensor other, rt_torch_Tensor out) SFFI_NOEXCEPT {
   return sffi::run_class<at::_ops::logical_and_out>(
@@ -961,16 +950,6 @@ SFFI_EXPORT int64_t rt_torch_aten__cummax_helper(
   return sffi::run_class<at::_ops::_cummax_helper>(
       "ops.aten._cummax_helper(self: Tensor, values: Tensor, indices: Tensor, dim: int) -> status",
       self, values, indices, dim);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_ctc_loss_Tensor(
-    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
-    rt_torch_Tensor input_lengths, rt_torch_Tensor target_lengths, int64_t blank,
-    int64_t reduction, int64_t zero_infinity) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::ctc_loss_Tensor>(
-      "ops.aten.ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: Tensor, target_lengths: Tensor, blank: int, reduction: int, zero_infinity: bool) -> Tensor",
-      log_probs, targets, input_lengths, target_lengths, blank, reduction,
-      zero_infinity);
 }
 
 SFFI_EXPORT sffi_list rt_torch_aten_gradient_scalarrayarray(
@@ -1095,14 +1074,6 @@ SFFI_EXPORT int64_t rt_torch_aten_xlogy_OutScalar_Other(
   return sffi::run_class<at::_ops::xlogy_OutScalar_Other>(
       "ops.aten.xlogy(self: Tensor, other: number, out: Tensor) -> status", self,
       sffi::number{other_tag, other_integer, other_real}, out);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_margin_ranking_loss(
-    rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
-    double margin, int64_t reduction) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::margin_ranking_loss>(
-      "ops.aten.margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
-      input1, input2, target, margin, reduction);
 }
 
 SFFI_EXPORT int64_t rt_torch_aten_amax_out(
@@ -2622,8 +2593,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_avg_pool1d>::entry},
     {"rt_torch_aten_binary_cross_entropy_out", "ops.aten.binary_cross_entropy(self: Tensor, target: Tensor, weight: Tensor?, reduction: int, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_binary_cross_entropy_out>::entry},
-    {"rt_torch_aten_binary_cross_entropy_with_logits", "ops.aten.binary_cross_entropy_with_logits(self: Tensor, target: Tensor, weight: Tensor?, pos_weight: Tensor?, reduction: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_binary_cross_entropy_with_logits>::entry},
     {"rt_torch_aten_bmm_dtype", "ops.aten.bmm(self: Tensor, mat2: Tensor, out_dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_aten_bmm_dtype>::entry},
     {"rt_torch_aten_clamp_min_Tensor_out", "ops.aten.clamp_min(self: Tensor, min: Tensor, out: Tensor) -> status",
@@ -2634,8 +2603,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_complex_out>::entry},
     {"rt_torch_aten_cross_out", "ops.aten.cross(self: Tensor, other: Tensor, dim: int?, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_cross_out>::entry},
-    {"rt_torch_aten_ctc_loss_Tensor", "ops.aten.ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: Tensor, target_lengths: Tensor, blank: int, reduction: int, zero_infinity: bool) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_ctc_loss_Tensor>::entry},
     {"rt_torch_aten_cudnn_convolution", "ops.aten.cudnn_convolution(self: Tensor, weight: Tensor, padding: [int], stride: [int], dilation: [int], groups: int, benchmark: bool, deterministic: bool, allow_tf32: bool) -> Tensor",
      &sffi::uniform<&rt_torch_aten_cudnn_convolution>::entry},
     {"rt_torch_aten_data", "ops.aten.data(self: Tensor) -> Tensor",
@@ -2728,8 +2695,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_linalg_svd_U>::entry},
     {"rt_torch_aten_logical_and_out", "ops.aten.logical_and(self: Tensor, other: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_logical_and_out>::entry},
-    {"rt_torch_aten_margin_ranking_loss", "ops.aten.margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_margin_ranking_loss>::entry},
     {"rt_torch_aten_max_pool2d_with_indices_backward", "ops.aten.max_pool2d_with_indices_backward(grad_output: Tensor, self: Tensor, kernel_size: [int; 2], stride: [int; 2], padding: [int; 2], dilation: [int; 2], ceil_mode: bool, indices: Tensor) -> Tensor",
      &sffi::uniform<&rt_torch_aten_max_pool2d_with_indices_backward>::entry},
     {"rt_torch_aten_miopen_convolution_add_relu", "ops.aten.miopen_convolution_add_relu(self: Tensor, weight: Tensor, z: Tensor, alpha: number, bias: Tensor?, stride: [int], padding: [int], dilation: [int], groups: int) -> Tensor",
@@ -3007,4 +2972,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_04_functions;
-const sffi::symbols sffi_torch_04_functions{functions, 270};
+const sffi::symbols sffi_torch_04_functions{functions, 267};

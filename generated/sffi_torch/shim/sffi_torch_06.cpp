@@ -112,7 +112,6 @@ struct convolution_overrideable;
 struct cosh_out;
 struct cudnn_grid_sampler_backward;
 struct cumsum_out;
-struct ctc_loss_IntList;
 struct _ctc_loss_backward_Tensor;
 struct divide_Scalar;
 struct divide__Scalar_mode;
@@ -914,18 +913,6 @@ SFFI_EXPORT int64_t rt_torch_aten_cumsum_out(
   return sffi::run_class<at::_ops::cumsum_out>(
       "ops.aten.cumsum(self: Tensor, dim: int, dtype: int, out: Tensor) -> status",
       self, dim, sffi::maybe_code{dtype}, out);
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_ctc_loss_IntList(
-    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
-    const int64_t *input_lengths, int64_t input_lengths_count,
-    const int64_t *target_lengths, int64_t target_lengths_count, int64_t blank,
-    int64_t reduction, int64_t zero_infinity) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::ctc_loss_IntList>(
-      "ops.aten.ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: [int], target_lengths: [int], blank: int, reduction: int, zero_infinity: bool) -> Tensor",
-      log_probs, targets, sffi::list{input_lengths, input_lengths_count},
-      sffi::list{target_lengths, target_lengths_count}, blank, reduction,
-      zero_infinity);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten__ctc_loss_backward_Tensor(
@@ -2858,8 +2845,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_convolution_overrideable>::entry},
     {"rt_torch_aten_cosh_out", "ops.aten.cosh(self: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_cosh_out>::entry},
-    {"rt_torch_aten_ctc_loss_IntList", "ops.aten.ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: [int], target_lengths: [int], blank: int, reduction: int, zero_infinity: bool) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_ctc_loss_IntList>::entry},
     {"rt_torch_aten_cudnn_grid_sampler_backward", "ops.aten.cudnn_grid_sampler_backward(self: Tensor, grid: Tensor, grad_output: Tensor) -> (Tensor?, Tensor?)",
      &sffi::uniform<&rt_torch_aten_cudnn_grid_sampler_backward>::entry},
     {"rt_torch_aten_cumsum_out", "ops.aten.cumsum(self: Tensor, dim: int, dtype: int, out: Tensor) -> status",
@@ -3195,4 +3180,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_06_functions;
-const sffi::symbols sffi_torch_06_functions{functions, 284};
+const sffi::symbols sffi_torch_06_functions{functions, 283};

@@ -145,7 +145,6 @@ struct full_out;
 struct grid_sampler;
 struct hamming_window;
 struct kaiser_window_beta;
-struct hinge_embedding_loss;
 struct group_norm;
 struct _is_zerotensor;
 struct dim;
@@ -1190,13 +1189,6 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_aten_kaiser_window_beta(
       window_length, periodic, beta, sffi::maybe_code{dtype},
       sffi::maybe_code{layout}, sffi::maybe_code{device},
       sffi::maybe_code{pin_memory});
-}
-
-SFFI_EXPORT rt_torch_Tensor rt_torch_aten_hinge_embedding_loss(
-    rt_torch_Tensor self, rt_torch_Tensor target, double margin, int64_t reduction) SFFI_NOEXCEPT {
-  return sffi::call_class<rt_torch_Tensor, at::_ops::hinge_embedding_loss>(
-      "ops.aten.hinge_embedding_loss(self: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
-      self, target, margin, reduction);
 }
 
 SFFI_EXPORT rt_torch_Tensor rt_torch_aten_group_norm(
@@ -2817,8 +2809,6 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_aten_hamming_window>::entry},
     {"rt_torch_aten_heaviside_out", "ops.aten.heaviside(self: Tensor, values: Tensor, out: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_heaviside_out>::entry},
-    {"rt_torch_aten_hinge_embedding_loss", "ops.aten.hinge_embedding_loss(self: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
-     &sffi::uniform<&rt_torch_aten_hinge_embedding_loss>::entry},
     {"rt_torch_aten_histogram_bin_ct_out", "ops.aten.histogram(self: Tensor, bins: int, range: [real]?, weight: Tensor?, density: bool, hist: Tensor, bin_edges: Tensor) -> status",
      &sffi::uniform<&rt_torch_aten_histogram_bin_ct_out>::entry},
     {"rt_torch_aten_hspmm_out", "ops.aten.hspmm(mat1: Tensor, mat2: Tensor, out: Tensor) -> status",
@@ -3136,4 +3126,4 @@ constexpr sffi::symbol functions[] = {
 }  // namespace
 
 extern const sffi::symbols sffi_torch_08_functions;
-const sffi::symbols sffi_torch_08_functions{functions, 288};
+const sffi::symbols sffi_torch_08_functions{functions, 287};

@@ -90,6 +90,14 @@ struct max_unpool2d;
 struct max_unpool3d;
 struct _grouped_mm;
 struct conv_tbc;
+struct kl_div;
+struct binary_cross_entropy_with_logits;
+struct hinge_embedding_loss;
+struct cosine_embedding_loss;
+struct margin_ranking_loss;
+struct triplet_margin_loss;
+struct ctc_loss_IntList;
+struct ctc_loss_Tensor;
 }  // namespace at::_ops
 
 extern "C" {
@@ -1361,6 +1369,76 @@ SFFI_EXPORT rt_torch_Tensor rt_torch_nn_functional_multilabel_soft_margin_loss(
       sffi::maybe_code{reduce}, sffi::chars{reduction, reduction_size});
 }
 
+SFFI_EXPORT rt_torch_Tensor rt_torch_kl_div(
+    rt_torch_Tensor input, rt_torch_Tensor target, int64_t reduction,
+    int64_t log_target) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::kl_div>(
+      "kl_div(input: Tensor, target: Tensor, reduction: int, log_target: bool) -> Tensor",
+      input, target, reduction, log_target);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_binary_cross_entropy_with_logits(
+    rt_torch_Tensor input, rt_torch_Tensor target, rt_torch_Tensor weight,
+    rt_torch_Tensor pos_weight, int64_t reduction) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::binary_cross_entropy_with_logits>(
+      "binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tensor?, pos_weight: Tensor?, reduction: int) -> Tensor",
+      input, target, weight, pos_weight, reduction);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_hinge_embedding_loss(
+    rt_torch_Tensor input, rt_torch_Tensor target, double margin,
+    int64_t reduction) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::hinge_embedding_loss>(
+      "hinge_embedding_loss(input: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
+      input, target, margin, reduction);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_cosine_embedding_loss(
+    rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
+    double margin, int64_t reduction) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::cosine_embedding_loss>(
+      "cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
+      input1, input2, target, margin, reduction);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_margin_ranking_loss(
+    rt_torch_Tensor input1, rt_torch_Tensor input2, rt_torch_Tensor target,
+    double margin, int64_t reduction) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::margin_ranking_loss>(
+      "margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
+      input1, input2, target, margin, reduction);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_triplet_margin_loss(
+    rt_torch_Tensor anchor, rt_torch_Tensor positive, rt_torch_Tensor negative,
+    double margin, double p, double eps, int64_t swap, int64_t reduction) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::triplet_margin_loss>(
+      "triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: real, p: real, eps: real, swap: bool, reduction: int) -> Tensor",
+      anchor, positive, negative, margin, p, eps, swap, reduction);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_ctc_loss_IntList(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    const int64_t *input_lengths, int64_t input_lengths_count,
+    const int64_t *target_lengths, int64_t target_lengths_count, int64_t blank,
+    int64_t reduction, int64_t zero_infinity) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::ctc_loss_IntList>(
+      "ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: [int], target_lengths: [int], blank: int, reduction: int, zero_infinity: bool) -> Tensor",
+      log_probs, targets, sffi::list{input_lengths, input_lengths_count},
+      sffi::list{target_lengths, target_lengths_count}, blank, reduction,
+      zero_infinity);
+}
+
+SFFI_EXPORT rt_torch_Tensor rt_torch_ctc_loss_Tensor(
+    rt_torch_Tensor log_probs, rt_torch_Tensor targets,
+    rt_torch_Tensor input_lengths, rt_torch_Tensor target_lengths, int64_t blank,
+    int64_t reduction, int64_t zero_infinity) SFFI_NOEXCEPT {
+  return sffi::call_class<rt_torch_Tensor, at::_ops::ctc_loss_Tensor>(
+      "ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: Tensor, target_lengths: Tensor, blank: int, reduction: int, zero_infinity: bool) -> Tensor",
+      log_probs, targets, input_lengths, target_lengths, blank, reduction,
+      zero_infinity);
+}
+
 }  // extern "C"
 
 namespace {
@@ -1368,6 +1446,8 @@ namespace {
 constexpr sffi::symbol functions[] = {
     {"rt_torch_adaptive_avg_pool1d", "adaptive_avg_pool1d(input: Tensor, output_size: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_adaptive_avg_pool1d>::entry},
+    {"rt_torch_binary_cross_entropy_with_logits", "binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tensor?, pos_weight: Tensor?, reduction: int) -> Tensor",
+     &sffi::uniform<&rt_torch_binary_cross_entropy_with_logits>::entry},
     {"rt_torch_celu", "celu(input: Tensor, alpha: number) -> Tensor",
      &sffi::uniform<&rt_torch_celu>::entry},
     {"rt_torch_celu_", "celu_(input: Tensor, alpha: number) -> status",
@@ -1394,6 +1474,12 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_conv_transpose2d_input>::entry},
     {"rt_torch_conv_transpose3d_input", "conv_transpose3d(input: Tensor, weight: Tensor, bias: Tensor?, stride: [int], padding: [int], output_padding: [int], groups: int, dilation: [int]) -> Tensor",
      &sffi::uniform<&rt_torch_conv_transpose3d_input>::entry},
+    {"rt_torch_cosine_embedding_loss", "cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
+     &sffi::uniform<&rt_torch_cosine_embedding_loss>::entry},
+    {"rt_torch_ctc_loss_IntList", "ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: [int], target_lengths: [int], blank: int, reduction: int, zero_infinity: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_ctc_loss_IntList>::entry},
+    {"rt_torch_ctc_loss_Tensor", "ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: Tensor, target_lengths: Tensor, blank: int, reduction: int, zero_infinity: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_ctc_loss_Tensor>::entry},
     {"rt_torch_dropout", "dropout(input: Tensor, p: real, train: bool) -> Tensor",
      &sffi::uniform<&rt_torch_dropout>::entry},
     {"rt_torch_embedding", "embedding(weight: Tensor, indices: Tensor, padding_idx: int, scale_grad_by_freq: bool, sparse: bool) -> Tensor",
@@ -1402,12 +1488,18 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_gru_cell>::entry},
     {"rt_torch_gru_input", "gru(input: Tensor, hx: Tensor, params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_gru_input>::entry},
+    {"rt_torch_hinge_embedding_loss", "hinge_embedding_loss(input: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
+     &sffi::uniform<&rt_torch_hinge_embedding_loss>::entry},
+    {"rt_torch_kl_div", "kl_div(input: Tensor, target: Tensor, reduction: int, log_target: bool) -> Tensor",
+     &sffi::uniform<&rt_torch_kl_div>::entry},
     {"rt_torch_log_softmax_int", "log_softmax(input: Tensor, dim: int, dtype: int) -> Tensor",
      &sffi::uniform<&rt_torch_log_softmax_int>::entry},
     {"rt_torch_lstm_cell", "lstm_cell(input: Tensor, hx: [Tensor], w_ih: Tensor, w_hh: Tensor, b_ih: Tensor?, b_hh: Tensor?) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_lstm_cell>::entry},
     {"rt_torch_lstm_input", "lstm(input: Tensor, hx: [Tensor], params: [Tensor], has_biases: bool, num_layers: int, dropout: real, train: bool, bidirectional: bool, batch_first: bool) -> (Tensor, Tensor, Tensor)",
      &sffi::uniform<&rt_torch_lstm_input>::entry},
+    {"rt_torch_margin_ranking_loss", "margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: real, reduction: int) -> Tensor",
+     &sffi::uniform<&rt_torch_margin_ranking_loss>::entry},
     {"rt_torch_nn_functional__adaptive_max_pool1d", "nn.functional._adaptive_max_pool1d(input: Tensor, output_size: [int]) -> (Tensor, Tensor)",
      &sffi::uniform<&rt_torch_nn_functional__adaptive_max_pool1d>::entry},
     {"rt_torch_nn_functional__adaptive_max_pool2d", "nn.functional._adaptive_max_pool2d(input: Tensor, output_size: [int]) -> (Tensor, Tensor)",
@@ -1646,9 +1738,11 @@ constexpr sffi::symbol functions[] = {
      &sffi::uniform<&rt_torch_threshold>::entry},
     {"rt_torch_threshold_", "threshold_(input: Tensor, threshold: number, value: number) -> status",
      &sffi::uniform<&rt_torch_threshold_>::entry},
+    {"rt_torch_triplet_margin_loss", "triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: real, p: real, eps: real, swap: bool, reduction: int) -> Tensor",
+     &sffi::uniform<&rt_torch_triplet_margin_loss>::entry},
 };
 
 }  // namespace
 
 extern const sffi::symbols sffi_torch_networks_functions;
-const sffi::symbols sffi_torch_networks_functions{functions, 140};
+const sffi::symbols sffi_torch_networks_functions{functions, 148};
